@@ -1,0 +1,24 @@
+"""The verbs that change stored content: atomic, idempotent where they can be, each returning a small report."""
+
+from .import_article import ImportReport, Outcome, import_article
+from .import_content import ContentReport, import_content
+from .publish import NotPublishable, publish
+from .record_statement import place, record_statement
+from .resolver import StoredContent
+from .restore import restore
+from .save_draft import save_draft
+
+__all__ = [
+    "ContentReport",
+    "ImportReport",
+    "NotPublishable",
+    "Outcome",
+    "StoredContent",
+    "import_article",
+    "import_content",
+    "place",
+    "publish",
+    "record_statement",
+    "restore",
+    "save_draft",
+]

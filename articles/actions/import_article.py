@@ -1,0 +1,181 @@
+"""Import an article: one file becomes a source with its passages, in one transaction."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.importing import Article, Block, Quotation, QuotationError, Refused, Vocabulary, find, read_article
+from articles.models import ContentRevision, Passage, PassageAlias, Source, Statement, Topic, letter_at, next_letter
+
+from .record_statement import place
+from .resolver import StoredContent
+
+LIKENESS = 0.6
+
+
+class Outcome(StrEnum):
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `set_aside` counts furniture by rule; `lost` are statements not found any more."""
+
+    source: Source
+    outcome: Outcome
+    article: Article
+    lost: tuple[Statement, ...] = ()
+    kept: tuple[str, ...] = ()
+
+    @property
+    def set_aside(self) -> Counter[str]:
+        return Counter(block.rule for block in self.article.blocks if block.rule)
+
+
+@transaction.atomic
+def import_article(
+    raw: bytes, *, file: str, vocabulary: Vocabulary, facts: Mapping[str, Any] | None = None
+) -> ImportReport:
+    """Store one article, or bring a stored one up to date; the file name tells which.
+
+    `facts` are attributes of `Source` from `seeds/sources.toml`. Raises `Refused`, storing nothing, for
+    bytes that are no article, for a duplicate of another source, and for facts that the text does not show.
+    """
+    article = read_article(raw, vocabulary)
+    if twin := Source.objects.filter(sha256=article.sha256).exclude(file=file).first():
+        raise Refused(f"it is a duplicate of source {twin.letter} ({twin.file})")
+    source = Source.objects.filter(file=file).first() or _new_source(file, article, facts)
+    before = _attributes(source)
+    kept = source.merge_seed({name: value for name, value in (facts or {}).items() if name != "file"})
+    _check_shown(source, article.text)
+    added, changed = source.pk is None, source.sha256 != article.sha256
+    if not added and not changed and before == _attributes(source):
+        return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
+    if changed:
+        source.text, source.sha256 = article.text, article.sha256
+        source.encoding, source.repairs = article.encoding, list(article.repairs)
+        source.changed_at = None if added else timezone.now()
+    source.save()
+    lost: tuple[Statement, ...] = ()
+    if changed:
+        _store_passages(source, article.blocks, _topics(vocabulary))
+        lost = _relocate(source)
+    ContentRevision.raise_number()
+    return ImportReport(source, Outcome.ADDED if added else Outcome.UPDATED, article, lost, tuple(kept))
+
+
+def passage_ids(slug: str, blocks: Sequence[Block]) -> list[str]:
+    """The public ID of each block: ten hex digits over slug and text; a repeat gets -2, -3."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for block in blocks:
+        digest = hashlib.sha256(f"{slug}\0{block.text}".encode()).hexdigest()[:10]
+        seen[digest] += 1
+        ids.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
+    return ids
+
+
+def _attributes(source: Source) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in source.seeded if name != "seeded"}
+
+
+def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) -> Source:
+    letters = set(Source.objects.values_list("letter", flat=True))
+    letter = facts["letter"] if facts and facts["letter"] not in letters else None
+    if letter is None:
+        letter, position = next_letter(letters)
+    else:
+        position = next(place for place in range(1, 20_000) if letter_at(place) == letter)
+    stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    slug = f"{letter.lower()}-{slugify(article.title)[:40].strip('-') or slugify(stem)[:40] or 'untitled'}"
+    return Source(file=file, letter=letter, position=position, slug=slug, title=article.title[:300])
+
+
+def _check_shown(source: Source, text: str) -> None:
+    """Byline and interest are only what the text shows: their words must stand in it."""
+    for name, words in (("byline_words", [source.byline_words]), ("interest_words", source.interest_words)):
+        for quoted in filter(None, words):
+            try:
+                find(text, Quotation(quoted))
+            except QuotationError as error:
+                raise Refused(f"its {name} cannot be shown: {error}") from error
+
+
+def _topics(vocabulary: Vocabulary) -> dict[str, Topic]:
+    """The topics that blocks are sorted into, made where they are missing; their texts come from seeds."""
+    topics = {topic.slug: topic for topic in Topic.objects.all()}
+    for position, words in enumerate(vocabulary.topics, start=1):
+        if words.slug not in topics:
+            name = words.slug.replace("-", " ").capitalize()
+            topics[words.slug] = Topic.objects.create(slug=words.slug, name=name, question=name, position=position)
+    return topics
+
+
+def _store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str, Topic]) -> None:
+    """Bring the stored passages in line with the blocks; a passage that moved or changed keeps its old ID as alias."""
+    ids = passage_ids(source.slug, blocks)
+    old = {passage.public_id: passage for passage in source.passages.all()}
+    matches = _matched(old, dict(zip(ids, blocks, strict=True)))
+    for gone in set(old) - {passage.public_id for passage in matches.values()}:
+        PassageAlias.objects.create(source=source, public_id=gone, passage=None)
+        old[gone].delete()
+    # Out of the way of the new spans while they are written one by one: a span's start is unique in its source.
+    source.passages.update(start=F("start") + len(source.text), end=F("end") + len(source.text))
+    PassageAlias.objects.filter(source=source, public_id__in=ids).delete()
+    for public_id, block in zip(ids, blocks, strict=True):
+        passage = matches.get(public_id) or Passage(source=source)
+        former = passage.public_id
+        _fill(passage, public_id, block)
+        passage.save()
+        if former and former != public_id:
+            PassageAlias.objects.create(source=source, public_id=former, passage=passage)
+        if not passage.topics_edited:
+            passage.topics.set([topics[slug] for slug in block.topics])
+
+
+def _fill(passage: Passage, public_id: str, block: Block) -> None:
+    passage.public_id, passage.kind = public_id, block.kind.value
+    passage.start, passage.end, passage.text = block.start, block.end, block.text
+    passage.heading_path, passage.rule = list(block.heading_path), block.rule or ""
+
+
+def _matched(old: Mapping[str, Passage], new: Mapping[str, Block]) -> dict[str, Passage]:
+    """Which stored passage each new block continues: the same text, or else the likest of those left over."""
+    matches = {public_id: old[public_id] for public_id in new if public_id in old}
+    left = [passage for public_id, passage in old.items() if public_id not in matches]
+    for public_id, block in new.items():
+        if public_id in matches or not left:
+            continue
+        likeness = [(SequenceMatcher(None, one.text, block.text, autojunk=False).ratio(), one) for one in left]
+        best, passage = max(likeness, key=lambda pair: pair[0])
+        if best >= LIKENESS:
+            matches[public_id] = passage
+            left.remove(passage)
+    return matches
+
+
+def _relocate(source: Source) -> tuple[Statement, ...]:
+    """Find every statement's quotation again; one that is gone is kept, without a place, and reported."""
+    content = StoredContent()
+    lost = []
+    for statement in source.statements.select_related("claim"):
+        statement.source = source
+        try:
+            place(statement, content)
+        except ValidationError:
+            statement.start = statement.end = statement.passage = None
+            lost.append(statement)
+        statement.save()
+    return tuple(lost)

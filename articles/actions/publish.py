@@ -1,0 +1,41 @@
+"""Publish: what an editor saved becomes what readers see, if nothing is wrong with it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import ContentRevision, Revision, Text
+from articles.rendering import Problem, Resolver, render
+
+from .resolver import StoredContent
+
+
+class NotPublishable(ValueError):
+    """The revision has problems; `problems` lists them with their lines."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(f"line {problem.line}: {problem.message}" for problem in problems))
+
+
+@transaction.atomic
+def publish(revision: Revision, *, resolver: Resolver | None = None) -> Revision:
+    """Make the revision the live one of its text.
+
+    It is rendered once more, since what it cites may have changed since it was saved.
+    Raises `NotPublishable`, and changes nothing, while anything in it is wrong.
+    """
+    rendered = render(revision.markdown, resolver or StoredContent())
+    if not rendered.publishable:
+        raise NotPublishable(rendered.problems)
+    text = Text.objects.select_for_update().get(pk=revision.text_id)
+    if text.live_id == revision.pk and revision.body_html == rendered.body and revision.lead_html == rendered.lead:
+        return revision
+    revision.lead_html, revision.body_html, revision.problems = rendered.lead, rendered.body, []
+    revision.citations = list(rendered.citations)
+    revision.published_at = timezone.now()
+    revision.save(update_fields=["lead_html", "body_html", "problems", "citations", "published_at"])
+    text.live = revision
+    text.save(update_fields=["live"])
+    revision.text = text
+    ContentRevision.raise_number()
+    return revision

@@ -1,0 +1,102 @@
+"""What the marks in a text point at, looked up in the stored content and handed to the renderer."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeAlias
+
+from articles.importing import Quotation, QuotationError, find
+from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic
+from articles.models.source import READABLE
+from articles.rendering import Target, Unresolved
+
+Linked: TypeAlias = Topic | Question | Claim | Term
+
+
+class StoredContent:
+    """Resolves citations, references and links; looks each thing up once, so use a new one for each action."""
+
+    def citation(self, source: str, words: str | None) -> Target:
+        cited = self._sources.get(source.lower())
+        if cited is None:
+            raise Unresolved(f"there is no source {source}: our sources are {_listed(self._letters)}")
+        hint = f"{cited.name}, source {cited.letter}"
+        if words is None:
+            return Target(cited.get_absolute_url(), cited.letter, hint, cited.slug, cited.tone)
+        passage = self.passage_with(cited, Quotation(words))
+        return Target(
+            f"{cited.get_absolute_url()}#p-{passage.public_id}",
+            cited.letter,
+            hint,
+            cited.slug,
+            cited.tone,
+            passage.public_id,
+        )
+
+    def reference(self, key: str) -> Target:
+        if key not in self._references:
+            raise Unresolved(f"there is no reference {key}: add it under References first")
+        return Target(f"#ref-{key}", self._references[key])
+
+    def link(self, slug: str) -> Target:
+        found = [linked[slug] for linked in self._linked if slug in linked]
+        if not found:
+            raise Unresolved(f"[[{slug}]] leads nowhere: there is no topic, question, claim or term of that slug")
+        return Target(found[0].get_absolute_url(), str(found[0]))
+
+    def passage_with(self, source: Source, quotation: Quotation) -> Passage:
+        """The passage that holds the quoted words. Raises `Unresolved`."""
+        try:
+            start, end = find(source.text, quotation)
+        except QuotationError as error:
+            raise Unresolved(f"source {source.letter}: {error}") from error
+        holding = [one for one in self._passages(source) if one.start <= start and end <= one.end]
+        if not holding:
+            raise Unresolved(
+                f"source {source.letter}: “{quotation.exact}” runs over more than one passage, or is page furniture: "
+                "quote words from within one passage"
+            )
+        return holding[0]
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        sources = list(Source.objects.order_by("position"))
+        self._letters = [source.letter for source in sources]
+        return {name.lower(): source for source in sources for name in (source.letter, source.slug)}
+
+    @cached_property
+    def _references(self) -> dict[str, str]:
+        return {one.key: _short_citation(one.citation) for one in Reference.objects.all()}
+
+    @cached_property
+    def _linked(self) -> list[dict[str, Linked]]:
+        everything: list[Iterable[Linked]] = [
+            Topic.objects.all(),
+            Question.objects.all(),
+            Claim.objects.all(),
+            Term.objects.all(),
+        ]
+        return [{one.slug: one for one in kind} for kind in everything]
+
+    @cached_property
+    def _by_source(self) -> dict[int, list[Passage]]:
+        passages: dict[int, list[Passage]] = {}
+        for passage in Passage.objects.filter(kind__in=READABLE).defer("text"):
+            passages.setdefault(passage.source_id, []).append(passage)
+        return passages
+
+    def _passages(self, source: Source) -> list[Passage]:
+        return self._by_source.get(source.pk, [])
+
+
+def _short_citation(citation: str) -> str:
+    """First author and year: "English 2022"; the first words where a work names no author."""
+    year = next((word for word in citation.replace(";", " ").replace(".", " ").split() if _is_year(word)), "")
+    return f"{citation.split()[0].strip(',.')} {year}".strip()
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
+
+
+def _listed(letters: list[str]) -> str:
+    return ", ".join(letters) or "none yet"

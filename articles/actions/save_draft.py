@@ -1,0 +1,49 @@
+"""Save a draft: always works, whatever is wrong with the text."""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+
+from articles.models import Origin, Revision, Text, Written
+from articles.rendering import Resolver, render
+
+from .resolver import StoredContent
+
+
+@transaction.atomic
+def save_draft(
+    written: Written,
+    markdown: str,
+    *,
+    author: AbstractBaseUser | None = None,
+    comment: str = "",
+    origin: Origin = Origin.EDITOR,
+    resolver: Resolver | None = None,
+) -> Revision:
+    """Render the Markdown and keep it as the newest revision of `written`; what is wrong is in `problems`.
+
+    The same Markdown as the newest revision's makes no new revision.
+    """
+    text = written.text or _begin(written)
+    newest = text.revisions.newest_first().first()
+    if newest is not None and newest.markdown == markdown and newest.origin == origin:
+        return newest
+    rendered = render(markdown, resolver or StoredContent())
+    return Revision.objects.create(
+        text=text,
+        markdown=markdown,
+        lead_html=rendered.lead,
+        body_html=rendered.body,
+        problems=[{"line": problem.line, "message": problem.message} for problem in rendered.problems],
+        citations=list(rendered.citations),
+        references=list(rendered.references),
+        links=list(rendered.links),
+        origin=origin,
+        author=author,
+        comment=comment,
+    )
+
+
+def _begin(written: Written) -> Text:
+    written.text = Text.objects.create(title=f"{written._meta.verbose_name}: {written}"[:200])
+    written.save(update_fields=["text"])
+    return written.text

@@ -1,0 +1,17 @@
+"""What every public page shows beside its own content."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from .models import DISCLAIMER, Page
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """`disclaimer`: the page record of that name, read only when a template shows it. `site_url`: no slash at its end."""
+    return {
+        "disclaimer": SimpleLazyObject(lambda: Page.objects.with_text().filter(slug=DISCLAIMER).first()),
+        "site_url": settings.SITE_URL,
+    }

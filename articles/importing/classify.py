@@ -1,0 +1,117 @@
+"""Blocks to topics: what each block is about, from its own words and the headings above it.
+
+Every topic gets a score: each of its terms that occurs counts its weight once, and a heading that
+names the topic counts most, the nearest heading most of all. A block has the best topic, a second
+one that comes close, or none where nothing speaks clearly.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .blocks import Block, BlockKind
+from .folding import fold_words
+from .lines import without_bullet
+from .vocabulary import TopicWords, Vocabulary
+
+NEAREST_HEADING, OUTER_HEADING, OWN_LABEL = 4.0, 1.5, 4.0
+OPENING_WEIGHT = 1.5
+SECTION_SHARE = 0.8
+LEAST_SCORE = 1.0
+CLOSE_SECOND, LEAST_SECOND = 0.8, 2.0
+UNCLASSIFIED = (BlockKind.FURNITURE, BlockKind.MARKER)
+SHARED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+LONGEST_LABEL = 6
+
+Scores = dict[str, float]
+
+
+def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """The same blocks with their topics, the best topic first. `title` is a heading that says nothing of a part."""
+    own = [_own_scores(block, title, vocabulary) for block in blocks]
+    own = _with_questions(blocks, own)
+    shares = _section_shares(blocks, own, vocabulary)
+    headings = {fold_words(without_bullet(block.text)) for block in blocks if block.kind is BlockKind.HEADING}
+    return tuple(
+        block
+        if block.kind in UNCLASSIFIED or _is_contents(block, headings)
+        else replace(block, topics=_best(_sum(scores, share)))
+        for block, scores, share in zip(blocks, own, shares, strict=True)
+    )
+
+
+def _is_contents(block: Block, headings: set[str]) -> bool:
+    """An item of a contents list: it only repeats a heading."""
+    return block.kind is BlockKind.LIST_ITEM and fold_words(without_bullet(block.text)) in headings
+
+
+def _own_scores(block: Block, title: str, vocabulary: Vocabulary) -> Scores:
+    words = fold_words(without_bullet(block.text))
+    path = [fold_words(heading) for heading in block.heading_path if heading != title]
+    naming = [heading for heading in path if any(_names(topic, [heading]) for topic in vocabulary.topics)]
+    scores: Scores = {}
+    for topic in vocabulary.topics:
+        score = sum(weight for term, weight in topic.terms if term.search(words))
+        score += NEAREST_HEADING * _names(topic, naming[-1:]) + OUTER_HEADING * _names(topic, naming[:-1])
+        score += OWN_LABEL * _names(topic, _label(block.kind, words))
+        if score:
+            scores[topic.slug] = score
+    if not path and block.kind is BlockKind.PARAGRAPH:
+        scores["overview"] = scores.get("overview", 0.0) + OPENING_WEIGHT
+    return scores
+
+
+def _names(topic: TopicWords, headings: Sequence[str]) -> bool:
+    return any(pattern.search(heading) for heading in headings for pattern in topic.headings)
+
+
+def _label(kind: BlockKind, words: str) -> list[str]:
+    """The words of a heading or question, or the label of an item such as "redness: the scalp may…"."""
+    if kind in (BlockKind.HEADING, BlockKind.QUESTION):
+        return [words]
+    label, colon, _ = words.partition(":")
+    return [label] if kind is BlockKind.LIST_ITEM and colon and len(label.split()) <= LONGEST_LABEL else []
+
+
+def _with_questions(blocks: Sequence[Block], own: Sequence[Scores]) -> list[Scores]:
+    """An answer is about what its question asks."""
+    question: Scores = {}
+    together = []
+    for block, scores in zip(blocks, own, strict=True):
+        if block.kind in (BlockKind.QUESTION, BlockKind.HEADING):
+            question = scores if block.kind is BlockKind.QUESTION else {}
+        together.append(_sum(scores, question) if block.kind is BlockKind.ANSWER else scores)
+    return together
+
+
+def _section_shares(blocks: Sequence[Block], own: Sequence[Scores], vocabulary: Vocabulary) -> Iterator[Scores]:
+    """What its section adds to each block: a part of the mean score of the blocks in it."""
+    sections: dict[tuple[str, ...], list[Scores]] = {}
+    for block, scores in zip(blocks, own, strict=True):
+        if block.kind in SHARED:
+            sections.setdefault(block.heading_path, []).append(scores)
+    for block in blocks:
+        members = sections.get(block.heading_path, [])
+        if block.kind not in SHARED or _is_neutral(block, vocabulary) or not block.heading_path:
+            yield {}
+        else:
+            yield {
+                slug: SECTION_SHARE * sum(scores.get(slug, 0.0) for scores in members) / len(members)
+                for slug in {slug for scores in members for slug in scores}
+            }
+
+
+def _is_neutral(block: Block, vocabulary: Vocabulary) -> bool:
+    return any(pattern.search(fold_words(heading)) for heading in block.heading_path[-1:] for pattern in vocabulary.neutral_headings)
+
+
+def _sum(scores: Scores, others: Scores) -> Scores:
+    return {slug: scores.get(slug, 0.0) + others.get(slug, 0.0) for slug in dict.fromkeys((*scores, *others))}
+
+
+def _best(scores: Scores) -> tuple[str, ...]:
+    ranked = sorted(scores, key=lambda slug: (-scores[slug], slug))
+    if not ranked or scores[ranked[0]] < LEAST_SCORE:
+        return ()
+    enough = max(LEAST_SECOND, CLOSE_SECOND * scores[ranked[0]])
+    return (ranked[0], *(slug for slug in ranked[1:2] if scores[slug] >= enough))

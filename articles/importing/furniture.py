@@ -1,0 +1,160 @@
+"""Which lines are furniture: text of the web page that is not the article.
+
+Each line set aside is given the name of one rule, so that an editor can see why. Words that show
+furniture stand in the vocabulary; this module holds the rules that depend on where a line stands.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .lines import Line
+from .vocabulary import FurnitureRule, Scope, Vocabulary
+
+SEPARATORS = re.compile(r"\s[|>»›/·•]\s|\S {3,}\S|\t+")
+PAGER = re.compile(
+    r"(?:previous|prev|next|older|newer)(?: (?:post|article|page|story|entry|reading)s?)?\s*[:»›→←«-]*$|[←→«»]+$"
+)
+BYLINE = re.compile(r"^(?:written |posted |published |reviewed )?by:? \S+(?: \S+){0,4}(?: [|·•-] .*)?$")
+TOP = 8
+LONGEST_MENU_ENTRY = 3
+SHORTEST_MENU = 3
+LONGEST_TAIL_LINE = 14
+LONGEST_CLUSTER_LINE = 8
+
+
+def set_aside(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
+    """The furniture among the lines: index of the line to name of the rule."""
+    aside: dict[int, str] = {}
+    for rule in (_masthead, _menu, _breadcrumb, _byline):
+        for index, name in rule(lines).items():
+            aside.setdefault(index, name)
+    matched = _matches(lines, vocabulary)
+    for index, furniture in matched.items():
+        aside.setdefault(index, furniture.name)
+    last_prose = max((i for i, line in enumerate(lines) if line.is_prose and i not in aside), default=-1)
+    for index, furniture in matched.items():
+        for reached in _reach(index, furniture, lines, aside):
+            aside.setdefault(reached, furniture.name)
+    for index, name in _pager(lines, aside, last_prose).items():
+        aside[index] = name
+    for index, name in _tail(lines, aside).items():
+        aside.setdefault(index, name)
+    return aside
+
+
+def _masthead(lines: Sequence[Line]) -> dict[int, str]:
+    """Short lines above a heading that is marked as the title: the site's name and menu."""
+    title = next((index for index, line in enumerate(lines[:TOP]) if line.markup_level == 1), 0)
+    above = range(title)
+    return {} if any(lines[index].is_prose for index in above) else dict.fromkeys(above, "masthead")
+
+
+def _menu(lines: Sequence[Line]) -> dict[int, str]:
+    """A run of very short lines before anything else is the site's menu."""
+    run = 0
+    while run < len(lines) and lines[run].words <= LONGEST_MENU_ENTRY and not lines[run].markup_level:
+        run += 1
+    return dict.fromkeys(range(run), "menu") if run >= SHORTEST_MENU else {}
+
+
+def _breadcrumb(lines: Sequence[Line]) -> dict[int, str]:
+    """A line near the top that ends with the title standing below it, or is cut by separators."""
+    found = {}
+    for index, line in enumerate(lines[:TOP]):
+        below = [other.folded for other in lines[index + 1 : index + 4]]
+        repeats = any(title and line.folded != title and line.folded.endswith(title) for title in below)
+        trail = len(SEPARATORS.findall(line.text)) >= 2 and (not line.is_prose or line.words < LONGEST_TAIL_LINE)
+        if (repeats and not line.markup_level) or trail:
+            found[index] = "breadcrumb"
+    return found
+
+
+def _byline(lines: Sequence[Line]) -> dict[int, str]:
+    return {
+        index: "byline"
+        for index, line in enumerate(lines[: 2 * TOP])
+        if BYLINE.match(line.folded) and line.words <= 14 and not line.is_prose
+    }
+
+
+def _matches(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, FurnitureRule]:
+    found: dict[int, FurnitureRule] = {}
+    for index, line in enumerate(lines):
+        rule = next((rule for rule in vocabulary.furniture if rule.matches(line.folded)), None)
+        if rule and not line.is_marker:
+            found[index] = rule
+    return found
+
+
+def _reach(index: int, rule: FurnitureRule, lines: Sequence[Line], aside: dict[int, str]) -> range:
+    """The lines after `index` that the rule takes with it."""
+    if rule.scope is Scope.REST and _mostly_over(index, lines, aside):
+        return range(index + 1, len(lines))
+    if rule.scope is Scope.CLUSTER:
+        return _cluster(index, lines)
+    if rule.scope is not Scope.SECTION or lines[index].is_prose:
+        return range(0)
+    end = index + 1
+    while end < len(lines) and not (lines[end].could_head and _heads(lines, end)):
+        end += 1
+    return range(index + 1, end)
+
+
+def _cluster(index: int, lines: Sequence[Line]) -> range:
+    """The short lines that stand with this one, no blank line between: a product's name, price and button."""
+
+    def short(line: Line) -> bool:
+        return line.words <= LONGEST_CLUSTER_LINE and not line.is_prose and not line.is_item and not line.asks
+
+    start, end = index, index + 1
+    while start > 0 and not lines[start].gap_before and short(lines[start - 1]):
+        start -= 1
+    while end < len(lines) and not lines[end].gap_before and short(lines[end]):
+        end += 1
+    return range(start, end)
+
+
+def _heads(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 < len(lines) and not lines[index].is_item and (lines[index + 1].is_prose or lines[index].asks)
+
+
+def _mostly_over(index: int, lines: Sequence[Line], aside: dict[int, str]) -> bool:
+    """Whether most of the article's prose already stands before this line."""
+
+    def prose(span: range) -> int:
+        return sum(lines[i].words for i in span if lines[i].is_prose and i not in aside)
+
+    return prose(range(index)) > 2 * prose(range(index + 1, len(lines)))
+
+
+def _pager(lines: Sequence[Line], aside: dict[int, str], last_prose: int) -> dict[int, str]:
+    """Previous and next labels, and after the article's end the titles that they lead to."""
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if PAGER.fullmatch(line.folded):
+            found[index] = "pager"
+        elif index - 1 in found and index > last_prose and line.words <= LONGEST_TAIL_LINE:
+            found[index] = "pager"
+    return found
+
+
+def _tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
+    """After the article's last sentence: lines that head nothing, and what follows them or other furniture."""
+    last = max(
+        (i for i, line in enumerate(lines) if i not in aside and (line.is_prose or line.asks or line.is_item)), default=-1
+    )
+    while last >= 0 and lines[last].is_item and not lines[last].is_prose and _in_tail(last, lines, aside):
+        last -= 1
+        while last >= 0 and last in aside:
+            last -= 1
+    return {
+        index: "page-tail" for index in range(last + 1, len(lines)) if last >= 0 and not lines[index].is_marker
+    }
+
+
+def _in_tail(index: int, lines: Sequence[Line], aside: dict[int, str]) -> bool:
+    """Whether a short item stands under furniture, no sentence in between."""
+    above = index - 1
+    while above >= 0 and above not in aside and not lines[above].is_prose:
+        above -= 1
+    return above >= 0 and above in aside

@@ -1,0 +1,159 @@
+"""Text to lines: the pieces between line breaks, with what can be said of each on its own.
+
+A hard-wrapped paragraph is one line here: the breaks inside it are the typist's, not the author's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .folding import INVISIBLE, fold_words
+
+MARKER = re.compile(rf"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]+|[_=~#|.\s]{{2,}}|\d{{1,2}}[.)]|[{INVISIBLE}]+)$")
+MARKUP_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1:?$")
+BULLET = re.compile(r"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]\s+|[•▪◦‣✓✔✗✘➤►▶●○■□◆]|\d{1,2}[.)]\s+)")
+NUMBER = re.compile(r"\d{1,2}[.)]\s+")
+NUMBERED_WORD = re.compile(r"(?:tip|step|phase|stage)\s+\d{1,2}\s*[:.)–-]", re.IGNORECASE)
+LEAD_IN = re.compile(r"\b(?:includ|encompass|follow|these|such as|are|is|need|should|can|may|will|must)\w*\b.*:$")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
+AMOUNT_END = re.compile(r"[\d%][\s*_]*$|[$€£]\s?\d[\d,.]*\S*$")
+SHORTEST_SENTENCE, SHORTEST_CRY, LONG_ENOUGH = 5, 10, 14
+LONGEST_HEADING_WORDS, LONGEST_HEADING = 12, 100
+WRAP_COLUMNS = range(50, 101)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its span, its text without surrounding space, and the same text folded, without bullet or markup."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap_before: bool
+
+    @property
+    def words(self) -> int:
+        return len(self.folded.split())
+
+    @property
+    def is_marker(self) -> bool:
+        return MARKER.fullmatch(self.text) is not None
+
+    @property
+    def is_item(self) -> bool:
+        return BULLET.match(self.text) is not None or NUMBERED_WORD.match(self.text) is not None
+
+    @property
+    def is_numbered(self) -> bool:
+        return NUMBER.match(self.text) is not None
+
+    @property
+    def markup_level(self) -> int | None:
+        """The level of a heading that says it is one: `## Words` is 2, a line all in bold is 3."""
+        if marks := MARKUP_HEADING.match(self.text):
+            return len(marks[1])
+        return 3 if BOLD_LINE.fullmatch(self.text) else None
+
+    @property
+    def asks(self) -> bool:
+        return self.folded.rstrip("*_ ").endswith("?")
+
+    @property
+    def is_prose(self) -> bool:
+        """A sentence or more: enough words, and closed as a sentence is. A short cry ("Book now!") is none."""
+        least = SHORTEST_CRY if self.text.endswith("!") else SHORTEST_SENTENCE
+        closed = SENTENCE_END.search(self.text) is not None and not self.asks
+        return self.words >= LONG_ENOUGH or (self.words >= least and closed)
+
+    @property
+    def could_head(self) -> bool:
+        """Short, capitalised and not closed as a sentence: it may be a heading if something follows it."""
+        if self.markup_level:
+            return True
+        first = next((character for character in self.text if character.isalnum()), "")
+        return (
+            self.words <= LONGEST_HEADING_WORDS
+            and len(self.text) <= LONGEST_HEADING
+            and (first.isupper() or first.isdigit())
+            and not self.is_marker
+            and (not self.is_item or self.is_numbered)
+            and not re.search(r"[.,;!)…\"”]$", self.text)
+            and not AMOUNT_END.search(self.text)
+            and not self.leads_in
+        )
+
+    @property
+    def leads_in(self) -> bool:
+        """Ends with a colon and is no heading: a sentence that a list finishes."""
+        capitals = sum(word[0].isupper() for word in self.text.split() if len(word) > 3)
+        long_words = sum(len(word) > 3 for word in self.text.split())
+        sentence_case = len(self.text.split()) > 4 and capitals <= long_words / 2
+        return self.text.endswith(":") and (sentence_case or LEAD_IN.search(self.folded) is not None)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Every line of the text that is not blank, hard-wrapped paragraphs joined."""
+    lines = list(_physical(text))
+    columns = _wrap_column(lines)
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _continues(joined[-1], line, columns, text):
+            first = joined[-1]
+            joined[-1] = _line(text, first.start, line.end, first.gap_before)
+        else:
+            joined.append(line)
+    return joined
+
+
+def without_bullet(text: str) -> str:
+    """The words of a line, its bullet, number and markup left off."""
+    for mark in (MARKUP_HEADING, BULLET):
+        if found := mark.match(text):
+            text = text[found.end() :]
+    bold = BOLD_LINE.fullmatch(text)
+    return (bold["words"] if bold else text).strip()
+
+
+def _physical(text: str) -> Iterator[Line]:
+    start, gap = 0, True
+    for piece in text.split("\n"):
+        if stripped := piece.strip():
+            begin = start + piece.index(stripped)
+            yield _line(text, begin, begin + len(stripped), gap)
+            gap = False
+        else:
+            gap = True
+        start += len(piece) + 1
+
+
+def _line(text: str, start: int, end: int, gap: bool) -> Line:
+    words = text[start:end]
+    return Line(start, end, words, fold_words(without_bullet(words)).strip("*_ "), gap)
+
+
+def _wrap_column(lines: list[Line]) -> int | None:
+    """The column at which a typist wrapped this text, or None: then each line is a paragraph."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 8 or lengths[-1] not in WRAP_COLUMNS:
+        return None
+    long = [length for length in lengths if length > 0.7 * lengths[-1]]
+    return lengths[-1] if len(long) > 0.4 * len(lengths) else None
+
+
+def _continues(previous: Line, line: Line, columns: int | None, text: str) -> bool:
+    if line.gap_before or line.is_marker or line.is_item or line.markup_level or previous.is_marker:
+        return False
+    last = text[previous.start : previous.end].rsplit("\n", 1)[-1].strip()
+    if columns is not None:
+        first_word = line.text.split()[0]
+        return previous.markup_level is None and len(last) + 1 + len(first_word) > columns - 8
+    return len(last) >= 40 and line.text[0].islower() and not SENTENCE_END.search(last) and not last.endswith(":")
+
+
+def relabelled(line: Line, start: int) -> Line:
+    """The rest of a line from `start`, an offset of the whole text, as a line of its own."""
+    rest = line.text[start - line.start :]
+    lead = len(rest) - len(rest.lstrip())
+    return replace(line, start=start + lead, text=rest.strip(), folded=fold_words(without_bullet(rest.strip())))

@@ -1,0 +1,197 @@
+"""Lines to blocks: what each line is, and under which headings it stands.
+
+The articles come without markup, so a heading is known by its shape and by what follows it, a
+question by being glued to its answer or by standing in a list of questions.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .blocks import Block, BlockKind
+from .folding import fold_words
+from .furniture import set_aside
+from .lines import Line, relabelled, split_lines, without_bullet
+from .vocabulary import Vocabulary
+
+TITLE_LEVEL, SECTION_LEVEL, LABEL_LEVEL = 1, 2, 9
+TITLE_WITHIN = 6
+EXPLICIT_QUESTION = re.compile(r"(?:question|q)\s*\d{0,2}\s*[:.)]\s*", re.IGNORECASE)
+EXPLICIT_ANSWER = re.compile(r"(?:answer|a)\s*\d{0,2}\s*[:.)]\s+", re.IGNORECASE)
+FIRST_QUESTION = re.compile(r"[^?]{3,200}\?(?:\*\*|__)?")
+ASKING_WORD = re.compile(
+    r"(?:\W|\d|question|q\b)*(?:what|when|where|who|whom|whose|which|why|how|is|are|am|was|do|does|did|can|could|will"
+    r"|would|should|may|must|has|have)\b",
+    re.IGNORECASE,
+)
+GLUE = re.compile(r"[^\S ]|\s{2}|[^\W\d_a-z]")
+LONGEST_QUESTION_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before its headings are known. `level` is set for headings only: 1 is the title."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int | None = None
+    rule: str | None = None
+
+
+def outline(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[Block, ...]]:
+    """The title ("" where the text has none) and every block of the text, in order."""
+    lines = split_lines(text)
+    aside = set_aside(lines, vocabulary)
+    title = _title(lines, aside)
+    pieces = list(_pieces(lines, aside, title, vocabulary))
+    if title is None:
+        pieces = _parts(text, pieces, vocabulary)
+    words = without_bullet(lines[title].text) if title is not None else ""
+    return words, tuple(_with_headings(text, pieces))
+
+
+def _title(lines: Sequence[Line], aside: dict[int, str]) -> int | None:
+    """The index of the line that is the title.
+
+    It is a line marked as the title, or one that could be a heading with no prose before it (of
+    several, the first that is more than two words), or one with whose words the first paragraph opens.
+    """
+    content = [index for index in range(len(lines)) if index not in aside and not lines[index].is_marker]
+    if marked := [index for index in content if lines[index].markup_level == 1]:
+        return marked[0]
+    prose = next((place for place, index in enumerate(content) if lines[index].is_prose), len(content))
+    above = [index for index in content[:prose] if lines[index].could_head and not lines[index].is_item]
+    if above:
+        return next((index for index in above if lines[index].words > 2), above[0])
+    opening = lines[content[prose]].folded if prose < len(content) else ""
+    below = next((index for index in content[prose:TITLE_WITHIN] if lines[index].could_head), None)
+    return below if below is not None and opening.startswith(lines[below].folded) else None
+
+
+def _pieces(
+    lines: Sequence[Line], aside: dict[int, str], title: int | None, vocabulary: Vocabulary
+) -> Iterator[Piece]:
+    faq = open_question = False
+    labelled = -1
+    for index, line in enumerate(lines):
+        following = _following(lines, aside, index)
+        if index in aside:
+            yield Piece(line.start, line.end, BlockKind.FURNITURE, rule=aside[index])
+        elif line.is_marker:
+            yield Piece(line.start, line.end, BlockKind.MARKER)
+        elif index == title:
+            yield Piece(line.start, line.end, BlockKind.HEADING, TITLE_LEVEL)
+        elif index == labelled:
+            yield Piece(line.start, line.end, BlockKind.LIST_ITEM)
+        elif cut := _question_end(line, faq):
+            yield from _question_and_answer(line, cut)
+            open_question = cut == line.end
+        elif EXPLICIT_ANSWER.match(line.text):
+            yield Piece(line.start, line.end, BlockKind.ANSWER)
+            open_question = True
+        elif _labels_next(lines, aside, index):
+            yield Piece(line.start, line.end, BlockKind.HEADING, LABEL_LEVEL)
+            labelled = index + 1
+        elif _is_heading(line, following):
+            faq = _is_faq(line, following, faq, vocabulary)
+            open_question = False
+            yield Piece(line.start, line.end, BlockKind.HEADING, line.markup_level or SECTION_LEVEL)
+        elif line.is_item or _after_marker(lines, index):
+            yield Piece(line.start, line.end, BlockKind.LIST_ITEM)
+        else:
+            yield Piece(line.start, line.end, BlockKind.ANSWER if open_question else BlockKind.PARAGRAPH)
+
+
+def _following(lines: Sequence[Line], aside: dict[int, str], index: int) -> Line | None:
+    """The next line that is not furniture."""
+    return next((lines[after] for after in range(index + 1, len(lines)) if after not in aside), None)
+
+
+def _after_marker(lines: Sequence[Line], index: int) -> bool:
+    return index > 0 and lines[index - 1].is_marker and not lines[index].gap_before
+
+
+def _labels_next(lines: Sequence[Line], aside: dict[int, str], index: int) -> bool:
+    """A bare bullet, then a label, then the label's text: three lines that are one list item."""
+    if not (_after_marker(lines, index) and lines[index].could_head and index + 1 < len(lines)):
+        return False
+    below = lines[index + 1]
+    return index + 1 not in aside and below.is_prose and not below.is_marker and not below.gap_before
+
+
+def _is_heading(line: Line, following: Line | None) -> bool:
+    if not line.could_head or following is None:
+        return False
+    if line.markup_level:
+        return True
+    if line.is_numbered:
+        return following.is_prose and not following.is_numbered and not line.is_prose
+    return following.is_prose or following.is_item or following.is_marker or following.could_head
+
+
+def _is_faq(line: Line, following: Line | None, faq: bool, vocabulary: Vocabulary) -> bool:
+    """Whether questions follow: the heading says so, or it only divides a list of questions."""
+    if any(pattern.search(line.folded) for pattern in vocabulary.faq_headings):
+        return True
+    return faq and following is not None and following.asks
+
+
+def _question_end(line: Line, faq: bool) -> int | None:
+    """The offset at which the question that opens this line ends, or None where none does.
+
+    Outside a list of questions, a question followed by one ordinary space is an author's rhetorical
+    opening; glued on with no space, or with a no-break or double space, it was a heading on the page.
+    """
+    explicit = EXPLICIT_QUESTION.match(line.text)
+    found = FIRST_QUESTION.match(line.text)
+    if found is None or line.markup_level == 1:
+        return line.end if explicit and not line.is_prose else None
+    question, rest = found[0], line.text[found.end() :]
+    if len(question.split()) > LONGEST_QUESTION_WORDS:
+        return None
+    glued = question.endswith(("**", "__")) or GLUE.match(rest)
+    if explicit or ((faq or (rest and glued)) and ASKING_WORD.match(question)):
+        return line.start + found.end()
+    return line.end if faq and line.asks and not rest else None
+
+
+def _question_and_answer(line: Line, cut: int) -> Iterator[Piece]:
+    yield Piece(line.start, cut, BlockKind.QUESTION)
+    if cut < line.end:
+        rest = relabelled(line, cut)
+        yield Piece(rest.start, line.end, BlockKind.ANSWER)
+
+
+def _parts(text: str, pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
+    """Several articles in one file: a heading after a conclusion opens a part, as do its equals."""
+    openings: set[str] = set()
+    concluded = False
+    for piece in pieces:
+        words = fold_words(text[piece.start : piece.end])
+        if piece.kind is BlockKind.HEADING and piece.level == SECTION_LEVEL:
+            if concluded:
+                openings.add(words)
+            concluded = any(pattern.search(words) for pattern in vocabulary.neutral_headings)
+    return [
+        Piece(piece.start, piece.end, piece.kind, TITLE_LEVEL)
+        if piece.level == SECTION_LEVEL and fold_words(text[piece.start : piece.end]) in openings
+        else piece
+        for piece in pieces
+    ]
+
+
+def _with_headings(text: str, pieces: Sequence[Piece]) -> Iterator[Block]:
+    """Each block with the headings it stands under, outermost first; a label covers one block only."""
+    stack: list[tuple[int, str]] = []
+    for piece in pieces:
+        words = text[piece.start : piece.end]
+        if piece.level is not None:
+            stack = [entry for entry in stack if entry[0] < piece.level]
+        outside = piece.kind in (BlockKind.FURNITURE, BlockKind.MARKER)
+        path = () if outside else tuple(heading for _, heading in stack)
+        yield Block(piece.start, piece.end, piece.kind, words, path, rule=piece.rule)
+        if piece.level is not None:
+            stack.append((piece.level, without_bullet(words).rstrip(":")))
+        elif stack and stack[-1][0] == LABEL_LEVEL:
+            stack.pop()

@@ -1,0 +1,98 @@
+"""Bytes to text: which encoding, which repairs, and what is refused.
+
+The text that comes out is what is stored; every later offset counts its code points. A repair is
+always named, so that an editor can see what was done to the bytes. Nothing is guessed silently.
+"""
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+
+MAXIMUM_BYTES = 2 * 1024 * 1024
+
+# The longest byte order mark comes first: UTF-32's little-endian mark begins with UTF-16's.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Control characters that no text has a use for; tab, line feed, form feed and carriage return are fine.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# U+0080 to U+009F never appear in prose; in a single-byte reading they show that the reading is wrong.
+C1_CONTROL = re.compile(r"[\x80-\x9f]")
+
+
+class Refused(ValueError):
+    """A file that cannot become an article. The message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The decoded text, with the SHA-256 of the original bytes in hex."""
+
+    text: str
+    sha256: str
+    encoding: str
+    repairs: tuple[str, ...]
+
+
+def read(raw: bytes) -> Reading:
+    """Decode one file.
+
+    Accepts UTF-8, UTF-16 and UTF-32 with a byte order mark, and Windows-1252.
+    Raises `Refused` for a file that is empty, larger than 2 MiB, binary, or in no known encoding.
+    """
+    if len(raw) > MAXIMUM_BYTES:
+        raise Refused(
+            f"it is {len(raw):,} bytes long, more than the limit of {MAXIMUM_BYTES:,} (2 MiB): "
+            "split it or leave out what is not the article"
+        )
+    text, encoding, repairs = _decode(raw)
+    if found := CONTROL.search(text):
+        raise Refused(
+            f"it is not text: a control character (U+{ord(found[0]):04X}) at character {found.start()}; "
+            "save the article as plain text"
+        )
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        repairs.append("carriage returns turned into line feeds")
+    if not text.strip("\ufeff\u200b").strip():
+        raise Refused("it is empty: there is no text in it")
+    return Reading(text, hashlib.sha256(raw).hexdigest(), encoding, tuple(repairs))
+
+
+def _decode(raw: bytes) -> tuple[str, str, list[str]]:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if raw.startswith(mark):
+            return _strict(raw[len(mark) :], encoding), encoding, ["byte order mark removed"]
+    try:
+        return raw.decode("utf-8"), "utf-8", []
+    except UnicodeDecodeError as error:
+        if b"\x00" in raw:
+            raise Refused("it is not text: it holds NUL bytes; save the article as plain text") from error
+        return _single_byte(raw, error), "cp1252", ["read as Windows-1252, because it is not UTF-8"]
+
+
+def _strict(raw: bytes, encoding: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refused(
+            f"its byte order mark says {encoding}, but byte {error.start} is not: save it again as UTF-8"
+        ) from error
+
+
+def _single_byte(raw: bytes, error: UnicodeDecodeError) -> str:
+    """Windows-1252 accepts almost any bytes, so a reading counts only when it looks like writing."""
+    unknown = Refused(f"it is in no known encoding (byte {error.start} is not UTF-8): save it again as UTF-8")
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        raise unknown from error
+    letters = sum(character.isalpha() or character.isspace() for character in text)
+    if C1_CONTROL.search(text) or letters < 0.7 * len(text):
+        raise unknown from error
+    return text

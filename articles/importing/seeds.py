@@ -1,0 +1,254 @@
+"""The files under `seeds/`, read and checked: TOML tables and Markdown with front matter.
+
+Everything is checked before anything is returned. An error names the file, the line, what is wrong
+and what was expected.
+"""
+
+import datetime
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
+
+STANCES: Mapping[str, int] = {"yes": 2, "yes, with limits": 1, "uncertain": 0, "no, with limits": -1, "no": -2}
+STEPS = ("none", "minimal", "mild", "moderate", "severe")
+
+
+class SeedError(ValueError):
+    """A seed that cannot be loaded; the message begins with file and line."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path.parent.name}/{path.name}, line {line}: {message}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One seed: its attributes, checked for names and types, and its Markdown where it has any."""
+
+    path: Path
+    line: int
+    attributes: Mapping[str, Any]
+    markdown: str = ""
+    markdown_line: int = 1
+
+    def __getitem__(self, name: str) -> Any:
+        return self.attributes[name]
+
+    def wrong(self, message: str) -> SeedError:
+        return SeedError(self.path, self.line, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The attributes a seed may have: name to type, with a default for those that may be left out."""
+
+    required: Mapping[str, type]
+    optional: Mapping[str, Any] = field(default_factory=dict)
+
+
+SOURCE = Shape(
+    {"letter": str, "slug": str, "file": str, "kind": str, "interest": str},
+    {
+        "title": "",
+        "description": "",
+        "byline": "",
+        "byline_words": "",
+        "publisher": "",
+        "interest_words": [],
+        "address": "",
+        "passages_shown": "all",
+    },
+)
+TOPIC = Shape({"name": str, "question": str}, {"related": []})
+QUESTION = Shape({"question": str, "topic": str}, {"claims": [], "related": []})
+PAGE = Shape({"name": str})
+CLAIM = Shape({"slug": str, "question": str, "topic": str, "kind": str}, {"unit": "", "note": "", "statement": []})
+STATEMENT = Shape(
+    {"source": str, "exact": str},
+    {
+        "prefix": "",
+        "suffix": "",
+        "mention": False,
+        "study": False,
+        "stance": "",
+        "low": None,
+        "high": None,
+        "open_high": False,
+        "approximate": False,
+        "words": "",
+        "values": [],
+    },
+)
+TERM = Shape({"slug": str, "name": str, "definition": str}, {"spellings": []})
+REFERENCE = Shape({"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"doi": "", "found": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """All that `seeds/` holds beside the articles themselves."""
+
+    topics: tuple[Entry, ...]
+    questions: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
+    claims: tuple[Entry, ...]
+    terms: tuple[Entry, ...]
+    references: tuple[Entry, ...]
+
+
+def read_seeds(folder: Path) -> Seeds:
+    """Read everything but the articles. Raises `SeedError` for the first fault."""
+    return Seeds(
+        topics=tuple(_documents(folder / "topics", TOPIC)),
+        questions=tuple(_documents(folder / "questions", QUESTION)),
+        pages=tuple(_documents(folder / "pages", PAGE)),
+        claims=tuple(_claims(folder / "claims.toml")),
+        terms=tuple(_tables(folder / "glossary.toml", "term", TERM, "slug")),
+        references=tuple(_tables(folder / "references.toml", "reference", REFERENCE, "key")),
+    )
+
+
+def read_sources(path: Path) -> tuple[Entry, ...]:
+    """What `sources.toml` says of each article. Raises `SeedError`."""
+    return tuple(_tables(path, "source", SOURCE, "slug"))
+
+
+def read_vocabulary(path: Path) -> Vocabulary:
+    """The importer's vocabulary. Raises `SeedError`."""
+    try:
+        return build_vocabulary(_toml(path)[0])
+    except VocabularyError as error:
+        raise SeedError(path, 1, str(error)) from error
+
+
+def _claims(path: Path) -> Iterator[Entry]:
+    for claim in _tables(path, "claim", CLAIM, "slug"):
+        statements = [_checked(path, claim.line, table, STATEMENT) for table in claim["statement"]]
+        for statement in statements:
+            _check_value(claim, statement)
+        yield Entry(path, claim.line, {**claim.attributes, "statement": statements})
+
+
+def _check_value(claim: Entry, statement: Mapping[str, Any]) -> None:
+    """A statement's value must be of the claim's kind, and whole."""
+
+    def wrong(message: str) -> SeedError:
+        return claim.wrong(
+            f"claim {claim['slug']}, source {statement['source']}, “{statement['exact'][:60]}”: {message}"
+        )
+
+    kind = claim["kind"]
+    if statement["stance"] and statement["stance"] not in STANCES:
+        raise wrong(f"stance is one of {', '.join(STANCES)}")
+    if statement["low"] is not None and statement["high"] is not None and statement["low"] > statement["high"]:
+        raise wrong(f"low ({statement['low']}) is above high ({statement['high']})")
+    if statement["mention"]:
+        return
+    given = {
+        "stance": bool(statement["stance"]),
+        "quantity": bool(statement["words"]) or statement["low"] is not None or statement["high"] is not None,
+        "level": bool(statement["values"]) and all(value in STEPS for value in statement["values"]),
+        "set": bool(statement["values"]),
+    }
+    expected = {
+        "stance": 'stance = "yes" or the like',
+        "quantity": "low, high or words",
+        "level": f"values, one or two of {', '.join(STEPS)}",
+        "set": "values, the things named",
+    }
+    if kind not in given:
+        raise claim.wrong(f"claim {claim['slug']}: kind is one of {', '.join(given)}, not {kind!r}")
+    if not given[kind]:
+        raise wrong(f"a {kind} needs {expected[kind]}; write mention = true if the words give nothing to compare")
+
+
+def _documents(folder: Path, shape: Shape) -> Iterator[Entry]:
+    for path in sorted(folder.glob("*.md")):
+        text = _text(path)
+        if not text.startswith("---\n"):
+            raise SeedError(path, 1, "expected front matter: a line ---, attributes, a line ---, then the text")
+        try:
+            head, body = YAMLHandler().split(text)
+        except ValueError as error:
+            raise SeedError(path, 1, "the front matter is not closed: expected a second line ---") from error
+        line = head.strip("\n").count("\n") + 3
+        yield Entry(path, 1, _checked(path, 1, _yaml(path, head), shape), body.strip("\n") + "\n", line + 1)
+
+
+def _yaml(path: Path, head: str) -> Mapping[str, Any]:
+    try:
+        table = yaml.safe_load(head)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SeedError(path, line, f"the front matter is not YAML: {error.problem}") from error
+    if not isinstance(table, dict):
+        raise SeedError(path, 2, "expected lines of the form `name: value` in the front matter")
+    return table
+
+
+def _tables(path: Path, name: str, shape: Shape, key: str) -> Iterator[Entry]:
+    table, text = _toml(path)
+    seen: set[str] = set()
+    lines = _table_lines(text, name)
+    for entry in table.get(name, []):
+        line = next(lines, 1)
+        attributes = _checked(path, line, entry, shape)
+        if attributes[key] in seen:
+            raise SeedError(path, line, f"{key} {attributes[key]!r} stands here a second time")
+        seen.add(attributes[key])
+        yield Entry(path, line, attributes)
+
+
+def _table_lines(text: str, name: str) -> Iterator[int]:
+    return (number for number, line in enumerate(text.split("\n"), start=1) if line.strip() == f"[[{name}]]")
+
+
+def _toml(path: Path) -> tuple[Mapping[str, Any], str]:
+    text = _text(path)
+    try:
+        return tomllib.loads(text), text
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        found = message.rpartition("at line ")[2].partition(",")[0]
+        line = int(found) if found.isdigit() else text.count("\n") + 1
+        raise SeedError(path, line, f"this is not TOML: {message}") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SeedError(path, 1, f"it is not UTF-8 (byte {error.start})") from error
+    except FileNotFoundError as error:
+        raise SeedError(path, 1, "the file is missing") from error
+
+
+def _checked(path: Path, line: int, table: Any, shape: Shape) -> dict[str, Any]:
+    """The table with defaults filled in. Raises `SeedError` for a missing, unknown or mistyped attribute."""
+    known = {**shape.required, **shape.optional}
+    for name in table:
+        if name not in known:
+            near = get_close_matches(str(name), known, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; expected {', '.join(known)}"
+            raise SeedError(path, line, f"there is no attribute {name!r}{hint}")
+    for name, kind in shape.required.items():
+        if name not in table:
+            raise SeedError(path, line, f"the attribute {name!r} is missing")
+        _check_type(path, line, name, table[name], (kind,))
+    for name, default in shape.optional.items():
+        kinds: Sequence[type] = (int, float) if default is None else (type(default),)
+        if name in table:
+            _check_type(path, line, name, table[name], tuple(kinds))
+    return {name: table.get(name, shape.optional.get(name)) for name in known}
+
+
+def _check_type(path: Path, line: int, name: str, value: Any, kinds: tuple[type, ...]) -> None:
+    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+        expected = " or ".join(kind.__name__ for kind in kinds)
+        raise SeedError(path, line, f"{name} is {value!r}, expected a {expected}")

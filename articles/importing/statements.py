@@ -1,0 +1,44 @@
+"""Blocks to proposed statements: sentences in which a source seems to speak on a claim.
+
+These are proposals: an editor accepts or drops them, and nothing here reaches a public page by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from .blocks import Block, BlockKind, Proposal
+from .folding import fold_words
+from .sentences import sentence_spans
+from .vocabulary import ProposalRule, Vocabulary
+
+SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)
+
+
+def propose(text: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Proposal, ...]:
+    """Every sentence of the article's content that a proposal rule recognises, in order."""
+    return tuple(
+        proposal
+        for block in blocks
+        if block.kind in SPEAKING
+        for start, end in sentence_spans(text, block.start, block.end)
+        for proposal in _proposals(text[start:end], vocabulary)
+    )
+
+
+def _proposals(sentence: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
+    words = fold_words(sentence)
+    for rule in vocabulary.proposals:
+        if found := rule.pattern.search(words):
+            yield Proposal(rule.claim, sentence, {**rule.value, **_bounds(rule, found.groupdict())})
+
+
+def _bounds(rule: ProposalRule, groups: dict[str, str | None]) -> dict[str, object]:
+    """`low` and `high` as numbers, and `open_high` where the words leave the range open above."""
+    bounds: dict[str, object] = {}
+    for name in ("low", "high"):
+        if groups.get(name):
+            number = Decimal(str(groups[name]).replace(",", ""))
+            bounds[name] = int(number) if number == number.to_integral() else float(number)
+    if groups.get("open"):
+        bounds["open_high"] = True
+    return bounds

@@ -1,0 +1,114 @@
+"""What the importer knows about words, read from `seeds/vocabulary.toml` and passed in.
+
+The patterns are regular expressions over folded words (see `folding.fold_words`): lower case,
+straight quote marks, single spaces, and "microneedling" whatever the source's spelling.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Scope(StrEnum):
+    """How far a furniture rule reaches: its line, the short lines beside it, its section, or all that follows."""
+
+    LINE = "line"
+    CLUSTER = "cluster"
+    SECTION = "section"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRule:
+    """A named rule. A line that matches a pattern and has at most `words` words is furniture."""
+
+    name: str
+    scope: Scope
+    words: int
+    patterns: tuple[re.Pattern[str], ...]
+
+    def matches(self, folded: str) -> bool:
+        return len(folded.split()) <= self.words and any(pattern.search(folded) for pattern in self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """How one topic is recognised: in headings, and in prose by weighted terms."""
+
+    slug: str
+    headings: tuple[re.Pattern[str], ...]
+    terms: tuple[tuple[re.Pattern[str], float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRule:
+    """A pattern that shows a statement on a claim. Named groups `low`, `high`, `open` give a quantity."""
+
+    claim: str
+    pattern: re.Pattern[str]
+    value: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All that the importer knows. Immutable, so that one can serve a whole import."""
+
+    furniture: tuple[FurnitureRule, ...]
+    topics: tuple[TopicWords, ...]
+    faq_headings: tuple[re.Pattern[str], ...]
+    neutral_headings: tuple[re.Pattern[str], ...]
+    proposals: tuple[ProposalRule, ...] = ()
+
+
+class VocabularyError(ValueError):
+    """The vocabulary is malformed. The message names the entry and what was expected."""
+
+
+def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
+    """Build a vocabulary from the parsed TOML table.
+
+    Raises `VocabularyError`, naming the entry, for a missing key or a pattern that does not compile.
+    """
+    try:
+        return Vocabulary(
+            furniture=tuple(
+                FurnitureRule(
+                    rule["name"], Scope(rule.get("scope", "line")), rule.get("words", 14), _patterns(rule, "patterns")
+                )
+                for rule in table["furniture"]
+            ),
+            topics=tuple(
+                TopicWords(slug, _patterns(words, "headings"), _terms(slug, words))
+                for slug, words in table["topics"].items()
+            ),
+            faq_headings=_patterns(table, "faq_headings"),
+            neutral_headings=_patterns(table, "neutral_headings"),
+            proposals=tuple(
+                ProposalRule(rule["claim"], _compiled(rule["pattern"], rule["claim"]), rule.get("value", {}))
+                for rule in table.get("proposals", ())
+            ),
+        )
+    except KeyError as error:
+        raise VocabularyError(f"the vocabulary lacks the key {error}") from error
+
+
+def _patterns(table: Mapping[str, Any], key: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_compiled(pattern, key) for pattern in table[key])
+
+
+def _terms(slug: str, words: Mapping[str, Any]) -> tuple[tuple[re.Pattern[str], float], ...]:
+    weighted: Sequence[tuple[str, float]] = (
+        ("strong", 3.0),
+        ("terms", 1.0),
+        ("weak", 0.5),
+    )
+    return tuple((_compiled(term, slug), weight) for key, weight in weighted for term in words.get(key, ()))
+
+
+def _compiled(pattern: str, place: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise VocabularyError(f"{place}: the pattern {pattern!r} is not a regular expression ({error})") from error

@@ -1,0 +1,129 @@
+"""Import articles from files or folders: `manage.py import_articles [PATH ...] [--dry-run] [--format text|json]`."""
+
+import json
+from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import track
+
+from articles.actions import ImportReport, import_article
+from articles.importing import Article, Refused, Vocabulary, read_article
+from articles.importing.seeds import SeedError, read_sources, read_vocabulary
+from articles.models import Source
+
+
+class Command(BaseCommand):
+    help = "Import articles (plain text) from files or folders and print what was recognised and set aside."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="*", type=Path, help="files or folders; seeds/articles when left out")
+        parser.add_argument("--dry-run", action="store_true", help="only show what would be recognised")
+        parser.add_argument("--format", choices=("text", "json"), default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
+            facts = {entry["file"]: entry.attributes for entry in read_sources(settings.SEEDS / "sources.toml")}
+        except SeedError as error:
+            raise CommandError(str(error)) from error
+        files = list(_files(options["paths"] or [settings.SEEDS / "articles"]))
+        report: dict[str, list[Any]] = {"articles": [], "refused": []}
+        text = options["format"] == "text"
+        for path in track(files, "Importing", console=Console(stderr=True), disable=not self.stderr.isatty()):
+            try:
+                entry = self._one(path, vocabulary, facts, options["dry_run"], text)
+                report["articles"].append(entry)
+            except (Refused, OSError) as error:
+                reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+                report["refused"].append({"path": str(path), "reason": reason})
+                if text:
+                    self.stdout.write(self.style.ERROR(f"{path}: refused: {reason}"))
+        if not text:
+            self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
+        if report["refused"]:
+            raise SystemExit(1)
+
+    def _one(
+        self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], dry_run: bool, text: bool
+    ) -> dict[str, Any]:
+        raw = path.read_bytes()
+        if dry_run:
+            article = read_article(raw, vocabulary)
+            slug, warnings = _slug(path, facts), [*article.warnings, *_duplicate(article, path)]
+            if text:
+                self.stdout.write(f"{path.name}: would be read as follows\n{_summary(article, warnings)}")
+            return _as_json(path, slug, article, warnings)
+        done = import_article(raw, file=path.name, vocabulary=vocabulary, facts=facts.get(path.name))
+        warnings = [*done.article.warnings, *_losses(done)]
+        if text:
+            headline = f"{path.name}: source {done.source.letter} ({done.source.slug}), {done.outcome}"
+            self.stdout.write(f"{self.style.SUCCESS(headline)}\n{_summary(done.article, warnings)}")
+        return _as_json(path, done.source.slug, done.article, warnings)
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(one for one in path.iterdir() if one.suffix == ".txt")
+        else:
+            yield path
+
+
+def _slug(path: Path, facts: dict[str, Any]) -> str:
+    return facts[path.name]["slug"] if path.name in facts else ""
+
+
+def _duplicate(article: Article, path: Path) -> list[str]:
+    twin = Source.objects.filter(sha256=article.sha256).exclude(file=path.name).first()
+    return [f"it is a duplicate of source {twin.letter} ({twin.file}) and would be refused"] if twin else []
+
+
+def _losses(done: ImportReport) -> list[str]:
+    lost = [f"{statement}: “{statement.exact[:60]}” is not in the text any more" for statement in done.lost]
+    return lost + [f"{name} is as an editor set it; the seed's value was left out" for name in done.kept]
+
+
+def _summary(article: Article, warnings: list[str]) -> str:
+    kinds = Counter(block.kind.value for block in article.blocks)
+    rules = Counter(block.rule for block in article.blocks if block.rule)
+    lines = [
+        "  " + ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in kinds.most_common()),
+        "  set aside: " + (", ".join(f"{count} by {rule}" for rule, count in rules.most_common()) or "nothing"),
+        *(f"  repaired: {repair}" for repair in article.repairs),
+        *(f"  warning: {warning}" for warning in warnings),
+    ]
+    return "\n".join(lines)
+
+
+def _as_json(path: Path, slug: str, article: Article, warnings: list[str]) -> dict[str, Any]:
+    return {
+        "path": str(path),
+        "slug": slug,
+        "title": article.title,
+        "sha256": article.sha256,
+        "encoding": article.encoding,
+        "characters": len(article.text),
+        "repairs": list(article.repairs),
+        "warnings": warnings,
+        "blocks": [
+            {
+                "start": block.start,
+                "end": block.end,
+                "kind": block.kind.value,
+                "topics": list(block.topics),
+                "heading_path": list(block.heading_path),
+                "rule": block.rule,
+                "text": block.text,
+            }
+            for block in article.blocks
+        ],
+        "proposed": [
+            {"claim": proposal.claim, "exact": proposal.exact, "value": proposal.value} for proposal in article.proposed
+        ],
+    }

@@ -1,0 +1,135 @@
+"""Claims: questions of fact, and the statements of the sources on them."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from articles import comparing
+from articles.comparing import Degree, Level, Named, Quantity, Stance, Step, Value
+
+from .revision import Written
+from .seeded import Seeded
+from .source import Passage, Source
+from .topic import Topic
+
+
+class ClaimKind(models.TextChoices):
+    """How answers to the claim are compared (see articles/comparing)."""
+
+    STANCE = "stance", "yes or no"
+    QUANTITY = "quantity", "an amount"
+    LEVEL = "level", "how strong"
+    SET = "set", "which things"
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def with_statements(self) -> "ClaimQuerySet":
+        statements = Statement.objects.found().select_related("passage").defer("passage__text")
+        return self.select_related("text__live").prefetch_related(models.Prefetch("statements", statements))
+
+
+class Claim(Seeded, Written):
+    """One question of fact that the sources can be compared on. Its text is a note for readers."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    question = models.CharField(max_length=160, help_text="As a reader would ask it.")
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="claims")
+    kind = models.CharField(max_length=8, choices=ClaimKind)
+    unit = models.CharField(
+        max_length=20, blank=True, help_text="For an amount: the one unit in which statements are recorded."
+    )
+    position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[Any] = ["position"]
+        constraints: ClassVar[Any] = [
+            models.CheckConstraint(
+                condition=Q(kind=ClaimKind.QUANTITY, unit__gt="") | (~Q(kind=ClaimKind.QUANTITY) & Q(unit="")),
+                name="claim_unit_goes_with_quantity",
+                violation_error_message="An amount needs a unit, and only an amount has one.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+    def get_absolute_url(self) -> str:
+        return reverse("claim", args=[self.slug])
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def found(self) -> "StatementQuerySet":
+        """Statements whose quotation stands in the stored text; only these are shown."""
+        return self.filter(start__isnull=False).order_by("source__position", "start")
+
+
+class Statement(models.Model):
+    """What one source says on one claim: a quotation, and the value that its words give.
+
+    `start` and `end` are empty when the quotation is not in the source's text any more; such a
+    statement is kept for the editors and hidden from readers.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="statements")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="statements")
+    passage = models.ForeignKey(
+        Passage, null=True, on_delete=models.SET_NULL, related_name="statements", editable=False
+    )
+    exact = models.TextField(help_text="The words, exactly as they stand in the source.")
+    prefix = models.CharField(max_length=200, blank=True, help_text="The words before, if the quotation occurs twice.")
+    suffix = models.CharField(max_length=200, blank=True, help_text="The words after, if the quotation occurs twice.")
+    start = models.PositiveIntegerField(null=True, editable=False)
+    end = models.PositiveIntegerField(null=True, editable=False)
+    mention = models.BooleanField(default=False, help_text="It touches the question but gives nothing to compare.")
+    study = models.BooleanField(default=False, help_text="It tells what a study did or found: shown, not compared.")
+    stance = models.SmallIntegerField(
+        null=True, blank=True, choices=[(degree.value, words) for degree, words in comparing.DEGREES.items()]
+    )
+    low = models.DecimalField(null=True, blank=True, max_digits=12, decimal_places=3)
+    high = models.DecimalField(null=True, blank=True, max_digits=12, decimal_places=3)
+    open_high = models.BooleanField("or more", default=False)
+    approximate = models.BooleanField(default=False, help_text="The words say “about”, “usually” or the like.")
+    words = models.CharField(max_length=80, blank=True, help_text="An amount without figures: “several weeks”.")
+    values = models.JSONField(
+        default=list, blank=True, help_text="A list: one or two steps from none to severe, or the things named."
+    )
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[Any] = ["claim__position", "source__position", "start"]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint("claim", "source", "start", name="statement_quotes_a_place_once_for_a_claim"),
+            models.CheckConstraint(condition=Q(high__gte=F("low")), name="statement_high_not_under_low"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.letter} on “{self.claim}”"
+
+    @property
+    def value(self) -> Value | None:
+        """The value in the form in which it is compared; None for a mention."""
+        if self.mention:
+            return None
+        match self.claim.kind:
+            case ClaimKind.STANCE:
+                return Stance(Degree(self.stance)) if self.stance is not None else None
+            case ClaimKind.QUANTITY:
+                return Quantity(self.claim.unit, self.low, self.high, self.open_high, self.approximate, self.words)
+            case ClaimKind.LEVEL:
+                steps = sorted(Step[name.upper()] for name in self.values)
+                return Level(steps[0], steps[-1], self.approximate) if steps else None
+        return Named(frozenset(self.values), self.approximate)
+
+    @property
+    def in_words(self) -> str:
+        """The value for a reader; empty for a mention."""
+        value = self.value
+        return comparing.in_words(value) if value else ""
+
+    def as_compared(self) -> comparing.Statement:
+        return comparing.Statement(self.source.letter, self.value, self.study)

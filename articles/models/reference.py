@@ -1,0 +1,27 @@
+"""References: published works that a note may cite."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from .seeded import Seeded
+
+
+class Reference(Seeded):
+    """A published work, with its address and the day on which it was checked."""
+
+    key = models.SlugField(max_length=60, unique=True, help_text="What [^key] in a note names.")
+    citation = models.TextField(help_text="Authors, title, journal, year.")
+    doi = models.CharField("DOI", max_length=100, blank=True)
+    address = models.URLField()
+    checked_on = models.DateField(help_text="The day on which someone read it at its address.")
+    found = models.TextField(blank=True, help_text="What it found, in our own words, with its limits.")
+
+    class Meta:
+        ordering: ClassVar[Any] = ["key"]
+
+    def __str__(self) -> str:
+        return self.key
+
+    def get_absolute_url(self) -> str:
+        return self.address

@@ -1,0 +1,123 @@
+"""Texts that editors write, and their revisions.
+
+A text is what a topic, a question, a claim, a term or a page says in the editors' own words. Each
+saved state is a revision; `Text.live` points at the one that readers see, so there is at most one.
+HTML is rendered when a revision is saved, never at a request.
+"""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from articles.rendering import SafeHTML
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def live(self) -> "RevisionQuerySet":
+        return self.filter(text__live=F("pk"))
+
+    def drafts(self) -> "RevisionQuerySet":
+        """Revisions newer than the live one, or of a text that has none."""
+        return self.filter(Q(text__live=None) | Q(pk__gt=F("text__live")))
+
+    def newest_first(self) -> "RevisionQuerySet":
+        return self.order_by("-pk")
+
+
+class Text(models.Model):
+    """One text with its history."""
+
+    title = models.CharField(max_length=200, help_text="What the text belongs to, for lists in the admin.")
+    live = models.OneToOneField(
+        "Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    written_on = models.DateField(auto_now_add=True)
+    reread_on = models.DateField(
+        "last re-read on", null=True, blank=True, help_text="The day on which an editor last read the whole of it again."
+    )
+    seed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def working(self) -> "Revision | None":
+        """What an editor goes on from: the last revision, leaving out seeds that arrived beside an editor's words."""
+        kept = Q(origin=Origin.EDITOR) | Q(pk=self.live_id)
+        return self.revisions.filter(kept).newest_first().first()
+
+
+class Origin(models.TextChoices):
+    """Who wrote a revision: decides whether a changed seed may replace it."""
+
+    SEED = "seed", "loaded from seeds"
+    EDITOR = "editor", "an editor"
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "draft"
+    LIVE = "live", "live"
+    PAST = "past", "past"
+
+
+class Revision(models.Model):
+    """One saved state of a text. Never changed after it is saved; a new state is a new revision."""
+
+    text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="revisions")
+    markdown = models.TextField()
+    lead_html = models.TextField(editable=False)
+    body_html = models.TextField(editable=False)
+    problems = models.JSONField(default=list, editable=False)
+    citations = models.JSONField(default=list, editable=False)
+    references = models.JSONField(default=list, editable=False)
+    links = models.JSONField(default=list, editable=False)
+    origin = models.CharField(max_length=6, choices=Origin, default=Origin.EDITOR, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    comment = models.CharField(max_length=200, blank=True, help_text="What you changed and why, for other editors.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, editable=False)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[Any] = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.text}, revision {self.pk}"
+
+    @property
+    def state(self) -> State:
+        """Draft while newer than the live revision, past once another has taken its place."""
+        live = self.text.live_id
+        if live == self.pk:
+            return State.LIVE
+        return State.DRAFT if live is None or self.pk > live else State.PAST
+
+    @property
+    def lead(self) -> SafeHTML:
+        return SafeHTML(self.lead_html)
+
+    @property
+    def body(self) -> SafeHTML:
+        return SafeHTML(self.body_html)
+
+
+class Written(models.Model):
+    """Something that has a text. `text` is missing until something was first written."""
+
+    text = models.OneToOneField(Text, null=True, blank=True, on_delete=models.PROTECT, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def live(self) -> Revision | None:
+        """What readers see, or None while nothing is published."""
+        return self.text.live if self.text else None
+
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError

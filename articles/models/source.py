@@ -1,0 +1,200 @@
+"""Sources: the articles, what is known about each, and the passages that they are made of."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from articles.importing import BlockKind
+
+from .seeded import Seeded
+from .topic import Topic
+
+TONES = 8
+
+
+class Interest(models.TextChoices):
+    """What the text itself shows that its publisher gains. Never more than the text shows."""
+
+    OFFERS = "offers", "offers the treatment"
+    PROMOTES = "promotes", "promotes a product"
+    NOT_STATED = "not stated", "no interest stated"
+
+    @property
+    def is_stated(self) -> bool:
+        return self is not Interest.NOT_STATED
+
+
+class SourceKind(models.TextChoices):
+    BLOG = "blog", "blog post"
+    BRAND = "brand", "brand’s blog post"
+    CLINIC = "clinic", "clinic’s page"
+    UNKNOWN = "unknown", "kind unknown"
+
+
+class PassagesShown(models.TextChoices):
+    """A publisher's wish, met at once."""
+
+    ALL = "all", "all passages"
+    QUOTED_ONLY = "quoted only", "only passages that are quoted"
+    NONE = "none", "no passage"
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def for_display(self) -> "SourceQuerySet":
+        """All a page needs of a source; the full text stays behind, it is for editors only."""
+        return self.defer("text", "seeded").order_by("position")
+
+
+class Source(Seeded):
+    """One imported article."""
+
+    letter = models.CharField(max_length=3, unique=True, help_text="The letter it wears on every page.")
+    slug = models.SlugField(max_length=60, unique=True)
+    position = models.PositiveIntegerField(unique=True, editable=False)
+    file = models.CharField(max_length=200, unique=True, editable=False)
+    title = models.CharField(max_length=300, blank=True, help_text="As it stands in the text. Empty if it has none.")
+    description = models.CharField(
+        max_length=200, blank=True, help_text="Our own words in place of a title, shown in square brackets."
+    )
+    byline = models.CharField(max_length=120, blank=True)
+    byline_words = models.CharField(
+        max_length=200, blank=True, help_text="The words of the article that show the byline, exactly as they stand."
+    )
+    publisher = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=10, choices=SourceKind, default=SourceKind.UNKNOWN)
+    interest = models.CharField(max_length=10, choices=Interest, default=Interest.NOT_STATED)
+    interest_words = models.JSONField(
+        default=list, blank=True, help_text="The words of the article that show the interest: a list of quotations."
+    )
+    published_on = models.DateField(null=True, blank=True, help_text="Empty: not stated in the copy we hold.")
+    address = models.URLField(blank=True, help_text="Empty: not stated in the copy we hold.")
+    passages_shown = models.CharField(
+        max_length=11,
+        choices=PassagesShown,
+        default=PassagesShown.ALL,
+        help_text="What readers may see of its passages. Quotations in claims stay, with their attribution.",
+    )
+    text = models.TextField(editable=False)
+    sha256 = models.CharField("SHA-256 of the file", max_length=64, unique=True, editable=False)
+    encoding = models.CharField(max_length=20, editable=False)
+    repairs = models.JSONField(default=list, editable=False)
+    imported_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(null=True, editable=False, help_text="When an import last changed the text.")
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[Any] = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.letter}: {self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.slug])
+
+    @property
+    def name(self) -> str:
+        """The title, or our description in square brackets where the text has none."""
+        return self.title or f"[{self.description or 'Untitled'}]"
+
+    @property
+    def tone(self) -> int:
+        """Which of the stylesheet's colours and shapes the source wears, from 1."""
+        return (self.position - 1) % TONES + 1
+
+    @property
+    def has_interest(self) -> bool:
+        return Interest(self.interest).is_stated
+
+
+class PassageQuerySet(models.QuerySet["Passage"]):
+    def readable(self) -> "PassageQuerySet":
+        """Article content in sentences: no furniture, no bare markers, and headings only as the path above."""
+        return self.filter(kind__in=READABLE)
+
+    def furniture(self) -> "PassageQuerySet":
+        return self.filter(kind=BlockKind.FURNITURE)
+
+    def shown(self) -> "PassageQuerySet":
+        """What each source's setting lets readers see."""
+        quoted = Q(source__passages_shown=PassagesShown.QUOTED_ONLY, statements__isnull=False)
+        return self.readable().filter(Q(source__passages_shown=PassagesShown.ALL) | quoted).distinct()
+
+
+READABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)
+KINDS = [(kind.value, kind.value.replace("_", " ")) for kind in BlockKind]
+
+
+class Passage(models.Model):
+    """A block of a source's text: the span [start, end) in code points, with its headings and topics."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="passages")
+    public_id = models.CharField(max_length=16, unique=True, editable=False)
+    kind = models.CharField(max_length=10, choices=KINDS)
+    start = models.PositiveIntegerField(editable=False)
+    end = models.PositiveIntegerField(editable=False)
+    text = models.TextField(editable=False)
+    heading_path = models.JSONField(default=list, blank=True, editable=False)
+    rule = models.CharField(max_length=40, blank=True, editable=False)
+    topics = models.ManyToManyField(Topic, blank=True, related_name="passages")
+    topics_edited = models.BooleanField(
+        default=False, editable=False, help_text="Set when an editor chose the topics: an import leaves them alone."
+    )
+
+    objects = PassageQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[Any] = ["source__position", "start"]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint("source", "start", name="passage_start_unique_in_source"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="passage_end_after_start"),
+            models.CheckConstraint(
+                condition=Q(kind=BlockKind.FURNITURE, rule__gt="") | (~Q(kind=BlockKind.FURNITURE) & Q(rule="")),
+                name="passage_furniture_has_a_rule",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.letter} · {self.text[:60]}{'…' if len(self.text) > 60 else ''}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.source.get_absolute_url()}#p-{self.public_id}"
+
+    @property
+    def label(self) -> str:
+        """The nearest heading above, which says what the passage is about."""
+        return self.heading_path[-1] if self.heading_path else ""
+
+
+class PassageAlias(models.Model):
+    """A passage ID that is no longer in use, so that an old link still leads somewhere."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="aliases")
+    public_id = models.CharField(max_length=16, unique=True)
+    passage = models.ForeignKey(Passage, null=True, on_delete=models.SET_NULL, related_name="aliases")
+
+    class Meta:
+        verbose_name_plural = "passage aliases"
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+def next_letter(letters: Iterable[str]) -> tuple[str, int]:
+    """The letter and position of the source after these: F after E, AA after Z."""
+    position = len(set(letters)) + 1
+    while (letter := letter_at(position)) in letters:
+        position += 1
+    return letter, position
+
+
+def letter_at(position: int) -> str:
+    """The letter of the source at a position counted from 1."""
+    letter = ""
+    while position > 0:
+        position, rest = divmod(position - 1, 26)
+        letter = chr(ord("A") + rest) + letter
+    return letter

@@ -1,0 +1,33 @@
+"""Terms: the glossary. Definitions are the editors' own and are marked so."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.urls import reverse
+
+from .revision import Written
+from .seeded import Seeded
+
+
+class TermQuerySet(models.QuerySet["Term"]):
+    def published(self) -> "TermQuerySet":
+        return self.filter(text__live__isnull=False).select_related("text__live")
+
+
+class Term(Seeded, Written):
+    """One glossary entry with its other spellings."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=80)
+    spellings = models.JSONField(default=list, blank=True, help_text="Other spellings and names: a list.")
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[Any] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('glossary')}#{self.slug}"

@@ -1,0 +1,38 @@
+"""Topics: the ten subjects that passages, claims and questions are sorted into."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.urls import reverse
+
+from .revision import Written
+from .seeded import Seeded
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def with_text(self) -> "TopicQuerySet":
+        return self.select_related("text__live")
+
+    def in_order(self) -> "TopicQuerySet":
+        return self.order_by("position")
+
+
+class Topic(Seeded, Written):
+    """One of the site's subjects. Its text begins with the main message."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=60, help_text="Short: it stands in menus.")
+    question = models.CharField(max_length=160, help_text="The one question this page answers.")
+    position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
+    related = models.JSONField(default=list, blank=True, help_text="Slugs of up to three topics to read next.")
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[Any] = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.slug])

@@ -1,0 +1,7 @@
+"""The road out: Markdown with its marks to safe HTML. Nothing else in the project marks a string as safe."""
+
+from .markdown import Rendered, render
+from .marks import Problem, Resolver, Target, Unresolved
+from .sanitizing import SafeHTML, sanitize
+
+__all__ = ["Problem", "Rendered", "Resolver", "SafeHTML", "Target", "Unresolved", "render", "sanitize"]

@@ -1,0 +1,53 @@
+"""The allow-list, and the two sanitizers that hold it.
+
+bleach comes first and nh3 behind it, with the same list: bleach gets no more releases, so nothing
+rests on it alone. docs/decisions/0002-two-sanitizers.md says why both, and how to drop either.
+"""
+
+from typing import Final
+
+import bleach
+import nh3
+
+TAGS: Final = frozenset(
+    ("p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "aside", "blockquote", "span", "abbr", "code", "br", "hr")
+)
+CLASSES: Final = frozenset(
+    ("cite", "note", "note-title", "ref", "broken", "visually-hidden", "term", *(f"tone-{n}" for n in range(1, 9)))
+)
+PLAIN_ATTRIBUTES: Final = {
+    "a": frozenset(("href", "title", "data-source", "id")),
+    "abbr": frozenset(("title",)),
+    "h2": frozenset(("id",)),
+    "h3": frozenset(("id",)),
+}
+PROTOCOLS: Final = frozenset(("https", "http", "mailto"))
+
+
+class SafeHTML(str):
+    """HTML that has passed both sanitizers. Template engines honour `__html__` and do not escape it again."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def sanitize(html: str) -> SafeHTML:
+    """Only what is on the allow-list is left as markup; everything else is shown as the text it was."""
+    once = bleach.clean(html, tags=TAGS, attributes=_allowed, protocols=PROTOCOLS, strip=False)
+    twice = nh3.clean(
+        once,
+        tags=set(TAGS),
+        attributes={tag: {*PLAIN_ATTRIBUTES.get(tag, ()), "class"} for tag in TAGS},
+        attribute_filter=lambda tag, name, value: value if _allowed(tag, name, value) else None,
+        url_schemes=set(PROTOCOLS),
+        link_rel=None,
+    )
+    return SafeHTML(twice)
+
+
+def _allowed(tag: str, name: str, value: str) -> bool:
+    if name == "class":
+        return bool(value) and all(one in CLASSES for one in value.split())
+    return name in PLAIN_ATTRIBUTES.get(tag, ())

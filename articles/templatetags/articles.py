@@ -1,0 +1,31 @@
+"""Filters that pages need and Django lacks."""
+
+import re
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import strip_tags
+
+from articles.models import ComparedClaim
+
+register = template.Library()
+CITATION = re.compile(r'<a class="cite[^>]*>.*?</a>')
+
+
+@register.filter
+def varying(compared: Iterable[ComparedClaim]) -> list[ComparedClaim]:
+    """The claims on which sources differ, or only one speaks."""
+    return [one for one in compared if one.varies]
+
+
+@register.filter
+def settled(compared: Iterable[ComparedClaim]) -> list[ComparedClaim]:
+    """The claims on which sources agree, or none speaks."""
+    return [one for one in compared if not one.varies]
+
+
+@register.filter
+def plain(html: str) -> str:
+    """The words of a rendered text without its markup and citations, for a page's description."""
+    without_citations = CITATION.sub("", str(html))
+    return " ".join(strip_tags(without_citations).split()).replace(" .", ".").replace(" ,", ",")

@@ -1,0 +1,21 @@
+"""The public addresses. They are fixed: other sites and printed sheets link to them."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("topics/", views.topics, name="topics"),
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("faq/", views.faq, name="faq"),
+    path("faq/<slug:slug>/", views.question, name="question"),
+    path("claims/", views.claims, name="claims"),
+    path("claims/<slug:slug>/", views.claim, name="claim"),
+    path("sources/", views.sources, name="sources"),
+    path("sources/<slug:slug>/", views.source, name="source"),
+    path("glossary/", views.glossary, name="glossary"),
+    path("about/", views.page, {"slug": "about"}, name="about"),
+    path("how-we-compare/", views.page, {"slug": "how-we-compare"}, name="how-we-compare"),
+    path("healthz", views.healthz, name="healthz"),
+]

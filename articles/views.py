@@ -1,0 +1,164 @@
+"""The public pages: each view gets, filters and renders."""
+
+from itertools import groupby
+
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from .models import (
+    Claim,
+    Page,
+    Passage,
+    PassageAlias,
+    PassagesShown,
+    Question,
+    Reference,
+    Source,
+    Term,
+    Topic,
+    compare_claims,
+)
+from .models.passages import by_source, by_topic
+
+SHARPEST_SHOWN = 3
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    all_sources = list(Source.objects.for_display())
+    compared = compare_claims(Claim.objects.with_statements(), all_sources)
+    sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
+    context = {
+        "topics": Topic.objects.in_order(),
+        "sources": all_sources,
+        "claim_count": len(compared),
+        "sharpest": sharpest[:SHARPEST_SHOWN],
+        "questions": Question.objects.published()[:6],
+    }
+    return render(request, "articles/home.html", context)
+
+
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/topics.html", {"topics": Topic.objects.with_text().in_order()})
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    all_topics = {one.slug: one for one in Topic.objects.with_text().in_order()}
+    shown = all_topics.get(slug)
+    if shown is None:
+        raise Http404(f"There is no topic {slug}.")
+    all_sources = list(Source.objects.for_display())
+    compared = compare_claims(Claim.objects.with_statements().filter(topic=shown), all_sources)
+    passages = Passage.objects.shown().filter(topics=shown).order_by("source__position", "start")
+    context = {
+        "topic": shown,
+        "topics": all_topics.values(),
+        "compared": sorted(compared, key=lambda one: one.sharpness),
+        "said": by_source(passages, all_sources, compared),
+        "sources": all_sources,
+        "questions": Question.objects.published().filter(topic=shown),
+        "related": [all_topics[related] for related in shown.related if related in all_topics],
+        "references": _references(shown.live.references if shown.live else []),
+    }
+    return render(request, "articles/topic.html", context)
+
+
+@require_safe
+def faq(request: HttpRequest) -> HttpResponse:
+    questions = Question.objects.published().select_related("topic")
+    groups = [(one, list(entries)) for one, entries in groupby(questions, key=lambda question: question.topic)]
+    return render(request, "articles/faq.html", {"groups": groups, "sources": Source.objects.for_display()})
+
+
+@require_safe
+def question(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Question.objects.published().select_related("topic"), slug=slug)
+    all_sources = list(Source.objects.for_display())
+    compared = compare_claims(Claim.objects.with_statements().filter(asked_by=shown), all_sources)
+    context = {
+        "question": shown,
+        "compared": compared,
+        "sources": all_sources,
+        "related": Question.objects.published().filter(slug__in=shown.related),
+        "references": _references(shown.live.references if shown.live else []),
+    }
+    return render(request, "articles/question.html", context)
+
+
+@require_safe
+def claims(request: HttpRequest) -> HttpResponse:
+    all_sources = list(Source.objects.for_display())
+    stored = Claim.objects.with_statements().select_related("topic").order_by("topic__position", "position")
+    compared = compare_claims(stored, all_sources)
+    groups = [(one, list(rows)) for one, rows in groupby(compared, key=lambda row: row.claim.topic)]
+    return render(request, "articles/claims.html", {"groups": groups, "sources": all_sources, "count": len(compared)})
+
+
+@require_safe
+def claim(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Claim.objects.with_statements().select_related("topic"), slug=slug)
+    all_sources = list(Source.objects.for_display())
+    (compared,) = compare_claims([shown], all_sources)
+    context = {
+        "compared": compared,
+        "claim": shown,
+        "sources": all_sources,
+        "questions": Question.objects.published().filter(claims=shown),
+    }
+    return render(request, "articles/claim.html", context)
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/sources.html", {"sources": Source.objects.for_display()})
+
+
+@require_safe
+def source(request: HttpRequest, slug: str) -> HttpResponse:
+    all_sources = list(Source.objects.for_display())
+    shown = next((one for one in all_sources if one.slug == slug), None)
+    if shown is None:
+        raise Http404(f"There is no source {slug}.")
+    compared = compare_claims(Claim.objects.with_statements(), all_sources)
+    passages = Passage.objects.shown().filter(source=shown).prefetch_related("topics").order_by("start")
+    context = {
+        "source": shown,
+        "sources": all_sources,
+        "compared": [one for one in compared if any(said.source == shown for said in one.speaking)],
+        "claim_count": len(compared),
+        "groups": by_topic(passages),
+        "aliases": PassageAlias.objects.filter(source=shown),
+        "withheld": shown.passages_shown != PassagesShown.ALL,
+    }
+    return render(request, "articles/source.html", context)
+
+
+@require_safe
+def glossary(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/glossary.html", {"terms": Term.objects.published()})
+
+
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    shown = get_object_or_404(Page.objects.with_text(), slug=slug, text__live__isnull=False)
+    return render(request, "articles/page.html", {"page": shown, "sources": Source.objects.for_display()})
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Whether the site can answer: 200 when the database does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "articles/404.html", {"topics": Topic.objects.in_order()}, status=404)
+
+
+def _references(keys: list[str]) -> list[Reference]:
+    return list(Reference.objects.filter(key__in=keys)) if keys else []

@@ -1,0 +1,29 @@
+"""Settings of a site on the internet. Refuses to start without what it cannot guess."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .settings import *  # noqa: F403
+from .settings import ALLOWED_HOSTS, env
+
+if not env.str("SECRET_KEY", default=""):
+    raise ImproperlyConfigured(
+        "Set SECRET_KEY to a long random text before you start the site, for example to the output of "
+        '`python3 -c "import secrets; print(secrets.token_urlsafe(64))"`.'
+    )
+if not env.list("ALLOWED_HOSTS", default=[]):
+    raise ImproperlyConfigured(
+        "Set ALLOWED_HOSTS to the host names of the site, separated by commas, for example ALLOWED_HOSTS=example.org."
+    )
+
+DEBUG = False
+SITE_URL: str = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# The site stands behind a proxy or a CDN that ends TLS and sets this header itself.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True

@@ -1,0 +1,7 @@
+"""The site's addresses: the public pages, and the admin for editors."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [path("admin/", admin.site.urls), path("", include("articles.urls"))]
+handler404 = "articles.views.not_found"
