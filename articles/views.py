@@ -53,7 +53,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(f"There is no topic {slug}.")
     all_sources = list(Source.objects.for_display())
     compared = compare_claims(Claim.objects.with_statements().filter(topic=shown), all_sources)
-    passages = Passage.objects.shown().filter(topics=shown).order_by("source__position", "start")
+    passages = Passage.objects.shown().on_topic(shown).order_by("source__position", "start")
     context = {
         "topic": shown,
         "topics": all_topics.values(),
@@ -130,7 +130,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
         "sources": all_sources,
         "compared": [one for one in compared if any(said.source == shown for said in one.speaking)],
         "claim_count": len(compared),
-        "groups": by_topic(passages),
+        "groups": by_topic(passages, shown),
         "aliases": PassageAlias.objects.filter(source=shown),
         "withheld": shown.passages_shown != PassagesShown.ALL,
     }

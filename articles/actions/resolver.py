@@ -26,7 +26,7 @@ class StoredContent:
         return Target(
             f"{cited.get_absolute_url()}#p-{passage.public_id}",
             cited.letter,
-            hint,
+            f"{cited.letter}: “{words}”",
             cited.slug,
             cited.tone,
             passage.public_id,

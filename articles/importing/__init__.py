@@ -8,6 +8,7 @@ Plain Python: what it needs to know about words is passed in as a `Vocabulary`.
 from .blocks import Article, Block, BlockKind, Proposal
 from .classify import classify
 from .folding import fold
+from .lines import without_bullet
 from .outline import outline
 from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find
 from .reading import MAXIMUM_BYTES, Refused, read
@@ -34,6 +35,7 @@ __all__ = [
     "read",
     "read_article",
     "sentence_spans",
+    "without_bullet",
 ]
 
 

@@ -29,7 +29,6 @@ Scores = dict[str, float]
 def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """The same blocks with their topics, the best topic first. `title` is a heading that says nothing of a part."""
     own = [_own_scores(block, title, vocabulary) for block in blocks]
-    own = _with_questions(blocks, own)
     shares = _section_shares(blocks, own, vocabulary)
     headings = {fold_words(without_bullet(block.text)) for block in blocks if block.kind is BlockKind.HEADING}
     return tuple(
@@ -71,17 +70,6 @@ def _label(kind: BlockKind, words: str) -> list[str]:
         return [words]
     label, colon, _ = words.partition(":")
     return [label] if kind is BlockKind.LIST_ITEM and colon and len(label.split()) <= LONGEST_LABEL else []
-
-
-def _with_questions(blocks: Sequence[Block], own: Sequence[Scores]) -> list[Scores]:
-    """An answer is about what its question asks."""
-    question: Scores = {}
-    together = []
-    for block, scores in zip(blocks, own, strict=True):
-        if block.kind in (BlockKind.QUESTION, BlockKind.HEADING):
-            question = scores if block.kind is BlockKind.QUESTION else {}
-        together.append(_sum(scores, question) if block.kind is BlockKind.ANSWER else scores)
-    return together
 
 
 def _section_shares(blocks: Sequence[Block], own: Sequence[Scores], vocabulary: Vocabulary) -> Iterator[Scores]:

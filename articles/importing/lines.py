@@ -80,9 +80,14 @@ class Line:
             and not self.is_marker
             and (not self.is_item or self.is_numbered)
             and not re.search(r"[.,;!)…\"”]$", self.text)
-            and not AMOUNT_END.search(self.text)
+            and not self.ends_in_amount
             and not self.leads_in
         )
+
+    @property
+    def ends_in_amount(self) -> bool:
+        """Ends with a figure, as a row of a price list does."""
+        return AMOUNT_END.search(self.text) is not None
 
     @property
     def leads_in(self) -> bool:

@@ -127,14 +127,21 @@ def _is_heading(line: Line, following: Line | None) -> bool:
         return True
     if line.is_numbered:
         return following.is_prose and not following.is_numbered and not line.is_prose
-    return following.is_prose or following.is_item or following.is_marker or following.could_head
+    return (
+        following.is_prose or following.is_item or following.is_marker or following.could_head or following.ends_in_amount
+    )
 
 
 def _is_faq(line: Line, following: Line | None, faq: bool, vocabulary: Vocabulary) -> bool:
     """Whether questions follow: the heading says so, or it only divides a list of questions."""
     if any(pattern.search(line.folded) for pattern in vocabulary.faq_headings):
         return True
-    return faq and following is not None and following.asks
+    return faq and following is not None and _opens_with_question(following)
+
+
+def _opens_with_question(line: Line) -> bool:
+    found = FIRST_QUESTION.match(line.text)
+    return found is not None and ASKING_WORD.match(line.text) is not None
 
 
 def _question_end(line: Line, faq: bool) -> int | None:
@@ -182,16 +189,29 @@ def _parts(text: str, pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece
 
 
 def _with_headings(text: str, pieces: Sequence[Piece]) -> Iterator[Block]:
-    """Each block with the headings it stands under, outermost first; a label covers one block only."""
+    """Each block with the headings it stands under, outermost first.
+
+    A label covers one block only; a question stands over its answer as a heading would.
+    """
     stack: list[tuple[int, str]] = []
+    question = ""
     for piece in pieces:
         words = text[piece.start : piece.end]
         if piece.level is not None:
             stack = [entry for entry in stack if entry[0] < piece.level]
+        if piece.kind in (BlockKind.QUESTION, BlockKind.HEADING, BlockKind.PARAGRAPH):
+            question = _asked(words) if piece.kind is BlockKind.QUESTION else ""
         outside = piece.kind in (BlockKind.FURNITURE, BlockKind.MARKER)
         path = () if outside else tuple(heading for _, heading in stack)
+        if question and piece.kind in (BlockKind.ANSWER, BlockKind.LIST_ITEM):
+            path += (question,)
         yield Block(piece.start, piece.end, piece.kind, words, path, rule=piece.rule)
         if piece.level is not None:
             stack.append((piece.level, without_bullet(words).rstrip(":")))
         elif stack and stack[-1][0] == LABEL_LEVEL:
             stack.pop()
+
+
+def _asked(words: str) -> str:
+    """A question without its number: "Question 1: How many?" is "How many?"."""
+    return without_bullet(EXPLICIT_QUESTION.sub("", without_bullet(words), count=1)).strip("*_ ")

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -22,6 +23,19 @@ class ClaimKind(models.TextChoices):
     QUANTITY = "quantity", "an amount"
     LEVEL = "level", "how strong"
     SET = "set", "which things"
+
+
+EXPECTED = {
+    ClaimKind.STANCE: "A yes-or-no claim needs a stance",
+    ClaimKind.QUANTITY: "An amount needs low, high or words",
+    ClaimKind.LEVEL: "A strength needs one or two steps of none, minimal, mild, moderate, severe",
+    ClaimKind.SET: "A list needs the things named",
+}
+
+
+def _share(kind: ClaimKind, other: ClaimKind) -> bool:
+    """Whether two kinds keep their value in the same field."""
+    return {kind, other} == {ClaimKind.LEVEL, ClaimKind.SET}
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -109,6 +123,29 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source.letter} on “{self.claim}”"
+
+    def clean(self) -> None:
+        """The value must be of the claim's kind, and whole."""
+        given = {
+            ClaimKind.STANCE: self.stance is not None,
+            ClaimKind.QUANTITY: bool(self.words) or self.low is not None or self.high is not None,
+            ClaimKind.LEVEL: bool(self.values),
+            ClaimKind.SET: bool(self.values),
+        }
+        kind = ClaimKind(self.claim.kind)
+        if not self.mention and not given[kind]:
+            raise ValidationError(f"{self.place}: {EXPECTED[kind]}; or mark it as a mention, if its words give none.")
+        if others := [other.label for other in given if other is not kind and given[other] and not _share(kind, other)]:
+            raise ValidationError(f"{self.place}: the claim asks for “{kind.label}”, not for “{others[0]}”.")
+        if kind is ClaimKind.LEVEL and (unknown := [one for one in self.values if one.upper() not in Step.__members__]):
+            raise ValidationError({"values": f"{self.place}: {unknown[0]!r} is no step. {EXPECTED[kind]}."})
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValidationError({"high": f"{self.place}: low ({self.low}) is above high ({self.high})."})
+
+    @property
+    def place(self) -> str:
+        """Where a fault is, for messages: claim, source and quotation."""
+        return f"claim {self.claim.slug}, source {self.source.letter}, “{self.exact[:60]}”"
 
     @property
     def value(self) -> Value | None:

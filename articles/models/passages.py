@@ -44,9 +44,10 @@ def _telling(source: Source, passages: list[Passage], quoted: list[int | None]) 
     return SourcePassages(source, telling, tuple(one for one in passages if one != telling))
 
 
-def by_topic(passages: Iterable[Passage]) -> list[tuple[Topic | None, list[Passage]]]:
+def by_topic(passages: Iterable[Passage], source: Source) -> list[tuple[Topic | None, list[Passage]]]:
     """Group a source's passages by their first topic, in the topics' order; those on no topic come last."""
     grouped: dict[Topic | None, list[Passage]] = {}
     for passage in passages:
+        passage.source = source
         grouped.setdefault(passage.topics.all()[0] if passage.topics.all() else None, []).append(passage)
     return sorted(grouped.items(), key=lambda pair: (pair[0] is None, pair[0].position if pair[0] else 0))

@@ -49,6 +49,15 @@ class Text(models.Model):
         return self.revisions.filter(kept).newest_first().first()
 
 
+    @property
+    def owner(self) -> "Written | None":
+        """The topic, question, claim, term or page whose text this is."""
+        for name in ("topic", "question", "claim", "term", "page"):
+            if owner := getattr(self, name, None):
+                return owner  # type: ignore[no-any-return]
+        return None
+
+
 class Origin(models.TextChoices):
     """Who wrote a revision: decides whether a changed seed may replace it."""
 

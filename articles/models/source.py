@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from articles.importing import BlockKind
+from articles.importing import BlockKind, without_bullet
 
 from .seeded import Seeded
 from .topic import Topic
@@ -118,6 +118,12 @@ class PassageQuerySet(models.QuerySet["Passage"]):
     def furniture(self) -> "PassageQuerySet":
         return self.filter(kind=BlockKind.FURNITURE)
 
+    def on_topic(self, topic: Topic) -> "PassageQuerySet":
+        """Passages sorted into the topic, quoted in its claims, or cited in its text."""
+        cited = [one["passage"] for one in topic.live.citations if one["passage"]] if topic.live else []
+        quoted = Q(statements__claim__topic=topic)
+        return self.filter(Q(topics=topic) | quoted | Q(public_id__in=cited)).distinct()
+
     def shown(self) -> "PassageQuerySet":
         """What each source's setting lets readers see."""
         quoted = Q(source__passages_shown=PassagesShown.QUOTED_ONLY, statements__isnull=False)
@@ -165,8 +171,14 @@ class Passage(models.Model):
 
     @property
     def label(self) -> str:
-        """The nearest heading above, which says what the passage is about."""
-        return self.heading_path[-1] if self.heading_path else ""
+        """The nearest heading above, which says what the passage is about; the article's own title says nothing new."""
+        nearest = self.heading_path[-1] if self.heading_path else ""
+        return "" if nearest == self.source.title else nearest
+
+    @property
+    def words(self) -> str:
+        """The text without its bullet or number."""
+        return without_bullet(self.text)
 
 
 class PassageAlias(models.Model):

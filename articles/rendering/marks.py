@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 CITATION = re.compile(r"\[@(?P<source>[\w-]+)(?:\s+[\"“](?P<words>[^\"”\]]+)[\"”])?\s*\]")
 REFERENCE = re.compile(r"\[\^(?P<key>[\w-]+)\]")
+SPACE_BEFORE = re.compile(r" +(?=\[@)")
 LINK = re.compile(r"\[\[(?P<target>[^\]|]+)(?:\|(?P<words>[^\]]+))?\]\]")
 LEFT_OVER = re.compile(r"\[@[^\]]*\]?|\[\[[^\]]*\]?\]?")
 NOTE_OPENS = re.compile(r"!!!\s+note\b")
@@ -116,6 +117,7 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
         anchor.text = (found["words"] or target.label).strip()
         return anchor
 
+    line = SPACE_BEFORE.sub("\u00a0", line)
     line = CITATION.sub(replacing(citation), line.replace(OPENS, "").replace(CLOSES, ""))
     line = REFERENCE.sub(replacing(reference), line)
     line = LINK.sub(replacing(link), line)

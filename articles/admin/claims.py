@@ -1,0 +1,116 @@
+"""Claims and their statements."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from articles.actions import StoredContent, place
+from articles.models import Claim, ContentRevision, Statement
+
+from .fields import LinesField
+from .texts import StateFilter, WrittenAdmin, WrittenForm
+
+
+class StatementForm(forms.ModelForm[Statement]):
+    """A statement's quotation is looked up in its source before anything is saved."""
+
+    values = LinesField(
+        help_text="One to a line. For a strength: one or two of none, minimal, mild, moderate, severe. "
+        "For a list: the things named."
+    )
+
+    class Meta:
+        model = Statement
+        fields: ClassVar[Any] = [
+            "claim",
+            "source",
+            "exact",
+            "prefix",
+            "suffix",
+            "mention",
+            "study",
+            "stance",
+            "low",
+            "high",
+            "open_high",
+            "approximate",
+            "words",
+            "values",
+        ]
+        widgets: ClassVar[Any] = {"exact": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors or not self.instance.source_id or not self.instance.claim_id:
+            return
+        try:
+            place(self.instance, StoredContent())
+        except ValidationError as error:
+            self.add_error(None, error)
+
+
+class StatementInline(admin.StackedInline[Statement, Claim]):
+    model = Statement
+    form = StatementForm
+    extra = 0
+    autocomplete_fields = ("source",)
+    fieldsets = (
+        (None, {"fields": ["source", "exact", ("mention", "study")]}),
+        ("Its value", {"fields": ["stance", ("low", "high", "words"), ("open_high", "approximate"), "values"]}),
+        ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
+    )
+
+
+class ClaimForm(WrittenForm):
+    class Meta:
+        model = Claim
+        fields: ClassVar[Any] = ["question", "slug", "topic", "kind", "unit", "position"]
+
+
+@admin.register(Claim)
+class ClaimAdmin(WrittenAdmin):
+    form = ClaimForm
+    inlines = (StatementInline,)
+    list_display = ("question", "topic", "kind", "unit", "statement_count")
+    list_filter = ("topic", "kind", StateFilter)
+    list_select_related = ("topic",)
+    search_fields = ("question", "slug", "statements__exact")
+    autocomplete_fields = ("topic",)
+    prepopulated_fields: ClassVar[Any] = {"slug": ["question"]}
+    fieldsets = (
+        (None, {"fields": ["question", "slug", "topic", ("kind", "unit"), "position"]}),
+        ("A note for readers", {**WrittenAdmin.writing[1], "classes": ["writing", "collapse"]}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).annotate(statement_count=Count("statements", distinct=True))
+
+    @admin.display(description="statements", ordering="statement_count")
+    def statement_count(self, claim: Claim) -> int:
+        return claim.statement_count  # type: ignore[attr-defined, no-any-return]
+
+
+@admin.register(Statement)
+class StatementAdmin(admin.ModelAdmin[Statement]):
+    form = StatementForm
+    list_display = ("exact", "source", "claim", "in_words", "mention", "study", "is_found")
+    list_filter = ("source", "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
+    list_select_related = ("source", "claim")
+    search_fields = ("exact", "claim__question", "claim__slug", "source__title")
+    autocomplete_fields = ("claim", "source")
+
+    @admin.display(boolean=True, description="found in the text")
+    def is_found(self, statement: Statement) -> bool:
+        return statement.start is not None
+
+    def save_model(self, request: HttpRequest, obj: Statement, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        ContentRevision.raise_number()
+
+    def delete_model(self, request: HttpRequest, obj: Statement) -> None:
+        super().delete_model(request, obj)
+        ContentRevision.raise_number()

@@ -1,0 +1,39 @@
+"""Terms of the glossary, and the references that notes may cite."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+
+from articles.models import Reference, Term
+
+from .fields import LinesField
+from .texts import WrittenAdmin, WrittenForm
+
+
+class TermForm(WrittenForm):
+    spellings = LinesField(help_text="Other spellings and names, one to a line.")
+
+    class Meta:
+        model = Term
+        fields: ClassVar[Any] = ["name", "slug", "spellings"]
+
+
+@admin.register(Term)
+class TermAdmin(WrittenAdmin):
+    form = TermForm
+    list_display = ("name", "also", "state")
+    search_fields = ("name", "slug", "spellings", "text__revisions__markdown")
+    prepopulated_fields: ClassVar[Any] = {"slug": ["name"]}
+    fieldsets = ((None, {"fields": [("name", "slug"), "spellings"]}), WrittenAdmin.writing)
+
+    @admin.display(description="other spellings")
+    def also(self, term: Term) -> str:
+        return ", ".join(term.spellings)
+
+
+@admin.register(Reference)
+class ReferenceAdmin(admin.ModelAdmin[Reference]):
+    list_display = ("key", "citation", "checked_on")
+    list_filter = ("checked_on",)
+    search_fields = ("key", "citation", "doi", "found")
+    date_hierarchy = "checked_on"

@@ -1,0 +1,138 @@
+"""Sources and passages: bringing in an article, checking what was recognised in it."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.actions import import_article
+from articles.importing import MAXIMUM_BYTES, Refused
+from articles.importing.seeds import read_vocabulary
+from articles.models import ContentRevision, Passage, Source
+
+from .fields import LinesField
+
+
+class ArticleUpload(forms.Form):
+    article = forms.FileField(
+        label="Article",
+        allow_empty_file=True,
+        help_text=f"A plain text file of at most {MAXIMUM_BYTES // 1024 // 1024} MiB. A file of the same name as "
+        "one that was imported before brings that source up to date.",
+    )
+
+
+class SourceForm(forms.ModelForm[Source]):
+    interest_words = LinesField(help_text="One quotation to a line, exactly as the words stand in the article.")
+
+    class Meta:
+        model = Source
+        fields: ClassVar[Any] = "__all__"
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin[Source]):
+    form = SourceForm
+    list_display = ("letter", "name", "kind", "interest", "passages_shown", "passage_count", "imported_at")
+    list_display_links = ("letter", "name")
+    list_filter = ("kind", "interest", "passages_shown")
+    search_fields = ("letter", "slug", "title", "description", "publisher", "text")
+    readonly_fields = ("file", "sha256", "encoding", "repairs", "imported_at", "changed_at", "full_text")
+    fieldsets = (
+        (None, {"fields": [("letter", "slug"), "title", "description", "kind"]}),
+        ("Who is behind it", {"fields": ["byline", "byline_words", "publisher", "interest", "interest_words"]}),
+        ("Where and when", {"fields": ["address", "published_on"]}),
+        ("What readers may see", {"fields": ["passages_shown"]}),
+        (
+            "The stored text",
+            {
+                "fields": [("file", "encoding"), "sha256", "repairs", ("imported_at", "changed_at"), "full_text"],
+                "description": "For editors only, and never changed by hand: an import replaces it.",
+            },
+        ),
+    )
+
+    class Media:
+        css: ClassVar[Any] = {"all": ["articles/admin.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        return super().get_queryset(request).annotate(passage_count=Count("passages"))
+
+    @admin.display(description="passages", ordering="passage_count")
+    def passage_count(self, source: Source) -> int:
+        return source.passage_count  # type: ignore[attr-defined, no-any-return]
+
+    @admin.display(description="text")
+    def full_text(self, source: Source) -> str:
+        return source.text
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """A source is added by importing its article."""
+        form = ArticleUpload(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            if response := self._import(request, form):
+                return response
+        context = {**self.admin_site.each_context(request), "form": form, "opts": self.opts, "title": "Import an article"}
+        return render(request, "admin/articles/import_article.html", context)
+
+    def _import(self, request: HttpRequest, form: ArticleUpload) -> HttpResponse | None:
+        upload = form.cleaned_data["article"]
+        vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
+        try:
+            report = import_article(upload.read(MAXIMUM_BYTES + 1), file=upload.name, vocabulary=vocabulary)
+        except Refused as refused:
+            form.add_error("article", f"{upload.name} was refused: {refused}")
+            return None
+        aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
+        self.message_user(request, f"{upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
+        for warning in report.article.warnings:
+            self.message_user(request, warning, messages.WARNING)
+        for lost in report.lost:
+            self.message_user(request, f"{lost}: “{lost.exact}” is not in the text any more.", messages.WARNING)
+        return HttpResponseRedirect(reverse("admin:articles_source_change", args=[report.source.pk]))
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        ContentRevision.raise_number()
+
+
+@admin.register(Passage)
+class PassageAdmin(admin.ModelAdmin[Passage]):
+    """What the importer recognised. The topics can be corrected; an import leaves corrected ones alone."""
+
+    list_display = ("text_begins", "source", "kind", "rule", "on_topics")
+    list_filter = ("source", "kind", "topics", "rule", "topics_edited")
+    list_select_related = ("source",)
+    search_fields = ("text", "public_id", "source__title")
+    autocomplete_fields = ("topics",)
+    fields = ("source", "kind", "rule", "heading_path", "text", "topics", "public_id")
+    readonly_fields = ("source", "kind", "rule", "heading_path", "text", "public_id")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Passage]:
+        return super().get_queryset(request).prefetch_related("topics")
+
+    @admin.display(description="passage")
+    def text_begins(self, passage: Passage) -> str:
+        return passage.text[:90]
+
+    @admin.display(description="topics")
+    def on_topics(self, passage: Passage) -> str:
+        return ", ".join(topic.name for topic in passage.topics.all())
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Passage | None = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Passage, form: Any, change: bool) -> None:
+        obj.topics_edited = obj.topics_edited or "topics" in form.changed_data
+        super().save_model(request, obj, form, change)
+        ContentRevision.raise_number()

@@ -1,0 +1,171 @@
+"""Writing: the form in which an editor writes a text, previews it, saves a draft and publishes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from csp.decorators import csp_update
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import F, Max, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+from articles import rendering
+from articles.actions import NotPublishable, StoredContent, publish, save_draft
+from articles.models import ContentRevision, Origin, Revision, Written
+
+MARKDOWN_HELP = (
+    'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]], '
+    'put what comes from outside the sources under a line !!! note "From published research, not from our five '
+    'sources", indented by four spaces, with its reference [^key].'
+)
+
+
+class WrittenForm(forms.ModelForm[Written]):
+    """The object's own fields, and the text an editor goes on from."""
+
+    markdown = forms.CharField(
+        label="Text",
+        required=False,
+        strip=False,
+        help_text=MARKDOWN_HELP,
+        widget=AdminTextareaWidget(attrs={"rows": 28, "class": "vLargeTextField markdown", "spellcheck": "true"}),
+    )
+    comment = forms.CharField(
+        label="What you changed", required=False, max_length=200, help_text="For other editors: what, and why."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        working = self.instance.text.working if self.instance.text else None
+        self.initial.setdefault("markdown", working.markdown if working else "")
+
+    def clean_markdown(self) -> str:
+        return str(self.cleaned_data["markdown"]).replace("\r\n", "\n")
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state of the text"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Sequence[tuple[str, str]]:
+        return [("live", "published"), ("changed", "published, with a newer draft"), ("draft", "not yet published")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        newest = Max("text__revisions", filter=Q(text__revisions__origin=Origin.EDITOR))
+        match self.value():
+            case "live":
+                return queryset.filter(text__live__isnull=False)
+            case "changed":
+                return queryset.alias(newest=newest).filter(newest__gt=F("text__live"))
+            case "draft":
+                return queryset.filter(text__live__isnull=True)
+        return queryset
+
+
+class WrittenAdmin(admin.ModelAdmin[Any]):
+    """Base of every admin whose objects have a text."""
+
+    form = WrittenForm
+    change_form_template = "admin/articles/written_form.html"
+    list_filter: Sequence[Any] = [StateFilter]
+    writing = ("Text", {"fields": ["markdown", "comment"], "classes": ["writing"]})
+
+    class Media:
+        css = {"all": ["articles/admin.css"]}  # noqa: RUF012 (Django's idiom)
+        js = ["articles/admin.js"]  # noqa: RUF012
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("text__live")
+
+    @admin.display(description="state")
+    def state(self, written: Written) -> str:
+        live, working = written.live, written.text.working if written.text else None
+        if live is None:
+            return "not yet published" if working else "nothing written"
+        return "published" if working == live else "published, newer draft"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = csp_update({"frame-ancestors": ["'self'"]})(xframe_options_sameorigin(self.preview))
+        name = f"articles_{self.opts.model_name}_preview"
+        return [path("preview/", self.admin_site.admin_view(view), name=name), *super().get_urls()]
+
+    def preview(self, request: HttpRequest) -> HttpResponse:
+        """What the text would look like, rendered by the code that renders the page."""
+        rendered = rendering.render(request.POST.get("markdown", ""), StoredContent())
+        return render(request, "admin/articles/preview.html", {"rendered": rendered})
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        written = self.get_object(request, object_id) if object_id else None
+        text = written.text if written else None
+        context = {
+            **(extra_context or {}),
+            "preview_url": reverse(f"admin:articles_{self.opts.model_name}_preview"),
+            "working": text.working if text else None,
+            "live": text.live if text else None,
+            "beside": _seed_beside(text.working, text.revisions.newest_first().first()) if text else None,
+            "text_of_object": text,
+        }
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def save_model(self, request: HttpRequest, obj: Written, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        ContentRevision.raise_number()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """After the object and what hangs on it are saved, its text is: a draft always, published if asked."""
+        super().save_related(request, form, formsets, change)
+        written, markdown = form.instance, form.cleaned_data["markdown"]
+        working = written.text.working if written.text else None
+        if not markdown.strip() and working is None:
+            return
+        revision = working
+        if working is None or working.markdown != markdown:
+            revision = save_draft(written, markdown, author=request.user, comment=form.cleaned_data["comment"])  # type: ignore[arg-type]
+        if "_publish" in request.POST and revision is not None:
+            self._publish(request, revision)
+        elif revision is not None and revision != written.live:
+            _tell_problems(request, revision)
+
+    def _publish(self, request: HttpRequest, revision: Revision) -> None:
+        try:
+            publish(revision)
+        except NotPublishable as refused:
+            self.message_user(request, "Not published. Your draft is saved. Mend this first:", messages.ERROR)
+            for problem in refused.problems:
+                self.message_user(request, f"Line {problem.line}: {problem.message}", messages.ERROR)
+        else:
+            self.message_user(request, "Published: readers see this text now.", messages.SUCCESS)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Stay on the text after it was saved."""
+        return HttpResponseRedirect(reverse(f"admin:articles_{self.opts.model_name}_change", args=[obj.pk]))
+
+    response_post_save_add = response_post_save_change
+
+    def view_on_site(self, obj: Written) -> str:
+        return obj.get_absolute_url()
+
+
+def _seed_beside(working: Revision | None, newest: Revision | None) -> Revision | None:
+    """A seed that arrived after the editor's words, waiting beside them."""
+    return newest if newest is not None and newest != working and newest.origin == Origin.SEED else None
+
+
+def _tell_problems(request: HttpRequest, revision: Revision) -> None:
+    if not revision.problems:
+        messages.info(request, "Draft saved. Nothing stands in the way of publishing it.")
+        return
+    messages.warning(request, "Draft saved. Before it can be published, mend this:")
+    for problem in revision.problems:
+        messages.warning(request, format_html("Line {}: {}", problem["line"], problem["message"]))

@@ -1,0 +1,36 @@
+"""Topics: the ten subject pages."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+
+from articles.models import Topic
+
+from .fields import SlugsField
+from .texts import WrittenAdmin, WrittenForm
+
+
+class TopicForm(WrittenForm):
+    related = SlugsField(
+        lambda: list(Topic.objects.in_order().values_list("slug", "name")),
+        "topics to read next",
+        help_text="Two or three are enough.",
+    )
+
+    class Meta:
+        model = Topic
+        fields: ClassVar[Any] = ["name", "slug", "question", "position", "related"]
+
+
+@admin.register(Topic)
+class TopicAdmin(WrittenAdmin):
+    form = TopicForm
+    list_display = ("name", "question", "position", "state")
+    search_fields = ("name", "slug", "question", "text__revisions__markdown")
+    prepopulated_fields: ClassVar[Any] = {"slug": ["name"]}
+    ordering = ("position",)
+    fieldsets = (
+        (None, {"fields": [("name", "slug"), "question"]}),
+        WrittenAdmin.writing,
+        ("Its place on the site", {"fields": ["position", "related"], "classes": ["collapse"]}),
+    )
