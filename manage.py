@@ -10,8 +10,15 @@ def main() -> None:
     try:
         from django.core.management import execute_from_command_line
     except ImportError as error:
-        raise SystemExit("Django is not installed here: run `make run` once, then .venv/bin/python manage.py") from error
-    execute_from_command_line(sys.argv)
+        raise SystemExit(
+            "Django is not installed here: run `make run` once, then .venv/bin/python manage.py"
+        ) from error
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        raise SystemExit(f"The site cannot start. {error}") from error
 
 
 if __name__ == "__main__":

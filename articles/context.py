@@ -10,7 +10,7 @@ from .models import DISCLAIMER, Page
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """`disclaimer`: the page record of that name, read only when a template shows it. `site_url`: no slash at its end."""
+    """`disclaimer`: the page record of that name, read only when it is shown; `site_url`: no slash at its end."""
     return {
         "disclaimer": SimpleLazyObject(lambda: Page.objects.with_text().filter(slug=DISCLAIMER).first()),
         "site_url": settings.SITE_URL,

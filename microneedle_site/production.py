@@ -16,7 +16,7 @@ if not env.list("ALLOWED_HOSTS", default=[]):
     )
 
 DEBUG = False
-SITE_URL: str = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
+SITE_URL = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # The site stands behind a proxy or a CDN that ends TLS and sets this header itself.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

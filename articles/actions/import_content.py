@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles.importing import fold
-from articles.importing.seeds import STANCES, Entry, read_seeds
+from articles.importing.seeds import STANCES, Entry, SeedError, read_seeds
 from articles.models import (
     Claim,
     ContentRevision,
@@ -23,10 +23,12 @@ from articles.models import (
     Page,
     Question,
     Reference,
+    Revision,
     Seeded,
     Source,
     Statement,
     Term,
+    Text,
     Topic,
     Written,
 )
@@ -35,7 +37,7 @@ from articles.rendering import Resolver
 from .publish import NotPublishable, publish
 from .record_statement import record_statement
 from .resolver import StoredContent
-from .save_draft import save_draft
+from .save_draft import save_draft, text_of
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def import_content(folder: Path) -> ContentReport:
     texts: list[tuple[Written, Entry, str]] = []
     for entry in seeds.references:
         _store(Reference, "key", entry, _plain(entry), report)
-    for position, entry in enumerate(seeds.terms, start=1):
+    for entry in seeds.terms:
         term = _store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), report)
         texts.append((term, entry, f"{entry['definition']}\n"))
     for entry in _in_order(seeds.topics):
@@ -120,9 +122,7 @@ def _plain(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _store(
-    model: type[Model], key: str, entry: Entry, attributes: Mapping[str, Any], report: ContentReport
-) -> Model:
+def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, Any], report: ContentReport) -> Model:
     """Make the object or merge the seed into it; an attribute that an editor changed is left and reported."""
     instance = model._default_manager.filter(**{key: attributes[key]}).first() or model()
     before = None if instance.pk is None else (dict(instance.seeded), *(getattr(instance, n) for n in attributes))
@@ -134,7 +134,9 @@ def _store(
     try:
         instance.full_clean(exclude=["text"])
     except ValidationError as error:
-        raise entry.wrong("; ".join(f"{name}: {' '.join(said)}" for name, said in error.message_dict.items())) from error
+        raise entry.wrong(
+            "; ".join(f"{name}: {' '.join(said)}" for name, said in error.message_dict.items())
+        ) from error
     report.outcomes["added" if instance.pk is None else "updated"] += 1
     instance.save()
     return instance
@@ -184,7 +186,9 @@ def _store_statements(claims: Sequence[Entry], report: ContentReport) -> None:
         current: dict[str, Any] = {}
         for seed in entry["statement"]:
             if seed["source"] not in sources:
-                raise entry.wrong(f"claim {claim.slug}: there is no source {seed['source']!r}: import the articles first")
+                raise entry.wrong(
+                    f"claim {claim.slug}: there is no source {seed['source']!r}: import the articles first"
+                )
             key = f"{seed['source']} {seed['exact']}"
             last = loaded.get(key)
             if last is not None and (last["seed"] == seed or not _untouched(last)):
@@ -229,29 +233,25 @@ def _record(claim: Claim, source: Source, seed: Mapping[str, Any], entry: Entry,
 
 
 def _store_text(written: Written, entry: Entry, markdown: str, content: Resolver, report: ContentReport) -> str:
-    """Save the seed's Markdown as a revision, and publish it unless an editor's words are live."""
+    """Save the seed's Markdown as a revision, and publish it unless an editor's words are live or in draft."""
     digest = hashlib.sha256(markdown.encode()).hexdigest()
-    text = written.text
-    if text is not None and text.seed_sha256 == digest:
+    text = text_of(written)
+    if text.seed_sha256 == digest:
         return "unchanged"
-    live = written.live
-    edited = text is not None and ((live is not None and live.origin == Origin.EDITOR) or _has_draft(written))
+    working = text.working
+    edited = working is not None and working.origin == Origin.EDITOR
     revision = save_draft(written, markdown, comment="Loaded from seeds", origin=Origin.SEED, resolver=content)
     if edited:
-        report.kept.append(f"{written.text}: an editor changed it; the seed arrived as a draft beside it")
+        report.kept.append(f"{text}: an editor changed it; the seed arrived as a draft beside it")
     else:
-        try:
-            publish(revision, resolver=content)
-        except NotPublishable as error:
-            first = error.problems[0]
-            raise entry.wrong(f"line {first.line + entry.markdown_line - 1}: {first.message}") from error
-    assert written.text is not None
-    written.text.refresh_from_db()
-    written.text.seed_sha256 = digest
-    written.text.save(update_fields=["seed_sha256"])
+        _publish_seed(revision, entry, content)
+    Text.objects.filter(pk=text.pk).update(seed_sha256=digest)
     return "drafted" if edited else "published"
 
 
-def _has_draft(written: Written) -> bool:
-    working = written.text.working if written.text else None
-    return working is not None and working.origin == Origin.EDITOR
+def _publish_seed(revision: Revision, entry: Entry, content: Resolver) -> None:
+    try:
+        publish(revision, resolver=content)
+    except NotPublishable as error:
+        first = error.problems[0]
+        raise SeedError(entry.path, entry.markdown_line + first.line - 1, first.message) from error

@@ -44,8 +44,6 @@ def place(statement: Statement, content: StoredContent) -> None:
         start, end = find(source.text, quotation)
         passage = content.passage_with(source, quotation)
     except (QuotationError, Unresolved) as error:
-        raise ValidationError(
-            {"exact": f"claim {statement.claim.slug}, source {source.letter}: {error}"}
-        ) from error
+        raise ValidationError({"exact": f"claim {statement.claim.slug}, source {source.letter}: {error}"}) from error
     statement.start, statement.end, statement.passage = start, end, passage
     statement.exact = source.text[start:end]

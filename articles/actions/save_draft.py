@@ -1,6 +1,6 @@
 """Save a draft: always works, whatever is wrong with the text."""
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.models import Origin, Revision, Text, Written
@@ -14,7 +14,7 @@ def save_draft(
     written: Written,
     markdown: str,
     *,
-    author: AbstractBaseUser | None = None,
+    author: User | None = None,
     comment: str = "",
     origin: Origin = Origin.EDITOR,
     resolver: Resolver | None = None,
@@ -23,7 +23,7 @@ def save_draft(
 
     The same Markdown as the newest revision's makes no new revision.
     """
-    text = written.text or _begin(written)
+    text = text_of(written)
     newest = text.revisions.newest_first().first()
     if newest is not None and newest.markdown == markdown and newest.origin == origin:
         return newest
@@ -43,7 +43,10 @@ def save_draft(
     )
 
 
-def _begin(written: Written) -> Text:
+def text_of(written: Written) -> Text:
+    """The text of `written`, begun when there is none yet."""
+    if written.text is not None:
+        return written.text
     written.text = Text.objects.create(title=f"{written._meta.verbose_name}: {written}"[:200])
     written.save(update_fields=["text"])
     return written.text

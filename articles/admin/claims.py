@@ -9,10 +9,17 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from articles.actions import StoredContent, place
-from articles.models import Claim, ContentRevision, Statement
+from articles.models import Claim, ClaimKind, ContentRevision, Statement
 
 from .fields import LinesField
 from .texts import StateFilter, WrittenAdmin, WrittenForm
+
+VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
+    ClaimKind.STANCE: ["stance"],
+    ClaimKind.QUANTITY: [("low", "high", "words"), ("open_high", "approximate")],
+    ClaimKind.LEVEL: ["values"],
+    ClaimKind.SET: ["values"],
+}
 
 
 class StatementForm(forms.ModelForm[Statement]):
@@ -58,11 +65,18 @@ class StatementInline(admin.StackedInline[Statement, Claim]):
     form = StatementForm
     extra = 0
     autocomplete_fields = ("source",)
-    fieldsets = (
-        (None, {"fields": ["source", "exact", ("mention", "study")]}),
-        ("Its value", {"fields": ["stance", ("low", "high", "words"), ("open_high", "approximate"), "values"]}),
-        ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
-    )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
+        """Only the fields in which a claim of this kind keeps its value."""
+        value = (
+            VALUE_FIELDS[ClaimKind(obj.kind)]
+            if obj
+            else [field for fields in VALUE_FIELDS.values() for field in fields]
+        )
+        return (
+            (None, {"fields": ["source", "exact", *dict.fromkeys(value), ("mention", "study")]}),
+            ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
+        )
 
 
 class ClaimForm(WrittenForm):
@@ -83,11 +97,11 @@ class ClaimAdmin(WrittenAdmin):
     prepopulated_fields: ClassVar[Any] = {"slug": ["question"]}
     fieldsets = (
         (None, {"fields": ["question", "slug", "topic", ("kind", "unit"), "position"]}),
-        ("A note for readers", {**WrittenAdmin.writing[1], "classes": ["writing", "collapse"]}),
+        ("A note for readers", {"fields": ["markdown", "comment"], "classes": ["writing", "collapse"]}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).annotate(statement_count=Count("statements", distinct=True))
+        return super().get_queryset(request).annotate(statement_count=Count("statements", distinct=True))  # type: ignore[no-any-return]
 
     @admin.display(description="statements", ordering="statement_count")
     def statement_count(self, claim: Claim) -> int:

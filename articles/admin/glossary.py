@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db import models
 
 from articles.models import Reference, Term
 
@@ -33,6 +34,7 @@ class TermAdmin(WrittenAdmin):
 
 @admin.register(Reference)
 class ReferenceAdmin(admin.ModelAdmin[Reference]):
+    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("key", "citation", "checked_on")
     list_filter = ("checked_on",)
     search_fields = ("key", "citation", "doi", "found")

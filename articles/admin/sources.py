@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -32,12 +33,13 @@ class SourceForm(forms.ModelForm[Source]):
 
     class Meta:
         model = Source
-        fields: ClassVar[Any] = "__all__"
+        fields: ClassVar[Any] = []
 
 
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin[Source]):
     form = SourceForm
+    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("letter", "name", "kind", "interest", "passages_shown", "passage_count", "imported_at")
     list_display_links = ("letter", "name")
     list_filter = ("kind", "interest", "passages_shown")
@@ -76,10 +78,14 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     ) -> HttpResponse:
         """A source is added by importing its article."""
         form = ArticleUpload(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
-            if response := self._import(request, form):
-                return response
-        context = {**self.admin_site.each_context(request), "form": form, "opts": self.opts, "title": "Import an article"}
+        if request.method == "POST" and form.is_valid() and (response := self._import(request, form)):
+            return response
+        context = {
+            **self.admin_site.each_context(request),
+            "form": form,
+            "opts": self.opts,
+            "title": "Import an article",
+        }
         return render(request, "admin/articles/import_article.html", context)
 
     def _import(self, request: HttpRequest, form: ArticleUpload) -> HttpResponse | None:

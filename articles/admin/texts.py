@@ -1,9 +1,9 @@
 """Writing: the form in which an editor writes a text, previews it, saves a draft and publishes."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -57,14 +57,12 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         newest = Max("text__revisions", filter=Q(text__revisions__origin=Origin.EDITOR))
-        match self.value():
-            case "live":
-                return queryset.filter(text__live__isnull=False)
-            case "changed":
-                return queryset.alias(newest=newest).filter(newest__gt=F("text__live"))
-            case "draft":
-                return queryset.filter(text__live__isnull=True)
-        return queryset
+        chosen = {
+            "live": Q(text__live__isnull=False),
+            "changed": Q(newest__gt=F("text__live")),
+            "draft": Q(text__live__isnull=True),
+        }
+        return queryset.alias(newest=newest).filter(chosen.get(str(self.value()), Q()))
 
 
 class WrittenAdmin(admin.ModelAdmin[Any]):
@@ -72,12 +70,12 @@ class WrittenAdmin(admin.ModelAdmin[Any]):
 
     form = WrittenForm
     change_form_template = "admin/articles/written_form.html"
-    list_filter: Sequence[Any] = [StateFilter]
-    writing = ("Text", {"fields": ["markdown", "comment"], "classes": ["writing"]})
+    list_filter: ClassVar[Any] = (StateFilter,)
+    writing: ClassVar[Any] = ("Text", {"fields": ["markdown", "comment"], "classes": ["writing"]})
 
     class Media:
-        css = {"all": ["articles/admin.css"]}  # noqa: RUF012 (Django's idiom)
-        js = ["articles/admin.js"]  # noqa: RUF012
+        css: ClassVar[Any] = {"all": ["articles/admin.css"]}
+        js: ClassVar[Any] = ["articles/admin.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("text__live")
@@ -90,7 +88,7 @@ class WrittenAdmin(admin.ModelAdmin[Any]):
         return "published" if working == live else "published, newer draft"
 
     def get_urls(self) -> list[URLPattern]:
-        view = csp_update({"frame-ancestors": ["'self'"]})(xframe_options_sameorigin(self.preview))
+        view = csp_replace({"frame-ancestors": ["'self'"]})(xframe_options_sameorigin(self.preview))
         name = f"articles_{self.opts.model_name}_preview"
         return [path("preview/", self.admin_site.admin_view(view), name=name), *super().get_urls()]
 
@@ -147,7 +145,7 @@ class WrittenAdmin(admin.ModelAdmin[Any]):
         else:
             self.message_user(request, "Published: readers see this text now.", messages.SUCCESS)
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Stay on the text after it was saved."""
         return HttpResponseRedirect(reverse(f"admin:articles_{self.opts.model_name}_change", args=[obj.pk]))
 

@@ -42,7 +42,9 @@ def verdict(comparison: Comparison, letters: Sequence[str]) -> str:
         case Agreement.AGREE:
             sentence = f"{_listed(speaking)} agree. {_who_is_silent(silent)}"
         case Agreement.VARY:
-            sentence = f"{_listed(speaking)} say different things, but do not rule each other out. {_who_is_silent(silent)}"
+            sentence = (
+                f"{_listed(speaking)} say different things, but do not rule each other out. {_who_is_silent(silent)}"
+            )
         case Agreement.CONFLICT:
             sentence = f"Sources contradict each other: {_pairs(comparison)}. {_who_is_silent(silent)}"
     return f"{sentence} {_asides(comparison)}".replace("  ", " ").strip()

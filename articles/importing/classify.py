@@ -90,7 +90,11 @@ def _section_shares(blocks: Sequence[Block], own: Sequence[Scores], vocabulary: 
 
 
 def _is_neutral(block: Block, vocabulary: Vocabulary) -> bool:
-    return any(pattern.search(fold_words(heading)) for heading in block.heading_path[-1:] for pattern in vocabulary.neutral_headings)
+    return any(
+        pattern.search(fold_words(heading))
+        for heading in block.heading_path[-1:]
+        for pattern in vocabulary.neutral_headings
+    )
 
 
 def _sum(scores: Scores, others: Scores) -> Scores:

@@ -35,8 +35,7 @@ def set_aside(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
     for index, furniture in matched.items():
         for reached in _reach(index, furniture, lines, aside):
             aside.setdefault(reached, furniture.name)
-    for index, name in _pager(lines, aside, last_prose).items():
-        aside[index] = name
+    aside |= _pager(lines, aside, last_prose)
     for index, name in _tail(lines, aside).items():
         aside.setdefault(index, name)
     return aside
@@ -131,9 +130,9 @@ def _pager(lines: Sequence[Line], aside: dict[int, str], last_prose: int) -> dic
     """Previous and next labels, and after the article's end the titles that they lead to."""
     found: dict[int, str] = {}
     for index, line in enumerate(lines):
-        if PAGER.fullmatch(line.folded):
-            found[index] = "pager"
-        elif index - 1 in found and index > last_prose and line.words <= LONGEST_TAIL_LINE:
+        if PAGER.fullmatch(line.folded) or (
+            index - 1 in found and index > last_prose and line.words <= LONGEST_TAIL_LINE
+        ):
             found[index] = "pager"
     return found
 
@@ -141,15 +140,14 @@ def _pager(lines: Sequence[Line], aside: dict[int, str], last_prose: int) -> dic
 def _tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
     """After the article's last sentence: lines that head nothing, and what follows them or other furniture."""
     last = max(
-        (i for i, line in enumerate(lines) if i not in aside and (line.is_prose or line.asks or line.is_item)), default=-1
+        (i for i, line in enumerate(lines) if i not in aside and (line.is_prose or line.asks or line.is_item)),
+        default=-1,
     )
     while last >= 0 and lines[last].is_item and not lines[last].is_prose and _in_tail(last, lines, aside):
         last -= 1
         while last >= 0 and last in aside:
             last -= 1
-    return {
-        index: "page-tail" for index in range(last + 1, len(lines)) if last >= 0 and not lines[index].is_marker
-    }
+    return {index: "page-tail" for index in range(last + 1, len(lines)) if last >= 0 and not lines[index].is_marker}
 
 
 def _in_tail(index: int, lines: Sequence[Line], aside: dict[int, str]) -> bool:

@@ -69,38 +69,45 @@ def _title(lines: Sequence[Line], aside: dict[int, str]) -> int | None:
     return below if below is not None and opening.startswith(lines[below].folded) else None
 
 
-def _pieces(
-    lines: Sequence[Line], aside: dict[int, str], title: int | None, vocabulary: Vocabulary
-) -> Iterator[Piece]:
-    faq = open_question = False
+def _pieces(lines: Sequence[Line], aside: dict[int, str], title: int | None, vocabulary: Vocabulary) -> Iterator[Piece]:
+    """Every line as one piece, or as two where a question is glued to its answer."""
+    faq = answering = False
     labelled = -1
     for index, line in enumerate(lines):
         following = _following(lines, aside, index)
-        if index in aside:
-            yield Piece(line.start, line.end, BlockKind.FURNITURE, rule=aside[index])
-        elif line.is_marker:
-            yield Piece(line.start, line.end, BlockKind.MARKER)
-        elif index == title:
-            yield Piece(line.start, line.end, BlockKind.HEADING, TITLE_LEVEL)
+        if known := _known(index, line, aside, title):
+            yield known
         elif index == labelled:
             yield Piece(line.start, line.end, BlockKind.LIST_ITEM)
         elif cut := _question_end(line, faq):
             yield from _question_and_answer(line, cut)
-            open_question = cut == line.end
-        elif EXPLICIT_ANSWER.match(line.text):
-            yield Piece(line.start, line.end, BlockKind.ANSWER)
-            open_question = True
+            answering = cut == line.end
         elif _labels_next(lines, aside, index):
             yield Piece(line.start, line.end, BlockKind.HEADING, LABEL_LEVEL)
             labelled = index + 1
         elif _is_heading(line, following):
-            faq = _is_faq(line, following, faq, vocabulary)
-            open_question = False
+            faq, answering = _is_faq(line, following, faq, vocabulary), False
             yield Piece(line.start, line.end, BlockKind.HEADING, line.markup_level or SECTION_LEVEL)
-        elif line.is_item or _after_marker(lines, index):
-            yield Piece(line.start, line.end, BlockKind.LIST_ITEM)
         else:
-            yield Piece(line.start, line.end, BlockKind.ANSWER if open_question else BlockKind.PARAGRAPH)
+            answering = answering or EXPLICIT_ANSWER.match(line.text) is not None
+            yield Piece(line.start, line.end, _content_kind(lines, index, answering))
+
+
+def _known(index: int, line: Line, aside: dict[int, str], title: int | None) -> Piece | None:
+    """What was settled before: furniture, a bare marker, the title."""
+    if index in aside:
+        return Piece(line.start, line.end, BlockKind.FURNITURE, rule=aside[index])
+    if line.is_marker:
+        return Piece(line.start, line.end, BlockKind.MARKER)
+    return Piece(line.start, line.end, BlockKind.HEADING, TITLE_LEVEL) if index == title else None
+
+
+def _content_kind(lines: Sequence[Line], index: int, answering: bool) -> BlockKind:
+    if EXPLICIT_ANSWER.match(lines[index].text):
+        return BlockKind.ANSWER
+    if lines[index].is_item or _after_marker(lines, index):
+        return BlockKind.LIST_ITEM
+    return BlockKind.ANSWER if answering else BlockKind.PARAGRAPH
 
 
 def _following(lines: Sequence[Line], aside: dict[int, str], index: int) -> Line | None:
@@ -128,7 +135,11 @@ def _is_heading(line: Line, following: Line | None) -> bool:
     if line.is_numbered:
         return following.is_prose and not following.is_numbered and not line.is_prose
     return (
-        following.is_prose or following.is_item or following.is_marker or following.could_head or following.ends_in_amount
+        following.is_prose
+        or following.is_item
+        or following.is_marker
+        or following.could_head
+        or following.ends_in_amount
     )
 
 

@@ -28,9 +28,7 @@ def by_source(
 
     The most telling passage is the one quoted most in the topic's claims; among equals, the longest.
     """
-    quoted = [
-        statement.passage_id for claim in compared for said in claim.said for statement in said.statements
-    ]
+    quoted = [statement.passage_id for claim in compared for said in claim.said for statement in said.statements]
     grouped: dict[int, list[Passage]] = {source.pk: [] for source in sources}
     letters = {source.pk: source for source in sources}
     for passage in passages:

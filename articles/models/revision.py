@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles.rendering import SafeHTML
+from articles import rendering
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -35,7 +35,10 @@ class Text(models.Model):
     )
     written_on = models.DateField(auto_now_add=True)
     reread_on = models.DateField(
-        "last re-read on", null=True, blank=True, help_text="The day on which an editor last read the whole of it again."
+        "last re-read on",
+        null=True,
+        blank=True,
+        help_text="The day on which an editor last read the whole of it again.",
     )
     seed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -47,7 +50,6 @@ class Text(models.Model):
         """What an editor goes on from: the last revision, leaving out seeds that arrived beside an editor's words."""
         kept = Q(origin=Origin.EDITOR) | Q(pk=self.live_id)
         return self.revisions.filter(kept).newest_first().first()
-
 
     @property
     def owner(self) -> "Written | None":
@@ -107,12 +109,12 @@ class Revision(models.Model):
         return State.DRAFT if live is None or self.pk > live else State.PAST
 
     @property
-    def lead(self) -> SafeHTML:
-        return SafeHTML(self.lead_html)
+    def lead(self) -> str:
+        return rendering.stored(self.lead_html)
 
     @property
-    def body(self) -> SafeHTML:
-        return SafeHTML(self.body_html)
+    def body(self) -> str:
+        return rendering.stored(self.body_html)
 
 
 class Written(models.Model):

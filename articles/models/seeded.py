@@ -21,7 +21,7 @@ class Seeded(models.Model):
         """
         kept = []
         for name, value in attributes.items():
-            to_python = self._meta.get_field(name).to_python
+            to_python = _field(self, name).to_python
             current = getattr(self, name)
             if self.pk is None or name not in self.seeded or current == to_python(self.seeded[name]):
                 setattr(self, name, to_python(value))
@@ -29,3 +29,10 @@ class Seeded(models.Model):
                 kept.append(name)
         self.seeded = {**self.seeded, **attributes}
         return kept
+
+
+def _field(instance: models.Model, name: str) -> "models.Field[Any, Any]":
+    field = instance._meta.get_field(name)
+    if not isinstance(field, models.Field):
+        raise TypeError(f"{name} is a relation, which a seed sets by its own verb")
+    return field

@@ -2,6 +2,6 @@
 
 from .markdown import Rendered, render
 from .marks import Problem, Resolver, Target, Unresolved
-from .sanitizing import SafeHTML, sanitize
+from .sanitizing import SafeHTML, sanitize, stored
 
-__all__ = ["Problem", "Rendered", "Resolver", "SafeHTML", "Target", "Unresolved", "render", "sanitize"]
+__all__ = ["Problem", "Rendered", "Resolver", "SafeHTML", "Target", "Unresolved", "render", "sanitize", "stored"]

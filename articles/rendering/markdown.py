@@ -79,7 +79,7 @@ def _faults(markdown: str, first: int, last: int) -> list[Problem]:
 
 
 def _html(text: str, marks: Marks) -> SafeHTML:
-    parser = Markdown(extensions=["admonition", "sane_lists", "toc", House(marks)], output_format="html")
+    parser = Markdown(extensions=["admonition", "sane_lists", "smarty", "toc", House(marks)], output_format="html")
     return sanitize(parser.convert(text))
 
 

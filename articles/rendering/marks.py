@@ -95,9 +95,7 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
 
     def citation(found: re.Match[str]) -> Element:
         target = resolver.citation(found["source"], found["words"])
-        marks.citations.append(
-            {"source": target.source, "exact": found["words"] or "", "passage": target.passage}
-        )
+        marks.citations.append({"source": target.source, "exact": found["words"] or "", "passage": target.passage})
         return _citation(target)
 
     def reference(found: re.Match[str]) -> Element:

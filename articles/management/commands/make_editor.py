@@ -17,6 +17,6 @@ class Command(BaseCommand):
         if accounts.exists():
             return
         password = secrets.token_urlsafe(12)
-        accounts.create_superuser(username=NAME, email="", password=password)  # type: ignore[attr-defined]
+        accounts.create_superuser(username=NAME, email="", password=password)
         self.stdout.write(f"editor password: {password}")
         self.stdout.write("It is shown only now. To set another: .venv/bin/python manage.py changepassword editor")

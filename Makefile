@@ -1,0 +1,71 @@
+# Everything a newcomer types. Each target works from a bare clone with Python 3.11, make and the package registries.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export HOST PORT
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+# For the checks that need production's settings; nothing is served with them.
+PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
+
+.PHONY: help run serve content test check format lock clean
+
+help: ## This list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "This needs Python 3.11 or newer; say which with PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/installed
+
+content: .venv/installed
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) import_articles
+	@$(MANAGE) import_content
+	@$(MANAGE) make_editor
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+
+run: content ## From a bare clone to the site in your browser
+	@echo
+	@echo "Open http://$(HOST):$(PORT)/ to read, http://$(HOST):$(PORT)/admin/ to edit (account: editor). Ctrl+C stops it."
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --no-access-log --log-level warning microneedle_site.wsgi:application
+
+serve: export DJANGO_SETTINGS_MODULE = microneedle_site.production
+serve: .venv/installed ## The production start: needs SECRET_KEY and ALLOWED_HOSTS
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --log-level warning microneedle_site.wsgi:application
+
+test: .venv/installed-dev ## Every test, those in a real browser included
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest -n auto --dist loadscope
+
+check: .venv/installed-dev ## Format, lint, types, contracts, templates, settings, migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint templates
+	$(BIN)/python -m tests.checks.safe_strings
+	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+	$(MANAGE) makemigrations --check --dry-run
+
+format: .venv/installed-dev ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix-only .
+
+lock: .venv/installed-dev ## Pin every dependency again, with hashes
+	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+
+clean: ## Remove what was made here: the environment and var/, the database included
+	rm -rf .venv var

@@ -1,0 +1,62 @@
+"""What every test can ask for."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from articles.actions import import_article, import_content
+from articles.importing import Vocabulary
+from articles.importing.seeds import read_sources, read_vocabulary
+from articles.models import Source
+
+ARTICLES = settings.SEEDS / "articles"
+
+
+def load_seeds() -> None:
+    """Load the site's real content, as `make run` does."""
+    vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
+    facts = {entry["file"]: entry.attributes for entry in read_sources(settings.SEEDS / "sources.toml")}
+    for path in sorted(ARTICLES.glob("*.txt")):
+        import_article(path.read_bytes(), file=path.name, vocabulary=vocabulary, facts=facts[path.name])
+    import_content(settings.SEEDS)
+
+
+@pytest.fixture(scope="session")
+def vocabulary() -> Vocabulary:
+    return read_vocabulary(settings.SEEDS / "vocabulary.toml")
+
+
+@pytest.fixture(scope="session")
+def articles() -> dict[str, Path]:
+    """The five articles by letter."""
+    return dict(zip("ABCDE", sorted(ARTICLES.glob("*.txt")), strict=True))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The real content is loaded once and is there in every test that may use the database."""
+    with django_db_blocker.unblock():
+        load_seeds()
+
+
+@pytest.fixture
+def content(db: None) -> None:
+    """The real content, loaded again if a test that commits has removed it."""
+    if not Source.objects.exists():
+        load_seeds()
+
+
+@pytest.fixture
+def editor(db: None, django_user_model: Any) -> Any:
+    return django_user_model.objects.create_superuser("erin", "", "correct horse battery staple")
+
+
+@pytest.fixture
+def editing(editor: Any) -> Client:
+    """A client that is logged in as an editor."""
+    client = Client()
+    client.force_login(editor)
+    return client
