@@ -62,7 +62,8 @@ class StateFilter(admin.SimpleListFilter):
             "changed": Q(newest__gt=F("text__live")),
             "draft": Q(text__live__isnull=True),
         }
-        return queryset.alias(newest=newest).filter(chosen.get(str(self.value()), Q()))
+        filtered: QuerySet[Any] = queryset.alias(newest=newest).filter(chosen.get(str(self.value()), Q()))
+        return filtered
 
 
 class WrittenAdmin(admin.ModelAdmin[Any]):
