@@ -1,6 +1,8 @@
 """The public addresses. They are fixed: other sites and printed sheets link to them."""
 
+from django.templatetags.static import static
 from django.urls import path
+from django.views.generic import RedirectView
 
 from . import views
 
@@ -18,4 +20,5 @@ urlpatterns = [
     path("about/", views.page, {"slug": "about"}, name="about"),
     path("how-we-compare/", views.page, {"slug": "how-we-compare"}, name="how-we-compare"),
     path("healthz", views.healthz, name="healthz"),
+    path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
 ]

@@ -42,7 +42,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/topics.html", {"topics": Topic.objects.with_text().in_order()})
+    context = {"topics": Topic.objects.with_text().in_order(), "sources": Source.objects.for_display()}
+    return render(request, "articles/topics.html", context)
 
 
 @require_safe

@@ -41,7 +41,7 @@ class StoredContent:
         found = [linked[slug] for linked in self._linked if slug in linked]
         if not found:
             raise Unresolved(f"[[{slug}]] leads nowhere: there is no topic, question, claim or term of that slug")
-        return Target(found[0].get_absolute_url(), str(found[0]))
+        return Target(found[0].get_absolute_url(), _in_a_sentence(found[0]))
 
     def passage_with(self, source: Source, quotation: Quotation) -> Passage:
         """The passage that holds the quoted words. Raises `Unresolved`."""
@@ -86,6 +86,14 @@ class StoredContent:
 
     def _passages(self, source: Source) -> list[Passage]:
         return self._by_source.get(source.pk, [])
+
+
+def _in_a_sentence(linked: Linked) -> str:
+    """The words of a link that was given none: a name as it stands inside a sentence, or the words of the slug."""
+    if not isinstance(linked, Topic | Term):
+        return linked.slug.replace("-", " ")
+    keeps_capitals = linked.name[1:2].isupper()
+    return linked.name if keeps_capitals else linked.name[:1].lower() + linked.name[1:]
 
 
 def _short_citation(citation: str) -> str:
