@@ -12,7 +12,6 @@ from .models import (
     Page,
     Passage,
     PassageAlias,
-    PassagesShown,
     Question,
     Reference,
     Source,
@@ -70,9 +69,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def faq(request: HttpRequest) -> HttpResponse:
-    questions = Question.objects.published().select_related("topic")
+    questions = list(Question.objects.published().select_related("topic"))
     groups = [(one, list(entries)) for one, entries in groupby(questions, key=lambda question: question.topic)]
-    return render(request, "articles/faq.html", {"groups": groups, "sources": Source.objects.for_display()})
+    context = {
+        "groups": groups,
+        "sources": Source.objects.for_display(),
+        "references": _references([key for one in questions for key in (one.live.references if one.live else [])]),
+    }
+    return render(request, "articles/faq.html", context)
 
 
 @require_safe
@@ -125,15 +129,16 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if shown is None:
         raise Http404(f"There is no source {slug}.")
     compared = compare_claims(Claim.objects.with_statements(), all_sources)
-    passages = Passage.objects.shown().filter(source=shown).prefetch_related("topics").order_by("start")
+    passages = list(
+        Passage.objects.shown().filter(source=shown).prefetch_related("topics", "aliases").order_by("start")
+    )
     context = {
         "source": shown,
         "sources": all_sources,
         "compared": [one for one in compared if any(said.source == shown for said in one.speaking)],
         "claim_count": len(compared),
         "groups": by_topic(passages, shown),
-        "aliases": PassageAlias.objects.filter(source=shown),
-        "withheld": shown.passages_shown != PassagesShown.ALL,
+        "anchors": _anchors(shown, passages),
     }
     return render(request, "articles/source.html", context)
 
@@ -145,7 +150,10 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Page.objects.with_text(), slug=slug, text__live__isnull=False)
+    """A page that stands alone; before it is written, its address says so."""
+    shown = Page.objects.with_text().filter(slug=slug).first() or Page(
+        slug=slug, name=slug.replace("-", " ").capitalize()
+    )
     return render(request, "articles/page.html", {"page": shown, "sources": Source.objects.for_display()})
 
 
@@ -159,6 +167,17 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "articles/404.html", {"topics": Topic.objects.in_order()}, status=404)
+
+
+def _anchors(source: Source, shown: list[Passage]) -> list[str]:
+    """IDs that links may lead to though no passage is shown there: it is withheld, or gone from the article."""
+    on_page = {passage.public_id for passage in shown}
+    readable = Passage.objects.readable().filter(source=source).values_list("public_id", flat=True)
+    withheld = readable if source.withholds else ()
+    return [
+        *(public_id for public_id in withheld if public_id not in on_page),
+        *PassageAlias.objects.filter(source=source, passage=None).values_list("public_id", flat=True),
+    ]
 
 
 def _references(keys: list[str]) -> list[Reference]:

@@ -2,8 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .settings import *  # noqa: F403
-from .settings import ALLOWED_HOSTS, env
+from .environment import env
 
 if not env.str("SECRET_KEY", default=""):
     raise ImproperlyConfigured(
@@ -14,6 +13,11 @@ if not env.list("ALLOWED_HOSTS", default=[]):
     raise ImproperlyConfigured(
         "Set ALLOWED_HOSTS to the host names of the site, separated by commas, for example ALLOWED_HOSTS=example.org."
     )
+if "*" in env.list("ALLOWED_HOSTS") and not env.str("SITE_URL", default=""):
+    raise ImproperlyConfigured("Set SITE_URL to the public address of the site: ALLOWED_HOSTS=* does not tell it.")
+
+from .settings import *  # noqa: F403
+from .settings import ALLOWED_HOSTS
 
 DEBUG = False
 SITE_URL = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")

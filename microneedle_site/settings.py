@@ -3,29 +3,30 @@
 `microneedle_site.production` adds what a site on the internet needs and refuses to start without it.
 """
 
-from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
-import environ
 from csp.constants import NONE, SELF
 
+from .environment import BASE_DIR, env
 from .secret import read_or_make
 
 # Lets Django's classes take type parameters, which the type checker needs and Django lacks.
 django_stubs_ext.monkeypatch()
 
-BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
 SEEDS = BASE_DIR / "seeds"
 
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+# Where `make run` listens.
+HOST, PORT = env.str("HOST", default="127.0.0.1"), env.str("PORT", default="8000")
+EVERYWHERE = ("0.0.0.0", "::", "[::]")  # noqa: S104 (asked for by whoever set HOST)
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make(VAR / "secret_key")
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-SITE_URL: str = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+ALLOWED_HOSTS: list[str] = env.list(
+    "ALLOWED_HOSTS", default=["*"] if HOST in EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", HOST]
+)
+SITE_URL: str = env.str("SITE_URL", default=f"http://{'127.0.0.1' if HOST in EVERYWHERE else HOST}:{PORT}").rstrip("/")
 
 INSTALLED_APPS = [
     "articles",
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

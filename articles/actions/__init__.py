@@ -7,9 +7,11 @@ from .record_statement import place, record_statement
 from .resolver import StoredContent
 from .restore import restore
 from .save_draft import save_draft
+from .verify_content import Fault, verify_content
 
 __all__ = [
     "ContentReport",
+    "Fault",
     "ImportReport",
     "NotPublishable",
     "Outcome",
@@ -21,4 +23,5 @@ __all__ = [
     "record_statement",
     "restore",
     "save_draft",
+    "verify_content",
 ]

@@ -21,6 +21,7 @@ from .record_statement import place
 from .resolver import StoredContent
 
 LIKENESS = 0.6
+FEWEST_TO_TELL = 3
 
 
 class Outcome(StrEnum):
@@ -57,6 +58,7 @@ def import_article(
     if twin := Source.objects.filter(sha256=article.sha256).exclude(file=file).first():
         raise Refused(f"it is a duplicate of source {twin.letter} ({twin.file})")
     source = Source.objects.filter(file=file).first() or _new_source(file, article, facts)
+    _check_same_article(source, article)
     before = _attributes(source)
     kept = source.merge_seed({name: value for name, value in (facts or {}).items() if name != "file"})
     _check_shown(source, article.text)
@@ -101,6 +103,17 @@ def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) ->
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     slug = f"{letter.lower()}-{slugify(article.title)[:40].strip('-') or slugify(stem)[:40] or 'untitled'}"
     return Source(file=file, letter=letter, position=position, slug=slug, title=article.title[:300])
+
+
+def _check_same_article(source: Source, article: Article) -> None:
+    """A file name stands for one article: a text that has nothing in common with the stored one is another."""
+    if source.pk is None or source.sha256 == article.sha256:
+        return
+    stored = set(source.passages.readable().values_list("text", flat=True))
+    if len(stored) >= FEWEST_TO_TELL and stored.isdisjoint(block.text for block in article.blocks):
+        raise Refused(
+            f"source {source.letter} has this file name already, and nothing in the two is the same: rename it"
+        )
 
 
 def _check_shown(source: Source, text: str) -> None:

@@ -31,9 +31,6 @@ class PageAdmin(WrittenAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Page | None = None) -> bool:
         return False
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ["slug"]
-
 
 @admin.register(Revision)
 class RevisionAdmin(admin.ModelAdmin[Revision]):

@@ -44,7 +44,17 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     list_display_links = ("letter", "name")
     list_filter = ("kind", "interest", "passages_shown")
     search_fields = ("letter", "slug", "title", "description", "publisher", "text")
-    readonly_fields = ("file", "sha256", "encoding", "repairs", "imported_at", "changed_at", "full_text")
+    readonly_fields = (
+        "letter",
+        "slug",
+        "file",
+        "sha256",
+        "encoding",
+        "repairs",
+        "imported_at",
+        "changed_at",
+        "full_text",
+    )
     fieldsets = (
         (None, {"fields": [("letter", "slug"), "title", "description", "kind"]}),
         ("Who is behind it", {"fields": ["byline", "byline_words", "publisher", "interest", "interest_words"]}),

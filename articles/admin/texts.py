@@ -88,6 +88,13 @@ class WrittenAdmin(admin.ModelAdmin[Any]):
             return "not yet published" if working else "nothing written"
         return "published" if working == live else "published, newer draft"
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A slug is part of an address that others link to: it is chosen once."""
+        return ["slug"] if obj else []
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return {} if obj else self.prepopulated_fields
+
     def get_urls(self) -> list[URLPattern]:
         view = csp_replace({"frame-ancestors": ["'self'"]})(xframe_options_sameorigin(self.preview))
         name = f"articles_{self.opts.model_name}_preview"

@@ -13,12 +13,14 @@ from .agreement import (
     Value,
     compare,
 )
+from .scale import Axis, Strip, Tick, axis_for
 from .wording import CURRENCIES, DEGREES, in_words, number, verdict
 
 __all__ = [
     "CURRENCIES",
     "DEGREES",
     "Agreement",
+    "Axis",
     "Comparison",
     "Degree",
     "Level",
@@ -27,7 +29,10 @@ __all__ = [
     "Stance",
     "Statement",
     "Step",
+    "Strip",
+    "Tick",
     "Value",
+    "axis_for",
     "compare",
     "in_words",
     "number",

@@ -78,7 +78,7 @@ class Quantity:
     def same_as(self, other: "Quantity") -> bool:
         if self.unit != other.unit:
             return False
-        known = self.low is not None and self.high is not None
+        known = self.high is not None or (self.low is not None and self.open_high)
         equal = (self.low, self.high, self.open_high) == (other.low, other.high, other.open_high)
         return (known and equal) or bool(self.words and self.words == other.words)
 
@@ -156,8 +156,8 @@ class Comparison:
 
 
 def compare(sources: Sequence[str], statements: Iterable[Statement]) -> Comparison:
-    """Compare the statements on one claim; `sources` are all that could have spoken."""
-    counting = [statement for statement in statements if statement.counts]
+    """Compare the statements on one claim; `sources` are all that could have spoken, others are left out."""
+    counting = [statement for statement in statements if statement.counts and statement.source in sources]
     speaking = tuple(source for source in sources if any(one.source == source for one in counting))
     opposed = {frozenset((a.source, b.source)) for a, b in combinations(counting, 2) if _opposed(a, b)}
     between = frozenset(pair for pair in opposed if len(pair) == 2)

@@ -23,11 +23,12 @@ def in_words(value: Value) -> str:
             return DEGREES[degree]
         case Level(lowest, highest):
             steps = [lowest.name.lower()] + [highest.name.lower()] * (highest != lowest)
-            return " to ".join(steps).capitalize()
+            return _upper_first(" to ".join(steps))
         case Named(things):
-            return _listed(sorted(things)).capitalize() if things else "None"
+            return _upper_first(_listed(sorted(things))) if things else "None"
         case Quantity():
-            return value.words.capitalize() if value.words else _range(value)
+            about = "about " if value.approximate and not value.words else ""
+            return _upper_first(about + (value.words or _range(value)))
     raise TypeError(f"no words for {value!r}")
 
 
@@ -36,7 +37,9 @@ def verdict(comparison: Comparison, letters: Sequence[str]) -> str:
     speaking, silent = comparison.speaking, comparison.silent
     match comparison.agreement:
         case Agreement.SILENT:
-            return f"None of our {number(len(letters))} sources says."
+            return (
+                f"None of our {number(len(letters))} sources says." if len(letters) > 1 else "Our sources do not say."
+            )
         case Agreement.SINGLE:
             sentence = f"Only {speaking[0]} says. {_who_is_silent(silent)}"
         case Agreement.AGREE:
@@ -66,8 +69,10 @@ def number(count: int) -> str:
 
 
 def _pairs(comparison: Comparison) -> str:
-    order = {source: place for place, source in enumerate(comparison.speaking)}
-    pairs = sorted(sorted(pair, key=order.__getitem__) for pair in comparison.opposed)
+    order = comparison.speaking.index
+    pairs = sorted(
+        (sorted(pair, key=order) for pair in comparison.opposed), key=lambda pair: [order(one) for one in pair]
+    )
     return "; ".join(f"{first} against {second}" for first, second in pairs)
 
 
@@ -83,17 +88,26 @@ def _listed(things: Sequence[str]) -> str:
 
 
 def _range(value: Quantity) -> str:
-    sign = CURRENCIES.get(value.unit)
-    unit = "" if sign else f" {value.unit}"
-    low, high = (_figure(bound, sign) for bound in (value.low, value.high))
-    if low and high and low != high:
-        return f"{low} to {high}{unit}{' or more' if value.open_high else ''}"
-    if high and not low:
-        return f"up to {high}{unit}".capitalize()
-    return f"{low}{unit}{' or more' if value.open_high else ''}" if low else "No figure"
+    """The figures with their unit, in lower case."""
+    more = " or more" if value.open_high else ""
+    unit = "" if value.unit in CURRENCIES else f" {value.unit}"
+    low, high = (figure(bound, value.unit) if bound is not None else "" for bound in (value.low, value.high))
+    if not low and not high:
+        return "no figure"
+    if not low:
+        return f"up to {high}{unit}{more}"
+    if high and high != low:
+        return f"{low} to {high}{unit}{more}"
+    return f"{low}{unit.removesuffix('s') if value.low == 1 and not more else unit}{more}"
 
 
-def _figure(bound: Decimal | None, sign: str | None) -> str:
-    if bound is None:
-        return ""
-    return f"{sign or ''}{bound.normalize():,f}"
+def figure(bound: Decimal, unit: str) -> str:
+    """A number as a reader would write it: "4", "1.5", "$4,200", "$2.50"."""
+    if sign := CURRENCIES.get(unit):
+        return f"{sign}{bound:,.0f}" if bound == bound.to_integral() else f"{sign}{bound:,.2f}"
+    return f"{bound.normalize():,f}"
+
+
+def _upper_first(words: str) -> str:
+    """The first letter as a capital, the others as they are: "PRP" stays."""
+    return words[:1].upper() + words[1:]

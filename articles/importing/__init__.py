@@ -12,7 +12,7 @@ from .lines import without_bullet
 from .outline import outline
 from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find
 from .reading import MAXIMUM_BYTES, Refused, read
-from .sentences import sentence_spans
+from .sentences import InContext, in_context, sentence_spans
 from .statements import propose
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 
@@ -22,6 +22,7 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "InContext",
     "NotFound",
     "Proposal",
     "Quotation",
@@ -32,6 +33,7 @@ __all__ = [
     "build_vocabulary",
     "find",
     "fold",
+    "in_context",
     "read",
     "read_article",
     "sentence_spans",

@@ -46,7 +46,7 @@ def _is_contents(block: Block, headings: set[str]) -> bool:
 
 def _own_scores(block: Block, title: str, vocabulary: Vocabulary) -> Scores:
     words = fold_words(without_bullet(block.text))
-    path = [fold_words(heading) for heading in block.heading_path if heading != title]
+    path = [fold_words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
     naming = [heading for heading in path if any(_names(topic, [heading]) for topic in vocabulary.topics)]
     scores: Scores = {}
     for topic in vocabulary.topics:

@@ -14,7 +14,15 @@ SEPARATORS = re.compile(r"\s[|>»›/·•]\s|\S {3,}\S|\t+")
 PAGER = re.compile(
     r"(?:previous|prev|next|older|newer)(?: (?:post|article|page|story|entry|reading)s?)?\s*[:»›→←«-]*$|[←→«»]+$"
 )
-BYLINE = re.compile(r"^(?:written |posted |published |reviewed )?by:? \S+(?: \S+){0,4}(?: [|·•-] .*)?$")
+BYLINE = re.compile(
+    r"^(?:written |posted |published |reviewed )?by:? (?!(?:the|an?|our|your|my|this|now)\b)\S+(?: \S+){0,4}(?: [|·•-] .*)?$"
+)
+MENU_WORD = re.compile(
+    r"(?:home|menu|about(?: us)?|contact(?: us)?|blog|shop|store|search|services|treatments|pric(?:es|ing)|gallery|news"
+    r"|log ?in|sign in|account|basket|cart|book(?: now)?|faqs?|our \w+)$"
+)
+# Furniture that stands in the middle of articles too: what follows it is not the page's tail.
+IN_PASSING = ("teaser", "image", "share", "advertisement", "contents-link")
 TOP = 8
 LONGEST_MENU_ENTRY = 3
 SHORTEST_MENU = 3
@@ -32,9 +40,13 @@ def set_aside(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
     for index, furniture in matched.items():
         aside.setdefault(index, furniture.name)
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose and i not in aside), default=-1)
+    reached = range(0)
     for index, furniture in matched.items():
-        for reached in _reach(index, furniture, lines, aside):
-            aside.setdefault(reached, furniture.name)
+        if index in reached and furniture.scope is not Scope.CLUSTER:
+            continue
+        reached = _reach(index, furniture, lines, aside)
+        for taken in reached:
+            aside.setdefault(taken, furniture.name)
     aside |= _pager(lines, aside, last_prose)
     for index, name in _tail(lines, aside).items():
         aside.setdefault(index, name)
@@ -53,7 +65,8 @@ def _menu(lines: Sequence[Line]) -> dict[int, str]:
     run = 0
     while run < len(lines) and lines[run].words <= LONGEST_MENU_ENTRY and not lines[run].markup_level:
         run += 1
-    return dict.fromkeys(range(run), "menu") if run >= SHORTEST_MENU else {}
+    is_menu = run >= SHORTEST_MENU and any(MENU_WORD.match(line.folded) for line in lines[:run])
+    return dict.fromkeys(range(run), "menu") if is_menu else {}
 
 
 def _breadcrumb(lines: Sequence[Line]) -> dict[int, str]:
@@ -61,9 +74,9 @@ def _breadcrumb(lines: Sequence[Line]) -> dict[int, str]:
     found = {}
     for index, line in enumerate(lines[:TOP]):
         below = [other.folded for other in lines[index + 1 : index + 4]]
-        repeats = any(title and line.folded != title and line.folded.endswith(title) for title in below)
+        repeats = any(title and line.folded != title and line.folded.endswith(f" {title}") for title in below)
         trail = len(SEPARATORS.findall(line.text)) >= 2 and (not line.is_prose or line.words < LONGEST_TAIL_LINE)
-        if (repeats and not line.markup_level) or trail:
+        if (repeats and not line.markup_level and not line.is_item) or trail:
             found[index] = "breadcrumb"
     return found
 
@@ -138,16 +151,19 @@ def _pager(lines: Sequence[Line], aside: dict[int, str], last_prose: int) -> dic
 
 
 def _tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
-    """After the article's last sentence: lines that head nothing, and what follows them or other furniture."""
-    last = max(
-        (i for i, line in enumerate(lines) if i not in aside and (line.is_prose or line.asks or line.is_item)),
-        default=-1,
-    )
-    while last >= 0 and lines[last].is_item and not lines[last].is_prose and _in_tail(last, lines, aside):
-        last -= 1
-        while last >= 0 and last in aside:
-            last -= 1
-    return {index: "page-tail" for index in range(last + 1, len(lines)) if last >= 0 and not lines[index].is_marker}
+    """After the article's last sentence or item: lines that head nothing, and what follows them."""
+    content = [index for index, line in enumerate(lines) if index not in aside and _ends_article(line)]
+    while (
+        content and lines[content[-1]].is_item and not lines[content[-1]].closed and _in_tail(content[-1], lines, aside)
+    ):
+        content.pop()
+    after = range(content[-1] + 1, len(lines)) if content else range(0)
+    return {index: "page-tail" for index in after if not lines[index].is_marker}
+
+
+def _ends_article(line: Line) -> bool:
+    """What can be the last of an article: a sentence however short, a question, an item; not a slogan."""
+    return line.is_prose or line.asks or line.is_item or (line.closed and not line.text.endswith("!"))
 
 
 def _in_tail(index: int, lines: Sequence[Line], aside: dict[int, str]) -> bool:
@@ -155,4 +171,4 @@ def _in_tail(index: int, lines: Sequence[Line], aside: dict[int, str]) -> bool:
     above = index - 1
     while above >= 0 and above not in aside and not lines[above].is_prose:
         above -= 1
-    return above >= 0 and above in aside
+    return above >= 0 and above in aside and aside[above] not in IN_PASSING

@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 
 from .folding import INVISIBLE, fold_words
 
-MARKER = re.compile(rf"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]+|[_=~#|.\s]{{2,}}|\d{{1,2}}[.)]|[{INVISIBLE}]+)$")
+MARKER = re.compile(rf"(?:(?:[-*_] ?){{3,}}|[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]+|[_=~#|.\s]{{2,}}|\d{{1,2}}[.)]|[{INVISIBLE}]+)$")
 MARKUP_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1:?$")
 BULLET = re.compile(r"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]\s+|[•▪◦‣✓✔✗✘➤►▶●○■□◆]|\d{1,2}[.)]\s+)")
 NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 NUMBERED_WORD = re.compile(r"(?:tip|step|phase|stage)\s+\d{1,2}\s*[:.)–-]", re.IGNORECASE)
-LEAD_IN = re.compile(r"\b(?:includ|encompass|follow|these|such as|are|is|need|should|can|may|will|must)\w*\b.*:$")
+LEAD_IN = re.compile(
+    r"\b(?:includ(?:e|es|ed|ing)|encompass(?:es)?|follow(?:s|ing)?|these|such as|are|is|needs?|should|can|may|will|must)\b.*:$"
+)
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
-AMOUNT_END = re.compile(r"[\d%][\s*_]*$|[$€£]\s?\d[\d,.]*\S*$")
+AMOUNT_END = re.compile(r"(?<!\b19\d)(?<!\b20\d)[\d%][\s*_]*$|[$€£]\s?\d[\d,.]*\S*$")
 SHORTEST_SENTENCE, SHORTEST_CRY, LONG_ENOUGH = 5, 10, 14
 LONGEST_HEADING_WORDS, LONGEST_HEADING = 12, 100
 WRAP_COLUMNS = range(50, 101)
@@ -64,8 +66,12 @@ class Line:
     def is_prose(self) -> bool:
         """A sentence or more: enough words, and closed as a sentence is. A short cry ("Book now!") is none."""
         least = SHORTEST_CRY if self.text.endswith("!") else SHORTEST_SENTENCE
-        closed = SENTENCE_END.search(self.text) is not None and not self.asks
-        return self.words >= LONG_ENOUGH or (self.words >= least and closed)
+        return self.words >= LONG_ENOUGH or (self.words >= least and self.closed)
+
+    @property
+    def closed(self) -> bool:
+        """Ends as a sentence does, and is no question."""
+        return SENTENCE_END.search(self.text) is not None and not self.asks
 
     @property
     def could_head(self) -> bool:
@@ -79,7 +85,7 @@ class Line:
             and (first.isupper() or first.isdigit())
             and not self.is_marker
             and (not self.is_item or self.is_numbered)
-            and not re.search(r"[.,;!)…\"”]$", self.text)
+            and not re.search(r"[.,;!…\"”]$", self.text)
             and not self.ends_in_amount
             and not self.leads_in
         )
@@ -100,16 +106,18 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """Every line of the text that is not blank, hard-wrapped paragraphs joined."""
-    lines = list(_physical(text))
-    columns = _wrap_column(lines)
-    joined: list[Line] = []
-    for line in lines:
-        if joined and _continues(joined[-1], line, columns, text):
-            first = joined[-1]
-            joined[-1] = _line(text, first.start, line.end, first.gap_before)
+    typed = list(_physical(text))
+    columns = _wrap_column(typed)
+    joined: list[list[Line]] = []
+    for line in typed:
+        if joined and _continues(joined[-1][-1], line, columns):
+            joined[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            joined.append([line])
+    return [
+        lines[0] if len(lines) == 1 else _line(text, lines[0].start, lines[-1].end, lines[0].gap_before)
+        for lines in joined
+    ]
 
 
 def without_bullet(text: str) -> str:
@@ -139,22 +147,27 @@ def _line(text: str, start: int, end: int, gap: bool) -> Line:
 
 
 def _wrap_column(lines: list[Line]) -> int | None:
-    """The column at which a typist wrapped this text, or None: then each line is a paragraph."""
+    """The column at which a typist wrapped this text, or None: then each line is a paragraph.
+
+    Wrapped lines are nearly as long as the longest, and most of them break off in mid-sentence.
+    """
     lengths = sorted(len(line.text) for line in lines)
     if len(lengths) < 8 or lengths[-1] not in WRAP_COLUMNS:
         return None
-    long = [length for length in lengths if length > 0.7 * lengths[-1]]
-    return lengths[-1] if len(long) > 0.4 * len(lengths) else None
+    long = [line for line in lines if len(line.text) > 0.7 * lengths[-1]]
+    broken_off = sum(not SENTENCE_END.search(line.text) for line in long)
+    return lengths[-1] if len(long) > 0.4 * len(lines) and broken_off > 0.5 * len(long) else None
 
 
-def _continues(previous: Line, line: Line, columns: int | None, text: str) -> bool:
+def _continues(previous: Line, line: Line, columns: int | None) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
     if line.gap_before or line.is_marker or line.is_item or line.markup_level or previous.is_marker:
         return False
-    last = text[previous.start : previous.end].rsplit("\n", 1)[-1].strip()
     if columns is not None:
         first_word = line.text.split()[0]
-        return previous.markup_level is None and len(last) + 1 + len(first_word) > columns - 8
-    return len(last) >= 40 and line.text[0].islower() and not SENTENCE_END.search(last) and not last.endswith(":")
+        return previous.markup_level is None and len(previous.text) + 1 + len(first_word) > columns - 8
+    breaks_off = not SENTENCE_END.search(previous.text) and not previous.text.endswith(":")
+    return len(previous.text) >= 40 and line.text[0].islower() and breaks_off
 
 
 def relabelled(line: Line, start: int) -> Line:

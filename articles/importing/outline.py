@@ -24,7 +24,7 @@ ASKING_WORD = re.compile(
     r"|would|should|may|must|has|have)\b",
     re.IGNORECASE,
 )
-GLUE = re.compile(r"[^\S ]|\s{2}|[^\W\d_a-z]")
+GLUE = re.compile(r"[^\S ]|[^\W\d_a-z]")
 LONGEST_QUESTION_WORDS = 24
 
 
@@ -159,7 +159,7 @@ def _question_end(line: Line, faq: bool) -> int | None:
     """The offset at which the question that opens this line ends, or None where none does.
 
     Outside a list of questions, a question followed by one ordinary space is an author's rhetorical
-    opening; glued on with no space, or with a no-break or double space, it was a heading on the page.
+    opening; glued on with no space, or with a no-break space, it was a heading on the page.
     """
     explicit = EXPLICIT_QUESTION.match(line.text)
     found = FIRST_QUESTION.match(line.text)

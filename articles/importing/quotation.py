@@ -62,11 +62,18 @@ def find(text: str, quotation: Quotation) -> tuple[int, int]:
 
 
 def _occurrences(text: str, words: str) -> list[int]:
+    """Where the words stand as whole words: "effective" is not in "ineffective", nor "5%" in "15%"."""
     starts, start = [], text.find(words)
     while start >= 0:
-        starts.append(start)
+        end = start + len(words)
+        if not (_inside_word(text, start) or _inside_word(text, end)):
+            starts.append(start)
         start = text.find(words, start + 1)
     return starts
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _short(words: str) -> str:

@@ -9,6 +9,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from .folding import INVISIBLE
+
 MAXIMUM_BYTES = 2 * 1024 * 1024
 
 # The longest byte order mark comes first: UTF-32's little-endian mark begins with UTF-16's.
@@ -59,7 +61,7 @@ def read(raw: bytes) -> Reading:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         repairs.append("carriage returns turned into line feeds")
-    if not text.strip("\ufeff\u200b").strip():
+    if not any(not character.isspace() and character not in INVISIBLE for character in text):
         raise Refused("it is empty: there is no text in it")
     return Reading(text, hashlib.sha256(raw).hexdigest(), encoding, tuple(repairs))
 
@@ -92,7 +94,9 @@ def _single_byte(raw: bytes, error: UnicodeDecodeError) -> str:
         text = raw.decode("cp1252")
     except UnicodeDecodeError:
         raise unknown from error
-    letters = sum(character.isalpha() or character.isspace() for character in text)
-    if C1_CONTROL.search(text) or letters < 0.7 * len(text):
+    letters = [character for character in text if character.isalpha()]
+    plain = sum(character.isascii() for character in letters)
+    # Another alphabet read as Windows-1252 is nearly all accented letters; bytes that are no text have few letters.
+    if C1_CONTROL.search(text) or plain < 0.7 * len(letters) or len(letters) < 0.5 * len(text):
         raise unknown from error
     return text

@@ -151,8 +151,8 @@ def _documents(folder: Path, shape: Shape) -> Iterator[Entry]:
             head, body = YAMLHandler().split(text)
         except ValueError as error:
             raise SeedError(path, 1, "the front matter is not closed: expected a second line ---") from error
-        line = head.strip("\n").count("\n") + 3
-        yield Entry(path, 1, _checked(path, 1, _yaml(path, head), shape), body.strip("\n") + "\n", line + 1)
+        line = text[: len(text) - len(body.lstrip("\n"))].count("\n") + 1
+        yield Entry(path, 1, _checked(path, 1, _yaml(path, head), shape), body.strip("\n") + "\n", line)
 
 
 def _yaml(path: Path, head: str) -> Mapping[str, Any]:
@@ -161,6 +161,8 @@ def _yaml(path: Path, head: str) -> Mapping[str, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise SeedError(path, line, f"the front matter is not YAML: {error.problem}") from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise SeedError(path, 2, f"the front matter is not YAML: {error}") from error
     if not isinstance(table, dict):
         raise SeedError(path, 2, "expected lines of the form `name: value` in the front matter")
     return table
@@ -170,7 +172,12 @@ def _tables(path: Path, name: str, shape: Shape, key: str) -> Iterator[Entry]:
     table, text = _toml(path)
     seen: set[str] = set()
     lines = _table_lines(text, name)
-    for entry in table.get(name, []):
+    if unknown := [key for key in table if key != name]:
+        raise SeedError(path, _line_of(text, unknown[0]), f"there is no {unknown[0]!r} here; expected [[{name}]]")
+    entries = table.get(name, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SeedError(path, _line_of(text, name), f"expected tables of the form [[{name}]]")
+    for entry in entries:
         line = next(lines, 1)
         attributes = _checked(path, line, entry, shape)
         if attributes[key] in seen:
@@ -180,7 +187,12 @@ def _tables(path: Path, name: str, shape: Shape, key: str) -> Iterator[Entry]:
 
 
 def _table_lines(text: str, name: str) -> Iterator[int]:
-    return (number for number, line in enumerate(text.split("\n"), start=1) if line.strip() == f"[[{name}]]")
+    header = f"[[{name}]]"
+    return (number for number, line in enumerate(text.split("\n"), start=1) if line.strip().startswith(header))
+
+
+def _line_of(text: str, word: str) -> int:
+    return next((number for number, line in enumerate(text.split("\n"), start=1) if word in line), 1)
 
 
 def _toml(path: Path) -> tuple[Mapping[str, Any], str]:
@@ -226,3 +238,5 @@ def _check_type(path: Path, line: int, name: str, value: Any, kinds: tuple[type,
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
         expected = " or ".join(kind.__name__ for kind in kinds)
         raise SeedError(path, line, f"{name} is {value!r}, expected a {expected}")
+    if isinstance(value, list) and not all(isinstance(item, str | dict) for item in value):
+        raise SeedError(path, line, f"{name} is {value!r}, expected a list of texts")

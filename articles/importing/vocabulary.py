@@ -62,7 +62,7 @@ class Vocabulary:
     proposals: tuple[ProposalRule, ...] = ()
 
 
-class VocabularyError(ValueError):
+class VocabularyError(Exception):
     """The vocabulary is malformed. The message names the entry and what was expected."""
 
 
@@ -92,6 +92,8 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         )
     except KeyError as error:
         raise VocabularyError(f"the vocabulary lacks the key {error}") from error
+    except (TypeError, AttributeError, ValueError) as error:
+        raise VocabularyError(f"the vocabulary is not of the expected shape: {error}") from error
 
 
 def _patterns(table: Mapping[str, Any], key: str) -> tuple[re.Pattern[str], ...]:

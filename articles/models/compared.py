@@ -90,6 +90,17 @@ class ComparedClaim:
     def silent(self) -> list[Said]:
         return [one for one in self.said if one.is_silent]
 
+    @cached_property
+    def by_interest(self) -> dict[str, str]:
+        """The agreement apart, for sources with and without a stated interest; empty unless both speak."""
+        groups = {
+            "stated": [one for one in self.said if one.source.has_interest],
+            "not_stated": [one for one in self.said if not one.source.has_interest],
+        }
+        if not all(any(not one.is_silent for one in group) for group in groups.values()):
+            return {}
+        return {name: _comparison(group).agreement.value for name, group in groups.items()}
+
     @property
     def sharpness(self) -> tuple[int, int, int]:
         """Sorts the sharpest difference first: conflict before vary, then the most sources speaking."""
@@ -108,5 +119,9 @@ def _compared(claim: Claim, sources: Sequence[Source]) -> ComparedClaim:
         statement.claim, statement.source = claim, letters[statement.source_id]
         by_source.setdefault(statement.source_id, []).append(statement)
     said = tuple(Said(source, tuple(by_source.get(source.pk, ()))) for source in sources)
+    return ComparedClaim(claim, said, _comparison(said))
+
+
+def _comparison(said: Sequence[Said]) -> Comparison:
     statements = [statement.as_compared() for one in said for statement in one.statements]
-    return ComparedClaim(claim, said, compare([source.letter for source in sources], statements))
+    return compare([one.source.letter for one in said], statements)

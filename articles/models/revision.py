@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 from articles import rendering
 
@@ -31,7 +33,7 @@ class Text(models.Model):
 
     title = models.CharField(max_length=200, help_text="What the text belongs to, for lists in the admin.")
     live = models.OneToOneField(
-        "Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+        "Revision", null=True, blank=True, on_delete=models.RESTRICT, related_name="+", editable=False
     )
     written_on = models.DateField(auto_now_add=True)
     reread_on = models.DateField(
@@ -110,11 +112,11 @@ class Revision(models.Model):
 
     @property
     def lead(self) -> str:
-        return rendering.stored(self.lead_html)
+        return rendering.already_sanitized(self.lead_html)
 
     @property
     def body(self) -> str:
-        return rendering.stored(self.body_html)
+        return rendering.already_sanitized(self.body_html)
 
 
 class Written(models.Model):
@@ -132,3 +134,10 @@ class Written(models.Model):
 
     def get_absolute_url(self) -> str:
         raise NotImplementedError
+
+
+@receiver(post_delete)
+def delete_text(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
+    """A text goes with what it belonged to, however that was deleted."""
+    if isinstance(instance, Written) and instance.text is not None:
+        instance.text.delete()

@@ -106,6 +106,11 @@ class Source(Seeded):
         return (self.position - 1) % TONES + 1
 
     @property
+    def withholds(self) -> bool:
+        """Whether its publisher wants fewer than all passages shown."""
+        return self.passages_shown != PassagesShown.ALL
+
+    @property
     def has_interest(self) -> bool:
         return Interest(self.interest).is_stated
 

@@ -2,6 +2,16 @@
 
 from .markdown import Rendered, render
 from .marks import Problem, Resolver, Target, Unresolved
-from .sanitizing import SafeHTML, sanitize, stored
+from .sanitizing import SafeHTML, already_sanitized, sanitize
 
-__all__ = ["Problem", "Rendered", "Resolver", "SafeHTML", "Target", "Unresolved", "render", "sanitize", "stored"]
+__all__ = [
+    "Problem",
+    "Rendered",
+    "Resolver",
+    "SafeHTML",
+    "Target",
+    "Unresolved",
+    "already_sanitized",
+    "render",
+    "sanitize",
+]

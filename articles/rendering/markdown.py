@@ -1,23 +1,32 @@
 """Markdown to safe HTML: the one way in which what editors write becomes what readers see."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension, slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, find_marks
 from .sanitizing import SafeHTML, sanitize
 
-TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
-UNSAFE_LINK = re.compile(r"\]\(\s*<?(?!https?://|mailto:|/(?!/)|#)[^)\s]*", re.IGNORECASE)
-PICTURE = re.compile(r"!\[[^\]]*\][(\[]")
-TOP_HEADING = re.compile(r"#\s")
+# An opening angle bracket that begins markup; <https://…> and <name@host> are addresses.
+TAG = re.compile(r"(?<!\]\()<(?=[a-zA-Z/!?])(?!https?://[^\s>]*>|[\w.+-]+@[\w.-]+>)[^>]{0,40}>?")
+UNSAFE_LINK = re.compile(r"\]\((?!\s*<?(?:https?://|mailto:|/(?![/\\])|#))[^)\s]*", re.IGNORECASE)
+LINK_DEFINITION = re.compile(r"\s*\[[^\]]+\]:\s")
+HEADING = re.compile(r"#{2,3} +\S")
+HEADING_LIKE = re.compile(r"(?:[>\s]|[-*+]\s|\d+[.)]\s)*#")
 BLOCK_START = re.compile(r"(?:#|[-*+]\s|\d+[.)]\s|>|!!!)")
+ONE_PARAGRAPH = re.compile(r"<p>(?:(?!<p>).)*</p>", re.DOTALL)
+# Markdown that this site has no use for, and that would end in tags outside the allow-list.
+UNUSED_BLOCKS = ("code", "setextheader", "hr", "reference")
+UNUSED_INLINE = ("html", "backtick", "image_link", "image_reference", "short_image_ref", "reference", "short_reference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +51,26 @@ class Rendered:
 
 def render(markdown: str, resolver: Resolver) -> Rendered:
     """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line."""
-    markdown = markdown.replace("\r\n", "\n").replace("\r", "\n")
+    markdown = _tidied(markdown)
     marks = find_marks(markdown, resolver)
     first, last = _lead_lines(marks.lines)
     lead = _html("\n".join(marks.lines[first:last]), marks)
     body = _html("\n".join(marks.lines[last:]), marks)
-    problems = sorted((*marks.problems, *_faults(markdown, first, last)), key=lambda problem: problem.line)
+    faults = [*marks.problems, *_lead_faults(lead, markdown, first, last), *_line_faults(markdown)]
     return Rendered(
-        lead, body, tuple(problems), tuple(marks.citations), _unique(marks.references), _unique(marks.links)
+        lead,
+        body,
+        tuple(sorted(faults, key=lambda problem: problem.line)),
+        tuple(marks.citations),
+        _unique(marks.references),
+        _unique(marks.links),
     )
+
+
+def _tidied(markdown: str) -> str:
+    """Line ends, tabs and broken characters made plain."""
+    markdown = markdown.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    return markdown.encode("utf-8", "replace").decode("utf-8")
 
 
 def _lead_lines(lines: list[str]) -> tuple[int, int]:
@@ -59,28 +79,49 @@ def _lead_lines(lines: list[str]) -> tuple[int, int]:
     return first, last
 
 
-def _faults(markdown: str, first: int, last: int) -> list[Problem]:
-    lines = markdown.split("\n")
+def _lead_faults(lead: str, markdown: str, first: int, last: int) -> list[Problem]:
+    """The main message is one plain paragraph."""
     if first == last:
         return [Problem(1, "there is no text yet: the first paragraph is the main message")]
-    faults = []
-    if BLOCK_START.match(lines[first].lstrip()):
-        faults.append(Problem(first + 1, "begin with a plain paragraph: it is shown as the main message"))
-    for number, line in enumerate(lines, start=1):
+    begins = markdown.split("\n")[first]
+    if BLOCK_START.match(begins.lstrip()) or not ONE_PARAGRAPH.fullmatch(lead.strip()):
+        return [Problem(first + 1, "begin with a plain paragraph and a blank line: it is shown as the main message")]
+    return []
+
+
+def _line_faults(markdown: str) -> Iterator[Problem]:
+    """What Markdown would show in a way that the writer did not mean."""
+    for number, line in enumerate(markdown.split("\n"), start=1):
         if found := TAG.search(line):
-            faults.append(Problem(number, f"{found[0]} is HTML, which is shown as text: write it in Markdown"))
+            yield Problem(number, f"{found[0]} is HTML, which is shown as text: write it in Markdown")
         if found := UNSAFE_LINK.search(line):
-            faults.append(Problem(number, f"{found[0]}) is no address to link to: begin it with https:// or /"))
-        if PICTURE.search(line):
-            faults.append(Problem(number, "a picture cannot be put in a text: leave it out"))
-        if TOP_HEADING.match(line):
-            faults.append(Problem(number, "a heading begins with ## here: the page has its one main heading already"))
-    return faults
+            yield Problem(number, f"{found[0]}) is no address to link to: begin it with https:// or /")
+        if LINK_DEFINITION.match(line):
+            yield Problem(number, "write the address with the link: [words](https://…)")
+        if "![" in line:
+            yield Problem(number, "a picture cannot be put in a text: leave it out")
+        if HEADING_LIKE.match(line) and not HEADING.match(line):
+            yield Problem(number, "a heading is ## or ###, a space and words, at the start of a line")
 
 
 def _html(text: str, marks: Marks) -> SafeHTML:
-    parser = Markdown(extensions=["admonition", "sane_lists", "smarty", "toc", House(marks)], output_format="html")
-    return sanitize(parser.convert(text))
+    extensions: list[str | Extension] = [
+        "admonition",
+        "sane_lists",
+        "smarty",
+        TocExtension(marker="", slugify=_heading_id),
+        House(marks),
+    ]
+    try:
+        return sanitize(Markdown(extensions=extensions, output_format="html").convert(text))
+    except RecursionError:
+        marks.problems.append(Problem(1, "lists or quotations are nested too deeply to be shown"))
+        return sanitize(f"<p>{escape(text)}</p>")
+
+
+def _heading_id(words: str, separator: str) -> str:
+    """The id of a heading in a text; the prefix keeps it apart from the page's own."""
+    return f"s-{slugify(words, separator)}"
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:
@@ -96,7 +137,9 @@ class House(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         md.preprocessors.deregister("html_block")
-        for name in ("html", "image_link", "image_reference", "short_image_ref"):
+        for name in UNUSED_BLOCKS:
+            md.parser.blockprocessors.deregister(name)
+        for name in UNUSED_INLINE:
             md.inlinePatterns.deregister(name)
         md.inlinePatterns.register(MarkTokens(TOKEN_PATTERN, self.marks), "marks", 185)
         md.treeprocessors.register(Notes(md), "notes", 15)

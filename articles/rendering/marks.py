@@ -13,12 +13,16 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AtomicString
+
 CITATION = re.compile(r"\[@(?P<source>[\w-]+)(?:\s+[\"“](?P<words>[^\"”\]]+)[\"”])?\s*\]")
 REFERENCE = re.compile(r"\[\^(?P<key>[\w-]+)\]")
-SPACE_BEFORE = re.compile(r" +(?=\[@)")
-LINK = re.compile(r"\[\[(?P<target>[^\]|]+)(?:\|(?P<words>[^\]]+))?\]\]")
-LEFT_OVER = re.compile(r"\[@[^\]]*\]?|\[\[[^\]]*\]?\]?")
-NOTE_OPENS = re.compile(r"!!!\s+note\b")
+SPACE_BEFORE = re.compile(r"(?<=\S) +(?=\[@)")
+LINK = re.compile(r"\[\[(?P<target>[^][|\ue000]+)(?:\|(?P<words>[^][|\ue000]+))?\]\]")
+LEFT_OVER = re.compile(r"\[[@^][^\]]*\]?|\[\[[^\]]*\]?\]?")
+# As Markdown's admonition reads it, so that what counts as a note here is a note on the page.
+NOTE_OPENS = re.compile(r'!!! ?note(?: +"[^"]*")? *$')
+MOST_BRACKETS = 500
 # Private-use characters, which no text has a use for: Markdown takes control characters for itself.
 OPENS, CLOSES = "\ue000", "\ue001"
 TOKEN = OPENS + "{}" + CLOSES
@@ -75,8 +79,21 @@ def find_marks(markdown: str, resolver: Resolver) -> Marks:
     in_note = False
     for number, line in enumerate(markdown.split("\n"), start=1):
         in_note = bool(NOTE_OPENS.match(line)) or (in_note and (not line.strip() or line.startswith("    ")))
+        if "!!!" in line and not NOTE_OPENS.match(line):
+            marks.problems.append(
+                Problem(number, 'a note begins with the line !!! note "Title", with nothing before it')
+            )
         marks.lines.append(_tokenised(line, number, in_note, marks, resolver))
+    _escape_many_brackets(marks)
     return marks
+
+
+def _escape_many_brackets(marks: Marks) -> None:
+    """Markdown's time grows with the square of the brackets that close nothing; no text needs so many."""
+    if sum(line.count("[") for line in marks.lines) > MOST_BRACKETS:
+        first = next(number for number, line in enumerate(marks.lines, start=1) if "[" in line)
+        marks.problems.append(Problem(first, f"there are more than {MOST_BRACKETS} opening brackets in this text"))
+        marks.lines = [line.replace("[", "&#91;") for line in marks.lines]
 
 
 def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Resolver) -> str:
@@ -87,7 +104,7 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
             except Unresolved as error:
                 marks.problems.append(Problem(number, str(error)))
                 element = Element("span", {"class": "broken"})
-                element.text = found[0]
+                element.text = AtomicString(found[0])
             marks.elements.append(element)
             return TOKEN.format(len(marks.elements) - 1)
 
@@ -112,7 +129,7 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
         target = resolver.link(found["target"].strip())
         marks.links.append(found["target"].strip())
         anchor = _anchor("", target)
-        anchor.text = (found["words"] or target.label).strip()
+        anchor.text = AtomicString((found["words"] or target.label).strip())
         return anchor
 
     line = SPACE_BEFORE.sub("\u00a0", line)
@@ -121,19 +138,20 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
     line = LINK.sub(replacing(link), line)
     for stray in LEFT_OVER.findall(line):
         marks.problems.append(
-            Problem(number, f'{stray} is not closed as it should be: write [@SOURCE "exact words"] or [[slug|words]]')
+            Problem(number, f'{stray} is not a mark: write [@SOURCE "exact words"], [^key] or [[slug|words]]')
         )
     return line
 
 
 def _citation(target: Target) -> Element:
     """A source's letter as a link to the passage; a screen reader hears "source A"."""
-    anchor = Element("a", {"class": f"cite tone-{target.tone}", "data-source": target.source, "href": target.href})
+    css_class = f"cite tone-{target.tone}" if target.tone else "cite"
+    anchor = Element("a", {"class": css_class, "data-source": target.source, "href": target.href})
     if target.hint:
         anchor.set("title", target.hint)
     hidden = SubElement(anchor, "span", {"class": "visually-hidden"})
-    hidden.text = "source "
-    hidden.tail = target.label
+    hidden.text = AtomicString("source ")
+    hidden.tail = AtomicString(target.label)
     return anchor
 
 
@@ -141,5 +159,5 @@ def _anchor(css_class: str, target: Target) -> Element:
     anchor = Element("a", {"href": target.href} | ({"class": css_class} if css_class else {}))
     if target.hint:
         anchor.set("title", target.hint)
-    anchor.text = target.label
+    anchor.text = AtomicString(target.label)
     return anchor

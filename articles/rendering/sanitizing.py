@@ -10,7 +10,7 @@ import bleach
 import nh3
 
 TAGS: Final = frozenset(
-    ("p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "aside", "blockquote", "span", "abbr", "code", "br", "hr")
+    ("p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "aside", "blockquote", "span", "abbr", "br")
 )
 CLASSES: Final = frozenset(
     ("cite", "note", "note-title", "ref", "broken", "visually-hidden", "term", *(f"tone-{n}" for n in range(1, 9)))
@@ -18,6 +18,7 @@ CLASSES: Final = frozenset(
 PLAIN_ATTRIBUTES: Final = {
     "a": frozenset(("href", "title", "data-source", "id")),
     "abbr": frozenset(("title",)),
+    "ol": frozenset(("start",)),
     "h2": frozenset(("id",)),
     "h3": frozenset(("id",)),
 }
@@ -34,7 +35,8 @@ class SafeHTML(str):
 
 
 def sanitize(html: str) -> SafeHTML:
-    """Only what is on the allow-list is left as markup; everything else is shown as the text it was."""
+    """Only what is on the allow-list is left as markup; comments go, and everything else is shown as text."""
+    html = html.encode("utf-8", "replace").decode("utf-8")
     once = bleach.clean(html, tags=TAGS, attributes=_allowed, protocols=PROTOCOLS, strip=False)
     twice = nh3.clean(
         once,
@@ -47,7 +49,7 @@ def sanitize(html: str) -> SafeHTML:
     return SafeHTML(twice)
 
 
-def stored(html: str) -> SafeHTML:
+def already_sanitized(html: str) -> SafeHTML:
     """HTML that `sanitize` made earlier and that was kept in the database since."""
     return SafeHTML(html)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.html import strip_tags
 
+from articles.comparing import number
 from articles.models import ComparedClaim
 
 register = template.Library()
@@ -22,6 +23,12 @@ def varying(compared: Iterable[ComparedClaim]) -> list[ComparedClaim]:
 def settled(compared: Iterable[ComparedClaim]) -> list[ComparedClaim]:
     """The claims on which sources agree, or none speaks."""
     return [one for one in compared if not one.varies]
+
+
+@register.filter
+def in_words(count: int) -> str:
+    """A count as a word: "five"."""
+    return number(count)
 
 
 @register.filter

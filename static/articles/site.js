@@ -1,6 +1,6 @@
 // Opens the answer or the passage that an address points at. Everything works without this.
 function reveal() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   for (let around = target; around; around = around.parentElement) {
     if (around.matches("details")) around.open = true;
   }

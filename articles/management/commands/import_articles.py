@@ -9,10 +9,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import track
 
-from articles.actions import ImportReport, import_article
+from articles.actions import ImportReport, Outcome, import_article
 from articles.importing import Article, Refused, Vocabulary, read_article
 from articles.importing.seeds import SeedError, read_sources, read_vocabulary
 from articles.models import Source
@@ -40,7 +41,7 @@ class Command(BaseCommand):
                 entry = self._one(path, vocabulary, facts, options["dry_run"], text)
                 report["articles"].append(entry)
             except (Refused, OSError) as error:
-                reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+                reason = _reason(path, error)
                 report["refused"].append({"path": str(path), "reason": reason})
                 if text:
                     self.stdout.write(self.style.ERROR(f"{path}: refused: {reason}"))
@@ -63,16 +64,21 @@ class Command(BaseCommand):
         warnings = [*done.article.warnings, *_losses(done)]
         if text:
             headline = f"{path.name}: source {done.source.letter} ({done.source.slug}), {done.outcome}"
-            self.stdout.write(f"{self.style.SUCCESS(headline)}\n{_summary(done.article, warnings)}")
+            summary = _summary(done.article, warnings) if done.outcome != Outcome.UNCHANGED or warnings else ""
+            self.stdout.write(f"{self.style.SUCCESS(headline)}\n{summary}".rstrip())
         return _as_json(path, done.source.slug, done.article, warnings)
+
+
+def _reason(path: Path, error: Exception) -> str:
+    if path.is_dir():
+        return "there is no .txt file in this folder"
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
-        if path.is_dir():
-            yield from sorted(one for one in path.iterdir() if one.suffix == ".txt")
-        else:
-            yield path
+        found = sorted(one for one in path.iterdir() if one.suffix == ".txt") if path.is_dir() else []
+        yield from found or [path]
 
 
 def _slug(path: Path, facts: dict[str, Any]) -> str:
@@ -80,7 +86,10 @@ def _slug(path: Path, facts: dict[str, Any]) -> str:
 
 
 def _duplicate(article: Article, path: Path) -> list[str]:
-    twin = Source.objects.filter(sha256=article.sha256).exclude(file=path.name).first()
+    try:
+        twin = Source.objects.filter(sha256=article.sha256).exclude(file=path.name).first()
+    except DatabaseError:  # A dry run needs no database; where there is none, there is no duplicate in it.
+        return []
     return [f"it is a duplicate of source {twin.letter} ({twin.file}) and would be refused"] if twin else []
 
 

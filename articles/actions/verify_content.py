@@ -1,0 +1,96 @@
+"""Verify the content: every span, quotation, citation, link and checksum, checked again against what is stored."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from articles.importing import Quotation, QuotationError, find
+from articles.models import Passage, Question, Revision, Source, Statement, Topic
+from articles.rendering import render
+
+from .resolver import StoredContent
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it should be. `check` names the rule, `where` the thing."""
+
+    check: str
+    where: str
+    message: str
+
+    def as_dict(self) -> dict[str, str]:
+        return asdict(self)
+
+
+def verify_content(articles: Path | None = None) -> list[Fault]:
+    """Every fault found. `articles` is the folder of original files, compared by checksum where it holds them."""
+    return [
+        *_sources(articles),
+        *_passages(),
+        *_statements(),
+        *_texts(),
+        *_related(),
+    ]
+
+
+def _sources(articles: Path | None) -> Iterator[Fault]:
+    for source in Source.objects.all():
+        where = f"source {source.letter}"
+        path = articles / source.file if articles else None
+        if path and path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
+            yield Fault("checksum", where, f"{source.file} is not the file that was imported: import it again")
+        for words in filter(None, [source.byline_words, *source.interest_words]):
+            try:
+                find(source.text, Quotation(words))
+            except QuotationError as error:
+                yield Fault("interest", where, str(error))
+
+
+def _passages() -> Iterator[Fault]:
+    """Each passage is its span of the text, none overlaps another, and nothing but space lies between them."""
+    for source in Source.objects.all():
+        where, reached = f"source {source.letter}", 0
+        for passage in source.passages.order_by("start"):
+            if source.text[passage.start : passage.end] != passage.text:
+                yield Fault("span", f"{where}, passage {passage.public_id}", "its span is not its text")
+            if passage.start < reached:
+                yield Fault("span", f"{where}, passage {passage.public_id}", "it overlaps the passage before it")
+            if lost := source.text[reached : passage.start].strip():
+                yield Fault("coverage", where, f"“{lost[:60]}” lies in no passage")
+            reached = max(reached, passage.end)
+        if lost := source.text[reached:].strip():
+            yield Fault("coverage", where, f"“{lost[:60]}” lies in no passage")
+
+
+def _statements() -> Iterator[Fault]:
+    for statement in Statement.objects.select_related("claim", "source", "passage"):
+        place = f"{statement.source.text[statement.start : statement.end]}" if statement.start is not None else ""
+        if place != statement.exact:
+            yield Fault("quotation", statement.place, "these words do not stand where they were found")
+        elif statement.passage is None or not _holds(statement.passage, statement):
+            yield Fault("quotation", statement.place, "its passage does not hold it")
+
+
+def _holds(passage: Passage, statement: Statement) -> bool:
+    return statement.start is not None and passage.start <= statement.start and (statement.end or 0) <= passage.end
+
+
+def _texts() -> Iterator[Fault]:
+    """What readers see would still be published today, and looks as it would look today."""
+    content = StoredContent()
+    for revision in Revision.objects.live().select_related("text"):
+        rendered = render(revision.markdown, content)
+        for problem in rendered.problems:
+            yield Fault("text", str(revision.text), f"line {problem.line}: {problem.message}")
+        if rendered.publishable and (rendered.lead, rendered.body) != (revision.lead_html, revision.body_html):
+            yield Fault("text", str(revision.text), "it would be rendered in another way today: publish it again")
+
+
+def _related() -> Iterator[Fault]:
+    for model in (Topic, Question):
+        slugs = set(model.objects.values_list("slug", flat=True))
+        for one in model.objects.all():
+            for slug in set(one.related) - slugs:
+                yield Fault("link", f"{one._meta.verbose_name} {one.slug}", f"related {slug!r} does not exist")

@@ -1,0 +1,81 @@
+"""Values on one axis: where each range begins and ends, as percentages, for a chart of strips."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from .agreement import Level, Quantity, Step, Value
+from .wording import figure
+
+STEPS_OF_TEN = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+TICKS = 5
+SHORTEST_STRIP = 2.0
+LAST = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis; `at` is a percentage."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A range on the axis, in percent; `open_end` where the words leave it open above."""
+
+    start: float
+    width: float
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis from nothing to a round number, or over the steps of a level."""
+
+    upper: Decimal
+    ticks: tuple[Tick, ...]
+
+    def strip(self, value: Value) -> Strip | None:
+        """Where the value lies; None when it names no bound."""
+        match value:
+            case Level(lowest, highest):
+                return self._between(Decimal(lowest), Decimal(highest + 1), open_end=False)
+            case Quantity(low=None, high=None):
+                return None
+            case Quantity(low=low, high=high, open_high=open_high):
+                return self._between(low or Decimal(0), high if high is not None else self.upper, open_high or not high)
+        return None
+
+    def _between(self, low: Decimal, high: Decimal, open_end: bool) -> Strip:
+        start, end = float(100 * low / self.upper), float(100 * high / self.upper)
+        width = LAST - start if open_end else max(end - start, SHORTEST_STRIP)
+        return Strip(round(min(start, LAST - width), 2), round(width, 2), open_end)
+
+
+def axis_for(values: Iterable[Value]) -> Axis | None:
+    """The axis on which these values can be drawn; None when none of them names a bound."""
+    listed = list(values)
+    if any(isinstance(value, Level) for value in listed):
+        ticks = tuple(Tick(20.0 * step + 10, step.name.lower()) for step in Step)
+        return Axis(Decimal(len(Step)), ticks)
+    quantities = [value for value in listed if isinstance(value, Quantity)]
+    bounds = [bound for one in quantities for bound in (one.low, one.high) if bound is not None]
+    if not bounds or max(bounds) <= 0:
+        return None
+    return _counted(max(bounds), quantities)
+
+
+def _counted(largest: Decimal, quantities: Sequence[Quantity]) -> Axis:
+    """Ticks at round numbers, the last at or over the largest bound; further where a range is open above."""
+    reach = largest * Decimal("1.15") if any(one.open_high for one in quantities) else largest
+    magnitude = Decimal(10) ** ((reach / TICKS).adjusted())
+    step = next(magnitude * round_step for round_step in STEPS_OF_TEN if magnitude * round_step * TICKS >= reach)
+    count = ceil(reach / step)
+    upper = step * count
+    ticks = tuple(
+        Tick(round(100 * place / count, 2), figure(step * place, quantities[0].unit)) for place in range(count + 1)
+    )
+    return Axis(upper, ticks)

@@ -1,0 +1,162 @@
+"""The content as data: the same as the pages show, in the shapes that /data/ describes."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.conf import settings
+
+from .comparing import CURRENCIES
+from .models import ComparedClaim, Passage, Question, Source, Statement, Topic
+
+STANCES = {2: "yes", 1: "yes with limits", 0: "uncertain", -1: "no with limits", -2: "no"}
+CSV_COLUMNS = (
+    "claim",
+    "question",
+    "topic",
+    "kind",
+    "agreement",
+    "source",
+    "silent",
+    "exact",
+    "value",
+    "mention",
+    "study",
+    "url",
+)
+
+
+def claim_data(compared: ComparedClaim) -> dict[str, Any]:
+    """One claim: the verdict, every statement, and who is silent. Fields that do not apply are left out."""
+    claim = compared.claim
+    slugs = {said.source.letter: said.source.slug for said in compared.said}
+    statements = [statement for said in compared.said for statement in said.statements]
+    return {
+        "slug": claim.slug,
+        "url": absolute(claim.get_absolute_url()),
+        "question": claim.question,
+        "topic": claim.topic.slug,
+        "kind": claim.kind,
+        **({"unit": claim.unit} if claim.unit else {}),
+        "agreement": compared.agreement.value,
+        **_by_interest(compared),
+        "contradict_themselves": [slugs[letter] for letter in compared.comparison.contradict_themselves],
+        "statements": [statement_data(statement) for statement in statements],
+        "silent": [said.source.slug for said in compared.silent],
+    }
+
+
+def _by_interest(compared: ComparedClaim) -> dict[str, Any]:
+    by_interest = compared.by_interest
+    return {"agreement_by_interest": by_interest} if by_interest else {}
+
+
+def statement_data(statement: Statement) -> dict[str, Any]:
+    """One statement; `start` and `end` are code points of the stored text."""
+    unit = statement.claim.unit
+    every = {
+        "stance": STANCES.get(statement.stance) if statement.stance is not None else None,
+        "low": _number(statement.low),
+        "high": _number(statement.high),
+        "open_high": statement.open_high or None,
+        "approximate": statement.approximate or None,
+        "unit": unit if not statement.mention else None,
+        "currency": unit if unit in CURRENCIES and not statement.mention else None,
+        "values": statement.values or ([statement.words] if statement.words else None),
+    }
+    return {
+        "source": statement.source.slug,
+        "exact": statement.exact,
+        "start": statement.start,
+        "end": statement.end,
+        "url": absolute(f"{statement.source.get_absolute_url()}#p-{_passage_id(statement)}"),
+        "mention": statement.mention,
+        "study": statement.study,
+        **{name: value for name, value in every.items() if value is not None and value != ""},
+    }
+
+
+def claim_rows(compared: Iterable[ComparedClaim]) -> Iterable[Sequence[Any]]:
+    """The claims as rows of a table: one for each statement, and one for each source that is silent."""
+    for one in compared:
+        start = (one.claim.slug, one.claim.question, one.claim.topic.slug, one.claim.kind, one.agreement.value)
+        for said in one.said:
+            for statement in said.statements:
+                data = statement_data(statement)
+                rest = (data["exact"], statement.in_words, data["mention"], data["study"], data["url"])
+                yield (*start, said.source.slug, said.is_silent, *rest)
+            if not said.statements:
+                yield (*start, said.source.slug, True, "", "", "", "", "")
+
+
+def source_data(source: Source) -> dict[str, Any]:
+    """What is known about a source; what its text does not show is null. Its full text is not published."""
+    return {
+        "letter": source.letter,
+        "slug": source.slug,
+        "url": absolute(source.get_absolute_url()),
+        "title": source.title or None,
+        "description": source.description or None,
+        "byline": source.byline or None,
+        "publisher": source.publisher or None,
+        "kind": source.kind,
+        "interest": source.interest,
+        "interest_words": source.interest_words,
+        "published_on": source.published_on.isoformat() if source.published_on else None,
+        "address": source.address or None,
+        "sha256": source.sha256,
+        "passages_shown": source.passages_shown,
+    }
+
+
+def question_data(question: Question) -> dict[str, Any]:
+    """One answered question, as the HTML that the page shows."""
+    return {**_text(question), "slug": question.slug, "question": question.wording, "topic": question.topic.slug}
+
+
+def topic_data(topic: Topic, compared: Iterable[ComparedClaim], passages: Iterable[Passage]) -> dict[str, Any]:
+    """One topic: our text, the claims, and the passages that readers may see."""
+    return {
+        **_text(topic),
+        "slug": topic.slug,
+        "name": topic.name,
+        "question": topic.question,
+        "claims": [claim_data(one) for one in compared],
+        "passages": [passage_data(passage) for passage in passages],
+    }
+
+
+def passage_data(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.public_id,
+        "source": passage.source.slug,
+        "url": absolute(passage.get_absolute_url()),
+        "start": passage.start,
+        "end": passage.end,
+        "heading_path": passage.heading_path,
+        "text": passage.text,
+    }
+
+
+def absolute(path: str) -> str:
+    """The public address of a path."""
+    return f"{settings.SITE_URL}{path}"
+
+
+def _text(written: Topic | Question) -> dict[str, Any]:
+    live = written.live
+    return {
+        "url": absolute(written.get_absolute_url()),
+        "lead_html": live.lead_html if live else None,
+        "body_html": live.body_html if live else None,
+        "updated": live.published_at.isoformat() if live and live.published_at else None,
+    }
+
+
+def _passage_id(statement: Statement) -> str:
+    return statement.passage.public_id if statement.passage else ""
+
+
+def _number(value: Any) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,31 @@
+"""Check everything again: `manage.py verify_content [--format text|json]`."""
+
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from articles.actions import verify_content
+
+
+class Command(BaseCommand):
+    help = "Check every span, quotation, citation, link and checksum again; exit 1 with a line for each fault."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--format", choices=("text", "json"), default="text")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        faults = verify_content(settings.SEEDS / "articles")
+        if options["format"] == "json":
+            self.stdout.write(
+                json.dumps({"faults": [fault.as_dict() for fault in faults]}, ensure_ascii=False, indent=2)
+            )
+        else:
+            for fault in faults:
+                self.stdout.write(self.style.ERROR(f"{fault.check}: {fault.where}: {fault.message}"))
+            if not faults:
+                self.stdout.write(self.style.SUCCESS("Everything is as it should be."))
+        if faults:
+            raise SystemExit(1)

@@ -1,0 +1,229 @@
+"""Loading seeds: again, changed, and beside what editors made of them."""
+
+import pytest
+
+from articles.actions import import_content, publish, record_statement, save_draft
+from articles.models import (
+    Claim,
+    ContentRevision,
+    Origin,
+    Question,
+    Reference,
+    Revision,
+    Source,
+    State,
+    Statement,
+    Term,
+    Topic,
+)
+
+from .stored import everything_stored
+
+CLAIM = (
+    '\n[[claim]]\nslug = "noted"\nquestion = "Is it noted?"\ntopic = "results"\nkind = "stance"\n{note}statement = []\n'
+)
+COST = "Take your time, since A also says that needling"
+SESSIONS = 'exact = "Most individuals require a series of 4 to 6 sessions", low = 4, high = 6 }'
+
+
+@pytest.fixture
+def changed_cost(seeds):
+    seeds.change("topics/cost.md", COST, "Take all your time, since A also says that needling")
+    return seeds
+
+
+def cost():
+    return Topic.objects.get(slug="cost")
+
+
+def sessions():
+    return Statement.objects.get(claim__slug="number-of-sessions", exact__startswith="Most individuals require")
+
+
+def test_loading_the_same_seeds_again_changes_no_row(seeds):
+    before = everything_stored()
+    report = import_content(seeds.path)
+    assert set(report.outcomes) == {"unchanged"}
+    assert report.kept == []
+    assert not report.changed
+    assert everything_stored() == before
+
+
+def test_a_changed_seed_goes_live_where_no_editor_wrote(changed_cost):
+    past = cost().live
+    assert past.state is State.LIVE
+    assert import_content(changed_cost.path).outcomes["published"] == 1
+    assert "Take all your time" in cost().live.markdown
+    assert Revision.objects.get(pk=past.pk).state is State.PAST
+
+
+def test_a_changed_seed_raises_the_content_revision(changed_cost):
+    before = ContentRevision.current()
+    import_content(changed_cost.path)
+    after = ContentRevision.current()
+    assert after > before
+    import_content(changed_cost.path)
+    assert ContentRevision.current() == after
+
+
+def test_after_an_editor_published_the_seed_arrives_as_a_draft_beside(changed_cost):
+    own = publish(save_draft(cost(), "An editor's text.\n"))
+    report = import_content(changed_cost.path)
+    beside = cost().text.revisions.newest_first().first()
+    assert cost().live == own
+    assert cost().text.working == own
+    assert (beside.origin, beside.state) == (Origin.SEED, State.DRAFT)
+    assert "Take all your time" in beside.markdown
+    assert [line for line in report.kept if "Cost" in line and "draft beside" in line]
+
+
+def test_beside_an_editors_draft_the_seed_arrives_as_a_draft_too(changed_cost):
+    live, own = cost().live, save_draft(cost(), "An editor's unfinished text.\n")
+    assert import_content(changed_cost.path).outcomes["drafted"] == 1
+    assert cost().live == live
+    assert cost().text.working == own
+
+
+def test_a_seed_that_arrived_beside_stays_so_on_a_further_run(changed_cost):
+    publish(save_draft(cost(), "An editor's text.\n"))
+    import_content(changed_cost.path)
+    before = everything_stored()
+    report = import_content(changed_cost.path)
+    assert set(report.outcomes) == {"unchanged"}
+    assert everything_stored() == before
+
+
+def test_attributes_that_an_editor_changed_are_kept_and_reported(seeds):
+    Topic.objects.filter(slug="cost").update(name="Price")
+    seeds.change("topics/cost.md", "name: Cost\n", "name: Costs\n")
+    report = import_content(seeds.path)
+    assert cost().name == "Price"
+    assert [line for line in report.kept if "topic cost: name" in line]
+
+
+def test_other_attributes_of_the_same_seed_are_still_taken_over(seeds):
+    Topic.objects.filter(slug="cost").update(name="Price")
+    seeds.change("topics/cost.md", "question: What does microneedling", "question: How much does microneedling")
+    import_content(seeds.path)
+    assert (cost().name, cost().question) == ("Price", "How much does microneedling for hair loss cost?")
+
+
+def test_claims_of_a_question_that_an_editor_chose_are_kept(seeds):
+    question = Question.objects.get(slug="does-it-hurt")
+    question.claims.set(Claim.objects.filter(slug="absorption"))
+    import_content(seeds.path)
+    assert list(question.claims.values_list("slug", flat=True)) == ["absorption"]
+
+
+def test_a_new_term_is_added_and_live(seeds):
+    seeds.append("glossary.toml", '\n[[term]]\nslug = "zinc"\nname = "Zinc"\ndefinition = "A metal."\n')
+    import_content(seeds.path)
+    assert Term.objects.get(slug="zinc").live.markdown == "A metal.\n"
+
+
+def test_a_statement_that_an_editor_changed_is_kept(seeds):
+    Statement.objects.filter(pk=sessions().pk).update(high=7)
+    import_content(seeds.path)
+    assert sessions().high == 7
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("6 }", "8 }"))
+    assert import_content(seeds.path).outcomes["kept"] == 1
+    assert sessions().high == 7
+
+
+def test_a_statement_that_an_editor_removed_is_not_brought_back(seeds):
+    sessions().delete()
+    import_content(seeds.path)
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("6 }", "8 }"))
+    import_content(seeds.path)
+    assert not Statement.objects.filter(claim__slug="number-of-sessions", exact__startswith="Most indiv").exists()
+
+
+def test_a_statement_taken_out_of_the_seeds_goes(seeds):
+    gone = sessions().pk
+    seeds.change("claims.toml", '  { source = "A", ' + SESSIONS + ",\n", "")
+    assert import_content(seeds.path).outcomes["removed"] == 1
+    assert not Statement.objects.filter(pk=gone).exists()
+
+
+def test_a_statement_taken_out_of_the_seeds_stays_where_an_editor_changed_it(seeds):
+    Statement.objects.filter(pk=sessions().pk).update(high=7)
+    seeds.change("claims.toml", '  { source = "A", ' + SESSIONS + ",\n", "")
+    import_content(seeds.path)
+    assert sessions().high == 7
+
+
+def test_a_statement_changed_in_the_seeds_is_brought_up_to_date(seeds):
+    # BUG: record_statement runs into its own uniqueness rule, so the load stops with a SeedError.
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("6 }", "8 }"))
+    import_content(seeds.path)
+    assert sessions().high == 8
+
+
+def test_an_editors_own_statement_on_the_same_place_is_not_overwritten(seeds):
+    # BUG: the load stops: the editor's statement stands in the seed's way and nothing at all is loaded.
+    claim, source = Claim.objects.get(slug="session-length"), Source.objects.get(letter="A")
+    own = record_statement(claim, source, "Most individuals require a series", {"words": "as an editor says"})
+    new = '{ source = "A", exact = "Most individuals require a series of 4", low = 4, high = 6 }'
+    seeds.change("claims.toml", 'unit = "minutes"\n', f'unit = "minutes"\nstatement = [{new}]\n')
+    import_content(seeds.path)
+    own.refresh_from_db()
+    assert own.words == "as an editor says"
+
+
+def test_a_quotation_spelt_anew_in_the_seeds_keeps_its_statement(seeds):
+    # BUG: the same words with other white space are a new key for the same place, which is not allowed to change.
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("a series of", "a  series of"))
+    import_content(seeds.path)
+    assert sessions().high == 6
+
+
+def test_the_same_words_may_be_quoted_at_two_places(seeds):
+    # BUG: source and words alone are the key, so the two statements take each other's place on every run.
+    places = [
+        f'{{ source = "C", exact = "growth factors", prefix = "{before}", mention = true }}'
+        for before in ("the production of", "PRP contains")
+    ]
+    twice = CLAIM.format(note="").replace("statement = []", f"statement = [{', '.join(places)}]")
+    seeds.append("claims.toml", twice)
+    import_content(seeds.path)
+    assert set(import_content(seeds.path).outcomes) == {"unchanged"}
+    assert Statement.objects.filter(claim__slug="noted").count() == 2
+
+
+@pytest.mark.parametrize(("model", "slug"), [(Question, "does-it-hurt"), (Term, "adverse-effect")])
+def test_what_an_editor_removed_is_not_brought_back(seeds, model, slug):
+    # BUG: only statements remember that they were removed; the rest comes back, live, at the next `make run`.
+    model.objects.get(slug=slug).delete()
+    import_content(seeds.path)
+    assert not model.objects.filter(slug=slug).exists()
+
+
+def test_a_slug_that_an_editor_changed_does_not_bring_a_second_copy(seeds):
+    # BUG: seeds are matched by slug alone, so the renamed question gets a twin under its old slug.
+    Question.objects.filter(slug="does-it-hurt").update(slug="is-it-painful")
+    count = Question.objects.count()
+    import_content(seeds.path)
+    assert Question.objects.count() == count
+
+
+def test_what_an_editor_made_is_not_overwritten_by_a_later_seed_of_its_slug(seeds):
+    # BUG: an object without seeded attributes takes over every attribute of the seed.
+    Term.objects.create(slug="zinc", name="Zinc, as an editor says", spellings=["Zn"])
+    seeds.append("glossary.toml", '\n[[term]]\nslug = "zinc"\nname = "Zinc"\ndefinition = "A metal."\n')
+    import_content(seeds.path)
+    assert Term.objects.get(slug="zinc").spellings == ["Zn"]
+
+
+def test_a_claims_note_taken_out_of_the_seeds_goes(seeds):
+    # BUG: a note that is gone from the seeds stays live.
+    seeds.append("claims.toml", CLAIM.format(note='note = "A word on it."\n'))
+    import_content(seeds.path)
+    seeds.change("claims.toml", 'note = "A word on it."\n', "")
+    import_content(seeds.path)
+    assert "A word on it." not in Claim.objects.get(slug="noted").live.markdown
+
+
+def test_a_changed_reference_is_taken_over(seeds):
+    seeds.change("references.toml", "2013;5(1):6–11", "2013;5(1):6–12")
+    assert import_content(seeds.path).outcomes["updated"] == 1
+    assert "6–12" in Reference.objects.get(key="dhurat-2013").citation

@@ -1,0 +1,71 @@
+"""What every test in a browser can ask for."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import chromium
+
+# Playwright's event loop runs in the test's own thread, where Django would refuse to use the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+EACH_KIND = [
+    "/",
+    "/topics/",
+    "/topics/side-effects/",
+    "/faq/",
+    "/faq/does-it-work/",
+    "/claims/",
+    "/claims/results-last/",
+    "/claims/session-length/",
+    "/sources/",
+    "/sources/e-scalp/",
+    "/glossary/",
+    "/about/",
+    "/how-we-compare/",
+    "/nothing/",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The Chromium of this machine; root cannot use its sandbox."""
+    path = chromium.find()
+    assert path, "no Chromium: `make test` installs one, or run `python -m tests.browser.chromium`"
+    arguments = ["--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return {**browser_type_launch_args, "executable_path": path, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """None: tests name whole addresses. Stands before pytest-playwright's own, of which pytest 9.2 warns."""
+
+
+@pytest.fixture
+def site(live_server: Any, content: None) -> str:
+    """The address of the running site, with its real content."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """What the browser complained of; what breaks the content security policy is among it."""
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+@pytest.fixture
+def log_in(page: Page, site: str, editor: Any) -> Callable[[], None]:
+    def enter() -> None:
+        page.goto(f"{site}/admin/")
+        page.get_by_label("Username").fill("erin")
+        page.get_by_label("Password").fill("correct horse battery staple")
+        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("heading", name="What would you like to edit?").wait_for()
+
+    return enter

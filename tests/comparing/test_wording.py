@@ -1,0 +1,204 @@
+"""Values and verdicts as a reader would say them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from articles.comparing import (
+    DEGREES,
+    Agreement,
+    Comparison,
+    Degree,
+    Level,
+    Named,
+    Quantity,
+    Stance,
+    Statement,
+    Step,
+    compare,
+    in_words,
+    number,
+    verdict,
+)
+from tests.comparing.strategies import SOURCES, claims, values
+
+YES, MAYBE, NO = Stance(Degree.YES), Stance(Degree.YES_WITH_LIMITS), Stance(Degree.NO)
+THINGS = {letter: Named(frozenset({letter})) for letter in "ABCDEF"}
+
+
+def amount(low=None, high=None, unit="sessions", **more):
+    return Quantity(unit, *(None if bound is None else Decimal(bound) for bound in (low, high)), **more)
+
+
+def sentence(values_by_source, letters="ABCDEF"):
+    statements = [Statement(source, value) for source, said in values_by_source.items() for value in said]
+    return verdict(compare(letters, statements), letters)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (YES, "Yes"),
+        (MAYBE, "Yes, with limits"),
+        (Stance(Degree.UNCERTAIN), "Uncertain"),
+        (Stance(Degree.NO_WITH_LIMITS), "No, with limits"),
+        (NO, "No"),
+        (Level(Step.NONE, Step.NONE), "None"),
+        (Level(Step.MILD, Step.MODERATE), "Mild to moderate"),
+        (Named(frozenset()), "None"),
+        (Named(frozenset({"redness"})), "Redness"),
+        (Named(frozenset({"redness", "pain"})), "Pain and redness"),
+        (Named(frozenset({"redness", "pain", "swelling"})), "Pain, redness and swelling"),
+        (amount(4, 6), "4 to 6 sessions"),
+        (amount(4, 4), "4 sessions"),
+        (amount(4), "4 sessions"),
+        (amount(high=6), "Up to 6 sessions"),
+        (amount(4, open_high=True), "4 sessions or more"),
+        (amount(4, 4, open_high=True), "4 sessions or more"),
+        (amount(4, 6, open_high=True), "4 to 6 sessions or more"),
+        (amount(0, 2), "0 to 2 sessions"),
+        (amount(0, 0), "0 sessions"),
+        (amount(), "No figure"),
+        (amount("0.5", "1.50", "mm"), "0.5 to 1.5 mm"),
+        (amount("10.000", "20.000", "minutes"), "10 to 20 minutes"),
+        (amount(1000, 12500), "1,000 to 12,500 sessions"),
+        (amount(400, 4200, "USD", open_high=True), "$400 to $4,200 or more"),
+        (amount(100, 700, "USD"), "$100 to $700"),
+        (amount(200, 200, "EUR"), "€200"),
+        (amount(high=1500, unit="GBP"), "Up to £1,500"),
+        (amount(90, 90, "CHF"), "90 CHF"),
+        (amount(words="several weeks"), "Several weeks"),
+        (amount(high=24, unit="hours", words="a few hours to a day"), "A few hours to a day"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
+)
+def test_a_value_in_words(value, words):
+    assert in_words(value) == words
+
+
+def test_one_of_a_unit_is_singular():
+    assert in_words(amount(1, 1, "weeks")) == "1 week"
+
+
+def test_a_price_with_cents_keeps_both_digits():
+    assert in_words(amount("2.50", "2.50", "USD")) == "$2.50"
+
+
+def test_names_keep_their_capitals():
+    assert "PRP" in in_words(Named(frozenset({"minoxidil", "PRP"})))
+
+
+def test_words_of_a_source_keep_their_capitals():
+    assert in_words(amount(words="a few weeks in January")) == "A few weeks in January"
+
+
+def test_about_five_is_not_shown_as_five():
+    assert in_words(amount(5, 5, approximate=True)) != in_words(amount(5, 5))
+
+
+def test_a_stranger_has_no_words():
+    with pytest.raises(TypeError, match="no words for"):
+        in_words("mild")
+
+
+@given(values)
+def test_every_value_has_words_that_begin_as_a_cell_should(value):
+    words = in_words(value)
+    assert words.strip() == words != ""
+    assert not words[0].islower()
+
+
+def test_every_degree_has_words_of_its_own():
+    assert set(DEGREES) == set(Degree)
+    assert len(set(DEGREES.values())) == len(Degree)
+
+
+def test_counts_are_words_up_to_nine_and_figures_from_ten():
+    assert [number(count) for count in (0, 1, 5, 9, 10, 26)] == ["no", "one", "five", "nine", "10", "26"]
+
+
+@pytest.mark.parametrize(
+    ("speaking", "expected"), [("AB", "A and B"), ("ABC", "A, B and C"), ("ABCD", "A, B, C and D")]
+)
+def test_the_speaking_are_listed_by_letter(speaking, expected):
+    assert sentence({one: [YES] for one in speaking}).startswith(f"{expected} agree.")
+
+
+@pytest.mark.parametrize(
+    ("speaking", "expected"),
+    [
+        ("", "None of our six sources says."),
+        ("A", "Only A says. B, C, D, E and F do not say."),
+        ("AB", "A and B agree. C, D, E and F do not say."),
+        ("ABC", "A, B and C agree. D, E and F do not say."),
+        ("ABCD", "A, B, C and D agree. E and F do not say."),
+        ("ABCDE", "A, B, C, D and E agree. F does not say."),
+        ("ABCDEF", "A, B, C, D, E and F agree."),
+    ],
+)
+def test_who_agrees_and_who_is_silent_for_any_number_of_sources(speaking, expected):
+    assert sentence({one: [YES] for one in speaking}) == expected
+
+
+@pytest.mark.parametrize(
+    ("speaking", "expected"),
+    [
+        ("AB", "A and B say different things, but do not rule each other out. C, D, E and F do not say."),
+        ("ABCDE", "A, B, C, D and E say different things, but do not rule each other out. F does not say."),
+        ("ABCDEF", "A, B, C, D, E and F say different things, but do not rule each other out."),
+    ],
+)
+def test_sources_that_vary(speaking, expected):
+    assert sentence({one: [THINGS[one]] for one in speaking}) == expected
+
+
+def test_a_conflict_names_each_pair_in_the_order_of_the_sources():
+    assert sentence({"A": [NO], "B": [YES], "D": [MAYBE], "E": [NO]}) == (
+        "Sources contradict each other: A against B; A against D; B against E; D against E. C and F do not say."
+    )
+
+
+def test_after_z_comes_aa_in_a_conflict_too():
+    told = sentence({"Y": [YES], "Z": [NO], "AA": [NO]}, letters=["Y", "Z", "AA"])
+    assert told == "Sources contradict each other: Y against Z; Y against AA."
+
+
+@pytest.mark.parametrize(
+    ("hedging", "expected"), [("A", "One hedges."), ("AB", "Two hedge."), ("ABC", "Three hedge."), ("", "agree.")]
+)
+def test_agreement_says_how_many_hedge(hedging, expected):
+    assert sentence({one: [MAYBE if one in hedging else YES] for one in "ABC"}, letters="ABC").endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("torn", "expected"), [("A", "A also contradicts itself."), ("AB", "A and B also contradict themselves.")]
+)
+def test_who_contradicts_itself_is_told(torn, expected):
+    assert sentence({one: [YES, NO] if one in torn else [YES] for one in "ABC"}).endswith(f" {expected}")
+
+
+@pytest.mark.parametrize("letters", ["", "A"])
+def test_nobody_says_it_is_grammatical_for_none_and_for_one(letters):
+    told = sentence({}, letters=letters)
+    assert "no sources" not in told
+    assert "one sources" not in told
+
+
+@given(claims)
+def test_every_verdict_is_whole_sentences_that_name_every_source_that_speaks(statements):
+    compared = compare(SOURCES, statements)
+    told = verdict(compared, SOURCES)
+    assert told.endswith(".")
+    assert told[0].isupper()
+    assert "  " not in told
+    assert ".." not in told
+    if compared.agreement in (Agreement.SINGLE, Agreement.AGREE, Agreement.VARY):
+        assert all(source in told for source in compared.speaking)
+
+
+@given(claims)
+def test_who_is_silent_is_told_unless_all_are(statements):
+    compared: Comparison = compare(SOURCES, statements)
+    told = verdict(compared, SOURCES)
+    assert ("not say." in told) is bool(compared.silent and compared.speaking)

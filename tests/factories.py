@@ -1,0 +1,204 @@
+"""Stored content in the states that tests speak of; everything written goes through the actions."""
+
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from articles.actions import publish, save_draft
+from articles.models import (
+    Claim,
+    ClaimKind,
+    Passage,
+    Question,
+    Reference,
+    Revision,
+    Source,
+    Statement,
+    Term,
+    Topic,
+    Written,
+    next_letter,
+)
+
+TEXT = "Needling helps some people.\n\nHow much it helps is not known.\n"
+BROKEN_TEXT = "Needling helps some people.\n\nSee [[nowhere]].\n\nIt is [@Z] so.\n"
+
+
+def published(written: Written, markdown: str) -> Revision:
+    """Publish the words as the newest revision of `written`, which then knows of it."""
+    revision = publish(save_draft(written, markdown))
+    written.refresh_from_db(fields=["text"])
+    return revision
+
+
+class UnwrittenTopic(DjangoModelFactory):
+    """A topic without a text."""
+
+    class Meta:
+        model = Topic
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"topic-{n}")
+    name = factory.Sequence(lambda n: f"Topic {n}")
+    question = "What is this about?"
+    position = factory.Sequence(lambda n: 100 + n)
+
+
+class DraftTopic(UnwrittenTopic):
+    """A topic whose text is saved and not published."""
+
+    @factory.post_generation
+    def text_saved(self: Any, create: bool, markdown: str | None, **_: Any) -> None:
+        save_draft(self, markdown or TEXT)
+
+
+class PublishedTopic(UnwrittenTopic):
+    """A topic whose text readers see."""
+
+    @factory.post_generation
+    def text_published(self: Any, create: bool, markdown: str | None, **_: Any) -> None:
+        published(self, markdown or TEXT)
+
+
+class UnwrittenQuestion(DjangoModelFactory):
+    class Meta:
+        model = Question
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"question-{n}")
+    wording = factory.Sequence(lambda n: f"Is it question {n}?")
+    topic = factory.SubFactory(UnwrittenTopic)
+
+
+class DraftQuestion(UnwrittenQuestion):
+    """A question whose answer is saved and not published."""
+
+    @factory.post_generation
+    def text_saved(self: Any, create: bool, markdown: str | None, **_: Any) -> None:
+        save_draft(self, markdown or TEXT)
+
+
+class PublishedTerm(DjangoModelFactory):
+    class Meta:
+        model = Term
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"term-{n}")
+    name = factory.Sequence(lambda n: f"Term {n}")
+
+    @factory.post_generation
+    def text_published(self: Any, create: bool, markdown: str | None, **_: Any) -> None:
+        published(self, markdown or TEXT)
+
+
+class CheckedReference(DjangoModelFactory):
+    class Meta:
+        model = Reference
+
+    key = factory.Sequence(lambda n: f"study-{n}")
+    citation = "Able B. A study. Journal 2020;1:1."
+    address = "https://example.org/study"
+    checked_on = "2026-01-02"
+
+
+class StoredSource(DjangoModelFactory):
+    """A source with a short text, stored without the importer."""
+
+    class Meta:
+        model = Source
+
+    class Params:
+        place = factory.LazyFunction(lambda: next_letter(set(Source.objects.values_list("letter", flat=True))))
+
+    letter = factory.LazyAttribute(lambda source: source.place[0])
+    position = factory.LazyAttribute(lambda source: source.place[1])
+    slug = factory.LazyAttribute(lambda source: f"{source.letter.lower()}-stored")
+    file = factory.LazyAttribute(lambda source: f"{source.slug}.txt")
+    sha256 = factory.Sequence(lambda n: f"{n:064x}")
+    title = "A stored article"
+    text = "It surely works. It never works."
+    encoding = "utf-8"
+
+
+class StoredPassage(DjangoModelFactory):
+    """The whole text of its source as one paragraph."""
+
+    class Meta:
+        model = Passage
+
+    source = factory.SubFactory(StoredSource)
+    public_id = factory.Sequence(lambda n: f"{n:010x}")
+    kind = "paragraph"
+    text = factory.LazyAttribute(lambda passage: passage.source.text)
+    start = 0
+    end = factory.LazyAttribute(lambda passage: len(passage.text))
+
+
+class SilentClaim(DjangoModelFactory):
+    """A yes-or-no claim on which no source speaks."""
+
+    class Meta:
+        model = Claim
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"claim-{n}")
+    question = factory.Sequence(lambda n: f"Does it work, case {n}?")
+    topic = factory.SubFactory(UnwrittenTopic)
+    kind = ClaimKind.STANCE
+    position = factory.Sequence(lambda n: 100 + n)
+
+
+class AmountClaim(SilentClaim):
+    """A claim that asks for an amount."""
+
+    kind = ClaimKind.QUANTITY
+    unit = "weeks"
+
+
+class LevelClaim(SilentClaim):
+    """A claim that asks how strong something is."""
+
+    kind = ClaimKind.LEVEL
+
+
+class SetClaim(SilentClaim):
+    """A claim that asks which things there are."""
+
+    kind = ClaimKind.SET
+
+
+class FoundStatement(DjangoModelFactory):
+    """A statement whose quotation has its place in the stored text."""
+
+    class Meta:
+        model = Statement
+
+    claim = factory.SubFactory(SilentClaim)
+    passage = factory.SubFactory(StoredPassage)
+    source = factory.LazyAttribute(lambda statement: statement.passage.source)
+    exact = "It surely works."
+    start = factory.LazyAttribute(lambda statement: statement.source.text.index(statement.exact))
+    end = factory.LazyAttribute(lambda statement: statement.start + len(statement.exact))
+    stance = 2
+
+
+class LostStatement(DjangoModelFactory):
+    """A statement whose quotation is not in its source any more."""
+
+    class Meta:
+        model = Statement
+
+    claim = factory.SubFactory(SilentClaim)
+    source = factory.SubFactory(StoredSource)
+    exact = "Words that stood there once."
+    stance = 2
+
+
+class ConflictingClaim(SilentClaim):
+    """A claim to which one source says yes and another no."""
+
+    @factory.post_generation
+    def sides(self: Any, create: bool, extracted: Any, **_: Any) -> None:
+        FoundStatement(claim=self, stance=2)
+        FoundStatement(claim=self, exact="It never works.", stance=-2)

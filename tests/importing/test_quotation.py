@@ -1,0 +1,112 @@
+"""Finding a quotation again: folded, unique, and in the source's own characters."""
+
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from articles.importing import Ambiguous, NotFound, Quotation, find, fold
+
+TEXT = "Results aren’t permanent.\nThe  scalp\xa0may be “red”; the scalp heals. The scalp may peel."
+PIECES = st.sampled_from(["a", "b", "It’s", "“", '"', "'", " ", "  ", "\n", "\xa0", "\u200b", "\u00ad", "é", "😀", "."])
+TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60))
+
+
+def found(exact, prefix="", suffix="", text=TEXT):
+    start, end = find(text, Quotation(exact, prefix, suffix))
+    return text[start:end]
+
+
+@given(TEXTS, st.data())
+def test_any_part_of_a_text_is_found_again_between_what_stands_before_and_after_it(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assume(fold(text[start:end]))
+    place = find(text, Quotation(text[start:end], prefix=text[:start], suffix=text[end:]))
+    assert start <= place[0] < place[1] <= end
+    assert fold(text[slice(*place)]) == fold(text[start:end])
+
+
+@given(TEXTS, TEXTS)
+def test_words_are_found_if_they_stand_in_the_text_exactly_once(text, exact):
+    times = len(re.findall(f"(?={re.escape(fold(exact))})", fold(text))) if fold(exact) else 0
+    if times == 1:
+        start, end = find(text, Quotation(exact))
+        assert fold(text[start:end]) == fold(exact)
+    else:
+        with pytest.raises(Ambiguous if times else NotFound):
+            find(text, Quotation(exact))
+
+
+@pytest.mark.parametrize(
+    ("exact", "own"),
+    [
+        ("Results aren't permanent", "Results aren’t permanent"),
+        ("aren’t permanent. The scalp may be", "aren’t permanent.\nThe  scalp\xa0may be"),
+        ('may be "red"', "may be “red”"),
+        ("  may \n be “red” ", "may be “red”"),
+    ],
+)
+def test_white_space_and_quote_marks_are_folded_and_the_source_s_own_characters_come_back(exact, own):
+    assert found(exact) == own
+
+
+def test_invisible_characters_on_either_side_are_passed_over():
+    assert found("results", text="the re\u00adsults\u200b are in") == "re\u00adsults"
+    assert found("re\u200bsults", text="the results are in") == "results"
+
+
+@pytest.mark.parametrize("exact", ["results aren’t", "permanently", "the scalp heals!"])
+def test_case_letters_and_full_stops_are_not_folded(exact):
+    with pytest.raises(NotFound, match="is not in the text: copy the words exactly as they stand there"):
+        found(exact)
+
+
+@pytest.mark.parametrize("exact", ["", " \n", "\u200b"])
+def test_an_empty_quotation_is_not_found(exact):
+    with pytest.raises(NotFound, match="the quotation is empty"):
+        found(exact)
+
+
+def test_words_that_stand_there_twice_are_ambiguous_and_the_message_names_number_and_remedy():
+    with pytest.raises(Ambiguous, match=r"“The scalp may” is in the text 2 times: .* prefix .* suffix"):
+        found("The scalp may")
+
+
+def test_overlapping_places_count_as_two():
+    with pytest.raises(Ambiguous):
+        found("aa", text="aaa")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "start"),
+    [
+        ("permanent.", "", 26),
+        ("heals. ", "", 68),
+        ("", "be", 26),
+        ("", " peel", 68),
+        ("aren't permanent.\n\n", 'be "red"', 26),
+    ],
+)
+def test_a_prefix_or_a_suffix_decides_between_two_places(prefix, suffix, start):
+    assert find(TEXT, Quotation("The scalp may", prefix, suffix))[0] == start
+
+
+def test_a_prefix_that_fits_both_places_leaves_them_ambiguous():
+    with pytest.raises(Ambiguous):
+        found("scalp may", prefix="The ")
+
+
+@pytest.mark.parametrize(("prefix", "suffix"), [("heals.", ""), ("", "peel"), ("permanent.", "peel")])
+def test_words_that_stand_elsewhere_than_between_prefix_and_suffix_are_not_found(prefix, suffix):
+    with pytest.raises(NotFound, match="is in the text, but not between the prefix and suffix given"):
+        found("The scalp may be", prefix=prefix, suffix=suffix)
+
+
+def test_a_long_quotation_is_shortened_in_the_message():
+    with pytest.raises(NotFound) as refusal:
+        found(f"begin {'word ' * 100}end")
+    assert len(str(refusal.value)) < 200
+    assert "begin" in str(refusal.value)
+    assert "end”" in str(refusal.value)

@@ -1,0 +1,182 @@
+"""Citations, references and links: what they become, and what is told when they point at nothing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.rendering import Target
+from tests.rendering.hostile import CORPUS, markdown
+from tests.rendering.parsed import Parsed, faults
+from tests.rendering.stand_ins import Known, body, lines, rendered
+
+NOTE = '!!! note "From outside"\n    '
+CITED = '<a class="cite tone-1" data-source="a-guide" href="/sources/a-guide/#p-{}" title="A guide, source A">'
+LETTER = '<span class="visually-hidden">source </span>A</a>'
+PRIVATE_USE = "\ue000\ue001"
+
+
+def test_a_citation_becomes_the_letter_of_its_source():
+    made = rendered("It works [@A].")
+    assert made.lead == f"<p>It works&nbsp;{CITED.format('')}{LETTER}.</p>"
+    assert made.citations == ({"source": "a-guide", "exact": "", "passage": ""},)
+    assert made.publishable
+
+
+@pytest.mark.parametrize("mark", ['[@A "exact words"]', "[@A “exact words”]", '[@A  "exact words" ]'])
+def test_a_citation_of_words_leads_to_their_passage(mark):
+    made = rendered(f"It works {mark}.")
+    assert Parsed(made.lead).all("a")[0]["href"] == "/sources/a-guide/#p-0123456789"
+    assert made.citations == ({"source": "a-guide", "exact": "exact words", "passage": "0123456789"},)
+
+
+def test_citations_are_listed_in_the_order_of_the_text():
+    made = rendered('One [@A "exact words"] [@A].\n\nTwo [@A].')
+    assert [one["exact"] for one in made.citations] == ["exact words", "", ""]
+
+
+def test_a_citation_never_begins_a_line():
+    assert "x&nbsp;<a" in rendered("x   [@A]").lead
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"), [("[[cost]]", "Cost"), ("[[cost|the price]]", "the price"), ("[[ cost ]]", "Cost")]
+)
+def test_a_link_shows_its_own_words_or_the_name_of_what_it_leads_to(mark, shown):
+    made = rendered(f"See {mark}.")
+    assert made.lead == f'<p>See <a href="/topics/cost/">{shown}</a>.</p>'
+    assert made.links == ("cost",)
+
+
+def test_links_and_references_are_listed_once_each():
+    made = rendered(f"[[cost]] and [[cost|again]]\n\n{NOTE}So says [^who], and [^who].")
+    assert (made.links, made.references) == (("cost",), ("who",))
+
+
+def test_a_reference_in_a_note_becomes_a_link():
+    made = rendered(f"Lead.\n\n{NOTE}First.\n\n    Second [^who].")
+    assert '<a class="ref" href="#ref-who">WHO 2020</a>.</p>\n</aside>' in made.body
+    assert made.publishable
+
+
+@pytest.mark.parametrize("text", ["Text [^who].", f"{NOTE}In.\n\nAfter [^who].", "- item\n\n    item [^who]"])
+def test_a_reference_outside_a_note_is_refused(text):
+    made = rendered(f"Lead.\n\n{text}")
+    assert made.references == ()
+    assert "outside a note" in made.problems[0].message
+    assert '<span class="broken">[^who]</span>' in made.body
+
+
+@pytest.mark.parametrize("opening", ["!!! note “N”", "!!! note: N", '!!! note "N" more', "!!! note 'N'"])
+def test_what_only_looks_like_a_note_holds_no_reference(opening):
+    made = rendered(f"Lead.\n\n{opening}\n    Text [^who].")
+    assert "aside" in Parsed(made.body).tags or not made.publishable
+
+
+@pytest.mark.parametrize("opening", ['!!!note "N"\n    ', '!!! note "N"\n\t', "!!! note\n    "])
+def test_every_form_of_a_note_holds_references(opening):
+    made = rendered(f"Lead.\n\n{opening}Text [^who].")
+    assert "aside" in Parsed(made.body).tags
+    assert made.references == ("who",)
+
+
+def test_a_note_inside_a_list_is_refused_with_its_line():
+    assert lines('Lead.\n\n- a\n\n    !!! note "N"\n        Text.') == [5]
+
+
+@pytest.mark.parametrize("mark", ["[@Z]", '[@A "other words"]', "[[nowhere]]", "[[nowhere|words]]", "[^who]"])
+def test_a_mark_that_points_at_nothing_stays_visible_and_cannot_be_published(mark):
+    made = rendered(f"Lead {mark}.")
+    assert mark in Parsed(made.lead).text
+    assert len(made.problems) == 1
+    assert not made.publishable
+    assert (made.citations, made.links, made.references) == ((), (), ())
+
+
+def test_a_mark_that_points_at_nothing_stays_as_it_was_written():
+    assert '[@Z "some *exact* words"]' in Parsed(body('[@Z "some *exact* words"]')).text
+
+
+@pytest.mark.parametrize("mark", ["[@Z]", "[[nowhere]]"])
+def test_the_line_of_a_mark_is_told_wherever_it_stands(mark):
+    heading_and_list = f"## Heading {mark}\n\n- one\n- two {mark}\n    - three {mark}"
+    text = f"Lead {mark}.\n\n\n\n{heading_and_list}\n\n{NOTE}x {mark}\n\n    y {mark}"
+    assert lines(text) == [1, 5, 8, 9, 12, 14]
+    assert lines(f"\n\nLead.\n{mark} {mark}") == [4, 4]
+
+
+@pytest.mark.parametrize(
+    "mark", ["[@A", "[@]", "[@ A]", "[@A, p. 3]", '[@A "x]', "[@A x]", "[[", "[[]]", "[[cost", "[[|x]]"]
+)
+def test_a_malformed_mark_stays_visible_and_is_told(mark):
+    made = rendered(f"Lead.\n\nSee {mark}")
+    assert mark[:2] in Parsed(made.body).text
+    assert [problem.line for problem in made.problems] == [3]
+    assert "is not a mark" in made.problems[0].message
+
+
+@pytest.mark.parametrize("mark", ["[^my ref]", "[^]", "[^who"])
+def test_a_malformed_reference_is_told(mark):
+    assert lines(f"Lead.\n\n{NOTE}{mark}") == [4]
+
+
+@pytest.mark.parametrize("text", ["`[@A]`", "    [@A] code", "\n\n        x [@A]", "[[cost|see [@A]]]", "`[[cost]]`"])
+def test_no_token_is_ever_left_in_what_readers_see(text):
+    assert not set(PRIVATE_USE) & set(body(text))
+
+
+def test_a_mark_in_code_is_no_citation():
+    made = rendered("Lead.\n\n`[@A]`")
+    assert made.citations == () or "cite" in made.body
+
+
+@pytest.mark.parametrize("forged", ["\ue0000\ue001", "\ue000999\ue001", "\ue000\ue0000\ue001\ue001", "\ue00000\ue001"])
+def test_private_use_characters_cannot_forge_a_token(forged):
+    made = rendered(f"Lead {forged} and [@A].\n\n{forged}")
+    assert Parsed(made.lead + made.body).tags.count("a") == 1
+    assert Parsed(made.body).tags == ["p"]
+    assert not set(PRIVATE_USE) & set(made.lead + made.body)
+
+
+@pytest.mark.parametrize("forged", ["&#57344;0&#57345;", "&#xe000;0&#xe001;", "\x02klzzwxh:0000\x03", "\x020\x03"])
+def test_nor_can_entities_or_the_markers_of_the_library(forged):
+    made = rendered(f"Lead [@A].\n\n{forged} &amp; `code`")
+    assert Parsed(made.body).tags == ["p"]
+
+
+@pytest.mark.parametrize("html", CORPUS)
+def test_hostile_markup_in_marks_stays_text(html):
+    html = html.replace("\n", " ")
+    made = rendered(f'Lead.\n\n[@A "{html}"] [@{html}] [[{html}]] [[cost|{html}]]\n\n{NOTE}[^{html}] [x]({html})')
+    assert faults(made.body) == []
+    assert {*Parsed(made.body).tags} <= {"p", "a", "aside", "span", "em", "code"}
+
+
+@pytest.mark.parametrize("html", CORPUS)
+def test_a_hostile_target_stays_harmless(html):
+    class Hostile(Known):
+        def citation(self, source, words):
+            return Target(html, html, html, html, 1, html)
+
+        def link(self, slug):
+            return Target(html, html, html)
+
+    made = rendered("Lead [@A] [[cost]].", Hostile())
+    assert faults(made.lead) == []
+    assert {*Parsed(made.lead).tags} <= {"p", "a", "span", "code"}
+
+
+def test_a_name_is_shown_as_it_is():
+    class Starred(Known):
+        def link(self, slug):
+            return Target("/topics/cost/", "*Drug* `A` [b](/c)")
+
+    assert Parsed(rendered("See [[cost]].", Starred()).lead).text == "See *Drug* `A` [b](/c)."
+
+
+@settings(deadline=None, max_examples=300)
+@given(markdown | st.text())
+def test_every_citation_listed_is_one_a_mark_made(text):
+    made = rendered(text)
+    assert len(made.citations) <= text.count("[@A")
+    assert set(made.links) <= {"cost"}
+    assert set(made.references) <= {"who"}
