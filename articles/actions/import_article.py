@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
@@ -13,15 +12,18 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
-from articles.importing import Article, Block, Quotation, QuotationError, Refused, Vocabulary, find, read_article
+from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in
 from articles.models import ContentRevision, Passage, PassageAlias, Source, Statement, Topic, letter_at, next_letter
 
 from .record_statement import place
 from .resolver import StoredContent
 
-LIKENESS = 0.6
+LIKENESS = 60  # of 100
 FEWEST_TO_TELL = 3
+OUT_OF_THE_WAY = 1_000_000_000
 
 
 class Outcome(StrEnum):
@@ -58,24 +60,50 @@ def import_article(
     if twin := Source.objects.filter(sha256=article.sha256).exclude(file=file).first():
         raise Refused(f"it is a duplicate of source {twin.letter} ({twin.file})")
     source = Source.objects.filter(file=file).first() or _new_source(file, article, facts)
+    if facts is not None and _brought_up_to_date(source, article):
+        return ImportReport(source, Outcome.UNCHANGED, article, kept=("text",))
     _check_same_article(source, article)
     before = _attributes(source)
-    kept = source.merge_seed({name: value for name, value in (facts or {}).items() if name != "file"})
-    _check_shown(source, article.text)
+    kept = source.merge_seed(_fitting(source, facts)) if facts is not None else []
+    check_shown(source, article.text)
+    outlined = _outline_digest(article.blocks)
     added, changed = source.pk is None, source.sha256 != article.sha256
-    if not added and not changed and before == _attributes(source):
+    if facts is not None:
+        source.seeded["sha256"] = article.sha256
+    if not added and before == _attributes(source) and source.outline_sha256 == outlined and not changed:
         return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
-    if changed:
-        source.text, source.sha256 = article.text, article.sha256
-        source.encoding, source.repairs = article.encoding, list(article.repairs)
-        source.changed_at = None if added else timezone.now()
+    source.text, source.sha256, source.outline_sha256 = article.text, article.sha256, outlined
+    source.encoding, source.repairs = article.encoding, list(article.repairs)
+    if changed and not added:
+        source.changed_at = timezone.now()
     source.save()
-    lost: tuple[Statement, ...] = ()
-    if changed:
-        _store_passages(source, article.blocks, _topics(vocabulary))
-        lost = _relocate(source)
+    _store_passages(source, article.blocks, _topics(vocabulary))
+    lost = _relocate(source)
     ContentRevision.raise_number()
     return ImportReport(source, Outcome.ADDED if added else Outcome.UPDATED, article, lost, tuple(kept))
+
+
+def _brought_up_to_date(source: Source, article: Article) -> bool:
+    """Whether an editor has uploaded a newer text since this very seed was loaded."""
+    loaded: str | None = source.seeded.get("sha256")
+    return loaded == article.sha256 != source.sha256
+
+
+def _fitting(source: Source, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts to merge. Letter and slug are part of addresses and do not change once they are stored."""
+    for name in ("letter", "slug"):
+        if source.pk is not None and facts[name] != getattr(source, name):
+            raise Refused(f"its {name} is {getattr(source, name)} already and cannot become {facts[name]}")
+        holder = Source.objects.filter(**{name: facts[name]}).exclude(pk=source.pk).first()
+        if holder is not None:
+            raise Refused(f"the {name} {facts[name]} is that of another source already ({holder.file})")
+    return {name: value for name, value in facts.items() if name != "file"}
+
+
+def _outline_digest(blocks: Sequence[Block]) -> str:
+    """What the importer recognised, as a digest: a better vocabulary reaches articles that did not change."""
+    outlined = [(one.start, one.end, one.kind, one.topics, one.heading_path, one.rule) for one in blocks]
+    return hashlib.sha256(repr(outlined).encode()).hexdigest()
 
 
 def passage_ids(slug: str, blocks: Sequence[Block]) -> list[str]:
@@ -116,14 +144,16 @@ def _check_same_article(source: Source, article: Article) -> None:
         )
 
 
-def _check_shown(source: Source, text: str) -> None:
-    """Byline and interest are only what the text shows: their words must stand in it."""
+def check_shown(source: Source, text: str) -> None:
+    """Byline and interest are only what the text shows. Raises `Refused`, naming the words that are not in it."""
+    if source.has_interest and not source.interest_words:
+        raise Refused(f"its interest ({source.interest}) needs the words of the article that show it: interest_words")
+    if source.byline and not source.byline_words:
+        raise Refused(f"its byline ({source.byline}) needs the words of the article that show it: byline_words")
     for name, words in (("byline_words", [source.byline_words]), ("interest_words", source.interest_words)):
         for quoted in filter(None, words):
-            try:
-                find(text, Quotation(quoted))
-            except QuotationError as error:
-                raise Refused(f"its {name} cannot be shown: {error}") from error
+            if not stands_in(text, quoted):
+                raise Refused(f"its {name} “{quoted}” are not in the text: copy them exactly as they stand there")
 
 
 def _topics(vocabulary: Vocabulary) -> dict[str, Topic]:
@@ -132,7 +162,8 @@ def _topics(vocabulary: Vocabulary) -> dict[str, Topic]:
     for position, words in enumerate(vocabulary.topics, start=1):
         if words.slug not in topics:
             name = words.slug.replace("-", " ").capitalize()
-            topics[words.slug] = Topic.objects.create(slug=words.slug, name=name, question=name, position=position)
+            made = {"slug": words.slug, "name": name, "question": name, "position": position}
+            topics[words.slug] = Topic.objects.create(**made, seeded=made)
     return topics
 
 
@@ -145,7 +176,7 @@ def _store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str
         PassageAlias.objects.create(source=source, public_id=gone, passage=None)
         old[gone].delete()
     # Out of the way of the new spans while they are written one by one: a span's start is unique in its source.
-    source.passages.update(start=F("start") + len(source.text), end=F("end") + len(source.text))
+    source.passages.update(start=F("start") + OUT_OF_THE_WAY, end=F("end") + OUT_OF_THE_WAY)
     PassageAlias.objects.filter(source=source, public_id__in=ids).delete()
     for public_id, block in zip(ids, blocks, strict=True):
         passage = matches.get(public_id) or Passage(source=source)
@@ -171,11 +202,9 @@ def _matched(old: Mapping[str, Passage], new: Mapping[str, Block]) -> dict[str, 
     for public_id, block in new.items():
         if public_id in matches or not left:
             continue
-        likeness = [(SequenceMatcher(None, one.text, block.text, autojunk=False).ratio(), one) for one in left]
-        best, passage = max(likeness, key=lambda pair: pair[0])
-        if best >= LIKENESS:
-            matches[public_id] = passage
-            left.remove(passage)
+        texts = [passage.text for passage in left]
+        if found := extractOne(block.text, texts, scorer=ratio, score_cutoff=LIKENESS):
+            matches[public_id] = left.pop(found[2])
     return matches
 
 
@@ -183,6 +212,8 @@ def _relocate(source: Source) -> tuple[Statement, ...]:
     """Find every statement's quotation again; one that is gone is kept, without a place, and reported."""
     content = StoredContent()
     lost = []
+    # A statement may move to where another one stood: clear every place before any is set.
+    source.statements.update(start=None, end=None)
     for statement in source.statements.select_related("claim"):
         statement.source = source
         try:

@@ -24,13 +24,24 @@ def record_statement(
     """
     statement = Statement(claim=claim, source=source, exact=exact, **value)
     place(statement, content or StoredContent())
-    existing = Statement.objects.filter(claim=claim, source=source, start=statement.start).first()
-    if existing is not None:
-        statement.pk = existing.pk
-    statement.full_clean(exclude=["passage"], validate_unique=False)
+    if stored := at_same_place(statement):
+        statement = _changed(stored, statement, value)
+    statement.full_clean(exclude=["passage"])
     statement.save()
     ContentRevision.raise_number()
     return statement
+
+
+def at_same_place(statement: Statement) -> Statement | None:
+    """The stored statement on the same claim that quotes the same place."""
+    placed = {"claim": statement.claim, "source": statement.source, "start": statement.start}
+    return Statement.objects.filter(**placed).first() if statement.start is not None else None
+
+
+def _changed(stored: Statement, statement: Statement, value: Mapping[str, Any]) -> Statement:
+    for name in ("exact", "start", "end", "passage", *value):
+        setattr(stored, name, getattr(statement, name))
+    return stored
 
 
 def place(statement: Statement, content: StoredContent) -> None:

@@ -25,22 +25,23 @@ def save_draft(
     """
     text = text_of(written)
     newest = text.revisions.newest_first().first()
-    if newest is not None and newest.markdown == markdown and newest.origin == origin:
-        return newest
     rendered = render(markdown, resolver or StoredContent())
-    return Revision.objects.create(
-        text=text,
-        markdown=markdown,
-        lead_html=rendered.lead,
-        body_html=rendered.body,
-        problems=[{"line": problem.line, "message": problem.message} for problem in rendered.problems],
-        citations=list(rendered.citations),
-        references=list(rendered.references),
-        links=list(rendered.links),
-        origin=origin,
-        author=author,
-        comment=comment,
-    )
+    made = {
+        "lead_html": rendered.lead,
+        "body_html": rendered.body,
+        "problems": [{"line": problem.line, "message": problem.message} for problem in rendered.problems],
+        "citations": list(rendered.citations),
+        "references": list(rendered.references),
+        "links": list(rendered.links),
+    }
+    if newest is None or newest.markdown != markdown or newest.origin != origin:
+        return Revision.objects.create(
+            text=text, markdown=markdown, origin=origin, author=author, comment=comment, **made
+        )
+    if newest.pk != text.live_id:  # What its marks point at may have come or gone since.
+        Revision.objects.filter(pk=newest.pk).update(**made)
+        newest.refresh_from_db()
+    return newest
 
 
 def text_of(written: Written) -> Text:

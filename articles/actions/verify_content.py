@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from articles.importing import Quotation, QuotationError, find
+from articles.importing import Refused
 from articles.models import Passage, Question, Revision, Source, Statement, Topic
 from articles.rendering import render
 
+from .import_article import check_shown
 from .resolver import StoredContent
 
 
@@ -41,11 +42,10 @@ def _sources(articles: Path | None) -> Iterator[Fault]:
         path = articles / source.file if articles else None
         if path and path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
             yield Fault("checksum", where, f"{source.file} is not the file that was imported: import it again")
-        for words in filter(None, [source.byline_words, *source.interest_words]):
-            try:
-                find(source.text, Quotation(words))
-            except QuotationError as error:
-                yield Fault("interest", where, str(error))
+        try:
+            check_shown(source, source.text)
+        except Refused as error:
+            yield Fault("interest", where, str(error))
 
 
 def _passages() -> Iterator[Fault]:

@@ -9,8 +9,9 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from articles.actions import StoredContent, place
-from articles.models import Claim, ClaimKind, ContentRevision, Statement
+from articles.models import Claim, ClaimKind, Statement
 
+from .base import PublicAdmin
 from .fields import LinesField
 from .texts import StateFilter, WrittenAdmin, WrittenForm
 
@@ -51,11 +52,14 @@ class StatementForm(forms.ModelForm[Statement]):
         widgets: ClassVar[Any] = {"exact": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}
 
     def _post_clean(self) -> None:
+        """Look the quotation up, unless nothing was changed: a lost one must not keep the rest from being saved."""
         super()._post_clean()  # type: ignore[misc]
-        if self.errors or not self.instance.source_id or not self.instance.claim_id:
+        if self.errors or not self.has_changed() or not hasattr(self.instance, "claim"):
             return
         try:
             place(self.instance, StoredContent())
+            if self.instance.claim.pk is not None:
+                self.instance.validate_constraints()
         except ValidationError as error:
             self.add_error(None, error)
 
@@ -109,7 +113,7 @@ class ClaimAdmin(WrittenAdmin):
 
 
 @admin.register(Statement)
-class StatementAdmin(admin.ModelAdmin[Statement]):
+class StatementAdmin(PublicAdmin):
     form = StatementForm
     list_display = ("exact", "source", "claim", "in_words", "mention", "study", "is_found")
     list_filter = ("source", "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
@@ -120,11 +124,3 @@ class StatementAdmin(admin.ModelAdmin[Statement]):
     @admin.display(boolean=True, description="found in the text")
     def is_found(self, statement: Statement) -> bool:
         return statement.start is not None
-
-    def save_model(self, request: HttpRequest, obj: Statement, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        ContentRevision.raise_number()
-
-    def delete_model(self, request: HttpRequest, obj: Statement) -> None:
-        super().delete_model(request, obj)
-        ContentRevision.raise_number()

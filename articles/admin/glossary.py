@@ -7,6 +7,7 @@ from django.db import models
 
 from articles.models import Reference, Term
 
+from .base import PublicAdmin
 from .fields import LinesField
 from .texts import WrittenAdmin, WrittenForm
 
@@ -33,7 +34,7 @@ class TermAdmin(WrittenAdmin):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(admin.ModelAdmin[Reference]):
+class ReferenceAdmin(PublicAdmin):
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("key", "citation", "checked_on")
     list_filter = ("checked_on",)

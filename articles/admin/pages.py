@@ -43,7 +43,11 @@ class RevisionAdmin(admin.ModelAdmin[Revision]):
     date_hierarchy = "created_at"
     actions = ("restore_as_draft",)
 
-    @admin.action(description="Restore as a new draft")
+    def has_restore_permission(self, request: HttpRequest) -> bool:
+        """Restoring saves a draft, which needs the right to add revisions."""
+        return request.user.has_perm("articles.add_revision")
+
+    @admin.action(description="Restore as a new draft", permissions=["restore"])
     def restore_as_draft(self, request: HttpRequest, queryset: QuerySet[Revision]) -> None:
         for revision in queryset.select_related("text"):
             owner = revision.text.owner

@@ -5,17 +5,19 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from articles.actions import import_article
-from articles.importing import MAXIMUM_BYTES, Refused
+from articles.actions import check_shown, import_article
+from articles.importing import MAXIMUM_BYTES, Refused, too_long
 from articles.importing.seeds import read_vocabulary
-from articles.models import ContentRevision, Passage, Source
+from articles.models import Passage, Source
 
+from .base import PublicAdmin
 from .fields import LinesField
 
 
@@ -29,15 +31,24 @@ class ArticleUpload(forms.Form):
 
 
 class SourceForm(forms.ModelForm[Source]):
+    """Byline and interest are only what the article's own words show."""
+
     interest_words = LinesField(help_text="One quotation to a line, exactly as the words stand in the article.")
 
     class Meta:
         model = Source
         fields: ClassVar[Any] = []
 
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        try:
+            check_shown(self.instance, self.instance.text)
+        except Refused as refused:
+            self.add_error(None, f"Source {self.instance.letter}: {refused}")
+
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin[Source]):
+class SourceAdmin(PublicAdmin):
     form = SourceForm
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("letter", "name", "kind", "interest", "passages_shown", "passage_count", "imported_at")
@@ -73,7 +84,8 @@ class SourceAdmin(admin.ModelAdmin[Source]):
         css: ClassVar[Any] = {"all": ["articles/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return super().get_queryset(request).annotate(passage_count=Count("passages"))
+        annotated: QuerySet[Source] = super().get_queryset(request).annotate(passage_count=Count("passages"))
+        return annotated.order_by("position")
 
     @admin.display(description="passages", ordering="passage_count")
     def passage_count(self, source: Source) -> int:
@@ -87,6 +99,8 @@ class SourceAdmin(admin.ModelAdmin[Source]):
         self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """A source is added by importing its article."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
         form = ArticleUpload(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid() and (response := self._import(request, form)):
             return response
@@ -102,7 +116,9 @@ class SourceAdmin(admin.ModelAdmin[Source]):
         upload = form.cleaned_data["article"]
         vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
         try:
-            report = import_article(upload.read(MAXIMUM_BYTES + 1), file=upload.name, vocabulary=vocabulary)
+            if upload.size > MAXIMUM_BYTES:
+                raise too_long(upload.size)
+            report = import_article(upload.read(), file=upload.name, vocabulary=vocabulary)
         except Refused as refused:
             form.add_error("article", f"{upload.name} was refused: {refused}")
             return None
@@ -114,13 +130,9 @@ class SourceAdmin(admin.ModelAdmin[Source]):
             self.message_user(request, f"{lost}: “{lost.exact}” is not in the text any more.", messages.WARNING)
         return HttpResponseRedirect(reverse("admin:articles_source_change", args=[report.source.pk]))
 
-    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        ContentRevision.raise_number()
-
 
 @admin.register(Passage)
-class PassageAdmin(admin.ModelAdmin[Passage]):
+class PassageAdmin(PublicAdmin):
     """What the importer recognised. The topics can be corrected; an import leaves corrected ones alone."""
 
     list_display = ("text_begins", "source", "kind", "rule", "on_topics")
@@ -132,7 +144,8 @@ class PassageAdmin(admin.ModelAdmin[Passage]):
     readonly_fields = ("source", "kind", "rule", "heading_path", "text", "public_id")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Passage]:
-        return super().get_queryset(request).prefetch_related("topics")
+        passages: QuerySet[Passage] = super().get_queryset(request).prefetch_related("topics")
+        return passages
 
     @admin.display(description="passage")
     def text_begins(self, passage: Passage) -> str:
@@ -151,4 +164,3 @@ class PassageAdmin(admin.ModelAdmin[Passage]):
     def save_model(self, request: HttpRequest, obj: Passage, form: Any, change: bool) -> None:
         obj.topics_edited = obj.topics_edited or "topics" in form.changed_data
         super().save_model(request, obj, form, change)
-        ContentRevision.raise_number()

@@ -16,7 +16,9 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import rendering
 from articles.actions import NotPublishable, StoredContent, publish, save_draft
-from articles.models import ContentRevision, Origin, Revision, Written
+from articles.models import Origin, Revision, Written
+
+from .base import PublicAdmin
 
 MARKDOWN_HELP = (
     'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]], '
@@ -44,6 +46,12 @@ class WrittenForm(forms.ModelForm[Written]):
         working = self.instance.text.working if self.instance.text else None
         self.initial.setdefault("markdown", working.markdown if working else "")
 
+    def clean_related(self) -> list[str]:
+        """What was chosen already keeps its order; what is new comes after it."""
+        chosen: list[str] = self.cleaned_data["related"]
+        stored: list[str] = getattr(self.instance, "related", [])
+        return [slug for slug in stored if slug in chosen] + [slug for slug in chosen if slug not in stored]
+
     def clean_markdown(self) -> str:
         return str(self.cleaned_data["markdown"]).replace("\r\n", "\n")
 
@@ -66,7 +74,7 @@ class StateFilter(admin.SimpleListFilter):
         return filtered
 
 
-class WrittenAdmin(admin.ModelAdmin[Any]):
+class WrittenAdmin(PublicAdmin):
     """Base of every admin whose objects have a text."""
 
     form = WrittenForm
@@ -123,10 +131,6 @@ class WrittenAdmin(admin.ModelAdmin[Any]):
             "text_of_object": text,
         }
         return super().changeform_view(request, object_id, form_url, context)
-
-    def save_model(self, request: HttpRequest, obj: Written, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        ContentRevision.raise_number()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """After the object and what hangs on it are saved, its text is: a draft always, published if asked."""

@@ -7,11 +7,11 @@ Plain Python: what it needs to know about words is passed in as a `Vocabulary`.
 
 from .blocks import Article, Block, BlockKind, Proposal
 from .classify import classify
-from .folding import fold
+from .folding import fold, fold_words
 from .lines import without_bullet
 from .outline import outline
-from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find
-from .reading import MAXIMUM_BYTES, Refused, read
+from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
+from .reading import MAXIMUM_BYTES, Refused, read, too_long
 from .sentences import InContext, in_context, sentence_spans
 from .statements import propose
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
@@ -37,6 +37,8 @@ __all__ = [
     "read",
     "read_article",
     "sentence_spans",
+    "stands_in",
+    "too_long",
     "without_bullet",
 ]
 
@@ -56,15 +58,16 @@ def read_article(raw: bytes, vocabulary: Vocabulary) -> Article:
         title=title,
         blocks=blocks,
         repairs=reading.repairs,
-        warnings=_warnings(blocks),
+        warnings=_warnings(reading.text, blocks, vocabulary),
         proposed=propose(reading.text, blocks, vocabulary),
     )
 
 
-def _warnings(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+def _warnings(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     content = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.MARKER)]
     if not content:
         return ("every line was recognised as page furniture: check the text",)
-    if not any(block.topics for block in content):
-        return ("no passage was recognised as being on a topic: is this about microneedling?",)
+    words = fold_words(text)
+    if vocabulary.subject and not any(pattern.search(words) for pattern in vocabulary.subject):
+        return ("nothing in it speaks of microneedling, the scalp or hair: is it the right article?",)
     return ()

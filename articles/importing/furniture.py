@@ -15,7 +15,8 @@ PAGER = re.compile(
     r"(?:previous|prev|next|older|newer)(?: (?:post|article|page|story|entry|reading)s?)?\s*[:»›→←«-]*$|[←→«»]+$"
 )
 BYLINE = re.compile(
-    r"^(?:written |posted |published |reviewed )?by:? (?!(?:the|an?|our|your|my|this|now)\b)\S+(?: \S+){0,4}(?: [|·•-] .*)?$"
+    r"^(?:written |posted |published |reviewed )?by:? (?!(?:the|an?|our|your|my|this|now)\b)"
+    r"\S+(?: \S+){0,4}(?: [|·•-] .*)?$"
 )
 MENU_WORD = re.compile(
     r"(?:home|menu|about(?: us)?|contact(?: us)?|blog|shop|store|search|services|treatments|pric(?:es|ing)|gallery|news"

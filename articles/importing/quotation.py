@@ -61,6 +61,11 @@ def find(text: str, quotation: Quotation) -> tuple[int, int]:
     return folded.span(fitting[0], fitting[0] + len(exact))
 
 
+def stands_in(text: str, words: str) -> bool:
+    """Whether the words stand in the text, once or more."""
+    return bool(fold(words)) and bool(_occurrences(fold_with_offsets(text).text, fold(words)))
+
+
 def _occurrences(text: str, words: str) -> list[int]:
     """Where the words stand as whole words: "effective" is not in "ineffective", nor "5%" in "15%"."""
     starts, start = [], text.find(words)

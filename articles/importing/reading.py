@@ -48,10 +48,7 @@ def read(raw: bytes) -> Reading:
     Raises `Refused` for a file that is empty, larger than 2 MiB, binary, or in no known encoding.
     """
     if len(raw) > MAXIMUM_BYTES:
-        raise Refused(
-            f"it is {len(raw):,} bytes long, more than the limit of {MAXIMUM_BYTES:,} (2 MiB): "
-            "split it or leave out what is not the article"
-        )
+        raise too_long(len(raw))
     text, encoding, repairs = _decode(raw)
     if found := CONTROL.search(text):
         raise Refused(
@@ -64,6 +61,14 @@ def read(raw: bytes) -> Reading:
     if not any(not character.isspace() and character not in INVISIBLE for character in text):
         raise Refused("it is empty: there is no text in it")
     return Reading(text, hashlib.sha256(raw).hexdigest(), encoding, tuple(repairs))
+
+
+def too_long(size: int) -> Refused:
+    """The refusal of a file of `size` bytes, for whoever knows the size before the bytes."""
+    return Refused(
+        f"it is {size:,} bytes long, more than the limit of {MAXIMUM_BYTES:,} (2 MiB): "
+        "split it or leave out what is not the article"
+    )
 
 
 def _decode(raw: bytes) -> tuple[str, str, list[str]]:

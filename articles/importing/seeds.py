@@ -7,7 +7,7 @@ and what was expected.
 import datetime
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -29,13 +29,13 @@ class SeedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One seed: its attributes, checked for names and types, and its Markdown where it has any."""
+    """One seed: its attributes, checked for names and types, and its text in Markdown where it has one."""
 
     path: Path
     line: int
     attributes: Mapping[str, Any]
-    markdown: str = ""
-    markdown_line: int = 1
+    text: str = ""
+    text_line: int = 1
 
     def __getitem__(self, name: str) -> Any:
         return self.attributes[name]
@@ -108,7 +108,7 @@ def read_seeds(folder: Path) -> Seeds:
         questions=tuple(_documents(folder / "questions", QUESTION)),
         pages=tuple(_documents(folder / "pages", PAGE)),
         claims=tuple(_claims(folder / "claims.toml")),
-        terms=tuple(_tables(folder / "glossary.toml", "term", TERM, "slug")),
+        terms=tuple(_tables(folder / "glossary.toml", "term", TERM, "slug", "definition")),
         references=tuple(_tables(folder / "references.toml", "reference", REFERENCE, "key")),
     )
 
@@ -127,11 +127,11 @@ def read_vocabulary(path: Path) -> Vocabulary:
 
 
 def _claims(path: Path) -> Iterator[Entry]:
-    for claim in _tables(path, "claim", CLAIM, "slug"):
+    for claim in _tables(path, "claim", CLAIM, "slug", "note"):
         statements = [_checked(path, claim.line, table, STATEMENT) for table in claim["statement"]]
         for statement in statements:
             _check_stance(claim, statement)
-        yield Entry(path, claim.line, {**claim.attributes, "statement": statements})
+        yield replace(claim, attributes={**claim.attributes, "statement": statements})
 
 
 def _check_stance(claim: Entry, statement: Mapping[str, Any]) -> None:
@@ -168,7 +168,7 @@ def _yaml(path: Path, head: str) -> Mapping[str, Any]:
     return table
 
 
-def _tables(path: Path, name: str, shape: Shape, key: str) -> Iterator[Entry]:
+def _tables(path: Path, name: str, shape: Shape, key: str, text_name: str = "") -> Iterator[Entry]:
     table, text = _toml(path)
     seen: set[str] = set()
     lines = _table_lines(text, name)
@@ -183,7 +183,8 @@ def _tables(path: Path, name: str, shape: Shape, key: str) -> Iterator[Entry]:
         if attributes[key] in seen:
             raise SeedError(path, line, f"{key} {attributes[key]!r} stands here a second time")
         seen.add(attributes[key])
-        yield Entry(path, line, attributes)
+        words = attributes.get(text_name, "").strip()
+        yield Entry(path, line, attributes, f"{words}\n" if words else "", _line_of(text, words.split("\n")[0], line))
 
 
 def _table_lines(text: str, name: str) -> Iterator[int]:
@@ -191,8 +192,10 @@ def _table_lines(text: str, name: str) -> Iterator[int]:
     return (number for number, line in enumerate(text.split("\n"), start=1) if line.strip().startswith(header))
 
 
-def _line_of(text: str, word: str) -> int:
-    return next((number for number, line in enumerate(text.split("\n"), start=1) if word in line), 1)
+def _line_of(text: str, words: str, after: int = 1) -> int:
+    """The line on which the words first stand, from `after` on."""
+    numbered = enumerate(text.split("\n"), start=1)
+    return next((number for number, line in numbered if number >= after and words in line), after)
 
 
 def _toml(path: Path) -> tuple[Mapping[str, Any], str]:

@@ -59,6 +59,7 @@ class Vocabulary:
     topics: tuple[TopicWords, ...]
     faq_headings: tuple[re.Pattern[str], ...]
     neutral_headings: tuple[re.Pattern[str], ...]
+    subject: tuple[re.Pattern[str], ...] = ()
     proposals: tuple[ProposalRule, ...] = ()
 
 
@@ -85,6 +86,7 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             ),
             faq_headings=_patterns(table, "faq_headings"),
             neutral_headings=_patterns(table, "neutral_headings"),
+            subject=_patterns({"subject": table.get("subject", ())}, "subject"),
             proposals=tuple(
                 ProposalRule(rule["claim"], _compiled(rule["pattern"], rule["claim"]), rule.get("value", {}))
                 for rule in table.get("proposals", ())

@@ -7,7 +7,7 @@ from .page import DISCLAIMER, Page
 from .question import Question
 from .reference import Reference
 from .revision import Origin, Revision, State, Text, Written
-from .seeded import Seeded
+from .seeded import RemovedSeed, Seeded
 from .source import (
     Interest,
     Passage,
@@ -35,6 +35,7 @@ __all__ = [
     "PassagesShown",
     "Question",
     "Reference",
+    "RemovedSeed",
     "Revision",
     "Said",
     "Seeded",

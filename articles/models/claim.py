@@ -126,6 +126,8 @@ class Statement(models.Model):
 
     def clean(self) -> None:
         """The value must be of the claim's kind, and whole."""
+        if not (hasattr(self, "claim") and hasattr(self, "source")) or self.claim.kind not in ClaimKind.values:
+            return  # What is missing is told at its own field.
         given = {
             ClaimKind.STANCE: self.stance is not None,
             ClaimKind.QUANTITY: bool(self.words) or self.low is not None or self.high is not None,
@@ -137,6 +139,8 @@ class Statement(models.Model):
             raise ValidationError(f"{self.place}: {EXPECTED[kind]}; or mark it as a mention, if its words give none.")
         if others := [other.label for other in given if other is not kind and given[other] and not _share(kind, other)]:
             raise ValidationError(f"{self.place}: the claim asks for “{kind.label}”, not for “{others[0]}”.")
+        if kind is ClaimKind.LEVEL and len(self.values) > 2:
+            raise ValidationError({"values": f"{self.place}: {EXPECTED[kind]}; these are {len(self.values)}."})
         if kind is ClaimKind.LEVEL and (unknown := [one for one in self.values if one.upper() not in Step.__members__]):
             raise ValidationError({"values": f"{self.place}: {unknown[0]!r} is no step. {EXPECTED[kind]}."})
         if self.low is not None and self.high is not None and self.low > self.high:

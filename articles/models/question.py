@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from .claim import Claim
+from .related import at_most_three
 from .revision import Written
 from .seeded import Seeded
 from .topic import Topic
@@ -24,7 +25,9 @@ class Question(Seeded, Written):
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="questions")
     claims = models.ManyToManyField(Claim, blank=True, related_name="asked_by", help_text="What the answer rests on.")
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
-    related = models.JSONField(default=list, blank=True, help_text="Slugs of up to three questions to read next.")
+    related = models.JSONField(
+        default=list, blank=True, validators=[at_most_three], help_text="Slugs of up to three questions to read next."
+    )
 
     objects = QuestionQuerySet.as_manager()
 

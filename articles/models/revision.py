@@ -21,8 +21,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.filter(text__live=F("pk"))
 
     def drafts(self) -> "RevisionQuerySet":
-        """Revisions newer than the live one, or of a text that has none."""
-        return self.filter(Q(text__live=None) | Q(pk__gt=F("text__live")))
+        """Revisions that were never published and are newer than what is live."""
+        return self.filter(Q(text__live=None) | Q(pk__gt=F("text__live")), published_at=None)
 
     def newest_first(self) -> "RevisionQuerySet":
         return self.order_by("-pk")
@@ -49,8 +49,11 @@ class Text(models.Model):
 
     @property
     def working(self) -> "Revision | None":
-        """What an editor goes on from: the last revision, leaving out seeds that arrived beside an editor's words."""
-        kept = Q(origin=Origin.EDITOR) | Q(pk=self.live_id)
+        """What an editor goes on from: their newest draft, or else what is live.
+
+        A seed that arrived beside an editor's words waits to be chosen.
+        """
+        kept = Q(origin=Origin.EDITOR, published_at=None) | Q(pk=self.live_id)
         return self.revisions.filter(kept).newest_first().first()
 
     @property
@@ -104,11 +107,12 @@ class Revision(models.Model):
 
     @property
     def state(self) -> State:
-        """Draft while newer than the live revision, past once another has taken its place."""
+        """Draft until it is published or another that is newer is; past once another has taken its place."""
         live = self.text.live_id
         if live == self.pk:
             return State.LIVE
-        return State.DRAFT if live is None or self.pk > live else State.PAST
+        is_draft = self.published_at is None and (live is None or self.pk > live)
+        return State.DRAFT if is_draft else State.PAST
 
     @property
     def lead(self) -> str:

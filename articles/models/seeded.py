@@ -1,9 +1,11 @@
 """What came from seeds and may be changed by editors: a three-way merge, attribute by attribute."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 
 
 class Seeded(models.Model):
@@ -14,21 +16,50 @@ class Seeded(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def from_seed(cls, key: str, value: str) -> Self:
+        """The object that a seed of this key made, or that has the key now, or a new one."""
+        stored = cls._default_manager.filter(**{f"seeded__{key}": value}).first()
+        return stored or cls._default_manager.filter(**{key: value}).first() or cls()
+
     def merge_seed(self, attributes: Mapping[str, Any]) -> list[str]:
         """Take over each attribute that no editor has changed; return the names of those kept as edited.
 
-        `attributes` holds plain JSON values for fields of this model. Saves nothing.
+        `attributes` holds plain JSON values for fields of this model. An object that an editor made
+        keeps all of its own. Saves nothing.
         """
         kept = []
+        made_by_editor = self.pk is not None and not self.seeded
         for name, value in attributes.items():
             to_python = _field(self, name).to_python
             current = getattr(self, name)
-            if self.pk is None or name not in self.seeded or current == to_python(self.seeded[name]):
+            loaded = name in self.seeded and current == to_python(self.seeded[name])
+            if loaded or (name not in self.seeded and not made_by_editor):
                 setattr(self, name, to_python(value))
             elif current != to_python(value):
                 kept.append(name)
         self.seeded = {**self.seeded, **attributes}
         return kept
+
+
+class RemovedSeed(models.Model):
+    """A seed whose object an editor deleted: loading the seeds does not bring it back."""
+
+    model = models.CharField(max_length=40)
+    key = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = (models.UniqueConstraint("model", "key", name="removed_seed_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.key}"
+
+
+@receiver(post_delete)
+def remember_removal(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
+    """Keep in mind what an editor deleted."""
+    if isinstance(instance, Seeded) and (key := instance.seeded.get("slug") or instance.seeded.get("key")):
+        RemovedSeed.objects.get_or_create(model=instance._meta.model_name or "", key=key)
 
 
 def _field(instance: models.Model, name: str) -> "models.Field[Any, Any]":

@@ -80,6 +80,7 @@ class Source(Seeded):
     text = models.TextField(editable=False)
     sha256 = models.CharField("SHA-256 of the file", max_length=64, unique=True, editable=False)
     encoding = models.CharField(max_length=20, editable=False)
+    outline_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     repairs = models.JSONField(default=list, editable=False)
     imported_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(null=True, editable=False, help_text="When an import last changed the text.")
@@ -127,7 +128,8 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         """Passages sorted into the topic, quoted in its claims, or cited in its text."""
         cited = [one["passage"] for one in topic.live.citations if one["passage"]] if topic.live else []
         quoted = Q(statements__claim__topic=topic)
-        return self.filter(Q(topics=topic) | quoted | Q(public_id__in=cited)).distinct()
+        named = Q(public_id__in=cited) | Q(aliases__public_id__in=cited)
+        return self.filter(Q(topics=topic) | quoted | named).distinct()
 
     def shown(self) -> "PassageQuerySet":
         """What each source's setting lets readers see."""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
+from .related import at_most_three
 from .revision import Written
 from .seeded import Seeded
 
@@ -24,7 +25,9 @@ class Topic(Seeded, Written):
     name = models.CharField(max_length=60, help_text="Short: it stands in menus.")
     question = models.CharField(max_length=160, help_text="The one question this page answers.")
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
-    related = models.JSONField(default=list, blank=True, help_text="Slugs of up to three topics to read next.")
+    related = models.JSONField(
+        default=list, blank=True, validators=[at_most_three], help_text="Slugs of up to three topics to read next."
+    )
 
     objects = TopicQuerySet.as_manager()
 

@@ -1,0 +1,113 @@
+"""Load the statements of claims; what an editor recorded, changed or removed stays so."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from articles.importing import fold
+from articles.importing.seeds import STANCES, Entry
+from articles.models import Claim, Source, Statement
+
+from .content_report import ContentReport
+from .record_statement import at_same_place, place, record_statement
+from .resolver import StoredContent
+
+NUMBERS = ("low", "high")
+
+
+def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: ContentReport) -> None:
+    """Record the statements that are new or changed in the seeds, remove those that are gone from them.
+
+    Each claim remembers its seeds and the statement that each became. Raises `SeedError`.
+    """
+    content = StoredContent()
+    sources = {source.letter: source for source in Source.objects.all()}
+    for claim, entry in claims:
+        if claim is None:  # An editor deleted it.
+            continue
+        loaded: dict[str, Any] = claim.seeded.get("statements", {})
+        current: dict[str, Any] = {}
+        for seed in entry["statement"]:
+            if seed["source"] not in sources:
+                raise entry.wrong(
+                    f"claim {claim.slug}: there is no source {seed['source']!r}: import the articles first"
+                )
+            key = "\n".join((seed["source"], *(fold(seed[name]) for name in ("prefix", "exact", "suffix"))))
+            current[key] = _load(claim, sources[seed["source"]], seed, loaded.get(key), entry, content, report)
+        _remove_gone(loaded, current, report)
+        if current != loaded:
+            claim.seeded["statements"] = current
+            claim.save(update_fields=["seeded"])
+
+
+def _load(
+    claim: Claim,
+    source: Source,
+    seed: Mapping[str, Any],
+    last: Mapping[str, Any] | None,
+    entry: Entry,
+    content: StoredContent,
+    report: ContentReport,
+) -> dict[str, Any]:
+    """What to remember of this seed: its content, and the statement it became."""
+    if last is not None and last["seed"] == seed:
+        report.outcomes["unchanged"] += 1
+        return dict(last)
+    stored = _editors_own(claim, source, seed, last, content)
+    if last is not None and not _untouched(last):
+        report.keep(f"claim {claim.slug}, source {source.letter}, “{seed['exact'][:60]}”: as an editor left it")
+        return {"seed": seed, "pk": last["pk"]}
+    if stored is not None:
+        report.keep(
+            f"claim {claim.slug}, source {source.letter}, “{seed['exact'][:60]}”: an editor recorded this place"
+        )
+        return {"seed": seed, "pk": stored.pk}
+    try:
+        statement = record_statement(claim, source, seed["exact"], _value(seed), content=content)
+    except ValidationError as error:
+        raise entry.wrong(" ".join(error.messages)) from error
+    report.outcomes["added" if last is None else "updated"] += 1
+    return {"seed": seed, "pk": statement.pk}
+
+
+def _editors_own(
+    claim: Claim, source: Source, seed: Mapping[str, Any], last: Mapping[str, Any] | None, content: StoredContent
+) -> Statement | None:
+    """A statement at the seed's place that no seed made."""
+    if last is not None:
+        return None
+    statement = Statement(claim=claim, source=source, exact=seed["exact"], prefix=seed["prefix"], suffix=seed["suffix"])
+    try:
+        place(statement, content)
+    except ValidationError:
+        return None  # Recording it tells what is wrong.
+    stored = at_same_place(statement)
+    made_by_seeds = {one["pk"] for one in claim.seeded.get("statements", {}).values()}
+    return stored if stored is not None and stored.pk not in made_by_seeds else None
+
+
+def _remove_gone(loaded: Mapping[str, Any], current: Mapping[str, Any], report: ContentReport) -> None:
+    still_meant = {one["pk"] for one in current.values()}
+    for key in loaded.keys() - current.keys():
+        if loaded[key]["pk"] not in still_meant and _untouched(loaded[key]):
+            Statement.objects.filter(pk=loaded[key]["pk"]).delete()
+            report.outcomes["removed"] += 1
+
+
+def _untouched(last: Mapping[str, Any]) -> bool:
+    """Whether the stored statement still says what its seed said when it was loaded."""
+    statement = Statement.objects.filter(pk=last["pk"]).first()
+    if statement is None:
+        return False
+    value = _value(last["seed"])
+    same_words = fold(statement.exact) == fold(last["seed"]["exact"])
+    return same_words and all(getattr(statement, name) == value[name] for name in value)
+
+
+def _value(seed: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a statement that the seed gives."""
+    value = {name: seed[name] for name in seed if name not in ("source", "exact", "stance")}
+    numbers = {name: None if seed[name] is None else Decimal(str(seed[name])) for name in NUMBERS}
+    return {**value, **numbers, "stance": STANCES[seed["stance"]] if seed["stance"] else None}

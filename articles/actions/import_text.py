@@ -1,0 +1,57 @@
+"""Load the text of one seed: it becomes live unless an editor's words are, or are in draft."""
+
+import hashlib
+
+from articles.importing.seeds import Entry, SeedError
+from articles.models import Origin, Revision, Text, Written
+from articles.rendering import Resolver
+
+from .content_report import ContentReport
+from .publish import NotPublishable, publish
+from .save_draft import save_draft, text_of
+
+
+def import_text(written: Written | None, entry: Entry, content: Resolver, report: ContentReport) -> None:
+    """Save the seed's text as a revision and publish it; beside an editor's words it stays a draft.
+
+    `written` is None when an editor deleted it. A text that the seeds have no more is taken off the page.
+    """
+    if written is None:
+        return
+    if not entry.text:
+        _withdraw(written, report)
+        return
+    digest = hashlib.sha256(entry.text.encode()).hexdigest()
+    text = text_of(written)
+    if text.seed_sha256 == digest:
+        report.outcomes["unchanged"] += 1
+        return
+    edited = _is_edited(text)
+    revision = save_draft(written, entry.text, comment="Loaded from seeds", origin=Origin.SEED, resolver=content)
+    if edited:
+        report.keep(f"{text}: an editor changed it; the seed arrived as a draft beside it")
+    else:
+        _publish(revision, entry, content)
+    report.outcomes["drafted" if edited else "published"] += 1
+    Text.objects.filter(pk=text.pk).update(seed_sha256=digest)
+
+
+def _withdraw(written: Written, report: ContentReport) -> None:
+    text = written.text
+    if text is None or not text.seed_sha256 or _is_edited(text):
+        return
+    Text.objects.filter(pk=text.pk).update(live=None, seed_sha256="")
+    report.outcomes["removed"] += 1
+
+
+def _is_edited(text: Text) -> bool:
+    working = text.working
+    return working is not None and working.origin == Origin.EDITOR
+
+
+def _publish(revision: Revision, entry: Entry, content: Resolver) -> None:
+    try:
+        publish(revision, resolver=content)
+    except NotPublishable as error:
+        first = error.problems[0]
+        raise SeedError(entry.path, entry.text_line + first.line - 1, first.message) from error
