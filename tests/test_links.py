@@ -64,7 +64,6 @@ def test_every_internal_link_leads_to_a_page_without_a_detour(client, pages):
 
 
 def test_every_link_into_a_page_leads_to_a_place_that_is_there(pages):
-    # BUG: /faq/ shows whole answers, whose notes link to #ref-…, but no list of references.
     assert dangling(pages) == []
 
 
@@ -129,7 +128,6 @@ def test_a_link_to_a_passage_that_has_a_new_id_still_leads_to_its_words(client):
     PassageAlias.objects.create(source=passage.source, public_id="0123456789", passage=passage)
     page = read(client, f"/sources/{C}/")
     (alias,) = [one for one in find(page, attribute="id") if mark(one, "id") == "p-0123456789"]
-    # BUG: the old ID stands in an empty span at the end of the page, far from the passage.
     around = [one for one in find(page) if any(child is alias for child in one.children)]
     assert fold(without_bullet(passage.text)) in words(around[-1])
     assert around[-1].name != "section"
@@ -160,7 +158,6 @@ def test_a_publishers_wish_is_obeyed_on_every_page(client, shown):
 def test_a_topic_does_not_say_that_a_source_is_silent_when_its_passages_are_withheld(client):
     Source.objects.filter(slug=C).update(passages_shown="none")
     said = {mark(one, "aria-label"): words(one) for one in find(read(client, "/topics/results/"), "section")}
-    # BUG: it says “No passage on this topic”, which is not so.
     assert "No passage on this topic" not in said["What source C says"]
 
 
@@ -169,7 +166,6 @@ def test_published_texts_lead_to_a_source_whose_address_an_editor_changed(client
     form = editing.get(form_address).context["adminform"].form
     editing.post(form_address, {one.name: one.value() or "" for one in form} | {"slug": "c-lasting"})
     pages = {address: read(client, address) for address in addresses()}
-    # BUG: the address can be edited, and every stored text goes on linking to the old one.
     assert {to for _, to, _ in links(pages)} - set(pages) == set()
 
 
@@ -177,5 +173,4 @@ def test_published_texts_lead_to_a_source_whose_address_an_editor_changed(client
 def test_a_citation_still_leads_to_its_place_when_the_passage_is_withheld(client, shown):
     Source.objects.filter(slug=C).update(passages_shown=shown)
     pages = {address: read(client, address) for address in addresses()}
-    # BUG: a withheld passage leaves no place with its ID on the source's page.
     assert [one for one in dangling(pages) if C in one[1]] == []

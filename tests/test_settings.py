@@ -110,7 +110,6 @@ def test_a_secret_key_is_made_once_and_only_its_owner_can_read_it(tmp_path):
 
 
 def test_two_processes_that_start_at_once_get_the_same_key(tmp_path):
-    # BUG: the second reads an empty text between the moment the file is made and the moment it is written.
     with ThreadPoolExecutor(16) as together:
         for turn in range(200):
             path = tmp_path / str(turn) / "secret_key"
@@ -120,7 +119,6 @@ def test_two_processes_that_start_at_once_get_the_same_key(tmp_path):
 
 
 def test_an_empty_key_file_left_by_a_crash_never_becomes_the_key(tmp_path):
-    # BUG: the empty text is taken for the key, and the site does not start again until someone removes the file.
     path = tmp_path / "secret_key"
     path.touch(mode=0o600)
     assert len(read_or_make(path)) >= 50

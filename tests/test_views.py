@@ -117,7 +117,6 @@ def test_a_page_may_be_asked_for_and_not_written_to(client, address):
 def test_every_page_has_one_heading_a_title_and_a_description(pages):
     titles = [words(find(page, "title")[0]) for page in pages.values()]
     assert [address for address, page in pages.items() if len(find(page, "h1")) != 1] == []
-    # BUG: the topic “aftercare” and a question on it have the same title and heading.
     assert [title for title, count in Counter(titles).items() if count > 1] == []
     descriptions = [
         mark(one, "content")
@@ -189,7 +188,6 @@ def test_a_page_costs_no_more_queries_when_there_are_many_more_sources(client, c
 def test_every_page_answers_before_anything_is_written_or_imported(client):
     for model in (Statement, Question, Claim, Source, Topic, Term, Reference, Page):
         model.objects.all().delete()
-    # BUG: /about/ and /how-we-compare/ are not found, though every page's footer links to them.
     assert {address: client.get(address).status_code for address in FIXED} == dict.fromkeys(FIXED, 200)
 
 
@@ -213,6 +211,5 @@ def test_a_source_in_which_all_is_furniture_has_a_page_that_says_what_is_missing
     assert not source.passages.readable().exists()
     page = read(client, source.get_absolute_url())
     assert find(page, "blockquote") == []
-    # BUG: the section "What it says, topic by topic" stands there without a word.
     assert "no passage" in words(page).lower()
     assert all(client.get(address).status_code == 200 for address in EACH_KIND)

@@ -22,7 +22,7 @@ from .record_statement import place
 from .resolver import StoredContent
 
 LIKENESS = 60  # of 100
-FEWEST_TO_TELL = 3
+FEWEST_TO_TELL = 2
 OUT_OF_THE_WAY = 1_000_000_000
 
 
@@ -146,14 +146,14 @@ def _check_same_article(source: Source, article: Article) -> None:
 
 def check_shown(source: Source, text: str) -> None:
     """Byline and interest are only what the text shows. Raises `Refused`, naming the words that are not in it."""
-    if source.has_interest and not source.interest_words:
-        raise Refused(f"its interest ({source.interest}) needs the words of the article that show it: interest_words")
-    if source.byline and not source.byline_words:
-        raise Refused(f"its byline ({source.byline}) needs the words of the article that show it: byline_words")
     for name, words in (("byline_words", [source.byline_words]), ("interest_words", source.interest_words)):
         for quoted in filter(None, words):
             if not stands_in(text, quoted):
                 raise Refused(f"its {name} “{quoted}” are not in the text: copy them exactly as they stand there")
+    if source.has_interest and not source.interest_words:
+        raise Refused(f"its interest ({source.interest}) needs the words of the article that show it: interest_words")
+    if source.byline and not source.byline_words:
+        raise Refused(f"its byline ({source.byline}) needs the words of the article that show it: byline_words")
 
 
 def _topics(vocabulary: Vocabulary) -> dict[str, Topic]:

@@ -1,6 +1,7 @@
 """Record a statement: what a source says on a claim, its quotation found again before anything is stored."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -22,6 +23,7 @@ def record_statement(
     `value` holds fields of `Statement`: prefix, suffix, mention, study, and the value of the claim's kind.
     Raises `ValidationError` naming claim, source and quotation when the words cannot be placed.
     """
+    value = {name: Decimal(str(one)) if isinstance(one, float) else one for name, one in value.items()}
     statement = Statement(claim=claim, source=source, exact=exact, **value)
     place(statement, content or StoredContent())
     if stored := at_same_place(statement):

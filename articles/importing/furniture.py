@@ -23,7 +23,7 @@ MENU_WORD = re.compile(
     r"|log ?in|sign in|account|basket|cart|book(?: now)?|faqs?|our \w+)$"
 )
 # Furniture that stands in the middle of articles too: what follows it is not the page's tail.
-IN_PASSING = ("teaser", "image", "share", "advertisement", "contents-link")
+IN_PASSING = ("teaser", "image", "advertisement", "contents-link")
 TOP = 8
 LONGEST_MENU_ENTRY = 3
 SHORTEST_MENU = 3

@@ -16,8 +16,8 @@ BULLET = re.compile(r"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■�
 NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 NUMBERED_WORD = re.compile(r"(?:tip|step|phase|stage)\s+\d{1,2}\s*[:.)–-]", re.IGNORECASE)
 LEAD_IN = re.compile(
-    r"\b(?:includ(?:e|es|ed|ing)|encompass(?:es)?|follow(?:s|ing)?|these|such as|are|is|needs?|should|can|may|will|must)"
-    r"\b.*:$"
+    r"\b(?:includ(?:e|es|ed|ing)|encompass(?:es)?|follow(?:s|ing)?|these|such as|are|is|needs?|should|can|may|will"
+    r"|must)\b.*:$"
 )
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
 AMOUNT_END = re.compile(r"(?<!\b19\d)(?<!\b20\d)[\d%][\s*_]*$|[$€£]\s?\d[\d,.]*\S*$")

@@ -117,7 +117,6 @@ def test_a_revision_of_another_text_is_not_restored():
 
 
 def test_publishing_an_earlier_revision_makes_no_draft_of_a_later_one_that_was_live():
-    # BUG: state goes by number alone, so what readers saw until now counts as a draft.
     topic = PublishedTopic()
     first = topic.live
     published(topic, "Second.\n")

@@ -54,7 +54,6 @@ def test_recording_raises_the_content_revision():
 
 
 def test_a_statement_on_the_same_place_changes_the_one_that_is_there():
-    # BUG: the row is validated as a new one and runs into the rule that a place is quoted once.
     claim, exact = SilentClaim(), "This minimally invasive technique"
     first = record_statement(claim, source("D"), exact, {"stance": 1})
     second = record_statement(claim, source("D"), exact, {"stance": -1})
@@ -64,7 +63,6 @@ def test_a_statement_on_the_same_place_changes_the_one_that_is_there():
 
 @pytest.mark.parametrize("low", [0.1, 1.3, 2.25])
 def test_an_amount_may_have_decimals(low):
-    # BUG: a float, which is what TOML gives, gets more digits than the field allows (0.1 and 1.3 are refused).
     statement = record_statement(AmountClaim(), source("D"), "once a week for three months", {"low": low})
     assert float(statement.low) == low
 
@@ -125,7 +123,6 @@ def test_a_value_that_does_not_fit_the_claim_is_refused(factory, value, said):
 
 @pytest.mark.parametrize("values", [["none", "minimal", "mild"], ["mild", "mild", "mild"]])
 def test_a_strength_of_more_than_two_steps_is_refused(values):
-    # BUG: the message promises one or two steps, and any number is accepted.
     assert "one or two" in refused(LevelClaim(), "D", WORDS, {"values": values})
 
 

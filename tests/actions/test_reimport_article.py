@@ -209,7 +209,6 @@ def failing_now():
 
 
 def test_a_paragraph_may_go_whatever_the_lengths_of_the_others(vocabulary):
-    # BUG: spans are moved out of the way by the new text's length, which can be the distance of two stored spans.
     first, last = "Hair needs care and time.", "Needling makes the scalp red."
     middle = "x" * (len(last) - 1)
     import_article(f"{first}\n{middle}\n{last}".encode(), file="short.txt", vocabulary=vocabulary)
@@ -218,7 +217,6 @@ def test_a_paragraph_may_go_whatever_the_lengths_of_the_others(vocabulary):
 
 
 def test_a_statement_may_move_to_where_another_one_stood(article):
-    # BUG: statements are moved one by one, and the first to move meets the one that has not moved yet.
     claim, source = Claim.objects.get(slug="invasive"), Source.objects.get(letter="D")
     early = record_statement(claim, source, "improve the appearance of the skin", {"stance": 1})
     late = record_statement(claim, source, "cosmetic procedure that has been gaining", {"stance": 1})

@@ -103,7 +103,6 @@ def test_author_and_comment_are_kept(editor):
 
 
 def test_saving_again_after_the_missing_page_was_made_tells_of_no_fault():
-    # BUG: the newest revision comes back with the problems it had when it was first saved.
     topic = UnwrittenTopic()
     save_draft(topic, "See [[later]].\n")
     UnwrittenTopic(slug="later")

@@ -56,13 +56,11 @@ def test_a_statement_with_a_fault_is_shown_again_and_not_stored(editing, changed
 
 @pytest.mark.parametrize("missing", ["claim", "source", "exact"])
 def test_a_statement_that_lacks_a_field_is_shown_again(editing, missing):
-    # BUG: without a claim, or without a source and a value, the check of the value breaks (error 500).
     response = editing.post(ADD, values(**{missing: "", "low": ""}))
     assert missing in response.context["adminform"].form.errors
 
 
 def test_a_place_that_is_quoted_already_is_refused(editing):
-    # BUG: its place is set after the uniqueness rule was checked, so the database breaks off (error 500).
     editing.post(ADD, values())
     before = everything_stored()
     assert errors(editing.post(ADD, values(low="4")))
@@ -101,7 +99,6 @@ NEW = {"question": "Is it so?", "slug": "is-it-so", "kind": "stance", "position"
 
 @pytest.mark.parametrize(("exact", "stored"), [(EXACT, 1), ("Words that stand nowhere", 0)])
 def test_a_new_claim_comes_with_statements_that_have_their_place(editing, exact, stored):
-    # BUG: on a new claim the words are not looked up: every statement is stored without a place, right or wrong.
     posted = {**NEW, "topic": Topic.objects.get(slug="cost").pk}
     editing.post("/admin/articles/claim/add/", with_statement(posted, source=pk("D"), exact=exact, stance="1"))
     assert Statement.objects.filter(claim__slug="is-it-so", start__isnull=False).count() == stored
@@ -109,7 +106,6 @@ def test_a_new_claim_comes_with_statements_that_have_their_place(editing, exact,
 
 
 def test_a_new_claim_without_a_kind_is_shown_again(editing):
-    # BUG: a statement beside it is checked against a kind that is not there (error 500).
     posted = {**NEW, "kind": "", "topic": Topic.objects.get(slug="cost").pk}
     response = editing.post(
         "/admin/articles/claim/add/", with_statement(posted, source=pk("D"), exact=EXACT, stance="1")
@@ -147,7 +143,6 @@ def test_removing_one_statement_raises_the_content_revision(editing):
 
 
 def test_removing_several_statements_raises_the_content_revision(editing):
-    # BUG: removing what is ticked in the list does not go through delete_model.
     before = ContentRevision.current()
     chosen = [one.pk for one in Statement.objects.all()[:2]]
     posted = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
@@ -157,7 +152,6 @@ def test_removing_several_statements_raises_the_content_revision(editing):
 
 
 def test_changing_a_reference_raises_the_content_revision(editing):
-    # BUG: references stand on public pages, and their admin raises nothing.
     before = ContentRevision.current()
     reference = Reference.objects.first()
     page = reverse("admin:articles_reference_change", args=[reference.pk])

@@ -96,7 +96,6 @@ def test_the_history_of_a_text_is_one_link_away(editing, model):
 
 
 def test_fields_complete_what_an_editor_types(editing):
-    # BUG: counting passages groups the query, and Django drops the order of a grouped one: pages may repeat.
     wanted = {"app_label": "articles", "model_name": "statement", "field_name": "source", "term": "clinic"}
     assert editing.get(reverse("admin:autocomplete"), wanted).status_code == 200
 
@@ -130,7 +129,6 @@ def test_staff_without_permission_may_neither_look_nor_add(staff, model):
 
 
 def test_staff_without_permission_may_not_import(staff):
-    # BUG: the page that replaces Django's add page asks for no permission.
     assert staff.get(address(Source, "add")).status_code == 403
 
 

@@ -82,7 +82,6 @@ def test_no_file_at_all_is_told_of(editing):
 
 
 def test_the_length_of_a_file_that_is_too_long_is_told_rightly(editing):
-    # BUG: only the first bytes over the limit are read, and their number is told as the file's.
     error = upload(editing, b"A good word. " * 250_000).context["form"].errors["article"][0]
     assert "3,250,000 bytes" in error
 
@@ -106,7 +105,6 @@ def test_changing_what_readers_may_see_raises_the_content_revision(editing):
 
 @pytest.mark.parametrize("words", [{"byline_words": "by Nobody"}, {"interest_words": "We sell needles"}])
 def test_words_that_the_article_does_not_hold_are_refused(editing, words):
-    # BUG: the form looks nothing up; the next `make run` then refuses the article and stops.
     before = Source.objects.get(letter="A")
     change(editing, before, **words)
     after = Source.objects.get(letter="A")
@@ -114,7 +112,6 @@ def test_words_that_the_article_does_not_hold_are_refused(editing, words):
 
 
 def test_an_article_that_an_editor_brought_up_to_date_stays_so_at_the_next_run(editing, articles):
-    # BUG: the next `make run` imports the old file from seeds/ over the editor's upload.
     newer = articles["D"].read_bytes().replace(b"Recent studies have shown", b"Recent trials have shown")
     upload(editing, newer, articles["D"].name)
     call_command("import_articles", "--format", "json", stdout=StringIO())

@@ -99,7 +99,6 @@ def test_a_seed_that_arrived_beside_is_told_of(editing):
 
 @pytest.mark.parametrize("model", [Claim, Page, Question, Term, Topic])
 def test_saving_what_was_opened_changes_nothing(editing, model, settings):
-    # BUG: related topics and questions come back in the order of the options, not in the one they were given.
     before = {one.pk: _attributes(one) for one in model.objects.all()}
     revisions = Revision.objects.count()
     for one in model.objects.all()[:8]:
@@ -177,13 +176,11 @@ def test_a_slug_that_is_taken_is_refused(editing):
 
 
 def test_a_question_with_four_to_read_next_is_refused(editing):
-    # BUG: "At most three" stands in the help text only.
     slugs = list(Question.objects.values_list("slug", flat=True)[:4])
     assert "related" in add(editing, Question, "_save", related=slugs).context["adminform"].form.errors
 
 
 def test_a_claims_note_can_be_saved_while_a_statement_is_lost(editing):
-    # BUG: the form is refused because of the lost statement, and with it the words that were written.
     claim = LostStatement(claim__topic=cost()).claim
     send(editing, claim, "_save", markdown=TEXT)
     assert Claim.objects.get(pk=claim.pk).text.working.markdown == TEXT
@@ -191,7 +188,6 @@ def test_a_claims_note_can_be_saved_while_a_statement_is_lost(editing):
 
 @pytest.mark.parametrize("model", [Question, Term])
 def test_removing_what_readers_saw_raises_the_content_revision(editing, model):
-    # BUG: only saving raises the number; a cached page would go on showing what was removed.
     gone, before = model.objects.first(), ContentRevision.current()
     editing.post(reverse(f"admin:articles_{model._meta.model_name}_delete", args=[gone.pk]), {"post": "yes"})
     assert not model.objects.filter(pk=gone.pk).exists()

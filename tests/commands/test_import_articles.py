@@ -118,11 +118,10 @@ def test_a_dry_run_warns_of_a_duplicate(tmp_path):
     assert report["articles"][0]["warnings"] == [f"it is a duplicate of source B ({source.file}) and would be refused"]
 
 
-# BUG: every opening paragraph is an "overview", so the warning comes for hardly any text.
 def test_an_article_on_something_else_is_warned_of(article):
     article.write_text("A Walk by the Sea\n\nThe sea was blue and the wind was calm that day.\n", encoding="utf-8")
     [warning] = run_json(article, dry_run=True)[0]["articles"][0]["warnings"]
-    assert warning == "no passage was recognised as being on a topic: is this about microneedling?"
+    assert warning == "nothing in it speaks of microneedling, the scalp or hair: is it the right article?"
 
 
 def test_repairs_are_named(article):
@@ -189,16 +188,16 @@ def test_a_duplicate_under_another_name_is_refused_and_names_its_twin(article):
     assert f"{twin}: refused: it is a duplicate of source F (new.txt)\n" in run(article, twin)[0]
 
 
-# BUG: the file's bare name is its identity, so another folder's article overwrites the first one.
-def test_two_files_of_one_name_in_two_folders_are_two_articles(article, tmp_path):
+def test_another_article_under_the_same_file_name_is_refused(article, tmp_path):
     other = tmp_path / "other" / article.name
     other.parent.mkdir()
-    other.write_text(ARTICLE.replace("Thin", "Grey").replace("3 to 5", "7 to 9"), encoding="utf-8")
-    run(article, other)
+    other.write_text("Hair and Needles\n\nThis one has nothing in common with the first.\n", encoding="utf-8")
+    printed, code = run(article, other)
+    assert code == 1
+    assert "source F has this file name already" in printed
     assert "3 to 5" in Source.objects.get(letter="F").text
 
 
-# BUG: a folder without a text file, and one whose files end in .TXT, print nothing and end with 0.
 def test_a_folder_without_an_article_says_so(tmp_path):
     printed, code = run(tmp_path)
     assert code == 1 or str(tmp_path) in printed

@@ -112,7 +112,6 @@ def test_the_contents_list_of_article_a_is_on_no_topic(articles, read):
     assert {one.topics for one in items} == {()}
 
 
-# BUG: heading paths drop a final colon, the title keeps it, so a title with a colon speaks for every part.
 def test_a_title_with_a_final_colon_says_nothing_of_a_part_either(vocabulary):
     text = "The Full Cost of Microneedling:\n\nThe sky over the sea is blue today, and the wind is calm.\n"
     article = read_article(text.encode(), vocabulary)

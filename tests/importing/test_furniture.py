@@ -134,28 +134,23 @@ def test_a_page_of_nothing_but_furniture_is_all_set_aside(aside):
     assert len(aside("Home", "Treatments", "Prices", "Add to cart")) == 4
 
 
-# BUG: any line near the top is a breadcrumb when its last letters are those of a line soon below it.
 def test_items_of_a_contents_list_near_the_top_are_no_breadcrumbs(aside):
     assert aside("Scalp Microneedling Explained", PROSE, "- Benefits and cost", "- Cost", MORE, "Cost", PROSE) == {}
 
 
-# BUG: a title with two short lines below it is taken for a menu, and the article loses its title.
 def test_a_short_title_above_short_headings_is_no_menu(aside):
     assert "Scalp Microneedling" not in aside("Scalp Microneedling", "Introduction", "What it is", PROSE)
 
 
-# BUG: every early line that begins with "by" and is no sentence is a byline.
 def test_a_heading_that_begins_with_by_is_no_byline(aside):
     assert aside("Scalp Microneedling Explained", PROSE, "By the numbers", MORE) == {}
 
 
-# BUG: a list item after a mid-article teaser is taken for the page's tail when the article ends with its list.
 def test_a_closing_list_below_its_own_label_survives_a_teaser_above_it(aside):
     lines = ["Microneedling for Hair", PROSE, "Next: your visit.", "What to bring:", "• A hat", "• A scarf"]
     assert aside(*lines) == {"Next: your visit.": "teaser"}
 
 
-# BUG: rules of scope "line" match whole sentences of advice.
 @pytest.mark.parametrize(
     "advice",
     [
@@ -168,7 +163,6 @@ def test_a_sentence_of_advice_is_not_furniture(aside, advice):
     assert aside("Microneedling for Hair", PROSE, "Aftercare", advice, MORE) == {}
 
 
-# BUG: whatever stands below the last line that is long enough for a sentence is the tail, answers included.
 @pytest.mark.parametrize("last", ["Results vary.", "A: No.", "Keep it clean."])
 def test_a_short_closing_sentence_is_not_the_tail(aside, last):
     assert aside("Microneedling for Hair", PROSE, "Frequently Asked Questions", "Q: Is it for everyone?", last) == {}

@@ -31,7 +31,6 @@ def test_a_bare_bullet_rule_or_number_is_a_marker(text):
     assert line(text).is_marker
 
 
-# BUG: a rule written with spaces is a list item without words.
 @pytest.mark.parametrize("text", ["* * *", "- - -"])
 def test_a_rule_written_with_spaces_is_a_marker(text):
     assert line(text).is_marker
@@ -88,7 +87,6 @@ def test_a_lead_in_ends_with_a_colon_and_is_finished_by_a_list():
     assert not line("Benefits of Scalp Micro Needling for Hair Loss:").leads_in
 
 
-# BUG: LEAD_IN's `\w*` makes "candidates" of "can", "issues" of "is", "areas" of "are" and "needling" of "need".
 @pytest.mark.parametrize("heading", ["Ideal Candidates:", "Common Issues:", "Areas Treated:", "Scalp Needling:"])
 def test_a_heading_with_a_colon_is_no_lead_in_for_the_letters_it_begins_with(heading):
     assert line(heading).could_head
@@ -125,7 +123,6 @@ def test_every_spelling_of_the_treatment_folds_to_one():
     assert {line(spelling).folded for spelling in spellings} == {"microneedling"}
 
 
-# BUG: eight lines of which none is over 100 characters count as hard-wrapped, and headings vanish in paragraphs.
 def test_short_paragraphs_that_each_close_their_sentence_are_not_a_hard_wrapped_one():
     sentences = [f"Microneedling uses needles to puncture the scalp in {number} places." for number in range(100, 108)]
     assert texts("\n".join([*sentences, "Side Effects", *sentences])) == [*sentences, "Side Effects", *sentences]

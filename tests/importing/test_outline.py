@@ -156,13 +156,11 @@ def test_a_text_of_white_space_has_no_blocks(blocks):
     assert blocks(" ", "\t", "") == ()
 
 
-# BUG: a line that ends with a figure or a closing bracket is never a heading.
 @pytest.mark.parametrize("heading", ["How to Needle Your Scalp in 2024", "Collagen Induction Therapy (CIT)"])
 def test_a_heading_may_end_with_a_year_or_a_bracket(kinds, heading):
     assert kinds("Microneedling for Hair", "", PROSE, "", heading, "", MORE)[2] is HEADING
 
 
-# BUG: authors who type two spaces after a sentence have their rhetorical questions cut off.
 def test_a_rhetorical_question_of_an_author_who_types_two_spaces_stays_in_its_paragraph(kinds):
     text = "Does it work?  Many people ask this.  The studies are small.  More research is needed."
     assert kinds("Microneedling for Hair", PROSE, text) == [HEADING, PARAGRAPH, PARAGRAPH]

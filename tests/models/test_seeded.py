@@ -14,7 +14,7 @@ SEED = {"name": "Cost", "related": ["results"]}
 
 @pytest.fixture
 def loaded():
-    topic = UnwrittenTopic()
+    topic = UnwrittenTopic.build()
     topic.merge_seed(SEED)
     topic.save()
     return topic

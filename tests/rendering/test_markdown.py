@@ -39,7 +39,6 @@ def test_no_text_at_all_cannot_be_published(empty):
 
 @pytest.mark.parametrize("start", ["## Heading", "- item", "1. item", "> quote", '!!! note "N"\n    x'])
 def test_a_text_that_does_not_begin_with_a_paragraph_cannot_be_published(start):
-    # BUG for "    code": it becomes "<pre>" shown as text, and can be published.
     assert lines(f"\n{start}\n\nMore.")[:1] == [2]
 
 
@@ -167,7 +166,6 @@ def test_a_link_title_cannot_break_out(title):
     "picture", ["![x](https://e.org/x.png)", "![x][y]\n\n[y]: https://e.org", "![a [b] c](/x.png)"]
 )
 def test_pictures_are_refused_with_their_line(picture):
-    # BUG for nested brackets: not told.
     made = rendered(f"Lead.\n\n{picture}")
     assert "<img" not in made.body + Parsed(made.body).text
     assert made.problems[0].line == 3
