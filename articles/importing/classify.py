@@ -30,18 +30,10 @@ def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tup
     """The same blocks with their topics, the best topic first. `title` is a heading that says nothing of a part."""
     own = [_own_scores(block, title, vocabulary) for block in blocks]
     shares = _section_shares(blocks, own, vocabulary)
-    headings = {fold_words(without_bullet(block.text)) for block in blocks if block.kind is BlockKind.HEADING}
     return tuple(
-        block
-        if block.kind in UNCLASSIFIED or _is_contents(block, headings)
-        else replace(block, topics=_best(_sum(scores, share)))
+        block if block.kind in UNCLASSIFIED else replace(block, topics=_best(_sum(scores, share)))
         for block, scores, share in zip(blocks, own, shares, strict=True)
     )
-
-
-def _is_contents(block: Block, headings: set[str]) -> bool:
-    """An item of a contents list: it only repeats a heading."""
-    return block.kind is BlockKind.LIST_ITEM and fold_words(without_bullet(block.text)) in headings
 
 
 def _own_scores(block: Block, title: str, vocabulary: Vocabulary) -> Scores:

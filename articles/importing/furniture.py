@@ -23,7 +23,7 @@ MENU_WORD = re.compile(
     r"|log ?in|sign in|account|basket|cart|book(?: now)?|faqs?|our \w+)$"
 )
 # Furniture that stands in the middle of articles too: what follows it is not the page's tail.
-IN_PASSING = ("teaser", "image", "advertisement", "contents-link")
+IN_PASSING = ("teaser", "image", "advertisement", "contents")
 TOP = 8
 LONGEST_MENU_ENTRY = 3
 SHORTEST_MENU = 3
@@ -34,7 +34,7 @@ LONGEST_CLUSTER_LINE = 8
 def set_aside(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
     """The furniture among the lines: index of the line to name of the rule."""
     aside: dict[int, str] = {}
-    for rule in (_masthead, _menu, _breadcrumb, _byline):
+    for rule in (_masthead, _menu, _breadcrumb, _byline, _contents):
         for index, name in rule(lines).items():
             aside.setdefault(index, name)
     matched = _matches(lines, vocabulary)
@@ -88,6 +88,22 @@ def _byline(lines: Sequence[Line]) -> dict[int, str]:
         for index, line in enumerate(lines[: 2 * TOP])
         if BYLINE.match(line.folded) and line.words <= 14 and not line.is_prose
     }
+
+
+def _contents(lines: Sequence[Line]) -> dict[int, str]:
+    """A list of three or more items that only repeat headings further down."""
+    heads = {line.folded: index for index, line in enumerate(lines) if line.could_head and not line.is_item}
+    found: dict[int, str] = {}
+    end = 0
+    for first, line in enumerate(lines):
+        if first < end or not line.is_item:
+            continue
+        end = first
+        while end < len(lines) and lines[end].is_item:
+            end += 1
+        if end - first >= SHORTEST_MENU and all(heads.get(item.folded, -1) >= end for item in lines[first:end]):
+            found |= dict.fromkeys(range(first, end), "contents")
+    return found
 
 
 def _matches(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, FurnitureRule]:

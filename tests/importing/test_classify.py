@@ -80,12 +80,6 @@ def test_a_conclusion_lends_its_paragraphs_nothing():
     assert topics(telling, silent) == [("cost",), ()]
 
 
-def test_an_item_that_only_repeats_a_heading_is_contents_and_on_no_topic():
-    item = block("- Costs", "What it is", kind=BlockKind.LIST_ITEM)
-    assert topics(item, block("Costs", kind=BlockKind.HEADING)) == [(), ("cost",)]
-    assert topics(item) != [()]
-
-
 @pytest.mark.parametrize("kind", [BlockKind.FURNITURE, BlockKind.MARKER])
 def test_furniture_and_markers_are_on_no_topic(kind):
     assert topics(block("You pay $100.", "Costs", kind=kind)) == [()]

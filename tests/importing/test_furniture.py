@@ -166,3 +166,15 @@ def test_a_sentence_of_advice_is_not_furniture(aside, advice):
 @pytest.mark.parametrize("last", ["Results vary.", "A: No.", "Keep it clean."])
 def test_a_short_closing_sentence_is_not_the_tail(aside, last):
     assert aside("Microneedling for Hair", PROSE, "Frequently Asked Questions", "Q: Is it for everyone?", last) == {}
+
+
+def test_a_list_that_only_repeats_headings_is_the_contents(aside):
+    items = ("- How it works", "- Cost", "- Aftercare")
+    sections = ("How it works", PROSE, "Cost", PROSE, "Aftercare", PROSE)
+    assert aside("Microneedling for Hair", PROSE, *items, *sections) == dict.fromkeys(items, "contents")
+
+
+def test_a_list_of_which_one_item_is_no_heading_is_content(aside):
+    items = ("- How it works", "- Cost", "- Patience")
+    sections = ("How it works", PROSE, "Cost", PROSE, "Aftercare", PROSE)
+    assert aside("Microneedling for Hair", PROSE, *items, *sections) == {}
