@@ -17,6 +17,7 @@ from .models import (
     Source,
     Term,
     Topic,
+    chart_of,
     compare_claims,
 )
 from .models.passages import by_source, by_topic
@@ -111,6 +112,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "compared": compared,
         "claim": shown,
+        "chart": chart_of(compared),
         "sources": all_sources,
         "questions": Question.objects.published().filter(claims=shown),
     }

@@ -41,6 +41,9 @@ class StoredContent:
         found = [linked[slug] for linked in self._linked if slug in linked]
         if not found:
             raise Unresolved(f"[[{slug}]] leads nowhere: there is no topic, question, claim or term of that slug")
+        if len(found) > 1:
+            kinds = " and ".join(f"a {one._meta.verbose_name}" for one in found)
+            raise Unresolved(f"[[{slug}]] could lead to {kinds}: give one of them another slug")
         return Target(found[0].get_absolute_url(), _in_a_sentence(found[0]))
 
     def passage_with(self, source: Source, quotation: Quotation) -> Passage:

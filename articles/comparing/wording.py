@@ -1,6 +1,6 @@
 """Values and verdicts in plain words, for pages and for the data files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from .agreement import Agreement, Comparison, Degree, Level, Named, Quantity, Stance, Value
@@ -33,34 +33,39 @@ def in_words(value: Value) -> str:
 
 
 def verdict(comparison: Comparison, letters: Sequence[str]) -> str:
-    """One sentence on who says what, sources named by letter. `letters` are of all sources, in order."""
-    speaking, silent = comparison.speaking, comparison.silent
+    """The verdict in plain words, sources named by letter. `letters` are of all sources, in order."""
+    speaking, count = comparison.speaking, len(letters)
+    if not speaking:
+        return f"None of our {number(count)} sources says." if count > 1 else "Our sources do not say."
     match comparison.agreement:
-        case Agreement.SILENT:
-            return (
-                f"None of our {number(len(letters))} sources says." if len(letters) > 1 else "Our sources do not say."
-            )
         case Agreement.SINGLE:
-            sentence = f"Only {speaking[0]} says. {_who_is_silent(silent)}"
+            said = f"{_of(1, count)} this: {speaking[0]}."
         case Agreement.AGREE:
-            sentence = f"{_listed(speaking)} agree. {_who_is_silent(silent)}"
+            said = f"{_of(len(speaking), count)} this, and agree: {_listed(speaking)}."
         case Agreement.VARY:
-            sentence = (
-                f"{_listed(speaking)} say different things, but do not rule each other out. {_who_is_silent(silent)}"
+            said = (
+                f"{_of(len(speaking), count)} this: {_listed(speaking)}. "
+                "They say different things, but do not rule each other out."
             )
-        case Agreement.CONFLICT:
-            sentence = f"Sources contradict each other: {_pairs(comparison)}. {_who_is_silent(silent)}"
-    return f"{sentence} {_asides(comparison)}".replace("  ", " ").strip()
+        case _:
+            said = f"{_of(len(speaking), count)} this, and contradict each other: {_pairs(comparison)}."
+    return " ".join(filter(None, (said, _who_is_silent(comparison.silent), *_asides(comparison))))
 
 
-def _asides(comparison: Comparison) -> str:
-    aside = ""
+def _of(count: int, every: int) -> str:
+    """ "Two of our five sources answer", "All five sources answer"."""
+    if count == every:
+        return f"All {number(every)} sources answer" if every > 1 else "Our one source answers"
+    return f"{_upper_first(number(count))} of our {number(every)} sources {'answers' if count == 1 else 'answer'}"
+
+
+def _asides(comparison: Comparison) -> Iterator[str]:
+    """Who hedges where all agree, and who contradicts itself."""
     if comparison.agreement is Agreement.AGREE and comparison.hedging:
         hedging = len(comparison.hedging)
-        aside = f"{number(hedging).capitalize()} {'hedges' if hedging == 1 else 'hedge'}."
+        yield f"{_upper_first(number(hedging))} of them {'hedges' if hedging == 1 else 'hedge'}."
     if itself := comparison.contradict_themselves:
-        aside += f" {_listed(itself)} also {'contradicts itself' if len(itself) == 1 else 'contradict themselves'}."
-    return aside.strip()
+        yield f"{_listed(itself)} also {'contradicts itself' if len(itself) == 1 else 'contradict themselves'}."
 
 
 def number(count: int) -> str:
@@ -79,7 +84,7 @@ def _pairs(comparison: Comparison) -> str:
 def _who_is_silent(silent: Sequence[str]) -> str:
     if not silent:
         return ""
-    return f"{_listed(silent)} {'does' if len(silent) == 1 else 'do'} not say."
+    return f"{_upper_first(number(len(silent)))} {'does' if len(silent) == 1 else 'do'} not say."
 
 
 def _listed(things: Sequence[str]) -> str:

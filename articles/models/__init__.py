@@ -1,5 +1,6 @@
 """The stored content: sources with their passages, topics, claims with statements, questions, terms, texts."""
 
+from .charts import Chart, chart_of
 from .claim import Claim, ClaimKind, Statement
 from .compared import ComparedClaim, Said, compare_claims
 from .content import ContentRevision
@@ -23,6 +24,7 @@ from .topic import Topic
 
 __all__ = [
     "DISCLAIMER",
+    "Chart",
     "Claim",
     "ClaimKind",
     "ComparedClaim",
@@ -47,6 +49,7 @@ __all__ = [
     "Text",
     "Topic",
     "Written",
+    "chart_of",
     "compare_claims",
     "letter_at",
     "next_letter",

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from articles import comparing
 from articles.comparing import Degree, Level, Named, Quantity, Stance, Step, Value
+from articles.importing import InContext, in_context
 
 from .revision import Written
 from .seeded import Seeded
@@ -40,7 +41,7 @@ def _share(kind: ClaimKind, other: ClaimKind) -> bool:
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def with_statements(self) -> "ClaimQuerySet":
-        statements = Statement.objects.found().select_related("passage").defer("passage__text")
+        statements = Statement.objects.found().select_related("passage")
         return self.select_related("text__live").prefetch_related(models.Prefetch("statements", statements))
 
 
@@ -171,6 +172,14 @@ class Statement(models.Model):
         """The value for a reader; empty for a mention."""
         value = self.value
         return comparing.in_words(value) if value else ""
+
+    @property
+    def context(self) -> InContext:
+        """The quotation in its sentence, with the sentences before and after it in the passage."""
+        if self.passage is None or self.start is None or self.end is None:
+            return InContext("", "", self.exact, "", "")
+        offset = self.passage.start
+        return in_context(self.passage.text, self.start - offset, self.end - offset)
 
     def as_compared(self) -> comparing.Statement:
         return comparing.Statement(self.source.letter, self.value, self.study)

@@ -31,6 +31,9 @@ def amount(low=None, high=None, unit="sessions", **more):
     return Quantity(unit, *(None if bound is None else Decimal(bound) for bound in (low, high)), **more)
 
 
+THEY = "They say different things, but do not rule each other out."
+
+
 def sentence(values_by_source, letters="ABCDEF"):
     statements = [Statement(source, value) for source, said in values_by_source.items() for value in said]
     return verdict(compare(letters, statements), letters)
@@ -122,19 +125,19 @@ def test_counts_are_words_up_to_nine_and_figures_from_ten():
     ("speaking", "expected"), [("AB", "A and B"), ("ABC", "A, B and C"), ("ABCD", "A, B, C and D")]
 )
 def test_the_speaking_are_listed_by_letter(speaking, expected):
-    assert sentence({one: [YES] for one in speaking}).startswith(f"{expected} agree.")
+    assert f"and agree: {expected}." in sentence({one: [YES] for one in speaking})
 
 
 @pytest.mark.parametrize(
     ("speaking", "expected"),
     [
         ("", "None of our six sources says."),
-        ("A", "Only A says. B, C, D, E and F do not say."),
-        ("AB", "A and B agree. C, D, E and F do not say."),
-        ("ABC", "A, B and C agree. D, E and F do not say."),
-        ("ABCD", "A, B, C and D agree. E and F do not say."),
-        ("ABCDE", "A, B, C, D and E agree. F does not say."),
-        ("ABCDEF", "A, B, C, D, E and F agree."),
+        ("A", "One of our six sources answers this: A. Five do not say."),
+        ("AB", "Two of our six sources answer this, and agree: A and B. Four do not say."),
+        ("ABC", "Three of our six sources answer this, and agree: A, B and C. Three do not say."),
+        ("ABCD", "Four of our six sources answer this, and agree: A, B, C and D. Two do not say."),
+        ("ABCDE", "Five of our six sources answer this, and agree: A, B, C, D and E. One does not say."),
+        ("ABCDEF", "All six sources answer this, and agree: A, B, C, D, E and F."),
     ],
 )
 def test_who_agrees_and_who_is_silent_for_any_number_of_sources(speaking, expected):
@@ -144,9 +147,18 @@ def test_who_agrees_and_who_is_silent_for_any_number_of_sources(speaking, expect
 @pytest.mark.parametrize(
     ("speaking", "expected"),
     [
-        ("AB", "A and B say different things, but do not rule each other out. C, D, E and F do not say."),
-        ("ABCDE", "A, B, C, D and E say different things, but do not rule each other out. F does not say."),
-        ("ABCDEF", "A, B, C, D, E and F say different things, but do not rule each other out."),
+        (
+            "AB",
+            f"Two of our six sources answer this: A and B. {THEY} Four do not say.",
+        ),
+        (
+            "ABCDE",
+            f"Five of our six sources answer this: A, B, C, D and E. {THEY} One does not say.",
+        ),
+        (
+            "ABCDEF",
+            f"All six sources answer this: A, B, C, D, E and F. {THEY}",
+        ),
     ],
 )
 def test_sources_that_vary(speaking, expected):
@@ -155,17 +167,18 @@ def test_sources_that_vary(speaking, expected):
 
 def test_a_conflict_names_each_pair_in_the_order_of_the_sources():
     assert sentence({"A": [NO], "B": [YES], "D": [MAYBE], "E": [NO]}) == (
-        "Sources contradict each other: A against B; A against D; B against E; D against E. C and F do not say."
+        "Four of our six sources answer this, and contradict each other: A against B; A against D; B against E; "
+        "D against E. Two do not say."
     )
 
 
 def test_after_z_comes_aa_in_a_conflict_too():
     told = sentence({"Y": [YES], "Z": [NO], "AA": [NO]}, letters=["Y", "Z", "AA"])
-    assert told == "Sources contradict each other: Y against Z; Y against AA."
+    assert told == "All three sources answer this, and contradict each other: Y against Z; Y against AA."
 
 
 @pytest.mark.parametrize(
-    ("hedging", "expected"), [("A", "One hedges."), ("AB", "Two hedge."), ("ABC", "Three hedge."), ("", "agree.")]
+    ("hedging", "expected"), [("A", "One of them hedges."), ("AB", "Two of them hedge."), ("", "agree: A, B and C.")]
 )
 def test_agreement_says_how_many_hedge(hedging, expected):
     assert sentence({one: [MAYBE if one in hedging else YES] for one in "ABC"}, letters="ABC").endswith(expected)
