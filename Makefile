@@ -10,7 +10,7 @@ MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
 
-.PHONY: help run serve content test check format lock clean
+.PHONY: help run serve free-port content test check format lock clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -34,16 +34,19 @@ content: .venv/installed
 	@$(MANAGE) make_editor
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 
-run: content ## From a bare clone to the site in your browser
+free-port:
+	@$(PYTHON) -c 'import socket, sys; s = socket.socket(); s.settimeout(1); sys.exit("Port $(PORT) is in use on $(HOST): stop what listens there, or choose another with PORT=8001." if s.connect_ex(("127.0.0.1" if "$(HOST)" == "0.0.0.0" else "$(HOST)", int("$(PORT)"))) == 0 else 0)'
+
+run: free-port content ## From a bare clone to the site in your browser
 	@echo
 	@echo "Open http://$(HOST):$(PORT)/ to read, http://$(HOST):$(PORT)/admin/ to edit (account: editor). Ctrl+C stops it."
-	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --no-access-log --log-level warning microneedle_site.wsgi:application
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 --log-level warning microneedle_site.wsgi:application
 
 serve: export DJANGO_SETTINGS_MODULE = microneedle_site.production
 serve: .venv/installed ## The production start: needs SECRET_KEY and ALLOWED_HOSTS
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) collectstatic --noinput --verbosity 0
-	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --log-level warning microneedle_site.wsgi:application
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 4 --backpressure 64 --log-level warning microneedle_site.wsgi:application
 
 test: .venv/installed-dev ## Every test, those in a real browser included
 	@$(BIN)/python -m tests.browser.chromium

@@ -28,7 +28,7 @@ SHARPEST_SHOWN = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
-    compared = compare_claims(Claim.objects.with_statements(), all_sources)
+    compared = compare_claims(Claim.objects.published().with_statements(), all_sources)
     sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
     context = {
         "topics": Topic.objects.in_order(),
@@ -53,7 +53,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if shown is None:
         raise Http404(f"There is no topic {slug}.")
     all_sources = list(Source.objects.for_display())
-    compared = compare_claims(Claim.objects.with_statements().filter(topic=shown), all_sources)
+    compared = compare_claims(Claim.objects.published().with_statements().filter(topic=shown), all_sources)
     passages = Passage.objects.shown().on_topic(shown).order_by("source__position", "start")
     context = {
         "topic": shown,
@@ -84,7 +84,7 @@ def faq(request: HttpRequest) -> HttpResponse:
 def question(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Question.objects.published().select_related("topic"), slug=slug)
     all_sources = list(Source.objects.for_display())
-    compared = compare_claims(Claim.objects.with_statements().filter(asked_by=shown), all_sources)
+    compared = compare_claims(Claim.objects.published().with_statements().filter(asked_by=shown), all_sources)
     context = {
         "question": shown,
         "compared": compared,
@@ -98,7 +98,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
-    stored = Claim.objects.with_statements().select_related("topic").order_by("topic__position", "position")
+    stored = Claim.objects.published().with_statements().select_related("topic").order_by("topic__position", "position")
     compared = compare_claims(stored, all_sources)
     groups = [(one, list(rows)) for one, rows in groupby(compared, key=lambda row: row.claim.topic)]
     return render(request, "articles/claims.html", {"groups": groups, "sources": all_sources, "count": len(compared)})
@@ -106,7 +106,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Claim.objects.with_statements().select_related("topic"), slug=slug)
+    shown = get_object_or_404(Claim.objects.published().with_statements().select_related("topic"), slug=slug)
     all_sources = list(Source.objects.for_display())
     (compared,) = compare_claims([shown], all_sources)
     context = {
@@ -130,7 +130,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     shown = next((one for one in all_sources if one.slug == slug), None)
     if shown is None:
         raise Http404(f"There is no source {slug}.")
-    compared = compare_claims(Claim.objects.with_statements(), all_sources)
+    compared = compare_claims(Claim.objects.published().with_statements(), all_sources)
     passages = list(
         Passage.objects.shown().filter(source=shown).prefetch_related("topics", "aliases").order_by("start")
     )

@@ -1,13 +1,16 @@
 """Settings of a site on the internet. Refuses to start without what it cannot guess."""
+# ruff: noqa: E402 (what is missing is told before anything is set up)
 
 from django.core.exceptions import ImproperlyConfigured
 
 from .environment import env
 
-if not env.str("SECRET_KEY", default=""):
+SHORTEST_KEY = 50
+
+if len(env.str("SECRET_KEY", default="").strip()) < SHORTEST_KEY:
     raise ImproperlyConfigured(
-        "Set SECRET_KEY to a long random text before you start the site, for example to the output of "
-        '`python3 -c "import secrets; print(secrets.token_urlsafe(64))"`.'
+        f"Set SECRET_KEY to a random text of at least {SHORTEST_KEY} characters before you start the site, for "
+        'example to the output of `python3 -c "import secrets; print(secrets.token_urlsafe(64))"`.'
     )
 if not env.list("ALLOWED_HOSTS", default=[]):
     raise ImproperlyConfigured(
@@ -19,6 +22,7 @@ if "*" in env.list("ALLOWED_HOSTS") and not env.str("SITE_URL", default=""):
 from .settings import *  # noqa: F403
 from .settings import ALLOWED_HOSTS
 
+ALLOWED_HOSTS = [host.strip() for host in ALLOWED_HOSTS]
 DEBUG = False
 SITE_URL = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -115,6 +115,7 @@ class StoredSource(DjangoModelFactory):
     position = factory.LazyAttribute(lambda source: source.place[1])
     slug = factory.LazyAttribute(lambda source: f"{source.letter.lower()}-stored")
     file = factory.LazyAttribute(lambda source: f"{source.slug}.txt")
+    is_read = True
     sha256 = factory.Sequence(lambda n: f"{n:064x}")
     title = "A stored article"
     text = "It surely works. It never works."
@@ -146,6 +147,7 @@ class SilentClaim(DjangoModelFactory):
     question = factory.Sequence(lambda n: f"Does it work, case {n}?")
     topic = factory.SubFactory(UnwrittenTopic)
     kind = ClaimKind.STANCE
+    is_published = True
     position = factory.Sequence(lambda n: 100 + n)
 
 

@@ -159,7 +159,7 @@ def test_a_publishers_wish_is_obeyed_on_every_page(client, shown):
     assert "/claims/results-last/" in on_claims, "quotations in claims stay, with their attribution"
     if shown == "none":
         assert {address for address, _ in showing} == on_claims
-    assert "At the publisher's wish" in words(pages[f"/sources/{C}/"])
+    assert "shown here" in words(pages[f"/sources/{C}/"])
 
 
 def test_a_topic_does_not_say_that_a_source_is_silent_when_its_passages_are_withheld(client):

@@ -179,6 +179,7 @@ def test_a_page_costs_no_more_queries_when_there_are_many_more_sources(client, c
 
     few = {address: count(address) for address in [*EACH_KIND, "/topics/cost/", "/claims/price-per-session/"]}
     request.getfixturevalue("crowd")
+    Source.objects.update(is_read=True)
     assert Source.objects.count() == 25
     assert {address: count(address) for address in few} == few
     assert count(Source.objects.latest("position").get_absolute_url()) == few["/sources/c-permanence/"]
@@ -208,6 +209,7 @@ def test_a_text_that_is_only_a_draft_is_shown_nowhere(client):
 
 def test_a_source_in_which_all_is_furniture_has_a_page_that_says_what_is_missing(client, vocabulary):
     source = import_article(b"Related Posts\n\nPost a Comment\n", file="empty.txt", vocabulary=vocabulary).source
+    Source.objects.filter(pk=source.pk).update(is_read=True)
     assert not source.passages.readable().exists()
     page = read(client, source.get_absolute_url())
     assert find(page, "blockquote") == []

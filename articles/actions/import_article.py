@@ -1,6 +1,7 @@
 """Import an article: one file becomes a source with its passages, in one transaction."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from .resolver import StoredContent
 
 LIKENESS = 60  # of 100
 FEWEST_TO_TELL = 2
+LONGEST_NAME = 200
+MOST_SOURCES = 20_000
+BYLINE_WORD = re.compile(r"^.*?\bby:?\s+", re.IGNORECASE)
 OUT_OF_THE_WAY = 1_000_000_000
 
 
@@ -47,7 +51,6 @@ class ImportReport:
         return Counter(block.rule for block in self.article.blocks if block.rule)
 
 
-@transaction.atomic
 def import_article(
     raw: bytes, *, file: str, vocabulary: Vocabulary, facts: Mapping[str, Any] | None = None
 ) -> ImportReport:
@@ -56,7 +59,15 @@ def import_article(
     `facts` are attributes of `Source` from `seeds/sources.toml`. Raises `Refused`, storing nothing, for
     bytes that are no article, for a duplicate of another source, and for facts that the text does not show.
     """
-    article = read_article(raw, vocabulary)
+    if len(file) > LONGEST_NAME or not file.isprintable():
+        raise Refused(f"its name is longer than {LONGEST_NAME} characters or cannot be printed: rename it")
+    article = read_article(raw, vocabulary)  # before the transaction: reading may take long, and writers wait for it
+    with transaction.atomic():
+        return _store(article, file, vocabulary, facts)
+
+
+def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[str, Any] | None) -> ImportReport:
+    ContentRevision.lock()
     if twin := Source.objects.filter(sha256=article.sha256).exclude(file=file).first():
         raise Refused(f"it is a duplicate of source {twin.letter} ({twin.file})")
     source = Source.objects.filter(file=file).first() or _new_source(file, article, facts)
@@ -66,10 +77,12 @@ def import_article(
     before = _attributes(source)
     kept = source.merge_seed(_fitting(source, facts)) if facts is not None else []
     check_shown(source, article.text)
+    _check_facts(source)
     outlined = _outline_digest(article.blocks)
     added, changed = source.pk is None, source.sha256 != article.sha256
     if facts is not None:
         source.seeded["sha256"] = article.sha256
+        source.is_read = source.is_read or added  # Its statements come with the seeds.
     if not added and before == _attributes(source) and source.outline_sha256 == outlined and not changed:
         return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
     source.text, source.sha256, source.outline_sha256 = article.text, article.sha256, outlined
@@ -127,10 +140,21 @@ def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) ->
     if letter is None:
         letter, position = next_letter(letters)
     else:
-        position = next(place for place in range(1, 20_000) if letter_at(place) == letter)
+        position = next((place for place in range(1, MOST_SOURCES) if letter_at(place) == letter), 0)
+        if not position:
+            raise Refused(f"its letter {letter!r} is none: letters go from A to Z, then AA, AB")
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     slug = f"{letter.lower()}-{slugify(article.title)[:40].strip('-') or slugify(stem)[:40] or 'untitled'}"
-    return Source(file=file, letter=letter, position=position, slug=slug, title=article.title[:300])
+    byline = next((block.text for block in article.blocks if block.rule == "byline"), "") if facts is None else ""
+    return Source(
+        file=file,
+        letter=letter,
+        position=position,
+        slug=slug,
+        title=article.title[:300],
+        byline=BYLINE_WORD.sub("", byline)[:120],
+        byline_words=byline[:200],
+    )
 
 
 def _check_same_article(source: Source, article: Article) -> None:
@@ -142,6 +166,15 @@ def _check_same_article(source: Source, article: Article) -> None:
         raise Refused(
             f"source {source.letter} has this file name already, and nothing in the two is the same: rename it"
         )
+
+
+def _check_facts(source: Source) -> None:
+    """The attributes must be ones that an editor could have entered."""
+    try:
+        source.clean_fields()
+    except ValidationError as error:
+        said = "; ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
+        raise Refused(f"what is known about it is not well formed ({said})") from error
 
 
 def check_shown(source: Source, text: str) -> None:

@@ -52,6 +52,7 @@ def import_content(folder: Path) -> ContentReport:
     """
     seeds = read_seeds(folder)
     report = ContentReport()
+    ContentRevision.lock()
     for entry in seeds.references:
         _store(Reference, "key", entry, _plain(entry), report)
     terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), report) for entry in seeds.terms]
@@ -72,9 +73,20 @@ def import_content(folder: Path) -> ContentReport:
     ):
         for written, entry in zip(stored, entries, strict=True):
             import_text(written, entry, content, report)
+    _check_related(seeds.topics, topics)
+    _check_related(seeds.questions, questions)
     if report.changed:
         ContentRevision.raise_number()
     return report
+
+
+def _check_related(entries: Sequence[Entry], stored: Sequence[Topic | Question | None]) -> None:
+    """What to read next must be there to be read."""
+    slugs = {entry.path.stem for entry in entries} | {one.slug for one in stored if one is not None}
+    removed = set(RemovedSeed.objects.values_list("key", flat=True))
+    for entry in entries:
+        if missing := [slug for slug in entry["related"] if slug not in slugs | removed]:
+            raise entry.wrong(f"related: there is no {missing[0]!r}")
 
 
 def _store_topic(entry: Entry, report: ContentReport) -> Topic | None:
@@ -135,6 +147,7 @@ def _store_claim(entry: Entry, position: int, report: ContentReport) -> Claim | 
         **_only(entry, "slug", "question", "kind", "unit"),
         "topic_id": _topic_of(entry).pk,
         "position": position,
+        "is_published": True,
     }
     return _store(Claim, "slug", entry, attributes, report)
 

@@ -23,6 +23,7 @@ def save_draft(
 
     The same Markdown as the newest revision's makes no new revision.
     """
+    markdown = markdown.replace("\0", "")  # PostgreSQL stores no NUL.
     text = text_of(written)
     newest = text.revisions.newest_first().first()
     rendered = render(markdown, resolver or StoredContent())

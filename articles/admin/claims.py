@@ -3,13 +3,13 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from articles.actions import StoredContent, place
-from articles.models import Claim, ClaimKind, Statement
+from articles.models import Claim, ClaimKind, Revision, Statement
 
 from .base import PublicAdmin
 from .fields import LinesField
@@ -93,19 +93,36 @@ class ClaimForm(WrittenForm):
 class ClaimAdmin(WrittenAdmin):
     form = ClaimForm
     inlines = (StatementInline,)
-    list_display = ("question", "topic", "kind", "unit", "statement_count")
-    list_filter = ("topic", "kind", StateFilter)
+    list_display = ("question", "topic", "kind", "unit", "statement_count", "is_published")
+    list_filter = ("is_published", "topic", "kind", StateFilter)
     list_select_related = ("topic",)
     search_fields = ("question", "slug", "statements__exact")
     autocomplete_fields = ("topic",)
     prepopulated_fields: ClassVar[Any] = {"slug": ["question"]}
     fieldsets = (
         (None, {"fields": ["question", "slug", "topic", ("kind", "unit"), "position"]}),
-        ("A note for readers", {"fields": ["markdown", "comment"], "classes": ["writing", "collapse"]}),
+        (
+            "A note for readers",
+            {"fields": ["markdown", "comment", "reread", "based_on"], "classes": ["writing", "collapse"]},
+        ),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).annotate(statement_count=Count("statements", distinct=True))  # type: ignore[no-any-return]
+        counted: QuerySet[Any] = (
+            super()
+            .get_queryset(request)
+            .annotate(statement_count=Count("statements", distinct=True))
+            .order_by("position")
+        )
+        return counted.order_by("position")
+
+    def publish(self, request: HttpRequest, written: Any, revision: Revision | None) -> None:
+        """A claim is published with or without a note."""
+        if revision is not None:
+            self._publish(request, revision)
+        if not written.is_published:
+            Claim.objects.filter(pk=written.pk).update(is_published=True)
+            self.message_user(request, "Readers see this claim now.", messages.SUCCESS)
 
     @admin.display(description="statements", ordering="statement_count")
     def statement_count(self, claim: Claim) -> int:

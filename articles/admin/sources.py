@@ -1,5 +1,6 @@
 """Sources and passages: bringing in an article, checking what was recognised in it."""
 
+from collections import Counter
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,6 +12,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 
 from articles.actions import check_shown, import_article
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
@@ -51,11 +53,12 @@ class SourceForm(forms.ModelForm[Source]):
 class SourceAdmin(PublicAdmin):
     form = SourceForm
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
-    list_display = ("letter", "name", "kind", "interest", "passages_shown", "passage_count", "imported_at")
+    list_display = ("letter", "name", "kind", "interest", "is_read", "passages_shown", "passage_count")
     list_display_links = ("letter", "name")
-    list_filter = ("kind", "interest", "passages_shown")
-    search_fields = ("letter", "slug", "title", "description", "publisher", "text")
+    list_filter = ("is_read", "kind", "interest", "passages_shown")
+    search_fields = ("title", "description", "letter", "slug", "publisher", "text")
     readonly_fields = (
+        "recognised",
         "letter",
         "slug",
         "file",
@@ -67,10 +70,10 @@ class SourceAdmin(PublicAdmin):
         "full_text",
     )
     fieldsets = (
-        (None, {"fields": [("letter", "slug"), "title", "description", "kind"]}),
+        (None, {"fields": [("letter", "slug"), "title", "description", "kind", "recognised"]}),
         ("Who is behind it", {"fields": ["byline", "byline_words", "publisher", "interest", "interest_words"]}),
         ("Where and when", {"fields": ["address", "published_on"]}),
-        ("What readers may see", {"fields": ["passages_shown"]}),
+        ("What readers may see", {"fields": ["is_read", "passages_shown"]}),
         (
             "The stored text",
             {
@@ -90,6 +93,22 @@ class SourceAdmin(PublicAdmin):
     @admin.display(description="passages", ordering="passage_count")
     def passage_count(self, source: Source) -> int:
         return source.passage_count  # type: ignore[attr-defined, no-any-return]
+
+    @admin.display(description="recognised in it")
+    def recognised(self, source: Source) -> str:
+        kinds = Counter(source.passages.values_list("kind", flat=True))
+        counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in kinds.most_common())
+        passages = f"{reverse('admin:articles_passage_changelist')}?source__id__exact={source.pk}"
+        return format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        """A list is searched through the texts too; a choice by title and description alone."""
+        return self.search_fields[:2] if request.path.endswith("/autocomplete/") else self.search_fields
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """The passages go with their source, though no one may delete a passage alone."""
+        deletable, count, permissions, protected = super().get_deleted_objects(objs, request)
+        return deletable, count, permissions - {Passage._meta.verbose_name}, protected
 
     @admin.display(description="text")
     def full_text(self, source: Source) -> str:
@@ -114,6 +133,9 @@ class SourceAdmin(PublicAdmin):
 
     def _import(self, request: HttpRequest, form: ArticleUpload) -> HttpResponse | None:
         upload = form.cleaned_data["article"]
+        known = Source.objects.filter(file=upload.name).first()
+        if known is not None and not self.has_change_permission(request, known):
+            raise PermissionDenied
         vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
         try:
             if upload.size > MAXIMUM_BYTES:
@@ -123,7 +145,7 @@ class SourceAdmin(PublicAdmin):
             form.add_error("article", f"{upload.name} was refused: {refused}")
             return None
         aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
-        self.message_user(request, f"{upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
+        self.message_user(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
         for warning in report.article.warnings:
             self.message_user(request, warning, messages.WARNING)
         for lost in report.lost:

@@ -6,17 +6,20 @@ from typing import Any, ClassVar
 from csp.decorators import csp_replace
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import PermissionDenied
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import rendering
 from articles.actions import NotPublishable, StoredContent, publish, save_draft
-from articles.models import Origin, Revision, Written
+from articles.models import Origin, Revision, Text, Written
 
 from .base import PublicAdmin
 
@@ -25,6 +28,9 @@ MARKDOWN_HELP = (
     'put what comes from outside the sources under a line !!! note "From published research, not from our five '
     'sources", indented by four spaces, with its reference [^key].'
 )
+
+
+MOST_TOLD = 20
 
 
 class WrittenForm(forms.ModelForm[Written]):
@@ -37,6 +43,12 @@ class WrittenForm(forms.ModelForm[Written]):
         help_text=MARKDOWN_HELP,
         widget=AdminTextareaWidget(attrs={"rows": 28, "class": "vLargeTextField markdown", "spellcheck": "true"}),
     )
+    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reread = forms.BooleanField(
+        label="I have read the whole text again today",
+        required=False,
+        help_text="Readers see the date. Tick it only when you have, from the first word to the last.",
+    )
     comment = forms.CharField(
         label="What you changed", required=False, max_length=200, help_text="For other editors: what, and why."
     )
@@ -45,6 +57,7 @@ class WrittenForm(forms.ModelForm[Written]):
         super().__init__(*args, **kwargs)
         working = self.instance.text.working if self.instance.text else None
         self.initial.setdefault("markdown", working.markdown if working else "")
+        self.initial.setdefault("based_on", working.pk if working else None)
 
     def clean_related(self) -> list[str]:
         """What was chosen already keeps its order; what is new comes after it."""
@@ -80,7 +93,7 @@ class WrittenAdmin(PublicAdmin):
     form = WrittenForm
     change_form_template = "admin/articles/written_form.html"
     list_filter: ClassVar[Any] = (StateFilter,)
-    writing: ClassVar[Any] = ("Text", {"fields": ["markdown", "comment"], "classes": ["writing"]})
+    writing: ClassVar[Any] = ("Text", {"fields": ["markdown", "comment", "reread", "based_on"], "classes": ["writing"]})
 
     class Media:
         css: ClassVar[Any] = {"all": ["articles/admin.css"]}
@@ -110,7 +123,10 @@ class WrittenAdmin(PublicAdmin):
 
     def preview(self, request: HttpRequest) -> HttpResponse:
         """What the text would look like, rendered by the code that renders the page."""
-        rendered = rendering.render(request.POST.get("markdown", ""), StoredContent())
+        if not (self.has_change_permission(request) or self.has_add_permission(request)):
+            raise PermissionDenied
+        markdown = request.POST.get("markdown", "")
+        rendered = rendering.render(markdown, StoredContent()) if markdown.strip() else None
         return render(request, "admin/articles/preview.html", {"rendered": rendered})
 
     def changeform_view(
@@ -136,32 +152,64 @@ class WrittenAdmin(PublicAdmin):
         """After the object and what hangs on it are saved, its text is: a draft always, published if asked."""
         super().save_related(request, form, formsets, change)
         written, markdown = form.instance, form.cleaned_data["markdown"]
-        working = written.text.working if written.text else None
-        if not markdown.strip() and working is None:
-            return
-        revision = working
-        if working is None or working.markdown != markdown:
+        revision = written.text.working if written.text else None
+        unseen = revision is not None and revision.pk != form.cleaned_data["based_on"]
+        if (revision is None and markdown.strip()) or (revision is not None and revision.markdown != markdown):
             revision = save_draft(written, markdown, author=request.user, comment=form.cleaned_data["comment"])  # type: ignore[arg-type]
-        if "_publish" in request.POST and revision is not None:
-            self._publish(request, revision)
-        elif revision is not None and revision != written.live:
+        if unseen and revision is not None and revision.markdown == markdown:
+            self._tell_unseen(request, written)
+        elif "_publish" in request.POST:
+            self.publish(request, written, revision)
+        elif revision is None or revision == written.live:
+            self.message_user(request, "Saved.")
+        else:
             _tell_problems(request, revision)
+        if form.cleaned_data["reread"] and written.text:
+            Text.objects.filter(pk=written.text.pk).update(reread_on=timezone.localdate())
+
+    def _tell_unseen(self, request: HttpRequest, written: Written) -> None:
+        """Someone saved this text after this editor had opened it: nothing is published over what was not seen."""
+        history = (
+            f"{reverse('admin:articles_revision_changelist')}?text__id__exact={written.text.pk if written.text else 0}"
+        )
+        told = format_html(
+            "Someone else saved this text while you were writing. Yours is kept as the newest draft and was not "
+            '<a href="{}">published: compare the two</a>, then publish.',
+            history,
+        )
+        self.message_user(request, told, messages.WARNING)
+
+    def publish(self, request: HttpRequest, written: Written, revision: Revision | None) -> None:
+        """Make what was written public; without a text there is nothing to publish."""
+        if revision is None:
+            self.message_user(request, "Not published: nothing has been written yet.", messages.ERROR)
+        else:
+            self._publish(request, revision)
 
     def _publish(self, request: HttpRequest, revision: Revision) -> None:
         try:
             publish(revision)
         except NotPublishable as refused:
             self.message_user(request, "Not published. Your draft is saved. Mend this first:", messages.ERROR)
-            for problem in refused.problems:
+            for problem in refused.problems[:MOST_TOLD]:
                 self.message_user(request, f"Line {problem.line}: {problem.message}", messages.ERROR)
         else:
             self.message_user(request, "Published: readers see this text now.", messages.SUCCESS)
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
-        """Stay on the text after it was saved."""
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Stay on the text; what happened to it has been told."""
+        if IS_POPUP_VAR in request.POST:
+            return super().response_change(request, obj)
         return HttpResponseRedirect(reverse(f"admin:articles_{self.opts.model_name}_change", args=[obj.pk]))
 
-    response_post_save_add = response_post_save_change
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        if IS_POPUP_VAR in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        return self.response_change(request, obj)
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        """A list is searched through all that was written; a choice by name alone."""
+        return self.search_fields[:2] if request.path.endswith("/autocomplete/") else self.search_fields
 
     def view_on_site(self, obj: Written) -> str:
         return obj.get_absolute_url()
@@ -177,5 +225,7 @@ def _tell_problems(request: HttpRequest, revision: Revision) -> None:
         messages.info(request, "Draft saved. Nothing stands in the way of publishing it.")
         return
     messages.warning(request, "Draft saved. Before it can be published, mend this:")
-    for problem in revision.problems:
+    for problem in revision.problems[:MOST_TOLD]:
         messages.warning(request, format_html("Line {}: {}", problem["line"], problem["message"]))
+    if len(revision.problems) > MOST_TOLD:
+        messages.warning(request, f"… and {len(revision.problems) - MOST_TOLD} more.")

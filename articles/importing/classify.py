@@ -68,17 +68,19 @@ def _section_shares(blocks: Sequence[Block], own: Sequence[Scores], vocabulary: 
     """What its section adds to each block: a part of the mean score of the blocks in it."""
     sections: dict[tuple[str, ...], list[Scores]] = {}
     for block, scores in zip(blocks, own, strict=True):
-        if block.kind in SHARED:
+        if block.kind in SHARED and block.heading_path and not _is_neutral(block, vocabulary):
             sections.setdefault(block.heading_path, []).append(scores)
+    shares = {path: _share(members) for path, members in sections.items()}
     for block in blocks:
-        members = sections.get(block.heading_path, [])
-        if block.kind not in SHARED or _is_neutral(block, vocabulary) or not block.heading_path:
-            yield {}
-        else:
-            yield {
-                slug: SECTION_SHARE * sum(scores.get(slug, 0.0) for scores in members) / len(members)
-                for slug in {slug for scores in members for slug in scores}
-            }
+        yield shares.get(block.heading_path, {}) if block.kind in SHARED else {}
+
+
+def _share(members: Sequence[Scores]) -> Scores:
+    total: Scores = {}
+    for scores in members:
+        for slug, score in scores.items():
+            total[slug] = total.get(slug, 0.0) + score
+    return {slug: SECTION_SHARE * score / len(members) for slug, score in total.items()}
 
 
 def _is_neutral(block: Block, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ matching; what is stored and shown is always the source's own characters.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 QUOTE_MARKS = str.maketrans({"‘": "'", "’": "'", "‚": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"'})
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -29,6 +30,7 @@ class Folded:
         return max(0, bisect_right(self.offsets, offset) - 1)
 
 
+@lru_cache(maxsize=32)
 def fold_with_offsets(text: str) -> Folded:
     """Fold white space runs to one space, curly quote marks to straight ones, and drop invisible characters."""
     characters: list[str] = []

@@ -6,6 +6,7 @@ furniture stand in the vocabulary; this module holds the rules that depend on wh
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from .lines import Line
 from .vocabulary import FurnitureRule, Scope, Vocabulary
@@ -42,10 +43,11 @@ def set_aside(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
         aside.setdefault(index, furniture.name)
     last_prose = max((i for i, line in enumerate(lines) if line.is_prose and i not in aside), default=-1)
     reached = range(0)
+    before = _prose_before(lines, aside)
     for index, furniture in matched.items():
-        if index in reached and furniture.scope is not Scope.CLUSTER:
+        if index in reached:
             continue
-        reached = _reach(index, furniture, lines, aside)
+        reached = _reach(index, furniture, lines, before)
         for taken in reached:
             aside.setdefault(taken, furniture.name)
     aside |= _pager(lines, aside, last_prose)
@@ -115,9 +117,9 @@ def _matches(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, Furnitu
     return found
 
 
-def _reach(index: int, rule: FurnitureRule, lines: Sequence[Line], aside: dict[int, str]) -> range:
-    """The lines after `index` that the rule takes with it."""
-    if rule.scope is Scope.REST and _mostly_over(index, lines, aside):
+def _reach(index: int, rule: FurnitureRule, lines: Sequence[Line], before: Sequence[int]) -> range:
+    """The lines around `index` that the rule takes with it; `before` counts the words of prose above each line."""
+    if rule.scope is Scope.REST and before[index] > 2 * (before[-1] - before[index]):
         return range(index + 1, len(lines))
     if rule.scope is Scope.CLUSTER:
         return _cluster(index, lines)
@@ -147,13 +149,10 @@ def _heads(lines: Sequence[Line], index: int) -> bool:
     return index + 1 < len(lines) and not lines[index].is_item and (lines[index + 1].is_prose or lines[index].asks)
 
 
-def _mostly_over(index: int, lines: Sequence[Line], aside: dict[int, str]) -> bool:
-    """Whether most of the article's prose already stands before this line."""
-
-    def prose(span: range) -> int:
-        return sum(lines[i].words for i in span if lines[i].is_prose and i not in aside)
-
-    return prose(range(index)) > 2 * prose(range(index + 1, len(lines)))
+def _prose_before(lines: Sequence[Line], aside: dict[int, str]) -> list[int]:
+    """How many words of prose stand before each line, and last how many there are in all."""
+    words = (line.words if line.is_prose and index not in aside else 0 for index, line in enumerate(lines))
+    return [0, *accumulate(words)]
 
 
 def _pager(lines: Sequence[Line], aside: dict[int, str], last_prose: int) -> dict[int, str]:
@@ -168,24 +167,23 @@ def _pager(lines: Sequence[Line], aside: dict[int, str], last_prose: int) -> dic
 
 
 def _tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
-    """After the article's last sentence or item: lines that head nothing, and what follows them."""
-    content = [index for index, line in enumerate(lines) if index not in aside and _ends_article(line)]
-    while (
-        content and lines[content[-1]].is_item and not lines[content[-1]].closed and _in_tail(content[-1], lines, aside)
-    ):
-        content.pop()
-    after = range(content[-1] + 1, len(lines)) if content else range(0)
+    """After the article's last sentence or item: lines that head nothing, and what follows them.
+
+    Short items do not count as the article's last where furniture stands above them, no sentence between.
+    """
+    under_furniture = False
+    last = -1
+    for index, line in enumerate(lines):
+        if index in aside:
+            under_furniture = under_furniture or aside[index] not in IN_PASSING
+        elif _ends_article(line):
+            short_item = line.is_item and not line.closed
+            if not (short_item and under_furniture):
+                last, under_furniture = index, False
+    after = range(last + 1, len(lines)) if last >= 0 else range(0)
     return {index: "page-tail" for index in after if not lines[index].is_marker}
 
 
 def _ends_article(line: Line) -> bool:
     """What can be the last of an article: a sentence however short, a question, an item; not a slogan."""
     return line.is_prose or line.asks or line.is_item or (line.closed and not line.text.endswith("!"))
-
-
-def _in_tail(index: int, lines: Sequence[Line], aside: dict[int, str]) -> bool:
-    """Whether a short item stands under furniture, no sentence in between."""
-    above = index - 1
-    while above >= 0 and above not in aside and not lines[above].is_prose:
-        above -= 1
-    return above >= 0 and above in aside and aside[above] not in IN_PASSING

@@ -73,8 +73,7 @@ def _pieces(lines: Sequence[Line], aside: dict[int, str], title: int | None, voc
     """Every line as one piece, or as two where a question is glued to its answer."""
     faq = answering = False
     labelled = -1
-    for index, line in enumerate(lines):
-        following = _following(lines, aside, index)
+    for index, (line, following) in enumerate(zip(lines, _followers(lines, aside), strict=True)):
         if known := _known(index, line, aside, title):
             yield known
         elif index == labelled:
@@ -110,9 +109,15 @@ def _content_kind(lines: Sequence[Line], index: int, answering: bool) -> BlockKi
     return BlockKind.ANSWER if answering else BlockKind.PARAGRAPH
 
 
-def _following(lines: Sequence[Line], aside: dict[int, str], index: int) -> Line | None:
-    """The next line that is not furniture."""
-    return next((lines[after] for after in range(index + 1, len(lines)) if after not in aside), None)
+def _followers(lines: Sequence[Line], aside: dict[int, str]) -> list[Line | None]:
+    """For each line, the next one that is not furniture."""
+    followers: list[Line | None] = []
+    following = None
+    for index in range(len(lines) - 1, -1, -1):
+        followers.append(following)
+        if index not in aside:
+            following = lines[index]
+    return followers[::-1]
 
 
 def _after_marker(lines: Sequence[Line], index: int) -> bool:

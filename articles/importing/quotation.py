@@ -4,6 +4,7 @@ A quotation is a W3C Web Annotation TextQuoteSelector (https://www.w3.org/TR/ann
 the exact words, with a prefix and a suffix where the words alone occur more than once.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .folding import fold, fold_with_offsets
@@ -41,40 +42,40 @@ def find(text: str, quotation: Quotation) -> tuple[int, int]:
     exact = fold(quotation.exact)
     if not exact:
         raise NotFound("the quotation is empty: give the exact words")
-    starts = list(_occurrences(folded.text, exact))
+    prefix, suffix = fold(quotation.prefix), fold(quotation.suffix)
+    occurrences = _occurrences(folded.text, exact)
+    starts = [start for start in occurrences if _fits(folded.text, start, start + len(exact), prefix, suffix)]
+    if not starts and prefix + suffix and next(_occurrences(folded.text, exact), None) is not None:
+        raise NotFound(f"“{_short(exact)}” is in the text, but not between the prefix and suffix given")
     if not starts:
         raise NotFound(f"“{_short(exact)}” is not in the text: copy the words exactly as they stand there")
-    prefix, suffix = fold(quotation.prefix), fold(quotation.suffix)
-    fitting = [
-        start
-        for start in starts
-        if folded.text[:start].rstrip().endswith(prefix)
-        and folded.text[start + len(exact) :].lstrip().startswith(suffix)
-    ]
-    if not fitting:
-        raise NotFound(f"“{_short(exact)}” is in the text, but not between the prefix and suffix given")
-    if len(fitting) > 1:
+    if len(starts) > 1:
         raise Ambiguous(
-            f"“{_short(exact)}” is in the text {len(fitting)} times: give more words, or the words before "
+            f"“{_short(exact)}” is in the text {len(starts)} times: give more words, or the words before "
             "it as prefix or after it as suffix"
         )
-    return folded.span(fitting[0], fitting[0] + len(exact))
+    return folded.span(starts[0], starts[0] + len(exact))
+
+
+def _fits(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
+    """Whether the prefix stands right before the span and the suffix right after it, but for one space."""
+    before = start - (text[start - 1 : start] == " ")
+    after = end + (text[end : end + 1] == " ")
+    return text.endswith(prefix, 0, before) and text.startswith(suffix, after)
 
 
 def stands_in(text: str, words: str) -> bool:
     """Whether the words stand in the text, once or more."""
-    return bool(fold(words)) and bool(_occurrences(fold_with_offsets(text).text, fold(words)))
+    return bool(fold(words)) and any(True for _ in _occurrences(fold_with_offsets(text).text, fold(words)))
 
 
-def _occurrences(text: str, words: str) -> list[int]:
+def _occurrences(text: str, words: str) -> Iterator[int]:
     """Where the words stand as whole words: "effective" is not in "ineffective", nor "5%" in "15%"."""
-    starts, start = [], text.find(words)
+    start = text.find(words)
     while start >= 0:
-        end = start + len(words)
-        if not (_inside_word(text, start) or _inside_word(text, end)):
-            starts.append(start)
+        if not (_inside_word(text, start) or _inside_word(text, start + len(words))):
+            yield start
         start = text.find(words, start + 1)
-    return starts
 
 
 def _inside_word(text: str, at: int) -> bool:

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +162,7 @@ def _yaml(path: Path, head: str) -> Mapping[str, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise SeedError(path, line, f"the front matter is not YAML: {error.problem}") from error
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise SeedError(path, 2, f"the front matter is not YAML: {error}") from error
     if not isinstance(table, dict):
         raise SeedError(path, 2, "expected lines of the form `name: value` in the front matter")
@@ -207,6 +208,8 @@ def _toml(path: Path) -> tuple[Mapping[str, Any], str]:
         found = message.rpartition("at line ")[2].partition(",")[0]
         line = int(found) if found.isdigit() else text.count("\n") + 1
         raise SeedError(path, line, f"this is not TOML: {message}") from error
+    except RecursionError as error:
+        raise SeedError(path, 1, "this is not TOML: it is nested too deeply") from error
 
 
 def _text(path: Path) -> str:
@@ -214,8 +217,11 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise SeedError(path, 1, f"it is not UTF-8 (byte {error.start})") from error
-    except FileNotFoundError as error:
-        raise SeedError(path, 1, "the file is missing") from error
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        raise SeedError(
+            path, 1, "the file is missing" if missing else f"it cannot be read: {error.strerror}"
+        ) from error
 
 
 def _checked(path: Path, line: int, table: Any, shape: Shape) -> dict[str, Any]:
@@ -241,5 +247,9 @@ def _check_type(path: Path, line: int, name: str, value: Any, kinds: tuple[type,
     if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
         expected = " or ".join(kind.__name__ for kind in kinds)
         raise SeedError(path, line, f"{name} is {value!r}, expected a {expected}")
-    if isinstance(value, list) and not all(isinstance(item, str | dict) for item in value):
+    if isinstance(value, list) and not all(isinstance(item, dict if name == "statement" else str) for item in value):
         raise SeedError(path, line, f"{name} is {value!r}, expected a list of texts")
+    if isinstance(value, float) and not isfinite(value):
+        raise SeedError(path, line, f"{name} is {value!r}, expected a number")
+    if "\0" in str(value):
+        raise SeedError(path, line, f"{name} holds a NUL character")

@@ -81,7 +81,7 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
                 for rule in table["furniture"]
             ),
             topics=tuple(
-                TopicWords(slug, _patterns(words, "headings"), _terms(slug, words))
+                TopicWords(_slug(slug), _patterns(words, "headings"), _terms(slug, words))
                 for slug, words in table["topics"].items()
             ),
             faq_headings=_patterns(table, "faq_headings"),
@@ -96,6 +96,12 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         raise VocabularyError(f"the vocabulary lacks the key {error}") from error
     except (TypeError, AttributeError, ValueError) as error:
         raise VocabularyError(f"the vocabulary is not of the expected shape: {error}") from error
+
+
+def _slug(slug: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+", slug):
+        raise VocabularyError(f"the topic {slug!r} is no slug: use small letters, figures and hyphens")
+    return slug
 
 
 def _patterns(table: Mapping[str, Any], key: str) -> tuple[re.Pattern[str], ...]:

@@ -40,8 +40,11 @@ def _share(kind: ClaimKind, other: ClaimKind) -> bool:
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
+    def published(self) -> "ClaimQuerySet":
+        return self.filter(is_published=True)
+
     def with_statements(self) -> "ClaimQuerySet":
-        statements = Statement.objects.found().select_related("passage")
+        statements = Statement.objects.found().filter(source__is_read=True).select_related("passage")
         return self.select_related("text__live").prefetch_related(models.Prefetch("statements", statements))
 
 
@@ -56,6 +59,7 @@ class Claim(Seeded, Written):
         max_length=20, blank=True, help_text="For an amount: the one unit in which statements are recorded."
     )
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
+    is_published = models.BooleanField("published", default=False, editable=False)
 
     objects = ClaimQuerySet.as_manager()
 

@@ -91,6 +91,11 @@ class ComparedClaim:
         return [one for one in self.said if one.is_silent]
 
     @cached_property
+    def wordless(self) -> list[Said]:
+        """The silent sources that do not even touch the question."""
+        return [one for one in self.silent if not one.statements]
+
+    @cached_property
     def by_interest(self) -> dict[str, str]:
         """The agreement apart, for sources with and without a stated interest; empty unless both speak."""
         groups = {
@@ -102,9 +107,13 @@ class ComparedClaim:
         return {name: _comparison(group).agreement.value for name, group in groups.items()}
 
     @property
-    def sharpness(self) -> tuple[int, int, int]:
-        """Sorts the sharpest difference first: conflict before vary, then the most sources speaking."""
-        return SHARPEST_FIRST.index(self.agreement), -len(self.speaking), self.claim.position
+    def sharpness(self) -> tuple[int, bool, int, int]:
+        """Sorts the sharpest difference first.
+
+        Conflict comes before vary, a source that contradicts itself before others, then the most speaking.
+        """
+        torn = bool(self.comparison.contradict_themselves)
+        return SHARPEST_FIRST.index(self.agreement), not torn, -len(self.speaking), self.claim.position
 
 
 def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[ComparedClaim]:

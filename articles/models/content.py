@@ -20,6 +20,12 @@ class ContentRevision(models.Model):
         return cls.objects.values_list("number", flat=True).first() or 0
 
     @classmethod
+    def lock(cls) -> None:
+        """Let one writer of many pass at a time, until its transaction ends. SQLite does so by itself."""
+        cls.objects.get_or_create(pk=1)
+        cls.objects.select_for_update().get(pk=1)
+
+    @classmethod
     def raise_number(cls) -> None:
         """Raise the number by one; safe when several writers do it at once."""
         cls.objects.get_or_create(pk=1)

@@ -22,10 +22,6 @@ class Interest(models.TextChoices):
     PROMOTES = "promotes", "promotes a product"
     NOT_STATED = "not stated", "no interest stated"
 
-    @property
-    def is_stated(self) -> bool:
-        return self is not Interest.NOT_STATED
-
 
 class SourceKind(models.TextChoices):
     BLOG = "blog", "blog post"
@@ -44,8 +40,8 @@ class PassagesShown(models.TextChoices):
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def for_display(self) -> "SourceQuerySet":
-        """All a page needs of a source; the full text stays behind, it is for editors only."""
-        return self.defer("text", "seeded").order_by("position")
+        """The sources that readers see; the full text stays behind, it is for editors only."""
+        return self.filter(is_read=True).defer("text", "seeded").order_by("position")
 
 
 class Source(Seeded):
@@ -76,6 +72,12 @@ class Source(Seeded):
         choices=PassagesShown,
         default=PassagesShown.ALL,
         help_text="What readers may see of its passages. Quotations in claims stay, with their attribution.",
+    )
+    is_read = models.BooleanField(
+        "read by an editor",
+        default=False,
+        help_text="Tick this once you have checked what was recognised and recorded what it says. Until then readers "
+        "do not see it, and its silence counts for nothing.",
     )
     text = models.TextField(editable=False)
     sha256 = models.CharField("SHA-256 of the file", max_length=64, unique=True, editable=False)
@@ -113,7 +115,7 @@ class Source(Seeded):
 
     @property
     def has_interest(self) -> bool:
-        return Interest(self.interest).is_stated
+        return self.interest != Interest.NOT_STATED
 
 
 class PassageQuerySet(models.QuerySet["Passage"]):
@@ -134,7 +136,8 @@ class PassageQuerySet(models.QuerySet["Passage"]):
     def shown(self) -> "PassageQuerySet":
         """What each source's setting lets readers see."""
         quoted = Q(source__passages_shown=PassagesShown.QUOTED_ONLY, statements__isnull=False)
-        return self.readable().filter(Q(source__passages_shown=PassagesShown.ALL) | quoted).distinct()
+        of_read_sources = self.readable().filter(source__is_read=True)
+        return of_read_sources.filter(Q(source__passages_shown=PassagesShown.ALL) | quoted).distinct()
 
 
 READABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)

@@ -17,7 +17,7 @@ from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, find_marks
 from .sanitizing import SafeHTML, sanitize
 
 # An opening angle bracket that begins markup; <https://…> and <name@host> are addresses.
-TAG = re.compile(r"(?<!\]\()<(?=[a-zA-Z/!?])(?!https?://[^\s>]*>|[\w.+-]+@[\w.-]+>)[^>]{0,40}>?")
+TAG = re.compile(r"(?<!\]\()<(?=[a-zA-Z/!?])(?!https?://[^\s<>]{1,2000}>|[\w.+-]{1,100}@[\w.-]{1,200}>)[^>]{0,40}>?")
 UNSAFE_LINK = re.compile(r"\]\((?!\s*<?(?:https?://|mailto:|/(?![/\\])|#))[^)\s]*", re.IGNORECASE)
 LINK_DEFINITION = re.compile(r"\s*\[[^\]]+\]:\s")
 HEADING = re.compile(r"#{2,3} +\S")
@@ -69,7 +69,7 @@ def render(markdown: str, resolver: Resolver) -> Rendered:
 
 def _tidied(markdown: str) -> str:
     """Line ends, tabs and broken characters made plain."""
-    markdown = markdown.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    markdown = markdown.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     return markdown.encode("utf-8", "replace").decode("utf-8")
 
 

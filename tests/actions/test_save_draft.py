@@ -25,7 +25,7 @@ PIECES = [
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map("".join)))
 def test_a_draft_is_saved_whatever_the_markdown(markdown):
     revision = save_draft(Topic.objects.get(slug="cost"), markdown)
-    assert Revision.objects.get(pk=revision.pk).markdown == markdown
+    assert Revision.objects.get(pk=revision.pk).markdown == markdown.replace("\0", "")
     assert "<script" not in revision.body_html + revision.lead_html
 
 
@@ -35,12 +35,12 @@ def test_a_draft_is_saved_whatever_the_markdown(markdown):
     ids=["quotes", "brackets", "stars", "ticks", "notes", "long"],
 )
 def test_a_draft_is_saved_however_odd_its_shape(markdown):
-    assert save_draft(Topic.objects.get(slug="cost"), markdown).markdown == markdown
+    assert save_draft(Topic.objects.get(slug="cost"), markdown).markdown == markdown.replace("\0", "")
 
 
 def test_a_draft_is_saved_however_deep_its_lists():
     markdown = "\n".join("    " * depth + "- x" for depth in range(400))
-    assert save_draft(Topic.objects.get(slug="cost"), markdown).markdown == markdown
+    assert save_draft(Topic.objects.get(slug="cost"), markdown).markdown == markdown.replace("\0", "")
 
 
 def test_what_is_wrong_is_listed_line_by_line():

@@ -32,13 +32,13 @@ def test_an_uploaded_article_becomes_a_source(editing):
     source = Source.objects.get(letter="F")
     assert source.text == ARTICLE.decode()
     assert response.redirect_chain[-1][0] == reverse("admin:articles_source_change", args=[source.pk])
-    assert messages_of(response)[0].startswith("needles.txt added. Set aside as page furniture:")
+    assert messages_of(response)[0].startswith("File needles.txt added. Set aside as page furniture:")
 
 
 def test_an_article_uploaded_again_changed_updates_its_source(editing):
     upload(editing, ARTICLE)
     response = upload(editing, ARTICLE.replace(b"four sessions", b"five sessions"))
-    assert messages_of(response)[0].startswith("needles.txt updated.")
+    assert messages_of(response)[0].startswith("File needles.txt updated.")
     assert "five sessions" in Source.objects.get(letter="F").text
 
 

@@ -178,7 +178,7 @@ def test_refusals_end_with_exit_1_are_listed_with_their_reason_and_stop_no_other
     assert report["refused"] == [
         {"path": str(broken), "reason": "it is not text: it holds NUL bytes; save the article as plain text"},
         {"path": str(broken.parent / "empty.txt"), "reason": "it is empty: there is no text in it"},
-        {"path": str(broken.parent / "nowhere.txt"), "reason": "No such file or directory"},
+        {"path": str(broken.parent / "nowhere.txt"), "reason": "there is no such file"},
     ]
 
 

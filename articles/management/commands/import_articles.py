@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from articles.actions import ImportReport, Outcome, import_article
-from articles.importing import Article, Refused, Vocabulary, read_article
+from articles.importing import MAXIMUM_BYTES, Article, Refused, Vocabulary, read_article, too_long
 from articles.importing.seeds import SeedError, read_sources, read_vocabulary
 from articles.models import Source
 
@@ -40,11 +40,11 @@ class Command(BaseCommand):
             try:
                 entry = self._one(path, vocabulary, facts, options["dry_run"], text)
                 report["articles"].append(entry)
-            except (Refused, OSError) as error:
-                reason = _reason(path, error)
-                report["refused"].append({"path": str(path), "reason": reason})
+            except (Refused, DatabaseError) as error:
+                name = str(path).encode("utf-8", "replace").decode()
+                report["refused"].append({"path": name, "reason": str(error)})
                 if text:
-                    self.stdout.write(self.style.ERROR(f"{path}: refused: {reason}"))
+                    self.stdout.write(self.style.ERROR(f"{name}: refused: {error}"))
         if not text:
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
         if report["refused"]:
@@ -53,7 +53,7 @@ class Command(BaseCommand):
     def _one(
         self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], dry_run: bool, text: bool
     ) -> dict[str, Any]:
-        raw = path.read_bytes()
+        raw = _read(path)
         if dry_run:
             article = read_article(raw, vocabulary)
             slug, warnings = _slug(path, facts), [*article.warnings, *_duplicate(article, path)]
@@ -69,16 +69,28 @@ class Command(BaseCommand):
         return _as_json(path, done.source.slug, done.article, warnings)
 
 
-def _reason(path: Path, error: Exception) -> str:
-    if path.is_dir():
-        return "there is no .txt file in this folder"
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
-        found = sorted(one for one in path.iterdir() if one.suffix == ".txt") if path.is_dir() else []
+        try:
+            found = sorted(one for one in path.iterdir() if one.suffix == ".txt") if path.is_dir() else []
+        except OSError:
+            found = []  # Reading the folder itself tells why.
         yield from found or [path]
+
+
+def _read(path: Path) -> bytes:
+    """The file's bytes, not more than can be imported. Raises `Refused` for what is no file."""
+    try:
+        if path.is_dir():
+            next(path.iterdir(), None)
+            raise Refused("it is a folder without a .txt file in it")
+        if not path.is_file():
+            raise Refused("there is no such file")
+        if (size := path.stat().st_size) > MAXIMUM_BYTES:
+            raise too_long(size)
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(f"it cannot be read: {error.strerror}") from error
 
 
 def _slug(path: Path, facts: dict[str, Any]) -> str:

@@ -1,0 +1,80 @@
+"""Two editors at one text, and what readers see of what was not yet released."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.actions import import_article
+from articles.models import Claim, Source, Topic
+from tests.admin.forms import as_shown, messages_of
+
+pytestmark = pytest.mark.usefixtures("content")
+
+
+def address_of(written):
+    return reverse(f"admin:articles_{written._meta.model_name}_change", args=[written.pk])
+
+
+def change(editing, written, **values):
+    return editing.post(address_of(written), as_shown(editing, address_of(written)) | values, follow=True)
+
+
+def test_nothing_is_published_over_what_an_editor_has_not_seen(editing):
+    topic = Topic.objects.get(slug="cost")
+    address, seen_by_bob = address_of(topic), as_shown(editing, address_of(topic))
+    change(editing, topic, markdown="Alice wrote this.\n", _publish="")
+    response = editing.post(address, {**seen_by_bob, "markdown": "Bob wrote this.\n", "_publish": ""}, follow=True)
+    assert any("Someone else saved this text" in told for told in messages_of(response))
+    topic = Topic.objects.get(slug="cost")
+    assert topic.live.markdown == "Alice wrote this.\n"
+    assert topic.text.working.markdown == "Bob wrote this.\n"
+
+
+def test_a_new_claim_is_for_readers_only_once_it_is_published(editing):
+    values = {
+        "question": "Is it new?",
+        "slug": "is-it-new",
+        "topic": Topic.objects.get(slug="cost").pk,
+        "kind": "stance",
+        "position": 99,
+        "statements-TOTAL_FORMS": 0,
+        "statements-INITIAL_FORMS": 0,
+    }
+    editing.post(reverse("admin:articles_claim_add"), {**values, "_save": ""})
+    claim = Claim.objects.get(slug="is-it-new")
+    assert Client().get(claim.get_absolute_url()).status_code == 404
+    change(editing, claim, _publish="")
+    assert Client().get(claim.get_absolute_url()).status_code == 200
+
+
+def test_a_new_source_counts_for_nothing_until_an_editor_has_read_it(client, vocabulary):
+    before = client.get("/claims/session-length/").content
+    source = import_article(
+        b"Hair\n\nNeedling takes ten minutes, they say.\n", file="new.txt", vocabulary=vocabulary
+    ).source
+    assert client.get("/claims/session-length/").content == before
+    assert client.get(source.get_absolute_url()).status_code == 404
+    Source.objects.filter(pk=source.pk).update(is_read=True)
+    assert b"None of our six sources says" in client.get("/claims/session-length/").content
+
+
+def test_a_source_that_nothing_quotes_can_be_deleted_with_its_passages(editing, vocabulary):
+    source = import_article(
+        b"Hair\n\nNeedling takes ten minutes, they say.\n", file="new.txt", vocabulary=vocabulary
+    ).source
+    editing.post(reverse("admin:articles_source_delete", args=[source.pk]), {"post": "yes"})
+    assert not Source.objects.filter(pk=source.pk).exists()
+
+
+def test_a_source_that_statements_quote_cannot_be_deleted(editing):
+    source = Source.objects.get(letter="A")
+    page = editing.get(reverse("admin:articles_source_delete", args=[source.pk])).content.decode()
+    assert "would require deleting the following protected related objects" in page
+    editing.post(reverse("admin:articles_source_delete", args=[source.pk]), {"post": "yes"})
+    assert Source.objects.filter(pk=source.pk).exists()
+
+
+def test_the_day_of_re_reading_is_shown_once_an_editor_says_so(editing, client):
+    assert b"Last re-read" not in client.get("/topics/cost/").content
+    change(editing, Topic.objects.get(slug="cost"), reread="on")
+    assert b"Last re-read by the editors" in client.get("/topics/cost/").content
