@@ -53,14 +53,15 @@ def _by_interest(compared: ComparedClaim) -> dict[str, Any]:
 def statement_data(statement: Statement) -> dict[str, Any]:
     """One statement; `start` and `end` are code points of the stored text."""
     unit = statement.claim.unit
+    is_amount = bool(unit) and not statement.mention
     every = {
         "stance": STANCES.get(statement.stance) if statement.stance is not None else None,
         "low": _number(statement.low),
         "high": _number(statement.high),
-        "open_high": statement.open_high or None,
-        "approximate": statement.approximate or None,
-        "unit": unit if not statement.mention else None,
-        "currency": unit if unit in CURRENCIES and not statement.mention else None,
+        "open_high": statement.open_high if is_amount else None,
+        "approximate": statement.approximate if is_amount else None,
+        "unit": unit if is_amount else None,
+        "currency": unit if is_amount and unit in CURRENCIES else None,
         "values": statement.values or ([statement.words] if statement.words else None),
     }
     return {

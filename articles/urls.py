@@ -4,15 +4,20 @@ from django.templatetags.static import static
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import views
+from . import data_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("topics/", views.topics, name="topics"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("topics/<slug:slug>.json", data_views.topic_json, name="topic-data"),
     path("faq/", views.faq, name="faq"),
     path("faq/<slug:slug>/", views.question, name="question"),
     path("claims/", views.claims, name="claims"),
+    path("claims.json", data_views.claims_json, name="claims-data"),
+    path("claims.csv", data_views.claims_csv, name="claims-table"),
+    path("sources.json", data_views.sources_json, name="sources-data"),
+    path("faq.json", data_views.faq_json, name="faq-data"),
     path("claims/<slug:slug>/", views.claim, name="claim"),
     path("sources/", views.sources, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),

@@ -1,0 +1,56 @@
+"""The content as data: the same as the pages show, as JSON and CSV."""
+
+import csv
+import io
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from .data import CSV_COLUMNS, claim_data, claim_rows, question_data, source_data, topic_data
+from .models import Claim, ComparedClaim, Passage, Question, Source, Topic, compare_claims
+
+
+@require_safe
+def claims_json(request: HttpRequest) -> JsonResponse:
+    return _json({"claims": [claim_data(one) for one in _compared()]})
+
+
+@require_safe
+def claims_csv(request: HttpRequest) -> HttpResponse:
+    table = io.StringIO()
+    writer = csv.writer(table)
+    writer.writerow(CSV_COLUMNS)
+    writer.writerows(claim_rows(_compared()))
+    return HttpResponse(table.getvalue(), content_type="text/csv; charset=utf-8")
+
+
+@require_safe
+def sources_json(request: HttpRequest) -> JsonResponse:
+    return _json({"sources": [source_data(one) for one in Source.objects.for_display()]})
+
+
+@require_safe
+def faq_json(request: HttpRequest) -> JsonResponse:
+    return _json({"questions": [question_data(one) for one in Question.objects.published().select_related("topic")]})
+
+
+@require_safe
+def topic_json(request: HttpRequest, slug: str) -> JsonResponse:
+    topic = get_object_or_404(Topic.objects.with_text(), slug=slug)
+    compared = [one for one in _compared() if one.claim.topic_id == topic.pk]
+    passages = Passage.objects.shown().on_topic(topic).select_related("source").order_by("source__position", "start")
+    return _json(topic_data(topic, compared, passages))
+
+
+def _compared() -> list[ComparedClaim]:
+    claims = Claim.objects.published().with_statements().select_related("topic")
+    return compare_claims(claims, list(Source.objects.for_display()))
+
+
+def _json(content: dict[str, Any]) -> JsonResponse:
+    """Readable by a person too, and open to scripts of other sites, as all of it is public."""
+    response = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
