@@ -1,4 +1,4 @@
-"""Pages that stand alone, and the history of every text."""
+"""Pages that stand alone, the history of every text, and what was removed."""
 
 from typing import Any, ClassVar
 
@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.actions import restore
-from articles.models import Page, Revision
+from articles.models import Page, RemovedSeed, Revision
 
 from .texts import WrittenAdmin, WrittenForm
 
@@ -64,4 +64,19 @@ class RevisionAdmin(admin.ModelAdmin[Revision]):
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
+        return False
+
+
+@admin.register(RemovedSeed)
+class RemovedSeedAdmin(admin.ModelAdmin[RemovedSeed]):
+    """What editors deleted of the seeds. Delete an entry here, and the next load of the seeds brings it back."""
+
+    list_display = ("model", "key")
+    list_filter = ("model",)
+    search_fields = ("model", "key")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: RemovedSeed | None = None) -> bool:
         return False
