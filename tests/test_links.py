@@ -25,14 +25,17 @@ def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
     return read_all(django_db_blocker)
 
 
+DATA = {"/claims.json", "/claims.csv"}
+
+
 def links(pages: dict[str, Element]) -> set[tuple[str, str, str]]:
-    """Each internal link as page, address and fragment."""
+    """Each internal link to a page, as page, address and fragment; data is no page and is asked for apart."""
     found = {
         (address, *urldefrag(urljoin(address, mark(one, "href"))))
         for address in pages
         for one in find(pages[address], "a")
     }
-    return {(on, to, fragment) for on, to, fragment in found if to.startswith("/")}
+    return {(on, to, fragment) for on, to, fragment in found if to.startswith("/") and to not in DATA}
 
 
 def identifiers(page: Element) -> list[str]:
@@ -51,6 +54,12 @@ def unspaced(text: str) -> str:
 def quoted(blockquote: Element) -> str:
     """The words that a quotation shows, without the heading they stand under and the link to the source."""
     return words(next(one for one in find(blockquote, "p") if mark(one, "class") != "passage-label"))
+
+
+def test_the_data_that_pages_link_to_is_there(client, pages):
+    linked = {mark(one, "href") for page in pages.values() for one in find(page, "a")}
+    assert linked >= DATA
+    assert {client.get(address).status_code for address in DATA} == {200}
 
 
 def test_a_reader_can_reach_every_public_page_from_the_first_one(client, pages):

@@ -7,12 +7,24 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.actions import save_draft
-from articles.models import Claim, Page, Passage, Question, Reference, Revision, Source, Statement, Term, Topic
+from articles.models import (
+    Claim,
+    Page,
+    Passage,
+    Question,
+    Reference,
+    RemovedSeed,
+    Revision,
+    Source,
+    Statement,
+    Term,
+    Topic,
+)
 from tests.factories import LostStatement
 
 pytestmark = pytest.mark.usefixtures("content")
 
-MODELS = [Claim, Page, Passage, Question, Reference, Revision, Source, Statement, Term, Topic]
+MODELS = [Claim, Page, Passage, Question, Reference, RemovedSeed, Revision, Source, Statement, Term, Topic]
 WRITTEN = [Claim, Page, Question, Term, Topic]
 FILTERS = [(model, at) for model in MODELS for at in range(len(admin.site.get_model_admin(model).list_filter))]
 
@@ -84,7 +96,7 @@ def test_each_object_can_be_opened(editing, model):
 
 @pytest.mark.parametrize("model", MODELS)
 def test_the_add_page_answers_where_something_can_be_added(editing, model):
-    expected = 403 if model in (Page, Passage, Revision) else 200
+    expected = 403 if model in (Page, Passage, RemovedSeed, Revision) else 200
     assert editing.get(address(model, "add")).status_code == expected
 
 

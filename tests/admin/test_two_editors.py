@@ -1,11 +1,12 @@
 """Two editors at one text, and what readers see of what was not yet released."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from articles.actions import import_article
-from articles.models import Claim, Source, Topic
+from articles.actions import import_article, import_content
+from articles.models import Claim, RemovedSeed, Source, Term, Topic
 from tests.admin.forms import as_shown, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -78,3 +79,15 @@ def test_the_day_of_re_reading_is_shown_once_an_editor_says_so(editing, client):
     assert b"Last re-read" not in client.get("/topics/cost/").content
     change(editing, Topic.objects.get(slug="cost"), reread="on")
     assert b"Last re-read by the editors" in client.get("/topics/cost/").content
+
+
+def test_a_removed_seed_comes_back_once_an_editor_lets_it(editing):
+    term = Term.objects.get(slug="collagen")
+    editing.post(reverse("admin:articles_term_delete", args=[term.pk]), {"post": "yes"})
+    import_content(settings.SEEDS)
+    assert not Term.objects.filter(slug="collagen").exists()
+    removed = RemovedSeed.objects.get(model="term", key="collagen")
+    assert "collagen" in editing.get(reverse("admin:articles_removedseed_changelist")).content.decode()
+    editing.post(reverse("admin:articles_removedseed_delete", args=[removed.pk]), {"post": "yes"})
+    import_content(settings.SEEDS)
+    assert Term.objects.get(slug="collagen").live is not None
