@@ -30,7 +30,7 @@ SITE_URL: str = env.str("SITE_URL", default=f"http://{'127.0.0.1' if HOST in EVE
 
 INSTALLED_APPS = [
     "articles",
-    "django.contrib.admin",
+    "microneedle_site.apps.EditingConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

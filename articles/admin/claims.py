@@ -78,7 +78,7 @@ class StatementInline(admin.StackedInline[Statement, Claim]):
             else [field for fields in VALUE_FIELDS.values() for field in fields]
         )
         return (
-            (None, {"fields": ["source", "exact", *dict.fromkeys(value), ("mention", "study")]}),
+            (None, {"fields": ["source", "exact", *dict.fromkeys(value), "mention", "study"]}),
             ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
         )
 

@@ -157,7 +157,7 @@ class SourceAdmin(PublicAdmin):
 class PassageAdmin(PublicAdmin):
     """What the importer recognised. The topics can be corrected; an import leaves corrected ones alone."""
 
-    list_display = ("text_begins", "source", "kind", "rule", "on_topics")
+    list_display = ("text_begins", "letter", "kind", "rule", "on_topics")
     list_filter = ("source", "kind", "topics", "rule", "topics_edited")
     list_select_related = ("source",)
     search_fields = ("text", "public_id", "source__title")
@@ -172,6 +172,10 @@ class PassageAdmin(PublicAdmin):
     @admin.display(description="passage")
     def text_begins(self, passage: Passage) -> str:
         return passage.text[:90]
+
+    @admin.display(description="source", ordering="source__position")
+    def letter(self, passage: Passage) -> str:
+        return passage.source.letter
 
     @admin.display(description="topics")
     def on_topics(self, passage: Passage) -> str:

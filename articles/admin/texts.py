@@ -7,7 +7,7 @@ from csp.decorators import csp_replace
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -50,7 +50,11 @@ class WrittenForm(forms.ModelForm[Written]):
         help_text="Readers see the date. Tick it only when you have, from the first word to the last.",
     )
     comment = forms.CharField(
-        label="What you changed", required=False, max_length=200, help_text="For other editors: what, and why."
+        label="What you changed",
+        required=False,
+        max_length=200,
+        help_text="For other editors: what, and why.",
+        widget=AdminTextInputWidget(),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -159,7 +159,7 @@ def test_something_new_is_added_without_a_text(editing, model):
     new = model.objects.get(slug=NEW[model._meta.model_name]["slug"])
     assert response.redirect_chain[-1][0] == address(new)
     assert new.text is None
-    assert "Nothing has been written here yet." in response.content.decode()
+    assert "No text has been written here yet." in response.content.decode()
 
 
 @pytest.mark.parametrize("model", [Topic, Question, Term])
