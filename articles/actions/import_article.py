@@ -10,24 +10,18 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
 
 from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in
-from articles.models import ContentRevision, Passage, PassageAlias, Source, Statement, Topic, letter_at, next_letter
+from articles.models import ContentRevision, Source, Statement, Topic, letter_at, next_letter
 
-from .record_statement import place
-from .resolver import StoredContent
+from .store_passages import relocate_statements, store_passages
 
-LIKENESS = 60  # of 100
 FEWEST_TO_TELL = 2
 LONGEST_NAME = 200
 MOST_SOURCES = 20_000
 BYLINE_WORD = re.compile(r"^.*?\bby:?\s+", re.IGNORECASE)
-OUT_OF_THE_WAY = 1_000_000_000
 
 
 class Outcome(StrEnum):
@@ -90,8 +84,8 @@ def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[s
     if changed and not added:
         source.changed_at = timezone.now()
     source.save()
-    _store_passages(source, article.blocks, _topics(vocabulary))
-    lost = _relocate(source)
+    store_passages(source, article.blocks, _topics(vocabulary))
+    lost = relocate_statements(source)
     ContentRevision.raise_number()
     return ImportReport(source, Outcome.ADDED if added else Outcome.UPDATED, article, lost, tuple(kept))
 
@@ -117,17 +111,6 @@ def _outline_digest(blocks: Sequence[Block]) -> str:
     """What the importer recognised, as a digest: a better vocabulary reaches articles that did not change."""
     outlined = [(one.start, one.end, one.kind, one.topics, one.heading_path, one.rule) for one in blocks]
     return hashlib.sha256(repr(outlined).encode()).hexdigest()
-
-
-def passage_ids(slug: str, blocks: Sequence[Block]) -> list[str]:
-    """The public ID of each block: ten hex digits over slug and text; a repeat gets -2, -3."""
-    seen: Counter[str] = Counter()
-    ids = []
-    for block in blocks:
-        digest = hashlib.sha256(f"{slug}\0{block.text}".encode()).hexdigest()[:10]
-        seen[digest] += 1
-        ids.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
-    return ids
 
 
 def _attributes(source: Source) -> dict[str, Any]:
@@ -198,61 +181,3 @@ def _topics(vocabulary: Vocabulary) -> dict[str, Topic]:
             made = {"slug": words.slug, "name": name, "question": name, "position": position}
             topics[words.slug] = Topic.objects.create(**made, seeded=made)
     return topics
-
-
-def _store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str, Topic]) -> None:
-    """Bring the stored passages in line with the blocks; a passage that moved or changed keeps its old ID as alias."""
-    ids = passage_ids(source.slug, blocks)
-    old = {passage.public_id: passage for passage in source.passages.all()}
-    matches = _matched(old, dict(zip(ids, blocks, strict=True)))
-    for gone in set(old) - {passage.public_id for passage in matches.values()}:
-        PassageAlias.objects.create(source=source, public_id=gone, passage=None)
-        old[gone].delete()
-    # Out of the way of the new spans while they are written one by one: a span's start is unique in its source.
-    source.passages.update(start=F("start") + OUT_OF_THE_WAY, end=F("end") + OUT_OF_THE_WAY)
-    PassageAlias.objects.filter(source=source, public_id__in=ids).delete()
-    for public_id, block in zip(ids, blocks, strict=True):
-        passage = matches.get(public_id) or Passage(source=source)
-        former = passage.public_id
-        _fill(passage, public_id, block)
-        passage.save()
-        if former and former != public_id:
-            PassageAlias.objects.create(source=source, public_id=former, passage=passage)
-        if not passage.topics_edited:
-            passage.topics.set([topics[slug] for slug in block.topics])
-
-
-def _fill(passage: Passage, public_id: str, block: Block) -> None:
-    passage.public_id, passage.kind = public_id, block.kind.value
-    passage.start, passage.end, passage.text = block.start, block.end, block.text
-    passage.heading_path, passage.rule = list(block.heading_path), block.rule or ""
-
-
-def _matched(old: Mapping[str, Passage], new: Mapping[str, Block]) -> dict[str, Passage]:
-    """Which stored passage each new block continues: the same text, or else the likest of those left over."""
-    matches = {public_id: old[public_id] for public_id in new if public_id in old}
-    left = [passage for public_id, passage in old.items() if public_id not in matches]
-    for public_id, block in new.items():
-        if public_id in matches or not left:
-            continue
-        texts = [passage.text for passage in left]
-        if found := extractOne(block.text, texts, scorer=ratio, score_cutoff=LIKENESS):
-            matches[public_id] = left.pop(found[2])
-    return matches
-
-
-def _relocate(source: Source) -> tuple[Statement, ...]:
-    """Find every statement's quotation again; one that is gone is kept, without a place, and reported."""
-    content = StoredContent()
-    lost = []
-    # A statement may move to where another one stood: clear every place before any is set.
-    source.statements.update(start=None, end=None)
-    for statement in source.statements.select_related("claim"):
-        statement.source = source
-        try:
-            place(statement, content)
-        except ValidationError:
-            statement.start = statement.end = statement.passage = None
-            lost.append(statement)
-        statement.save()
-    return tuple(lost)

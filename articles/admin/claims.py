@@ -13,7 +13,8 @@ from articles.models import Claim, ClaimKind, Revision, Statement
 
 from .base import PublicAdmin
 from .fields import LinesField
-from .texts import StateFilter, WrittenAdmin, WrittenForm
+from .text_form import StateFilter, WrittenForm
+from .texts import WrittenAdmin
 
 VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
     ClaimKind.STANCE: ["stance"],

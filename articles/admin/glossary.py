@@ -9,7 +9,8 @@ from articles.models import Reference, Term
 
 from .base import PublicAdmin
 from .fields import LinesField
-from .texts import WrittenAdmin, WrittenForm
+from .text_form import WrittenForm
+from .texts import WrittenAdmin
 
 
 class TermForm(WrittenForm):

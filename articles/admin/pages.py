@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from articles.actions import restore
 from articles.models import Page, RemovedSeed, Revision
 
-from .texts import WrittenAdmin, WrittenForm
+from .text_form import WrittenForm
+from .texts import WrittenAdmin
 
 
 class PageForm(WrittenForm):

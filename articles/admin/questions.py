@@ -7,7 +7,8 @@ from django.contrib import admin
 from articles.models import Question
 
 from .fields import SlugsField
-from .texts import StateFilter, WrittenAdmin, WrittenForm
+from .text_form import StateFilter, WrittenForm
+from .texts import WrittenAdmin
 
 
 class QuestionForm(WrittenForm):

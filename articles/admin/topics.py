@@ -7,7 +7,8 @@ from django.contrib import admin
 from articles.models import Topic
 
 from .fields import SlugsField
-from .texts import WrittenAdmin, WrittenForm
+from .text_form import WrittenForm
+from .texts import WrittenAdmin
 
 
 class TopicForm(WrittenForm):

@@ -1,19 +1,8 @@
 """The comparison: who says the same, who differs, who contradicts whom."""
 
-from .agreement import (
-    Agreement,
-    Comparison,
-    Degree,
-    Level,
-    Named,
-    Quantity,
-    Stance,
-    Statement,
-    Step,
-    Value,
-    compare,
-)
+from .agreement import Agreement, Comparison, Statement, compare
 from .scale import Axis, Strip, Tick, axis_for
+from .values import Degree, Level, Named, Quantity, Stance, Step, Value
 from .wording import CURRENCIES, DEGREES, in_words, number, verdict
 
 __all__ = [

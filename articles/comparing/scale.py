@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
-from .agreement import Level, Quantity, Step, Value
+from .values import Level, Quantity, Step, Value
 from .wording import figure
 
 STEPS_OF_TEN = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from .agreement import Agreement, Comparison, Degree, Level, Named, Quantity, Stance, Value
+from .agreement import Agreement, Comparison
+from .values import Degree, Level, Named, Quantity, Stance, Value
 
 DEGREES = {
     Degree.YES: "Yes",

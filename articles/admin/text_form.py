@@ -1,0 +1,76 @@
+"""The form in which an editor writes a text, and the filter for the state of texts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.db.models import F, Max, Q, QuerySet
+from django.http import HttpRequest
+
+from articles.models import Origin, Written
+
+MARKDOWN_HELP = (
+    'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]], '
+    'put what comes from outside the sources under a line !!! note "From published research, not from our five '
+    'sources", indented by four spaces, with its reference [^key].'
+)
+
+
+class WrittenForm(forms.ModelForm[Written]):
+    """The object's own fields, and the text an editor goes on from."""
+
+    markdown = forms.CharField(
+        label="Text",
+        required=False,
+        strip=False,
+        help_text=MARKDOWN_HELP,
+        widget=AdminTextareaWidget(attrs={"rows": 28, "class": "vLargeTextField markdown", "spellcheck": "true"}),
+    )
+    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reread = forms.BooleanField(
+        label="I have read the whole text again today",
+        required=False,
+        help_text="Readers see the date. Tick it only when you have, from the first word to the last.",
+    )
+    comment = forms.CharField(
+        label="What you changed",
+        required=False,
+        max_length=200,
+        help_text="For other editors: what, and why.",
+        widget=AdminTextInputWidget(),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        working = self.instance.text.working if self.instance.text else None
+        self.initial.setdefault("markdown", working.markdown if working else "")
+        self.initial.setdefault("based_on", working.pk if working else None)
+
+    def clean_related(self) -> list[str]:
+        """What was chosen already keeps its order; what is new comes after it."""
+        chosen: list[str] = self.cleaned_data["related"]
+        stored: list[str] = getattr(self.instance, "related", [])
+        return [slug for slug in stored if slug in chosen] + [slug for slug in chosen if slug not in stored]
+
+    def clean_markdown(self) -> str:
+        return str(self.cleaned_data["markdown"]).replace("\r\n", "\n")
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state of the text"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Sequence[tuple[str, str]]:
+        return [("live", "published"), ("changed", "published, with a newer draft"), ("draft", "not yet published")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        newest = Max("text__revisions", filter=Q(text__revisions__origin=Origin.EDITOR))
+        chosen = {
+            "live": Q(text__live__isnull=False),
+            "changed": Q(newest__gt=F("text__live")),
+            "draft": Q(text__live__isnull=True),
+        }
+        filtered: QuerySet[Any] = queryset.alias(newest=newest).filter(chosen.get(str(self.value()), Q()))
+        return filtered
