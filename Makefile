@@ -27,7 +27,7 @@ help: ## This list
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/installed
 
-content: .venv/installed
+content: .venv/installed ## Set up the database and load the content
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) import_articles
 	@$(MANAGE) import_content

@@ -51,10 +51,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 class Claim(Seeded, Written):
     """One question of fact that the sources can be compared on. Its text is a note for readers."""
 
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField(
+        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+    )
     question = models.CharField(max_length=160, help_text="As a reader would ask it.")
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="claims")
-    kind = models.CharField(max_length=8, choices=ClaimKind)
+    topic = models.ForeignKey(
+        Topic, on_delete=models.PROTECT, related_name="claims", help_text="The page on which it is compared."
+    )
+    kind = models.CharField(max_length=8, choices=ClaimKind, help_text="What an answer to it looks like.")
     unit = models.CharField(
         max_length=20, blank=True, help_text="For an amount: the one unit in which statements are recorded."
     )
@@ -106,11 +110,16 @@ class Statement(models.Model):
     mention = models.BooleanField(default=False, help_text="It touches the question but gives nothing to compare.")
     study = models.BooleanField(default=False, help_text="It tells what a study did or found: shown, not compared.")
     stance = models.SmallIntegerField(
-        null=True, blank=True, choices=[(degree.value, words) for degree, words in comparing.DEGREES.items()]
+        null=True,
+        blank=True,
+        choices=[(degree.value, words) for degree, words in comparing.DEGREES.items()],
+        help_text="What the words say, not what they might mean. “May”, “can” and “often” are limits.",
     )
-    low = models.DecimalField(null=True, blank=True, max_digits=12, decimal_places=3)
-    high = models.DecimalField(null=True, blank=True, max_digits=12, decimal_places=3)
-    open_high = models.BooleanField("or more", default=False)
+    low = models.DecimalField(null=True, blank=True, max_digits=12, decimal_places=3, help_text="In the claim’s unit.")
+    high = models.DecimalField(
+        null=True, blank=True, max_digits=12, decimal_places=3, help_text="The same as low for a single figure."
+    )
+    open_high = models.BooleanField("or more", default=False, help_text="The words leave the range open above.")
     approximate = models.BooleanField(default=False, help_text="The words say “about”, “usually” or the like.")
     words = models.CharField(max_length=80, blank=True, help_text="An amount without figures: “several weeks”.")
     values = models.JSONField(

@@ -17,8 +17,10 @@ class PageQuerySet(models.QuerySet["Page"]):
 
 
 class Page(Seeded, Written):
-    slug = models.SlugField(max_length=60, unique=True)
-    name = models.CharField(max_length=80)
+    slug = models.SlugField(
+        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+    )
+    name = models.CharField(max_length=80, help_text="The heading of the page.")
 
     objects = PageQuerySet.as_manager()
 

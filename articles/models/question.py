@@ -20,9 +20,13 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 class Question(Seeded, Written):
     """One entry of the FAQ. Its text begins with the short answer."""
 
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField(
+        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+    )
     wording = models.CharField("question", max_length=160, help_text="As a reader would ask it.")
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="questions")
+    topic = models.ForeignKey(
+        Topic, on_delete=models.PROTECT, related_name="questions", help_text="Under which it stands in the FAQ."
+    )
     claims = models.ManyToManyField(Claim, blank=True, related_name="asked_by", help_text="What the answer rests on.")
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
     related = models.JSONField(

@@ -48,20 +48,27 @@ class Source(Seeded):
     """One imported article."""
 
     letter = models.CharField(max_length=3, unique=True, help_text="The letter it wears on every page.")
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True, help_text="Part of the address of its page.")
     position = models.PositiveIntegerField(unique=True, editable=False)
     file = models.CharField(max_length=200, unique=True, editable=False)
     title = models.CharField(max_length=300, blank=True, help_text="As it stands in the text. Empty if it has none.")
     description = models.CharField(
         max_length=200, blank=True, help_text="Our own words in place of a title, shown in square brackets."
     )
-    byline = models.CharField(max_length=120, blank=True)
+    byline = models.CharField(max_length=120, blank=True, help_text="The author, if the text names one.")
     byline_words = models.CharField(
         max_length=200, blank=True, help_text="The words of the article that show the byline, exactly as they stand."
     )
-    publisher = models.CharField(max_length=200, blank=True)
-    kind = models.CharField(max_length=10, choices=SourceKind, default=SourceKind.UNKNOWN)
-    interest = models.CharField(max_length=10, choices=Interest, default=Interest.NOT_STATED)
+    publisher = models.CharField(max_length=200, blank=True, help_text="Empty: not stated in the copy we hold.")
+    kind = models.CharField(
+        max_length=10, choices=SourceKind, default=SourceKind.UNKNOWN, help_text="What the text shows it to be."
+    )
+    interest = models.CharField(
+        max_length=10,
+        choices=Interest,
+        default=Interest.NOT_STATED,
+        help_text="What the text itself shows that its publisher gains. Never more than the text shows.",
+    )
     interest_words = models.JSONField(
         default=list, blank=True, help_text="The words of the article that show the interest: a list of quotations."
     )
@@ -155,7 +162,9 @@ class Passage(models.Model):
     text = models.TextField(editable=False)
     heading_path = models.JSONField(default=list, blank=True, editable=False)
     rule = models.CharField(max_length=40, blank=True, editable=False)
-    topics = models.ManyToManyField(Topic, blank=True, related_name="passages")
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="passages", help_text="What it is about. An import leaves your choice alone."
+    )
     topics_edited = models.BooleanField(
         default=False, editable=False, help_text="Set when an editor chose the topics: an import leaves them alone."
     )

@@ -17,8 +17,10 @@ class TermQuerySet(models.QuerySet["Term"]):
 class Term(Seeded, Written):
     """One glossary entry with its other spellings."""
 
-    slug = models.SlugField(max_length=60, unique=True)
-    name = models.CharField(max_length=80)
+    slug = models.SlugField(
+        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+    )
+    name = models.CharField(max_length=80, help_text="As it stands in the glossary.")
     spellings = models.JSONField(default=list, blank=True, help_text="Other spellings and names: a list.")
 
     objects = TermQuerySet.as_manager()

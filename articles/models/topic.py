@@ -21,7 +21,9 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 class Topic(Seeded, Written):
     """One of the site's subjects. Its text begins with the main message."""
 
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField(
+        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+    )
     name = models.CharField(max_length=60, help_text="Short: it stands in menus.")
     question = models.CharField(max_length=160, help_text="The one question this page answers.")
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
