@@ -20,6 +20,7 @@ from .models import (
     chart_of,
     compare_claims,
 )
+from .models.compared import WORDS
 from .models.passages import by_source, by_topic
 
 SHARPEST_SHOWN = 3
@@ -100,8 +101,20 @@ def claims(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
     stored = Claim.objects.published().with_statements().select_related("topic").order_by("topic__position", "position")
     compared = compare_claims(stored, all_sources)
-    groups = [(one, list(rows)) for one, rows in groupby(compared, key=lambda row: row.claim.topic)]
-    return render(request, "articles/claims.html", {"groups": groups, "sources": all_sources, "count": len(compared)})
+    topic_slug, agreement = request.GET.get("topic", ""), request.GET.get("agreement", "")
+    shown = [
+        one for one in compared if topic_slug in ("", one.claim.topic.slug) and agreement in ("", one.agreement.value)
+    ]
+    context = {
+        "groups": [(one, list(rows)) for one, rows in groupby(shown, key=lambda row: row.claim.topic)],
+        "sources": all_sources,
+        "count": len(shown),
+        "every": len(compared),
+        "topics": list(dict.fromkeys(one.claim.topic for one in compared)),
+        "agreements": WORDS,
+        "chosen": {"topic": topic_slug, "agreement": agreement},
+    }
+    return render(request, "articles/claims.html", context)
 
 
 @require_safe
