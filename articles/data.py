@@ -1,4 +1,4 @@
-"""The content as data: the same as the pages show, in the shapes that /data/ describes."""
+"""The content as data: the same as the pages show. Fields that do not apply to a statement are left out."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -1,12 +1,8 @@
 """The commands that a newcomer types are there and say what they do."""
 
-import shutil
 import subprocess
 
-import pytest
 from django.conf import settings
-
-pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is no make on this machine")
 
 
 def make(*arguments: str) -> str:

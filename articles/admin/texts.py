@@ -90,12 +90,14 @@ class WrittenAdmin(PublicAdmin):
         super().save_related(request, form, formsets, change)
         written, markdown = form.instance, form.cleaned_data["markdown"]
         revision = written.text.working if written.text else None
-        unseen = revision is not None and revision.pk != form.cleaned_data["based_on"]
-        if (revision is None and markdown.strip()) or (revision is not None and revision.markdown != markdown):
+        is_new = markdown.strip() != "" if revision is None else revision.markdown != markdown
+        unseen = is_new and revision is not None and revision.pk != form.cleaned_data["based_on"]
+        if is_new:
             revision = save_draft(written, markdown, author=request.user, comment=form.cleaned_data["comment"])  # type: ignore[arg-type]
-        if unseen and revision is not None and revision.markdown == markdown:
+        if unseen:
             self._tell_unseen(request, written)
-        elif "_publish" in request.POST:
+            return
+        if "_publish" in request.POST:
             self.publish(request, written, revision)
         elif revision is None or revision == written.live:
             self.message_user(request, "Saved.")

@@ -91,3 +91,23 @@ def test_a_removed_seed_comes_back_once_an_editor_lets_it(editing):
     editing.post(reverse("admin:articles_removedseed_delete", args=[removed.pk]), {"post": "yes"})
     import_content(settings.SEEDS)
     assert Term.objects.get(slug="collagen").live is not None
+
+
+def test_the_same_words_sent_twice_are_published_without_a_warning(editing):
+    topic = Topic.objects.get(slug="cost")
+    address, form = (
+        address_of(topic),
+        as_shown(editing, address_of(topic)) | {"markdown": "Sent twice.\n", "_publish": ""},
+    )
+    editing.post(address, form)
+    response = editing.post(address, form, follow=True)
+    assert not any("Someone else" in told for told in messages_of(response))
+    assert Topic.objects.get(slug="cost").live.markdown == "Sent twice.\n"
+
+
+def test_a_text_that_changed_meanwhile_does_not_count_as_re_read(editing):
+    topic = Topic.objects.get(slug="cost")
+    address, seen_by_bob = address_of(topic), as_shown(editing, address_of(topic))
+    change(editing, topic, markdown="Alice wrote this.\n", _publish="")
+    editing.post(address, {**seen_by_bob, "markdown": "Bob wrote this.\n", "reread": "on"})
+    assert Topic.objects.get(slug="cost").text.reread_on is None
