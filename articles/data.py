@@ -42,12 +42,14 @@ def claim_data(compared: ComparedClaim) -> dict[str, Any]:
         "contradict_themselves": [slugs[letter] for letter in compared.comparison.contradict_themselves],
         "statements": [statement_data(statement) for statement in statements],
         "silent": [said.source.slug for said in compared.silent],
+        **({"ask": claim.ask} if claim.ask else {}),
+        **({"research": claim.research} if claim.research else {}),
     }
 
 
 def _by_interest(compared: ComparedClaim) -> dict[str, Any]:
-    by_interest = compared.by_interest
-    return {"agreement_by_interest": by_interest} if by_interest else {}
+    apart = [one.shown.agreement.value for one in compared.by_interest]
+    return {"agreement_by_interest": dict(zip(("stated", "not_stated"), apart, strict=True))} if apart else {}
 
 
 def statement_data(statement: Statement) -> dict[str, Any]:
@@ -104,6 +106,8 @@ def source_data(source: Source) -> dict[str, Any]:
         "interest_words": source.interest_words,
         "published_on": source.published_on.isoformat() if source.published_on else None,
         "address": source.address or None,
+        "studies": source.studies or None,
+        "reading_grade": source.reading_grade,
         "sha256": source.sha256,
         "passages_shown": source.passages_shown,
     }

@@ -13,7 +13,7 @@ from .models import Claim, ComparedClaim, Passage, Question, Source, Topic, comp
 
 
 @require_safe
-def claims_json(request: HttpRequest) -> JsonResponse:
+def claims_json(request: HttpRequest) -> HttpResponse:
     return _json({"claims": [claim_data(one) for one in _compared()]})
 
 
@@ -23,21 +23,21 @@ def claims_csv(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(table)
     writer.writerow(CSV_COLUMNS)
     writer.writerows(claim_rows(_compared()))
-    return HttpResponse(table.getvalue(), content_type="text/csv; charset=utf-8")
+    return _open(HttpResponse(table.getvalue(), content_type="text/csv; charset=utf-8"))
 
 
 @require_safe
-def sources_json(request: HttpRequest) -> JsonResponse:
+def sources_json(request: HttpRequest) -> HttpResponse:
     return _json({"sources": [source_data(one) for one in Source.objects.for_display()]})
 
 
 @require_safe
-def faq_json(request: HttpRequest) -> JsonResponse:
+def faq_json(request: HttpRequest) -> HttpResponse:
     return _json({"questions": [question_data(one) for one in Question.objects.published().select_related("topic")]})
 
 
 @require_safe
-def topic_json(request: HttpRequest, slug: str) -> JsonResponse:
+def topic_json(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.with_text(), slug=slug)
     compared = [one for one in _compared() if one.claim.topic_id == topic.pk]
     passages = Passage.objects.shown().on_topic(topic).select_related("source").order_by("source__position", "start")
@@ -49,8 +49,12 @@ def _compared() -> list[ComparedClaim]:
     return compare_claims(claims, list(Source.objects.for_display()))
 
 
-def _json(content: dict[str, Any]) -> JsonResponse:
-    """Readable by a person too, and open to scripts of other sites, as all of it is public."""
-    response = JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1})
+def _json(content: dict[str, Any]) -> HttpResponse:
+    """Readable by a person too."""
+    return _open(JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1}))
+
+
+def _open(response: HttpResponse) -> HttpResponse:
+    """Open to scripts of other sites, as all of it is public."""
     response["Access-Control-Allow-Origin"] = "*"
     return response

@@ -22,8 +22,11 @@ urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
     path("glossary/", views.glossary, name="glossary"),
+    path("questions-to-ask/", views.questions_to_ask, name="questions-to-ask"),
+    path("changes/", views.changes, name="changes"),
+    path("data/", views.data, name="data"),
     path("about/", views.page, {"slug": "about"}, name="about"),
-    path("how-we-compare/", views.page, {"slug": "how-we-compare"}, name="how-we-compare"),
+    path("how-we-compare/", views.how_we_compare, name="how-we-compare"),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
 ]

@@ -1,6 +1,7 @@
 """The public pages: each view gets, filters and renders."""
 
 from itertools import groupby
+from typing import Any
 
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -8,7 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from .models import (
+    LEGEND,
+    AgreementChange,
     Claim,
+    ComparedClaim,
     Page,
     Passage,
     PassageAlias,
@@ -19,8 +23,9 @@ from .models import (
     Topic,
     chart_of,
     compare_claims,
+    scorecard,
+    sheet,
 )
-from .models.compared import WORDS
 from .models.passages import by_source, by_topic
 
 SHARPEST_SHOWN = 3
@@ -29,7 +34,7 @@ SHARPEST_SHOWN = 3
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
-    compared = compare_claims(Claim.objects.published().with_statements(), all_sources)
+    compared = _compared(all_sources)
     sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
     context = {
         "topics": Topic.objects.in_order(),
@@ -71,11 +76,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def faq(request: HttpRequest) -> HttpResponse:
-    questions = list(Question.objects.published().select_related("topic"))
-    groups = [(one, list(entries)) for one, entries in groupby(questions, key=lambda question: question.topic)]
+    questions = list(Question.objects.published().select_related("topic").prefetch_related("claims"))
+    all_sources = list(Source.objects.for_display())
+    compared = {one.claim.pk: one for one in _compared(all_sources)}
+    answers = [(one, [compared[claim.pk] for claim in one.claims.all() if claim.pk in compared]) for one in questions]
+    groups = [(topic, list(entries)) for topic, entries in groupby(answers, key=lambda answer: answer[0].topic)]
     context = {
         "groups": groups,
-        "sources": Source.objects.for_display(),
+        "sources": all_sources,
         "references": _references([key for one in questions for key in (one.live.references if one.live else [])]),
     }
     return render(request, "articles/faq.html", context)
@@ -99,8 +107,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
-    stored = Claim.objects.published().with_statements().select_related("topic").order_by("topic__position", "position")
-    compared = compare_claims(stored, all_sources)
+    compared = _compared(all_sources)
     topic_slug, agreement = request.GET.get("topic", ""), request.GET.get("agreement", "")
     shown = [
         one for one in compared if topic_slug in ("", one.claim.topic.slug) and agreement in ("", one.agreement.value)
@@ -111,7 +118,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "count": len(shown),
         "every": len(compared),
         "topics": list(dict.fromkeys(one.claim.topic for one in compared)),
-        "agreements": WORDS,
+        "legend": LEGEND,
         "chosen": {"topic": topic_slug, "agreement": agreement},
     }
     return render(request, "articles/claims.html", context)
@@ -128,8 +135,32 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "chart": chart_of(compared),
         "sources": all_sources,
         "questions": Question.objects.published().filter(claims=shown),
+        "references": _references(shown.live.references if shown.live else []),
     }
     return render(request, "articles/claim.html", context)
+
+
+@require_safe
+def questions_to_ask(request: HttpRequest) -> HttpResponse:
+    all_sources = list(Source.objects.for_display())
+    context = {"groups": sheet(_compared(all_sources)), "sources": all_sources}
+    return render(request, "articles/questions_to_ask.html", context)
+
+
+@require_safe
+def changes(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/changes.html", {"changes": AgreementChange.objects.select_related("claim")})
+
+
+@require_safe
+def how_we_compare(request: HttpRequest) -> HttpResponse:
+    """The rule, each word of it with the sharpest claim that it holds for now."""
+    all_sources = list(Source.objects.for_display())
+    sharpest = sorted(_compared(all_sources), key=lambda one: one.sharpness)
+    torn = next((one for one in sharpest if one.comparison.contradict_themselves), None)
+    ordered = sorted(sharpest, key=lambda one: one is torn)  # It has its own place on the page.
+    examples = [(shown, next((one for one in ordered if one.agreement is shown.agreement), None)) for shown in LEGEND]
+    return _page(request, "how-we-compare", {"examples": examples, "torn": torn, "sources": all_sources})
 
 
 @require_safe
@@ -142,16 +173,14 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
     shown = next((one for one in all_sources if one.slug == slug), None)
     if shown is None:
-        raise Http404(f"There is no source {slug}.")
-    compared = compare_claims(Claim.objects.published().with_statements(), all_sources)
+        return _withdrawn(request, slug)
     passages = list(
         Passage.objects.shown().filter(source=shown).prefetch_related("topics", "aliases").order_by("start")
     )
     context = {
         "source": shown,
         "sources": all_sources,
-        "compared": [one for one in compared if any(said.source == shown for said in one.speaking)],
-        "claim_count": len(compared),
+        "card": scorecard(shown, _compared(all_sources)),
         "groups": by_topic(passages, shown),
         "anchors": _anchors(shown, passages),
     }
@@ -165,11 +194,12 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    """A page that stands alone; before it is written, its address says so."""
-    shown = Page.objects.with_text().filter(slug=slug).first() or Page(
-        slug=slug, name=slug.replace("-", " ").capitalize()
-    )
-    return render(request, "articles/page.html", {"page": shown, "sources": Source.objects.for_display()})
+    return _page(request, slug, {"sources": Source.objects.for_display()})
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/data.html", {"topics": Topic.objects.in_order()})
 
 
 @require_safe
@@ -182,6 +212,28 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "articles/404.html", {"topics": Topic.objects.in_order()}, status=404)
+
+
+def _compared(all_sources: list[Source]) -> list[ComparedClaim]:
+    """Every published claim, in the topics' order."""
+    claims = Claim.objects.published().with_statements().select_related("topic")
+    return compare_claims(claims.order_by("topic__position", "position"), all_sources)
+
+
+def _page(request: HttpRequest, slug: str, context: dict[str, Any]) -> HttpResponse:
+    """A page that stands alone; before it is written, its address says so."""
+    shown = Page.objects.with_text().filter(slug=slug).first() or Page(
+        slug=slug, name=slug.replace("-", " ").capitalize()
+    )
+    return render(request, "articles/page.html", {"page": shown, **context})
+
+
+def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
+    """An address that had a source once says so, with the status for what is gone; any other leads nowhere."""
+    gone = Source.objects.filter(slug=slug, withdrawn_on__isnull=False).defer("text").first()
+    if gone is None:
+        raise Http404(f"There is no source {slug}.")
+    return render(request, "articles/withdrawn.html", {"source": gone}, status=410)
 
 
 def _anchors(source: Source, shown: list[Passage]) -> list[str]:

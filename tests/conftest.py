@@ -1,11 +1,14 @@
 """What every test can ask for."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from pytest_django.plugin import blocking_manager_key
 
 from articles.actions import import_article, import_content
 from articles.importing import Vocabulary
@@ -13,6 +16,8 @@ from articles.importing.seeds import read_sources, read_vocabulary
 from articles.models import Source
 
 ARTICLES = settings.SEEDS / "articles"
+COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
+LOADED = sqlite3.connect(":memory:", check_same_thread=False)
 
 
 def load_seeds() -> None:
@@ -40,6 +45,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The real content is loaded once and is there in every test that may use the database."""
     with django_db_blocker.unblock():
         load_seeds()
+        if connection.vendor == "sqlite":
+            connection.connection.backup(LOADED)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Any:
+    """A test that commits leaves the database empty: the content is put back as it was loaded."""
+    result = yield
+    if COMMITTING.intersection(getattr(item, "fixturenames", ())) and connection.vendor == "sqlite":
+        with item.session.config.stash[blocking_manager_key].unblock():
+            connection.ensure_connection()
+            LOADED.backup(connection.connection)
+    return result
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Stored content in the states that tests speak of; everything written goes through the actions."""
 
+from datetime import date
 from typing import Any
 
 import factory
@@ -9,6 +10,7 @@ from articles.actions import publish, save_draft
 from articles.models import (
     Claim,
     ClaimKind,
+    Page,
     Passage,
     Question,
     Reference,
@@ -204,3 +206,44 @@ class ConflictingClaim(SilentClaim):
     def sides(self: Any, create: bool, extracted: Any, **_: Any) -> None:
         FoundStatement(claim=self, stance=2)
         FoundStatement(claim=self, exact="It never works.", stance=-2)
+
+
+class WithdrawnSource(StoredSource):
+    """A source that its publisher took back."""
+
+    withdrawn_on = date(2026, 3, 2)
+
+
+class UnreadSource(StoredSource):
+    """A source that no editor has read yet."""
+
+    is_read = False
+
+
+class UnpublishedClaim(SilentClaim):
+    """A claim that readers do not see yet."""
+
+    is_published = False
+
+
+class PublishedQuestion(UnwrittenQuestion):
+    """A question whose answer readers see."""
+
+    @factory.post_generation
+    def text_published(self: Any, create: bool, markdown: str | None, **_: Any) -> None:
+        published(self, markdown or TEXT)
+
+
+class PublishedPage(DjangoModelFactory):
+    """A page that stands alone, as readers see it."""
+
+    class Meta:
+        model = Page
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda n: f"page-{n}")
+    name = factory.Sequence(lambda n: f"Page {n}")
+
+    @factory.post_generation
+    def text_published(self: Any, create: bool, markdown: str | None, **_: Any) -> None:
+        published(self, markdown or TEXT)

@@ -26,7 +26,10 @@ from articles.models import (
 )
 from tests.conftest import load_seeds
 
-FIXED = ["/", "/topics/", "/faq/", "/claims/", "/sources/", "/glossary/", "/about/", "/how-we-compare/"]
+FIXED = [
+    *("/", "/topics/", "/faq/", "/claims/", "/sources/", "/glossary/", "/about/", "/how-we-compare/"),
+    *("/questions-to-ask/", "/changes/", "/data/"),
+]
 TOPICS = {"overview", "procedure", "how-it-works", "benefits", "evidence", "results", "side-effects", "cost"}
 EACH_KIND = [
     *FIXED,
@@ -167,7 +170,7 @@ def crowd(content: None, vocabulary: Any) -> None:
         more = [f"Redness {number}-{one} of the scalp is a common side effect of microneedling." for one in range(20)]
         text = "\n\n".join([f"Microneedling guide {number}", "Cost", price, "Results", fades, "Side effects", *more])
         source = import_article(text.encode(), file=f"guide-{number}.txt", vocabulary=vocabulary).source
-        record_statement(costs, source, price, {"low": number + 100, "high": number + 100})
+        record_statement(costs, source, price, {"low": number + 100, "high": number + 100, "unit": "USD"})
         record_statement(lasting, source, fades, {"stance": -2})
 
 
@@ -177,6 +180,7 @@ def test_a_page_costs_no_more_queries_when_there_are_many_more_sources(client, c
             assert client.get(address).status_code == 200
         return len(queries)
 
+    Claim.objects.update(ask="What about it?")
     few = {address: count(address) for address in [*EACH_KIND, "/topics/cost/", "/claims/price-per-session/"]}
     request.getfixturevalue("crowd")
     Source.objects.update(is_read=True)

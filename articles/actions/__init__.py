@@ -1,14 +1,17 @@
 """The verbs that change stored content: atomic, idempotent where they can be, each returning a small report."""
 
 from .content_report import ContentReport
+from .fault import Fault
+from .flag_leaning import clear_flags, flag_leaning
 from .import_article import ImportReport, Outcome, check_shown, import_article
 from .import_content import import_content
+from .log_changes import log_changes
 from .publish import NotPublishable, publish
 from .record_statement import at_same_place, place, record_statement
 from .resolver import StoredContent
 from .restore import restore
 from .save_draft import save_draft
-from .verify_content import Fault, verify_content
+from .verify_content import verify_content
 
 __all__ = [
     "ContentReport",
@@ -19,8 +22,11 @@ __all__ = [
     "StoredContent",
     "at_same_place",
     "check_shown",
+    "clear_flags",
+    "flag_leaning",
     "import_article",
     "import_content",
+    "log_changes",
     "place",
     "publish",
     "record_statement",

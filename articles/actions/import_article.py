@@ -13,10 +13,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in
+from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in, without_bullet
 from articles.models import ContentRevision, Source, Statement, Topic, letter_at, next_letter
+from articles.models.source import READABLE
+from articles.readability import reading_grade
 
-from .store_passages import relocate_statements, store_passages
+from .flag_leaning import flag_leaning
+from .log_changes import log_changes
+from .store_passages import passage_texts, relocate_statements, store_passages
 
 FEWEST_TO_TELL = 2
 LONGEST_NAME = 200
@@ -77,17 +81,24 @@ def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[s
     if facts is not None:
         source.seeded["sha256"] = article.sha256
         source.is_read = source.is_read or added  # Its statements come with the seeds.
-    if not added and before == _attributes(source) and source.outline_sha256 == outlined and not changed:
+    grade = reading_grade(without_bullet(one.text) for one in article.blocks if one.kind in READABLE)
+    recognised = source.outline_sha256 == outlined and source.reading_grade == grade
+    if not added and before == _attributes(source) and recognised and not changed:
         return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
     source.text, source.sha256, source.outline_sha256 = article.text, article.sha256, outlined
     source.encoding, source.repairs = article.encoding, list(article.repairs)
+    source.reading_grade = grade
     if changed and not added:
         source.changed_at = timezone.now()
     source.save()
+    former = passage_texts(source)
     store_passages(source, article.blocks, _topics(vocabulary))
-    lost = relocate_statements(source)
+    relocated = relocate_statements(source, former)
+    if changed and not added:
+        flag_leaning(source, f"The text of source {source.letter} changed.", moved=relocated.moved)
+    log_changes(f"Source {source.letter} was {'added' if added else 'imported again'}.")
     ContentRevision.raise_number()
-    return ImportReport(source, Outcome.ADDED if added else Outcome.UPDATED, article, lost, tuple(kept))
+    return ImportReport(source, Outcome.ADDED if added else Outcome.UPDATED, article, relocated.lost, tuple(kept))
 
 
 def _brought_up_to_date(source: Source, article: Article) -> bool:

@@ -27,6 +27,7 @@ from articles.models import (
 from .content_report import ContentReport
 from .import_statements import import_statements
 from .import_text import import_text
+from .log_changes import log_changes
 from .resolver import StoredContent
 
 TOPIC_ORDER = (
@@ -75,6 +76,7 @@ def import_content(folder: Path) -> ContentReport:
             import_text(written, entry, content, report)
     _check_related(seeds.topics, topics)
     _check_related(seeds.questions, questions)
+    log_changes("What the sources say was written down anew.")
     if report.changed:
         ContentRevision.raise_number()
     return report
@@ -144,7 +146,7 @@ def _topic_of(entry: Entry) -> Topic:
 
 def _store_claim(entry: Entry, position: int, report: ContentReport) -> Claim | None:
     attributes = {
-        **_only(entry, "slug", "question", "kind", "unit"),
+        **_only(entry, "slug", "question", "kind", "unit", "ask", "research"),
         "topic_id": _topic_of(entry).pk,
         "position": position,
         "is_published": True,

@@ -24,22 +24,28 @@ def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: Cont
     """
     content = StoredContent()
     sources = {source.letter: source for source in Source.objects.all()}
+    withdrawn = {letter for letter, source in sources.items() if source.withdrawn_on is not None}
     for claim, entry in claims:
         if claim is None:  # An editor deleted it.
             continue
         loaded: dict[str, Any] = claim.seeded.get("statements", {})
-        current: dict[str, Any] = {}
+        # What was loaded of a withdrawn source stays as it is, until the source is back.
+        current = {key: one for key, one in loaded.items() if key.split("\n")[0] in withdrawn}
         for seed in entry["statement"]:
             if seed["source"] not in sources:
                 raise entry.wrong(
                     f"claim {claim.slug}: there is no source {seed['source']!r}: import the articles first"
                 )
+            if seed["source"] in withdrawn:
+                continue
             key = "\n".join((seed["source"], *(fold(seed[name]) for name in ("prefix", "exact", "suffix"))))
             current[key] = _load(claim, sources[seed["source"]], seed, loaded.get(key), entry, content, report)
         _remove_gone(loaded, current, report)
         if current != loaded:
             claim.seeded["statements"] = current
             claim.save(update_fields=["seeded"])
+    for letter in sorted(withdrawn):
+        report.keep(f"source {letter} was withdrawn: its statements stay as they are, and are not compared")
 
 
 def _load(

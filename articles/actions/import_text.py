@@ -3,7 +3,7 @@
 import hashlib
 
 from articles.importing.seeds import Entry, SeedError
-from articles.models import Origin, Revision, Text, Written
+from articles.models import Origin, Revision, Source, Text, Written
 from articles.rendering import Resolver
 
 from .content_report import ContentReport
@@ -24,15 +24,14 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
     digest = hashlib.sha256(entry.text.encode()).hexdigest()
     text = text_of(written)
     if text.seed_sha256 == digest:
-        report.outcomes["unchanged"] += 1
+        report.outcomes["updated" if _rendered_anew(text, content) else "unchanged"] += 1
         return
     edited = _is_edited(text)
     revision = save_draft(written, entry.text, comment="Loaded from seeds", origin=Origin.SEED, resolver=content)
     if edited:
         report.keep(f"{text}: an editor changed it; the seed arrived as a draft beside it")
-    else:
-        _publish(revision, entry, content)
-    report.outcomes["drafted" if edited else "published"] += 1
+    published = not edited and _publish(revision, entry, content, report)
+    report.outcomes["published" if published else "drafted"] += 1
     Text.objects.filter(pk=text.pk).update(seed_sha256=digest)
 
 
@@ -49,9 +48,26 @@ def _is_edited(text: Text) -> bool:
     return working is not None and working.origin == Origin.EDITOR
 
 
-def _publish(revision: Revision, entry: Entry, content: Resolver) -> None:
+def _rendered_anew(text: Text, content: Resolver) -> bool:
+    """Whether the live words of a seed look otherwise now: what they point at, or how they are rendered, changed."""
+    live = text.live
+    if live is None or live.origin != Origin.SEED:
+        return False
+    before = live.lead_html, live.body_html
+    try:
+        publish(live, resolver=content)
+    except NotPublishable:
+        return False  # Readers keep what they have; verify_content tells what is wrong.
+    return before != (live.lead_html, live.body_html)
+
+
+def _publish(revision: Revision, entry: Entry, content: Resolver, report: ContentReport) -> bool:
     try:
         publish(revision, resolver=content)
     except NotPublishable as error:
+        if Source.objects.filter(withdrawn_on__isnull=False).exists():
+            report.keep(f"{revision.text}: it leans on a withdrawn source ({error}); the seed arrived as a draft")
+            return False
         first = error.problems[0]
         raise SeedError(entry.path, entry.text_line + first.line - 1, first.message) from error
+    return True

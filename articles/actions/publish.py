@@ -24,7 +24,7 @@ def publish(revision: Revision, *, resolver: Resolver | None = None) -> Revision
     It is rendered once more, since what it cites may have changed since it was saved.
     Raises `NotPublishable`, and changes nothing, while anything in it is wrong.
     """
-    rendered = render(revision.markdown, resolver or StoredContent())
+    rendered = render(revision.markdown, resolver or StoredContent(), is_note=revision.text.is_note)
     if not rendered.publishable:
         raise NotPublishable(rendered.problems)
     text = Text.objects.select_for_update().get(pk=revision.text_id)

@@ -47,9 +47,24 @@ def _changed(stored: Statement, statement: Statement, value: Mapping[str, Any]) 
 
 
 def place(statement: Statement, content: StoredContent) -> None:
-    """Set the statement's span and passage, and take over the source's own characters.
+    """Set the span and passage of a statement that an editor records or changes.
 
-    Raises `ValidationError` when the quotation is not there, or is there more than once.
+    Raises `ValidationError` when the quotation is not there, is there more than once, or its source is withdrawn.
+    """
+    source = statement.source
+    if source.withdrawn_on is not None:
+        raise ValidationError(
+            f"claim {statement.claim.slug}, source {source.letter}: the source was withdrawn on "
+            f"{source.withdrawn_on:%-d %B %Y}, so nothing of it can be recorded: quote another source, or "
+            "take the withdrawal back first"
+        )
+    locate(statement, content)
+
+
+def locate(statement: Statement, content: StoredContent) -> None:
+    """Find the quotation in the stored text, and take over the source's own characters.
+
+    Raises `ValidationError` when it is not there, or is there more than once.
     """
     quotation = Quotation(statement.exact, statement.prefix, statement.suffix)
     source = statement.source

@@ -19,6 +19,8 @@ class StoredContent:
         cited = self._sources.get(source.lower())
         if cited is None:
             raise Unresolved(f"there is no source {source}: our sources are {_listed(self._letters)}")
+        if cited.withdrawn_on is not None:
+            raise Unresolved(f"source {cited.letter} was withdrawn on {cited.withdrawn_on:%-d %B %Y}: cite another")
         hint = f"{cited.name}, source {cited.letter}"
         if words is None:
             return Target(cited.get_absolute_url(), cited.letter, hint, cited.slug, cited.tone)
@@ -63,7 +65,7 @@ class StoredContent:
     @cached_property
     def _sources(self) -> dict[str, Source]:
         sources = list(Source.objects.order_by("position"))
-        self._letters = [source.letter for source in sources]
+        self._letters = [source.letter for source in sources if source.withdrawn_on is None]
         return {name.lower(): source for source in sources for name in (source.letter, source.slug)}
 
     @cached_property

@@ -26,7 +26,7 @@ def save_draft(
     markdown = markdown.replace("\0", "")  # PostgreSQL stores no NUL.
     text = text_of(written)
     newest = text.revisions.newest_first().first()
-    rendered = render(markdown, resolver or StoredContent())
+    rendered = render(markdown, resolver or StoredContent(), is_note=text.is_note)
     made = {
         "lead_html": rendered.lead,
         "body_html": rendered.body,
@@ -49,6 +49,7 @@ def text_of(written: Written) -> Text:
     """The text of `written`, begun when there is none yet."""
     if written.text is not None:
         return written.text
-    written.text = Text.objects.create(title=f"{written._meta.verbose_name}: {written}"[:200])
+    title = f"{written._meta.verbose_name}: {written}"[:200]
+    written.text = Text.objects.create(title=title, is_note=written.is_note)
     written.save(update_fields=["text"])
     return written.text

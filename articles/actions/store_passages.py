@@ -7,6 +7,7 @@ with it; its old public ID stays as an alias, so that no link breaks.
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import F
@@ -16,7 +17,7 @@ from rapidfuzz.process import extractOne
 from articles.importing import Block
 from articles.models import Passage, PassageAlias, Source, Statement, Topic
 
-from .record_statement import place
+from .record_statement import locate
 from .resolver import StoredContent
 
 LIKENESS = 60  # of 100
@@ -75,18 +76,36 @@ def _matched(old: Mapping[str, Passage], new: Mapping[str, Block]) -> dict[str, 
     return matches
 
 
-def relocate_statements(source: Source) -> tuple[Statement, ...]:
-    """Find every statement's quotation again; one that is gone is kept, without a place, and reported."""
+@dataclass(frozen=True, slots=True)
+class Relocated:
+    """What became of a source's statements: `lost` are not in its text any more, `moved` stand in other words."""
+
+    lost: tuple[Statement, ...]
+    moved: frozenset[int]
+
+
+def relocate_statements(source: Source, former: Mapping[int, str]) -> Relocated:
+    """Find every statement's quotation again; one that is gone is kept, without a place, and reported.
+
+    `former` holds the text that each statement's passage had before (see `passage_texts`).
+    """
     content = StoredContent()
-    lost = []
+    lost, moved = [], set()
     # A statement may move to where another one stood: clear every place before any is set.
     source.statements.update(start=None, end=None)
     for statement in source.statements.select_related("claim"):
         statement.source = source
         try:
-            place(statement, content)
+            locate(statement, content)
         except ValidationError:
             statement.start = statement.end = statement.passage = None
             lost.append(statement)
         statement.save()
-    return tuple(lost)
+        if statement.passage is not None and statement.passage.text != former.get(statement.pk):
+            moved.add(statement.pk)
+    return Relocated(tuple(lost), frozenset(moved))
+
+
+def passage_texts(source: Source) -> dict[int, str]:
+    """The text of each statement's passage, by the statement's key."""
+    return dict(source.statements.filter(passage__isnull=False).values_list("pk", "passage__text"))

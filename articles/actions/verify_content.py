@@ -2,27 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from articles.importing import Refused
-from articles.models import Passage, Question, Revision, Source, Statement, Topic
+from articles.models import Question, Revision, Source, Topic
 from articles.rendering import render
 
+from .fault import Fault
 from .import_article import check_shown
 from .resolver import StoredContent
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that is not as it should be. `check` names the rule, `where` the thing."""
-
-    check: str
-    where: str
-    message: str
-
-    def as_dict(self) -> dict[str, str]:
-        return asdict(self)
+from .verify_claims import verify_claims
 
 
 def verify_content(articles: Path | None = None) -> list[Fault]:
@@ -30,7 +19,7 @@ def verify_content(articles: Path | None = None) -> list[Fault]:
     return [
         *_sources(articles),
         *_passages(),
-        *_statements(),
+        *verify_claims(),
         *_texts(),
         *_related(),
     ]
@@ -64,24 +53,11 @@ def _passages() -> Iterator[Fault]:
             yield Fault("coverage", where, f"“{lost[:60]}” lies in no passage")
 
 
-def _statements() -> Iterator[Fault]:
-    for statement in Statement.objects.select_related("claim", "source", "passage"):
-        place = f"{statement.source.text[statement.start : statement.end]}" if statement.start is not None else ""
-        if place != statement.exact:
-            yield Fault("quotation", statement.place, "these words do not stand where they were found")
-        elif statement.passage is None or not _holds(statement.passage, statement):
-            yield Fault("quotation", statement.place, "its passage does not hold it")
-
-
-def _holds(passage: Passage, statement: Statement) -> bool:
-    return statement.start is not None and passage.start <= statement.start and (statement.end or 0) <= passage.end
-
-
 def _texts() -> Iterator[Fault]:
     """What readers see would still be published today, and looks as it would look today."""
     content = StoredContent()
     for revision in Revision.objects.live().select_related("text"):
-        rendered = render(revision.markdown, content)
+        rendered = render(revision.markdown, content, is_note=revision.text.is_note)
         for problem in rendered.problems:
             yield Fault("text", str(revision.text), f"line {problem.line}: {problem.message}")
         if rendered.publishable and (rendered.lead, rendered.body) != (revision.lead_html, revision.body_html):

@@ -1,5 +1,5 @@
 """The admin: one file for each of an editor's tasks."""
 
-from . import claims, glossary, pages, questions, sources, topics
+from . import claims, flags, glossary, pages, questions, sources, statements, topics
 
-__all__ = ["claims", "glossary", "pages", "questions", "sources", "topics"]
+__all__ = ["claims", "flags", "glossary", "pages", "questions", "sources", "statements", "topics"]

@@ -1,97 +1,38 @@
-"""Claims and their statements."""
+"""Claims: the questions of fact, with their statements and a note from research."""
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from articles.actions import StoredContent, place
-from articles.models import Claim, ClaimKind, Revision, Statement
+from articles.models import Claim, Research, Revision, Source
 
-from .base import PublicAdmin
-from .fields import LinesField
+from .compared import ComparedAdmin, reason_field
+from .statements import StatementInline
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
 
-VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
-    ClaimKind.STANCE: ["stance"],
-    ClaimKind.QUANTITY: [("low", "high", "words"), ("open_high", "approximate")],
-    ClaimKind.LEVEL: ["values"],
-    ClaimKind.SET: ["values"],
-}
-
-
-class StatementForm(forms.ModelForm[Statement]):
-    """A statement's quotation is looked up in its source before anything is saved."""
-
-    values = LinesField(
-        help_text="One to a line. For a strength: one or two of none, minimal, mild, moderate, severe. "
-        "For a list: the things named."
-    )
-
-    class Meta:
-        model = Statement
-        fields: ClassVar[Any] = [
-            "claim",
-            "source",
-            "exact",
-            "prefix",
-            "suffix",
-            "mention",
-            "study",
-            "stance",
-            "low",
-            "high",
-            "open_high",
-            "approximate",
-            "words",
-            "values",
-        ]
-        widgets: ClassVar[Any] = {"exact": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}
-
-    def _post_clean(self) -> None:
-        """Look the quotation up, unless nothing was changed: a lost one must not keep the rest from being saved."""
-        super()._post_clean()  # type: ignore[misc]
-        if self.errors or not self.has_changed() or not hasattr(self.instance, "claim"):
-            return
-        try:
-            place(self.instance, StoredContent())
-            if self.instance.claim.pk is not None:
-                self.instance.validate_constraints()
-        except ValidationError as error:
-            self.add_error(None, error)
-
-
-class StatementInline(admin.StackedInline[Statement, Claim]):
-    model = Statement
-    form = StatementForm
-    extra = 0
-    autocomplete_fields = ("source",)
-
-    def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
-        """Only the fields in which a claim of this kind keeps its value."""
-        value = (
-            VALUE_FIELDS[ClaimKind(obj.kind)]
-            if obj
-            else [field for fields in VALUE_FIELDS.values() for field in fields]
-        )
-        return (
-            (None, {"fields": ["source", "exact", *dict.fromkeys(value), "mention", "study"]}),
-            ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
-        )
-
 
 class ClaimForm(WrittenForm):
+    reason = reason_field()
+
     class Meta:
         model = Claim
-        fields: ClassVar[Any] = ["question", "slug", "topic", "kind", "unit", "position"]
+        fields: ClassVar[Any] = ["question", "slug", "topic", "kind", "unit", "ask", "research", "position"]
+
+    def clean(self) -> dict[str, Any]:
+        """What the sources say can be set beside research only where there is a note that names the research."""
+        cleaned = super().clean() or {}
+        if cleaned.get("research") and not cleaned.get("markdown", "").strip():
+            label = Research(cleaned["research"]).label
+            raise ValidationError({"research": f"“{label}” needs a note: say in it what was found, and where."})
+        return cleaned
 
 
 @admin.register(Claim)
-class ClaimAdmin(WrittenAdmin):
+class ClaimAdmin(ComparedAdmin, WrittenAdmin):
     form = ClaimForm
     inlines = (StatementInline,)
     list_display = ("question", "topic", "kind", "unit", "statement_count", "is_published")
@@ -101,10 +42,10 @@ class ClaimAdmin(WrittenAdmin):
     autocomplete_fields = ("topic",)
     prepopulated_fields: ClassVar[Any] = {"slug": ["question"]}
     fieldsets = (
-        (None, {"fields": ["question", "slug", "topic", ("kind", "unit"), "position"]}),
+        (None, {"fields": ["question", "slug", "topic", ("kind", "unit"), "ask", "position", "reason"]}),
         (
-            "A note for readers",
-            {"fields": ["markdown", "comment", "reread", "based_on"], "classes": ["writing", "collapse"]},
+            "A note from published research",
+            {"fields": ["research", "markdown", "comment", "reread", "based_on"], "classes": ["writing", "collapse"]},
         ),
     )
 
@@ -117,6 +58,16 @@ class ClaimAdmin(WrittenAdmin):
         )
         return counted.order_by("position")
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        context = {**(extra_context or {}), "sources_to_mark": Source.objects.for_display() if object_id else ()}
+        return super().changeform_view(request, object_id, form_url, context)
+
     def publish(self, request: HttpRequest, written: Any, revision: Revision | None) -> None:
         """A claim is published with or without a note."""
         if revision is not None:
@@ -128,17 +79,3 @@ class ClaimAdmin(WrittenAdmin):
     @admin.display(description="statements", ordering="statement_count")
     def statement_count(self, claim: Claim) -> int:
         return claim.statement_count  # type: ignore[attr-defined, no-any-return]
-
-
-@admin.register(Statement)
-class StatementAdmin(PublicAdmin):
-    form = StatementForm
-    list_display = ("exact", "source", "claim", "in_words", "mention", "study", "is_found")
-    list_filter = ("source", "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
-    list_select_related = ("source", "claim")
-    search_fields = ("exact", "claim__question", "claim__slug", "source__title")
-    autocomplete_fields = ("claim", "source")
-
-    @admin.display(boolean=True, description="found in the text")
-    def is_found(self, statement: Statement) -> bool:
-        return statement.start is not None

@@ -11,16 +11,18 @@ from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 
-from articles.actions import check_shown, import_article
+from articles.actions import check_shown, flag_leaning, import_article
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
 from articles.importing.seeds import read_vocabulary
 from articles.models import Passage, Source
 
 from .base import PublicAdmin
+from .compared import ComparedAdmin
 from .fields import LinesField
+from .marking import mark
 
 
 class ArticleUpload(forms.Form):
@@ -50,10 +52,20 @@ class SourceForm(forms.ModelForm[Source]):
 
 
 @admin.register(Source)
-class SourceAdmin(PublicAdmin):
+class SourceAdmin(ComparedAdmin):
     form = SourceForm
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
-    list_display = ("letter", "name", "kind", "interest", "is_read", "passages_shown", "passage_count")
+    list_display = (
+        "letter",
+        "name",
+        "kind",
+        "interest",
+        "is_read",
+        "withdrawn_on",
+        "passages_shown",
+        "passage_count",
+        "marking",
+    )
     list_display_links = ("letter", "name")
     list_filter = ("is_read", "kind", "interest", "passages_shown")
     search_fields = ("title", "description", "letter", "slug", "publisher", "text")
@@ -67,13 +79,15 @@ class SourceAdmin(PublicAdmin):
         "repairs",
         "imported_at",
         "changed_at",
+        "reading_grade",
         "full_text",
     )
     fieldsets = (
         (None, {"fields": [("letter", "slug"), "title", "description", "kind", "recognised"]}),
         ("Who is behind it", {"fields": ["byline", "byline_words", "publisher", "interest", "interest_words"]}),
         ("Where and when", {"fields": ["address", "published_on"]}),
-        ("What readers may see", {"fields": ["is_read", "passages_shown"]}),
+        ("How it can be checked", {"fields": ["studies", "reading_grade"]}),
+        ("What readers may see", {"fields": ["is_read", "passages_shown", "withdrawn_on"]}),
         (
             "The stored text",
             {
@@ -93,6 +107,35 @@ class SourceAdmin(PublicAdmin):
     @admin.display(description="passages", ordering="passage_count")
     def passage_count(self, source: Source) -> int:
         return source.passage_count  # type: ignore[attr-defined, no-any-return]
+
+    def get_urls(self) -> list[URLPattern]:
+        def view(request: HttpRequest, pk: int) -> HttpResponse:
+            return mark(request, self.admin_site, pk)
+
+        marking = path("<int:pk>/mark/", self.admin_site.admin_view(view), name="articles_source_mark")
+        return [marking, *super().get_urls()]
+
+    @admin.display(description="record")
+    def marking(self, source: Source) -> str:
+        return format_html('<a href="{}">Mark a statement</a>', reverse("admin:articles_source_mark", args=[source.pk]))
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        """What leans on a source that is withdrawn must be looked at."""
+        super().save_model(request, obj, form, change)
+        if "withdrawn_on" in form.changed_data and obj.withdrawn_on:
+            count = flag_leaning(obj, f"Source {obj.letter} was withdrawn.")
+            self.message_user(request, f"{count} things lean on it and are flagged.", messages.WARNING)
+
+    def reason(self, form: Any) -> str:
+        """Why the agreement changes, for readers."""
+        source, changed = form.instance, form.changed_data
+        if "withdrawn_on" in changed:
+            return (
+                f"Source {source.letter} was withdrawn." if source.withdrawn_on else f"Source {source.letter} is back."
+            )
+        if "is_read" in changed:
+            return f"Source {source.letter} was {'added' if source.is_read else 'taken back for another reading'}."
+        return super().reason(form)
 
     @admin.display(description="recognised in it")
     def recognised(self, source: Source) -> str:

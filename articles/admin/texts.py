@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import rendering
-from articles.actions import NotPublishable, StoredContent, publish, save_draft
+from articles.actions import NotPublishable, StoredContent, clear_flags, publish, save_draft
 from articles.models import Origin, Revision, Text, Written
 
 from .base import PublicAdmin
@@ -63,7 +63,9 @@ class WrittenAdmin(PublicAdmin):
         if not (self.has_change_permission(request) or self.has_add_permission(request)):
             raise PermissionDenied
         markdown = request.POST.get("markdown", "")
-        rendered = rendering.render(markdown, StoredContent()) if markdown.strip() else None
+        rendered = None
+        if markdown.strip():
+            rendered = rendering.render(markdown, StoredContent(), is_note=self.model.is_note)
         return render(request, "admin/articles/preview.html", {"rendered": rendered})
 
     def changeform_view(
@@ -82,6 +84,7 @@ class WrittenAdmin(PublicAdmin):
             "live": text.live if text else None,
             "beside": _seed_beside(text.working, text.revisions.newest_first().first()) if text else None,
             "text_of_object": text,
+            "flags": list(written.flags.all()) if written else [],
         }
         return super().changeform_view(request, object_id, form_url, context)
 
@@ -103,8 +106,9 @@ class WrittenAdmin(PublicAdmin):
             self.message_user(request, "Saved.")
         else:
             _tell_problems(request, revision)
-        if form.cleaned_data["reread"] and written.text:
-            Text.objects.filter(pk=written.text.pk).update(reread_on=timezone.localdate())
+        if form.cleaned_data["reread"]:
+            Text.objects.filter(pk=written.text_id).update(reread_on=timezone.localdate())
+            clear_flags(written.flags.all())
 
     def _tell_unseen(self, request: HttpRequest, written: Written) -> None:
         """Someone saved this text after this editor had opened it: nothing is published over what was not seen."""

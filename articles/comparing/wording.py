@@ -75,11 +75,17 @@ def number(count: int) -> str:
 
 
 def _pairs(comparison: Comparison) -> str:
-    order = comparison.speaking.index
-    pairs = sorted(
-        (sorted(pair, key=order) for pair in comparison.opposed), key=lambda pair: [order(one) for one in pair]
-    )
-    return "; ".join(f"{first} against {second}" for first, second in pairs)
+    """Who stands against whom, each pair once, beginning with who stands against the most: "C against A and E"."""
+    left, told = set(comparison.opposed), []
+    while left:
+        against = {
+            one: [other for other in comparison.speaking if frozenset((one, other)) in left]
+            for one in comparison.speaking
+        }
+        first = max(comparison.speaking, key=lambda one: len(against[one]))
+        told.append(f"{first} against {_listed([other for other in against[first] if other != first])}")
+        left = {pair for pair in left if first not in pair}
+    return "; ".join(told)
 
 
 def _who_is_silent(silent: Sequence[str]) -> str:

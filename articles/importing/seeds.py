@@ -64,12 +64,16 @@ SOURCE = Shape(
         "interest_words": [],
         "address": "",
         "passages_shown": "all",
+        "studies": "",
     },
 )
-TOPIC = Shape({"name": str, "question": str}, {"related": []})
+TOPIC = Shape({"name": str, "question": str}, {"related": [], "sheet_heading": ""})
 QUESTION = Shape({"question": str, "topic": str}, {"claims": [], "related": []})
 PAGE = Shape({"name": str})
-CLAIM = Shape({"slug": str, "question": str, "topic": str, "kind": str}, {"unit": "", "note": "", "statement": []})
+CLAIM = Shape(
+    {"slug": str, "question": str, "topic": str, "kind": str},
+    {"unit": "", "ask": "", "research": "", "note": "", "statement": []},
+)
 STATEMENT = Shape(
     {"source": str, "exact": str},
     {
@@ -80,6 +84,7 @@ STATEMENT = Shape(
         "stance": "",
         "low": None,
         "high": None,
+        "unit": "",
         "open_high": False,
         "approximate": False,
         "words": "",

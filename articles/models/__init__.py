@@ -1,14 +1,18 @@
 """The stored content: sources with their passages, topics, claims with statements, questions, terms, texts."""
 
+from .change import AgreementChange
 from .charts import Chart, chart_of
-from .claim import Claim, ClaimKind, Statement
-from .compared import ComparedClaim, Said, compare_claims
+from .claim import Claim, ClaimKind, Research
+from .compared import LEGEND, ComparedClaim, Said, Shown, compare_claim, compare_claims
 from .content import ContentRevision
+from .flag import Flag
 from .page import DISCLAIMER, Page
 from .question import Question
 from .reference import Reference
 from .revision import Origin, Revision, State, Text, Written
+from .scorecard import Scorecard, scorecard
 from .seeded import RemovedSeed, Seeded
+from .sheet import SheetGroup, sheet
 from .source import (
     Interest,
     Passage,
@@ -16,19 +20,24 @@ from .source import (
     PassagesShown,
     Source,
     SourceKind,
+    Studies,
     letter_at,
     next_letter,
 )
+from .statement import Statement
 from .term import Term
 from .topic import Topic
 
 __all__ = [
     "DISCLAIMER",
+    "LEGEND",
+    "AgreementChange",
     "Chart",
     "Claim",
     "ClaimKind",
     "ComparedClaim",
     "ContentRevision",
+    "Flag",
     "Interest",
     "Origin",
     "Page",
@@ -38,19 +47,27 @@ __all__ = [
     "Question",
     "Reference",
     "RemovedSeed",
+    "Research",
     "Revision",
     "Said",
+    "Scorecard",
     "Seeded",
+    "SheetGroup",
+    "Shown",
     "Source",
     "SourceKind",
     "State",
     "Statement",
+    "Studies",
     "Term",
     "Text",
     "Topic",
     "Written",
     "chart_of",
+    "compare_claim",
     "compare_claims",
     "letter_at",
     "next_letter",
+    "scorecard",
+    "sheet",
 ]

@@ -1,20 +1,19 @@
-"""Claims: questions of fact, and the statements of the sources on them."""
+"""Claims: questions of fact on which the sources can be compared."""
 
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 
-from articles import comparing
-from articles.comparing import Degree, Level, Named, Quantity, Stance, Step, Value
-from articles.importing import InContext, in_context
+from articles.comparing import Agreement
 
 from .revision import Written
 from .seeded import Seeded
-from .source import Passage, Source
 from .topic import Topic
+
+AGREEMENTS = [(agreement.value, agreement.value) for agreement in Agreement]
 
 
 class ClaimKind(models.TextChoices):
@@ -26,17 +25,13 @@ class ClaimKind(models.TextChoices):
     SET = "set", "which things"
 
 
-EXPECTED = {
-    ClaimKind.STANCE: "A yes-or-no claim needs a stance",
-    ClaimKind.QUANTITY: "An amount needs low, high or words",
-    ClaimKind.LEVEL: "A strength needs one or two steps of none, minimal, mild, moderate, severe",
-    ClaimKind.SET: "A list needs the things named",
-}
+class Research(models.TextChoices):
+    """How what the sources say stands to the published research that the claim's note names."""
 
-
-def _share(kind: ClaimKind, other: ClaimKind) -> bool:
-    """Whether two kinds keep their value in the same field."""
-    return {kind, other} == {ClaimKind.LEVEL, ClaimKind.SET}
+    SUPPORTED = "supported", "supported"
+    STRONGER = "stronger", "stronger than the evidence"
+    WEAKER = "weaker", "weaker than the evidence"
+    NONE = "none", "we found none"
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -44,12 +39,17 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(is_published=True)
 
     def with_statements(self) -> "ClaimQuerySet":
-        statements = Statement.objects.found().filter(source__is_read=True).select_related("passage")
+        """Claims with the statements that readers see."""
+        from .statement import Statement  # a statement belongs to a claim, and so knows it already
+
+        statements = Statement.objects.shown().select_related("passage")
         return self.select_related("text__live").prefetch_related(models.Prefetch("statements", statements))
 
 
 class Claim(Seeded, Written):
     """One question of fact that the sources can be compared on. Its text is a note for readers."""
+
+    is_note = True
 
     slug = models.SlugField(
         max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
@@ -62,8 +62,19 @@ class Claim(Seeded, Written):
     unit = models.CharField(
         max_length=20, blank=True, help_text="For an amount: the one unit in which statements are recorded."
     )
+    ask = models.CharField(
+        "what to ask a clinic", max_length=160, blank=True, help_text="A question in the reader’s own voice: “How…?”"
+    )
+    research = models.CharField(
+        "set beside research",
+        max_length=9,
+        choices=Research,
+        blank=True,
+        help_text="How what the sources say stands to the research in the note. Empty while no source speaks.",
+    )
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
     is_published = models.BooleanField("published", default=False, editable=False)
+    logged_agreement = models.CharField(max_length=8, choices=AGREEMENTS, blank=True, editable=False)
 
     objects = ClaimQuerySet.as_manager()
 
@@ -83,116 +94,6 @@ class Claim(Seeded, Written):
     def get_absolute_url(self) -> str:
         return reverse("claim", args=[self.slug])
 
-
-class StatementQuerySet(models.QuerySet["Statement"]):
-    def found(self) -> "StatementQuerySet":
-        """Statements whose quotation stands in the stored text; only these are shown."""
-        return self.filter(start__isnull=False).order_by("source__position", "start")
-
-
-class Statement(models.Model):
-    """What one source says on one claim: a quotation, and the value that its words give.
-
-    `start` and `end` are empty when the quotation is not in the source's text any more; such a
-    statement is kept for the editors and hidden from readers.
-    """
-
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="statements")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="statements")
-    passage = models.ForeignKey(
-        Passage, null=True, on_delete=models.SET_NULL, related_name="statements", editable=False
-    )
-    exact = models.TextField(help_text="The words, exactly as they stand in the source.")
-    prefix = models.CharField(max_length=200, blank=True, help_text="The words before, if the quotation occurs twice.")
-    suffix = models.CharField(max_length=200, blank=True, help_text="The words after, if the quotation occurs twice.")
-    start = models.PositiveIntegerField(null=True, editable=False)
-    end = models.PositiveIntegerField(null=True, editable=False)
-    mention = models.BooleanField(default=False, help_text="It touches the question but gives nothing to compare.")
-    study = models.BooleanField(default=False, help_text="It tells what a study did or found: shown, not compared.")
-    stance = models.SmallIntegerField(
-        null=True,
-        blank=True,
-        choices=[(degree.value, words) for degree, words in comparing.DEGREES.items()],
-        help_text="What the words say, not what they might mean. “May”, “can” and “often” are limits.",
-    )
-    low = models.DecimalField(null=True, blank=True, max_digits=12, decimal_places=3, help_text="In the claim’s unit.")
-    high = models.DecimalField(
-        null=True, blank=True, max_digits=12, decimal_places=3, help_text="The same as low for a single figure."
-    )
-    open_high = models.BooleanField("or more", default=False, help_text="The words leave the range open above.")
-    approximate = models.BooleanField(default=False, help_text="The words say “about”, “usually” or the like.")
-    words = models.CharField(max_length=80, blank=True, help_text="An amount without figures: “several weeks”.")
-    values = models.JSONField(
-        default=list, blank=True, help_text="A list: one or two steps from none to severe, or the things named."
-    )
-
-    objects = StatementQuerySet.as_manager()
-
-    class Meta:
-        ordering: ClassVar[Any] = ["claim__position", "source__position", "start"]
-        constraints: ClassVar[Any] = [
-            models.UniqueConstraint("claim", "source", "start", name="statement_quotes_a_place_once_for_a_claim"),
-            models.CheckConstraint(condition=Q(high__gte=F("low")), name="statement_high_not_under_low"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.source.letter} on “{self.claim}”"
-
     def clean(self) -> None:
-        """The value must be of the claim's kind, and whole."""
-        if not (hasattr(self, "claim") and hasattr(self, "source")) or self.claim.kind not in ClaimKind.values:
-            return  # What is missing is told at its own field.
-        given = {
-            ClaimKind.STANCE: self.stance is not None,
-            ClaimKind.QUANTITY: bool(self.words) or self.low is not None or self.high is not None,
-            ClaimKind.LEVEL: bool(self.values),
-            ClaimKind.SET: bool(self.values),
-        }
-        kind = ClaimKind(self.claim.kind)
-        if not self.mention and not given[kind]:
-            raise ValidationError(f"{self.place}: {EXPECTED[kind]}; or mark it as a mention, if its words give none.")
-        if others := [other.label for other in given if other is not kind and given[other] and not _share(kind, other)]:
-            raise ValidationError(f"{self.place}: the claim asks for “{kind.label}”, not for “{others[0]}”.")
-        if kind is ClaimKind.LEVEL and len(self.values) > 2:
-            raise ValidationError({"values": f"{self.place}: {EXPECTED[kind]}; these are {len(self.values)}."})
-        if kind is ClaimKind.LEVEL and (unknown := [one for one in self.values if one.upper() not in Step.__members__]):
-            raise ValidationError({"values": f"{self.place}: {unknown[0]!r} is no step. {EXPECTED[kind]}."})
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValidationError({"high": f"{self.place}: low ({self.low}) is above high ({self.high})."})
-
-    @property
-    def place(self) -> str:
-        """Where a fault is, for messages: claim, source and quotation."""
-        return f"claim {self.claim.slug}, source {self.source.letter}, “{self.exact[:60]}”"
-
-    @property
-    def value(self) -> Value | None:
-        """The value in the form in which it is compared; None for a mention."""
-        if self.mention:
-            return None
-        match self.claim.kind:
-            case ClaimKind.STANCE:
-                return Stance(Degree(self.stance)) if self.stance is not None else None
-            case ClaimKind.QUANTITY:
-                return Quantity(self.claim.unit, self.low, self.high, self.open_high, self.approximate, self.words)
-            case ClaimKind.LEVEL:
-                steps = sorted(Step[name.upper()] for name in self.values)
-                return Level(steps[0], steps[-1], self.approximate) if steps else None
-        return Named(frozenset(self.values), self.approximate)
-
-    @property
-    def in_words(self) -> str:
-        """The value for a reader; empty for a mention."""
-        value = self.value
-        return comparing.in_words(value) if value else ""
-
-    @property
-    def context(self) -> InContext:
-        """The quotation in its sentence, with the sentences before and after it in the passage."""
-        if self.passage is None or self.start is None or self.end is None:
-            return InContext("", "", self.exact, "", "")
-        offset = self.passage.start
-        return in_context(self.passage.text, self.start - offset, self.end - offset)
-
-    def as_compared(self) -> comparing.Statement:
-        return comparing.Statement(self.source.letter, self.value, self.study)
+        if self.ask and not self.ask.endswith("?"):
+            raise ValidationError({"ask": f"claim {self.slug}: what to ask ends with a question mark."})

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from articles.comparing import Agreement, Comparison, compare, verdict
 
-from .claim import Claim, Statement
+from .claim import Claim
 from .source import Source
+from .statement import Statement
 
 SIGNS = {
     Agreement.SILENT: "–",
@@ -23,8 +24,37 @@ WORDS = {
     Agreement.VARY: "They vary",
     Agreement.CONFLICT: "They conflict",
 }
+MEANINGS = {
+    Agreement.SILENT: "None of them answers.",
+    Agreement.SINGLE: "The others are silent.",
+    Agreement.AGREE: "All that answer say the same.",
+    Agreement.VARY: "They say different things that could all be true.",
+    Agreement.CONFLICT: "One says what another rules out.",
+}
 SHARPEST_FIRST = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE, Agreement.AGREE, Agreement.SILENT)
 VARYING = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An agreement as pages show it: a sign, words, and what they mean."""
+
+    agreement: Agreement
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.agreement]
+
+    @property
+    def words(self) -> str:
+        return WORDS[self.agreement]
+
+    @property
+    def meaning(self) -> str:
+        return MEANINGS[self.agreement]
+
+
+LEGEND = tuple(Shown(agreement) for agreement in SHARPEST_FIRST)
 
 
 @dataclass(frozen=True)
@@ -67,11 +97,11 @@ class ComparedClaim:
 
     @property
     def sign(self) -> str:
-        return SIGNS[self.agreement]
+        return Shown(self.agreement).sign
 
     @property
     def words(self) -> str:
-        return WORDS[self.agreement]
+        return Shown(self.agreement).words
 
     @property
     def varies(self) -> bool:
@@ -96,15 +126,17 @@ class ComparedClaim:
         return [one for one in self.silent if not one.statements]
 
     @cached_property
-    def by_interest(self) -> dict[str, str]:
-        """The agreement apart, for sources with and without a stated interest; empty unless both speak."""
-        groups = {
-            "stated": [one for one in self.said if one.source.has_interest],
-            "not_stated": [one for one in self.said if not one.source.has_interest],
-        }
-        if not all(any(not one.is_silent for one in group) for group in groups.values()):
-            return {}
-        return {name: _comparison(group).agreement.value for name, group in groups.items()}
+    def by_interest(self) -> tuple["Apart", ...]:
+        """The sources with a stated interest, then those without, each compared apart; empty unless both speak."""
+        groups = [[one for one in self.said if one.source.has_interest is stated] for stated in (True, False)]
+        if not all(any(not one.is_silent for one in group) for group in groups):
+            return ()
+        return tuple(Apart(tuple(group), _comparison(group)) for group in groups)
+
+    @property
+    def tells_by_interest(self) -> bool:
+        """Whether comparing them apart tells anything: not where each side has one voice."""
+        return any(len(apart.speaking) > 1 for apart in self.by_interest)
 
     @property
     def sharpness(self) -> tuple[int, bool, int, int]:
@@ -116,17 +148,35 @@ class ComparedClaim:
         return SHARPEST_FIRST.index(self.agreement), not torn, -len(self.speaking), self.claim.position
 
 
+@dataclass(frozen=True)
+class Apart:
+    """Some of the sources, compared without the others."""
+
+    said: tuple[Said, ...]
+    comparison: Comparison
+
+    @property
+    def shown(self) -> Shown:
+        return Shown(self.comparison.agreement)
+
+    @property
+    def speaking(self) -> list[Source]:
+        return [one.source for one in self.said if not one.is_silent]
+
+
 def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[ComparedClaim]:
     """Compare each claim over all sources; `claims` come with their statements (see `with_statements`)."""
-    return [_compared(claim, sources) for claim in claims]
+    return [compare_claim(claim, claim.statements.all(), sources) for claim in claims]
 
 
-def _compared(claim: Claim, sources: Sequence[Source]) -> ComparedClaim:
+def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequence[Source]) -> ComparedClaim:
+    """Compare one claim by these statements, stored or not yet; those of other sources are left out."""
     by_source: dict[int, list[Statement]] = {}
-    letters = {source.pk: source for source in sources}
-    for statement in claim.statements.all():
-        statement.claim, statement.source = claim, letters[statement.source_id]
-        by_source.setdefault(statement.source_id, []).append(statement)
+    shown = {source.pk: source for source in sources}
+    for statement in statements:
+        if statement.source_id in shown:
+            statement.claim, statement.source = claim, shown[statement.source_id]
+            by_source.setdefault(statement.source_id, []).append(statement)
     said = tuple(Said(source, tuple(by_source.get(source.pk, ()))) for source in sources)
     return ComparedClaim(claim, said, _comparison(said))
 

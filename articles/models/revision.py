@@ -8,12 +8,15 @@ HTML is rendered when a revision is saved, never at a request.
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from articles import rendering
+
+from .flag import Flag
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -42,6 +45,7 @@ class Text(models.Model):
         blank=True,
         help_text="The day on which an editor last read the whole of it again.",
     )
+    is_note = models.BooleanField(default=False, editable=False, help_text="All of it comes from outside the sources.")
     seed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     def __str__(self) -> str:
@@ -127,6 +131,10 @@ class Written(models.Model):
     """Something that has a text. `text` is missing until something was first written."""
 
     text = models.OneToOneField(Text, null=True, blank=True, on_delete=models.PROTECT, editable=False)
+    flags = GenericRelation(Flag)
+
+    is_note: ClassVar[bool] = False
+    """Whether all of the text comes from outside the sources, and so may name references anywhere."""
 
     class Meta:
         abstract = True

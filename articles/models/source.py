@@ -38,10 +38,24 @@ class PassagesShown(models.TextChoices):
     NONE = "none", "no passage"
 
 
+class Studies(models.TextChoices):
+    """Whether a reader could look up the studies that the article speaks of."""
+
+    NONE = "none", "speaks of no study"
+    UNNAMED = "unnamed", "speaks of studies and names none"
+    VAGUE = "vague", "names journals, but too little to look the studies up"
+    FINDABLE = "findable", "names studies that can be looked up"
+
+
+def shown_to_readers(prefix: str = "") -> Q:
+    """The condition for a source that readers see and that is compared: read by an editor, not withdrawn."""
+    return Q(**{f"{prefix}is_read": True, f"{prefix}withdrawn_on": None})
+
+
 class SourceQuerySet(models.QuerySet["Source"]):
     def for_display(self) -> "SourceQuerySet":
         """The sources that readers see; the full text stays behind, it is for editors only."""
-        return self.filter(is_read=True).defer("text", "seeded").order_by("position")
+        return self.filter(shown_to_readers()).defer("text", "seeded").order_by("position")
 
 
 class Source(Seeded):
@@ -85,6 +99,21 @@ class Source(Seeded):
         default=False,
         help_text="Tick this once you have checked what was recognised and recorded what it says. Until then readers "
         "do not see it, and its silence counts for nothing.",
+    )
+    withdrawn_on = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The day on which its publisher took it back, or we did. Readers see it no more, its statements are "
+        "not compared, and what leans on it is flagged.",
+    )
+    studies = models.CharField(
+        max_length=8,
+        choices=Studies,
+        blank=True,
+        help_text="Whether a reader could look up the studies it speaks of. Empty: not yet judged.",
+    )
+    reading_grade = models.FloatField(
+        null=True, editable=False, help_text="Years of schooling its words ask for (Flesch-Kincaid), by our reckoning."
     )
     text = models.TextField(editable=False)
     sha256 = models.CharField("SHA-256 of the file", max_length=64, unique=True, editable=False)
@@ -143,8 +172,8 @@ class PassageQuerySet(models.QuerySet["Passage"]):
     def shown(self) -> "PassageQuerySet":
         """What each source's setting lets readers see."""
         quoted = Q(source__passages_shown=PassagesShown.QUOTED_ONLY, statements__isnull=False)
-        of_read_sources = self.readable().filter(source__is_read=True)
-        return of_read_sources.filter(Q(source__passages_shown=PassagesShown.ALL) | quoted).distinct()
+        of_shown_sources = self.readable().filter(shown_to_readers("source__"))
+        return of_shown_sources.filter(Q(source__passages_shown=PassagesShown.ALL) | quoted).distinct()
 
 
 READABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)

@@ -26,6 +26,11 @@ class Topic(Seeded, Written):
     )
     name = models.CharField(max_length=60, help_text="Short: it stands in menus.")
     question = models.CharField(max_length=160, help_text="The one question this page answers.")
+    sheet_heading = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text="Under which heading its questions stand on the sheet to take to a clinic. Empty: its name.",
+    )
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
     related = models.JSONField(
         default=list, blank=True, validators=[at_most_three], help_text="Slugs of up to three topics to read next."

@@ -49,10 +49,13 @@ class Rendered:
         return not self.problems
 
 
-def render(markdown: str, resolver: Resolver) -> Rendered:
-    """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line."""
+def render(markdown: str, resolver: Resolver, *, is_note: bool = False) -> Rendered:
+    """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line.
+
+    `is_note`: the page shows all of it as text from outside the sources, so it may name references anywhere.
+    """
     markdown = _tidied(markdown)
-    marks = find_marks(markdown, resolver)
+    marks = find_marks(markdown, resolver, is_note)
     first, last = _lead_lines(marks.lines)
     lead = _html("\n".join(marks.lines[first:last]), marks)
     body = _html("\n".join(marks.lines[last:]), marks)

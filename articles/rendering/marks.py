@@ -17,7 +17,7 @@ from markdown.util import AtomicString
 
 CITATION = re.compile(r"\[@(?P<source>[\w-]+)(?:\s+[\"“](?P<words>[^\"”\]]+)[\"”])?\s*\]")
 REFERENCE = re.compile(r"\[\^(?P<key>[\w-]+)\]")
-SPACE_BEFORE = re.compile(r"(?<=\S) +(?=\[@)")
+SPACE_BEFORE = re.compile(r"(?<=\S) +(?=\[[@^])")
 LINK = re.compile(r"\[\[(?P<target>[^][|\ue000]+)(?:\|(?P<words>[^][|\ue000]+))?\]\]")
 LEFT_OVER = re.compile(r"\[[@^][^\]]*\]?|\[\[[^\]]*\]?\]?")
 # As Markdown's admonition reads it, so that what counts as a note here is a note on the page.
@@ -73,8 +73,8 @@ class Marks:
     links: list[str] = field(default_factory=list)
 
 
-def find_marks(markdown: str, resolver: Resolver) -> Marks:
-    """Resolve every mark, line by line, and put a token in its place."""
+def find_marks(markdown: str, resolver: Resolver, is_note: bool = False) -> Marks:
+    """Resolve every mark, line by line, and put a token in its place. References stand in notes only."""
     marks = Marks([])
     in_note = False
     for number, line in enumerate(markdown.split("\n"), start=1):
@@ -83,7 +83,7 @@ def find_marks(markdown: str, resolver: Resolver) -> Marks:
             marks.problems.append(
                 Problem(number, 'a note begins with the line !!! note "Title", with nothing before it')
             )
-        marks.lines.append(_tokenised(line, number, in_note, marks, resolver))
+        marks.lines.append(_tokenised(line, number, in_note or is_note, marks, resolver))
     _escape_many_brackets(marks)
     return marks
 
@@ -123,7 +123,9 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
             )
         target = resolver.reference(found["key"])
         marks.references.append(found["key"])
-        return _anchor("ref", target)
+        anchor = _anchor("ref", target)
+        anchor.text = AtomicString(f"({target.label})")
+        return anchor
 
     def link(found: re.Match[str]) -> Element:
         target = resolver.link(found["target"].strip())

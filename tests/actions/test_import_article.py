@@ -9,6 +9,7 @@ from articles.actions import Outcome, import_article
 from articles.importing import Refused
 from articles.importing.seeds import read_sources
 from articles.models import ContentRevision, Passage, Source
+from articles.readability import reading_grade
 from tests.factories import StoredSource
 
 from .stored import everything_stored
@@ -65,6 +66,27 @@ def test_importing_an_article_raises_the_content_revision_once(vocabulary):
     before = ContentRevision.current()
     imported(vocabulary=vocabulary)
     assert ContentRevision.current() == before + 1
+
+
+def test_the_reading_grade_of_an_article_is_stored_and_furniture_does_not_count(vocabulary):
+    source = imported(vocabulary=vocabulary).source
+    source.refresh_from_db()
+    read = [one.words for one in source.passages.readable()]
+    assert len(read) < source.passages.count()
+    assert source.reading_grade == reading_grade(read)
+
+
+def test_an_article_that_was_never_graded_is_graded_when_it_is_imported_again(articles, vocabulary):
+    graded = Source.objects.get(letter="B").reading_grade
+    Source.objects.filter(letter="B").update(reading_grade=None)
+    report = import_article(articles["B"].read_bytes(), file=articles["B"].name, vocabulary=vocabulary)
+    assert report.outcome is Outcome.UPDATED
+    assert Source.objects.get(letter="B").reading_grade == graded > 8
+
+
+def test_a_judgement_of_its_studies_that_there_is_not_is_refused(vocabulary):
+    with pytest.raises(Refused, match=r"studies: Value 'many' is not a valid choice"):
+        imported(vocabulary=vocabulary, **FACTS, interest_words=["We offer this treatment"], studies="many")
 
 
 def test_what_is_known_of_an_article_is_stored_with_it(vocabulary):

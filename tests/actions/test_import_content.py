@@ -23,7 +23,8 @@ CLAIM = (
     '\n[[claim]]\nslug = "noted"\nquestion = "Is it noted?"\ntopic = "results"\nkind = "stance"\n{note}statement = []\n'
 )
 COST = "Take your time, since A also says that needling"
-SESSIONS = 'exact = "Most individuals require a series of 4 to 6 sessions", low = 4, high = 6 }'
+FIGURES = 'low = 4, high = 6, unit = "sessions", approximate = true }'
+SESSIONS = f'exact = "Most individuals require a series of 4 to 6 sessions", {FIGURES}'
 
 
 @pytest.fixture
@@ -125,7 +126,7 @@ def test_a_statement_that_an_editor_changed_is_kept(seeds):
     Statement.objects.filter(pk=sessions().pk).update(high=7)
     import_content(seeds.path)
     assert sessions().high == 7
-    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("6 }", "8 }"))
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("high = 6", "high = 8"))
     assert import_content(seeds.path).outcomes["kept"] == 1
     assert sessions().high == 7
 
@@ -133,7 +134,7 @@ def test_a_statement_that_an_editor_changed_is_kept(seeds):
 def test_a_statement_that_an_editor_removed_is_not_brought_back(seeds):
     sessions().delete()
     import_content(seeds.path)
-    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("6 }", "8 }"))
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("high = 6", "high = 8"))
     import_content(seeds.path)
     assert not Statement.objects.filter(claim__slug="number-of-sessions", exact__startswith="Most indiv").exists()
 
@@ -153,7 +154,7 @@ def test_a_statement_taken_out_of_the_seeds_stays_where_an_editor_changed_it(see
 
 
 def test_a_statement_changed_in_the_seeds_is_brought_up_to_date(seeds):
-    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("6 }", "8 }"))
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("high = 6", "high = 8"))
     import_content(seeds.path)
     assert sessions().high == 8
 
@@ -219,3 +220,18 @@ def test_a_changed_reference_is_taken_over(seeds):
     seeds.change("references.toml", "2013;5(1):6–11", "2013;5(1):6–12")
     assert import_content(seeds.path).outcomes["updated"] == 1
     assert "6–12" in Reference.objects.get(key="dhurat-2013").citation
+
+
+def test_what_to_ask_and_the_label_are_taken_over_unless_an_editor_changed_them(seeds):
+    Claim.objects.filter(slug="number-of-sessions").update(research="none")
+    seeds.change("claims.toml", 'and how do you know?"\nresearch = "stronger"', 'eh?"\nresearch = "supported"')
+    report = import_content(seeds.path)
+    claim = Claim.objects.get(slug="number-of-sessions")
+    assert (claim.ask, claim.research) == ("How many sessions would I need, eh?", "none")
+    assert report.kept == ["claim number-of-sessions: research is as an editor set it"]
+
+
+def test_the_heading_of_the_sheet_is_taken_over(seeds):
+    seeds.change("topics/cost.md", "sheet_heading: What will it cost?", "sheet_heading: What will I pay?")
+    import_content(seeds.path)
+    assert cost().sheet_heading == "What will I pay?"

@@ -10,7 +10,8 @@ from articles.models import Revision, Statement, Text, Topic
 
 from .stored import TurnedOffError, everything_stored, failing_at
 
-SESSIONS = 'exact = "Most individuals require a series of 4 to 6 sessions", low = 4, high = 6 }'
+FIGURES = 'low = 4, high = 6, unit = "sessions", approximate = true }'
+SESSIONS = f'exact = "Most individuals require a series of 4 to 6 sessions", {FIGURES}'
 
 
 def refused(seeds):
@@ -47,15 +48,17 @@ def test_a_quotation_of_page_furniture_is_refused(seeds):
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("low = 6, high = 4 }", r"low \(6\S*\) is above high \(4\S*\)"),
+        ('low = 6, high = 4, unit = "sessions" }', r"low \(6\S*\) is above high \(4\S*\)"),
         ('stance = "yes" }', "low, high or words"),
-        ('low = 4, stance = "yes" }', "not for “yes or no”"),
+        ('low = 4, unit = "sessions", stance = "yes" }', "not for “yes or no”"),
         ('values = ["mild"] }', "low, high or words"),
         ("study = true }", "mark it as a mention"),
+        ("low = 4, high = 6 }", "a figure needs its unit; this claim counts in sessions"),
+        ('low = 4, high = 6, unit = "weeks" }', "the unit is 'weeks', but this claim counts in sessions"),
     ],
 )
 def test_a_value_that_does_not_fit_the_claim_is_refused(seeds, value, said):
-    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("low = 4, high = 6 }", value))
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace(FIGURES, value))
     message = refused(seeds)
     assert re.search(said, message)
     assert "number-of-sessions" in message
@@ -104,13 +107,20 @@ def test_a_definition_with_a_broken_link_is_named_with_its_line(seeds):
         ("claims.toml", 'slug = "invasive"\n', "", "claims.toml, line .*'slug' is missing"),
         (
             "claims.toml",
-            'topic = "overview"\nkind = "stance"\nstatement = [\n  { source = "A", exact = "Micro',
-            'topic = "prices"\nkind = "stance"\nstatement = [\n  { source = "A", exact = "Micro',
+            'invasive?"\ntopic = "overview"',
+            'invasive?"\ntopic = "prices"',
             "claims.toml, line .*no topic 'prices'",
         ),
         ("topics/cost.md", "name: Cost\n", "nam: Cost\n", "cost.md, line 1: .*'nam'; did you mean 'name'"),
         ("questions/does-it-hurt.md", "topic: side-effects", "topic: pain", "does-it-hurt.md, line .*no topic 'pain'"),
         ("references.toml", 'key = "dhurat-2013"', 'key = "dhurat 2013"', "references.toml, line .*key: "),
+        ("claims.toml", "and what does that mean for me?", "and what is that", "ask: claim invasive: .* question mark"),
+        (
+            "claims.toml",
+            'and how do you know?"\nresearch = "stronger"',
+            'eh?"\nresearch = "proven"',
+            "research: .*proven",
+        ),
     ],
 )
 def test_a_malformed_seed_is_named_with_file_and_line(seeds, file, old, new, said):

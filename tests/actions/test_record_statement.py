@@ -63,7 +63,9 @@ def test_a_statement_on_the_same_place_changes_the_one_that_is_there():
 
 @pytest.mark.parametrize("low", [0.1, 1.3, 2.25])
 def test_an_amount_may_have_decimals(low):
-    statement = record_statement(AmountClaim(), source("D"), "once a week for three months", {"low": low})
+    statement = record_statement(
+        AmountClaim(), source("D"), "once a week for three months", {"low": low, "unit": "weeks"}
+    )
     assert float(statement.low) == low
 
 
@@ -107,7 +109,7 @@ WORDS = "once a week for three months"
         (AmountClaim, {"low": 3, "stance": 1}, "the claim asks for “an amount”, not for “yes or no”"),
         (SetClaim, {"values": ["pain"], "words": "a lot"}, "the claim asks for “which things”, not for “an amount”"),
         (AmountClaim, {"low": 3, "values": ["mild"]}, "not for “how strong”"),
-        (AmountClaim, {"low": 6, "high": 4}, r"low \(6\) is above high \(4\)"),
+        (AmountClaim, {"low": 6, "high": 4, "unit": "weeks"}, r"low \(6\) is above high \(4\)"),
         (LevelClaim, {"values": ["mild", "awful"]}, "'awful' is no step"),
         (SilentClaim, {"stance": 7}, "not a valid choice"),
         (SilentClaim, {"mention": True, "low": 3}, "not for “an amount”"),
@@ -130,7 +132,7 @@ def test_a_strength_of_more_than_two_steps_is_refused(values):
     ("factory", "value", "in_words"),
     [
         (SilentClaim, {"stance": 2}, "Yes"),
-        (AmountClaim, {"low": 4, "high": 6}, "4 to 6 weeks"),
+        (AmountClaim, {"low": 4, "high": 6, "unit": "weeks"}, "4 to 6 weeks"),
         (AmountClaim, {"words": "a few weeks"}, "A few weeks"),
         (LevelClaim, {"values": ["mild", "moderate"]}, "Mild to moderate"),
         (SetClaim, {"values": ["pain"]}, "Pain"),

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.actions import Outcome, import_article, record_statement, save_draft
-from articles.models import Claim, ContentRevision, Passage, PassageAlias, Revision, Source, Statement, Topic
+from articles.models import Claim, ContentRevision, Flag, Passage, PassageAlias, Revision, Source, Statement, Topic
 
 from .stored import TurnedOffError, everything_stored, failing_at
 
@@ -11,26 +11,6 @@ pytestmark = pytest.mark.usefixtures("content")
 
 STUDY = "Another study published in the Journal of Cosmetic Dermatology"
 EDITED = ("Recent studies have shown promising results", "Recent trials have shown good results")
-
-
-@pytest.fixture
-def article(articles, vocabulary):
-    """Article D: change its text, then import it."""
-
-    class Changing:
-        text = articles["D"].read_text(encoding="utf-8")
-
-        def paragraph(self, begins):
-            return next(one for one in self.text.split("\n\n") if one.startswith(begins))
-
-        def replace(self, old, new):
-            assert self.text.count(old) == 1
-            self.text = self.text.replace(old, new)
-
-        def imported(self):
-            return import_article(self.text.encode(), file=articles["D"].name, vocabulary=vocabulary)
-
-    return Changing()
 
 
 def passage(begins):
@@ -168,6 +148,15 @@ def test_a_lost_statement_is_found_again_when_its_words_come_back(article):
     assert Statement.objects.get(pk=lost.pk).passage == passage(STUDY)
 
 
+def test_the_statements_of_a_withdrawn_source_are_still_found_in_its_text(article):
+    Source.objects.filter(letter="D").update(withdrawn_on="2026-03-02")
+    article.replace("Microneedling for Hair Loss\n\nMicroneedling is", "Microneedling for Hair Loss\n\nSo. Needling is")
+    report = article.imported()
+    assert report.lost == ()
+    assert report.source.withdrawn_on is not None
+    assert_spans_hold()
+
+
 def test_a_changed_article_leaves_what_editors_wrote_alone(article):
     save_draft(Topic.objects.get(slug="evidence"), "Our own draft.\n")
     before = list(Revision.objects.values())
@@ -184,7 +173,8 @@ def test_a_changed_article_raises_the_content_revision_once(article):
 
 
 @pytest.mark.parametrize(
-    ("model", "nth"), [(Source, 1), (Passage, 1), (Passage, 10), (Passage, 18), (PassageAlias, 2), (Statement, 5)]
+    ("model", "nth"),
+    [(Source, 1), (Passage, 1), (Passage, 10), (Passage, 18), (PassageAlias, 2), (Statement, 5), (Flag, 3)],
 )
 def test_a_failure_in_the_middle_leaves_everything_as_it_was(article, model, nth):
     article.replace(*EDITED)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.test import Client
+from django.urls import reverse
 
 
 def as_shown(editing: Client, url: str) -> dict[str, Any]:
@@ -14,6 +16,19 @@ def as_shown(editing: Client, url: str) -> dict[str, Any]:
         for form in formset.formset.forms:
             posted |= _values(form)
     return posted
+
+
+def with_statement(posted: dict[str, Any], **statement: Any) -> dict[str, Any]:
+    """What would be posted with one more statement filled in on its claim's page."""
+    number = int(posted.get("statements-TOTAL_FORMS", 0))
+    row = {f"statements-{number}-{name}": value for name, value in statement.items()}
+    return posted | {"statements-TOTAL_FORMS": number + 1, "statements-INITIAL_FORMS": number} | row
+
+
+def change(editing: Client, instance: Model, **changed: Any) -> Any:
+    """Change these fields on the object's page, leave the others as they are, and save; follow the redirect."""
+    page = reverse(f"admin:articles_{instance._meta.model_name}_change", args=[instance.pk])
+    return editing.post(page, {**as_shown(editing, page), **changed}, follow=True)
 
 
 def _values(form: Any) -> dict[str, Any]:

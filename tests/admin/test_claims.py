@@ -7,11 +7,13 @@ from articles.models import Claim, ContentRevision, Reference, Source, Statement
 from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, LostStatement
 
-from .forms import as_shown
+from .forms import as_shown, with_statement
 
 pytestmark = pytest.mark.usefixtures("content")
 ADD = "/admin/articles/statement/add/"
 EXACT = "This minimally invasive technique"
+AMOUNT = {"exact": "once a week for three months", "low": "3", "unit": "USD"}
+REASON = "D was read again."
 
 
 def pk(letter):
@@ -20,7 +22,7 @@ def pk(letter):
 
 def values(**changed):
     claim = Claim.objects.get(slug="price-per-session")
-    return {"claim": claim.pk, "source": pk("D"), "exact": "once a week for three months", "low": "3", **changed}
+    return {"claim": claim.pk, "source": pk("D"), **AMOUNT, "reason": REASON, **changed}
 
 
 def errors(response):
@@ -45,6 +47,8 @@ def test_a_statement_is_added_with_its_place(editing):
         ({"exact": "PIE vs PIH"}, "page furniture"),
         ({"low": ""}, "An amount needs low, high or words"),
         ({"low": "6", "high": "4"}, "low (6) is above high (4)"),
+        ({"unit": ""}, "a figure needs its unit; this claim counts in USD"),
+        ({"unit": "EUR"}, "but this claim counts in USD: convert the figures"),
         ({"stance": "2"}, "not for “yes or no”"),
     ],
 )
@@ -71,17 +75,10 @@ def change_page(claim):
     return reverse("admin:articles_claim_change", args=[claim.pk])
 
 
-def with_statement(posted, **statement):
-    number = int(posted.get("statements-TOTAL_FORMS", 0))
-    row = {f"statements-{number}-{name}": value for name, value in statement.items()}
-    return posted | {"statements-TOTAL_FORMS": number + 1, "statements-INITIAL_FORMS": number} | row
-
-
 def test_a_statement_is_added_on_its_claims_page(editing):
     claim = Claim.objects.get(slug="price-per-session")
-    posted = as_shown(editing, change_page(claim))
-    new = {"source": pk("D"), "exact": "once a week for three months", "low": "3"}
-    editing.post(change_page(claim), with_statement(posted, **new))
+    posted = as_shown(editing, change_page(claim)) | {"reason": REASON}
+    editing.post(change_page(claim), with_statement(posted, source=pk("D"), **AMOUNT))
     assert claim.statements.get(source__letter="D").start is not None
 
 
@@ -89,7 +86,8 @@ def test_a_statement_with_words_not_in_the_source_is_not_stored_from_its_claims_
     claim = Claim.objects.get(slug="price-per-session")
     posted = as_shown(editing, change_page(claim))
     before = everything_stored()
-    response = editing.post(change_page(claim), with_statement(posted, source=pk("D"), exact="Not there", low="3"))
+    new = {"source": pk("D"), **AMOUNT, "exact": "Not there"}
+    response = editing.post(change_page(claim), with_statement(posted, **new))
     assert "“Not there” is not in the text" in response.content.decode()
     assert everything_stored() == before
 
@@ -130,7 +128,7 @@ def test_the_kind_of_a_claim_stays_while_its_statements_do_not_fit_another(editi
 def test_a_lost_statement_is_mended_by_giving_other_words(editing):
     statement = LostStatement(source=Source.objects.get(letter="D"))
     page = reverse("admin:articles_statement_change", args=[statement.pk])
-    editing.post(page, as_shown(editing, page) | {"exact": EXACT})
+    editing.post(page, as_shown(editing, page) | {"exact": EXACT, "reason": REASON})
     assert Statement.objects.get(pk=statement.pk).passage.text.startswith("Microneedling is a popular")
 
 
@@ -158,3 +156,23 @@ def test_changing_a_reference_raises_the_content_revision(editing):
     editing.post(page, as_shown(editing, page) | {"found": "Something else."})
     assert Reference.objects.get(pk=reference.pk).found == "Something else."
     assert ContentRevision.current() > before
+
+
+def research_errors(editing, **changed):
+    claim = ConflictingClaim()
+    response = editing.post(change_page(claim), as_shown(editing, change_page(claim)) | changed)
+    assert Claim.objects.get(pk=claim.pk).research == ("" if response.context else changed["research"])
+    return response.context["adminform"].form.errors.get("research", []) if response.context else []
+
+
+@pytest.mark.parametrize("research", ["supported", "stronger", "weaker", "none"])
+def test_what_sources_say_is_set_beside_research_only_with_a_note(editing, research):
+    assert "needs a note" in " ".join(research_errors(editing, research=research, markdown=" \n"))
+    assert research_errors(editing, research=research, markdown="A trial found it [^study].") == []
+
+
+def test_a_claims_page_leads_to_the_text_of_each_source(editing):
+    claim = Claim.objects.get(slug="session-length")
+    page = editing.get(change_page(claim)).content.decode()
+    for source in Source.objects.for_display():
+        assert f'href="{reverse("admin:articles_source_mark", args=[source.pk])}?claim=session-length"' in page

@@ -12,7 +12,7 @@ from articles.models import ContentRevision, Passage, Source, Topic
 from tests.actions.stored import everything_stored
 from tests.actions.test_import_article import ARTICLE
 
-from .forms import as_shown, messages_of
+from .forms import change, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
 ADD = "/admin/articles/source/add/"
@@ -20,11 +20,6 @@ ADD = "/admin/articles/source/add/"
 
 def upload(editing, raw, name="needles.txt"):
     return editing.post(ADD, {"article": SimpleUploadedFile(name, raw, "text/plain")}, follow=True)
-
-
-def change(editing, instance, **changed):
-    page = reverse(f"admin:articles_{instance._meta.model_name}_change", args=[instance.pk])
-    return editing.post(page, {**as_shown(editing, page), **changed}, follow=True)
 
 
 def test_an_uploaded_article_becomes_a_source(editing):

@@ -55,5 +55,5 @@ def test_a_fault_is_named_and_nothing_is_loaded(seeds):
 
 def test_a_statement_of_an_editor_that_was_kept_is_named(seeds):
     Topic.objects.get(slug="procedure").claims.get(slug="number-of-sessions").statements.filter(low=4).update(high=7)
-    seeds.change("claims.toml", '4 to 6 sessions", low = 4, high = 6 }', '4 to 6 sessions", low = 4, high = 8 }')
+    seeds.change("claims.toml", '4 to 6 sessions", low = 4, high = 6,', '4 to 6 sessions", low = 4, high = 8,')
     assert "number-of-sessions" in printed(seeds.path)

@@ -165,16 +165,19 @@ def test_sources_that_vary(speaking, expected):
     assert sentence({one: [THINGS[one]] for one in speaking}) == expected
 
 
-def test_a_conflict_names_each_pair_in_the_order_of_the_sources():
+def test_a_conflict_begins_with_who_stands_against_the_most_and_then_keeps_the_order_of_the_sources():
+    assert sentence({"A": [MAYBE], "C": [NO], "D": [MAYBE], "E": [YES]}) == (
+        "Four of our six sources answer this, and contradict each other: C against A, D and E. Two do not say."
+    )
     assert sentence({"A": [NO], "B": [YES], "D": [MAYBE], "E": [NO]}) == (
-        "Four of our six sources answer this, and contradict each other: A against B; A against D; B against E; "
-        "D against E. Two do not say."
+        "Four of our six sources answer this, and contradict each other: A against B and D; E against B and D. "
+        "Two do not say."
     )
 
 
 def test_after_z_comes_aa_in_a_conflict_too():
     told = sentence({"Y": [YES], "Z": [NO], "AA": [NO]}, letters=["Y", "Z", "AA"])
-    assert told == "All three sources answer this, and contradict each other: Y against Z; Y against AA."
+    assert told == "All three sources answer this, and contradict each other: Y against Z and AA."
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,18 @@ def test_what_is_left_out_has_its_default(folder):
     assert seeds.terms[0]["spellings"] == []
     assert (seeds.topics[0]["name"], seeds.topics[0]["related"]) == ("Cost", [])
     assert seeds.topics[0].text == "It *depends*.\n"
+    assert seeds.topics[0]["sheet_heading"] == ""
+    assert (seeds.claims[0]["unit"], seeds.claims[0]["ask"], seeds.claims[0]["research"]) == ("", "", "")
+
+
+def test_what_a_claim_and_its_statements_give_is_read(folder):
+    given = 'unit = "weeks"\nask = "How long?"\nresearch = "none"\n'
+    figures = 'low = 4\nunit = "weeks"\n'
+    (folder / "claims.toml").write_text(CLAIM + given + STATEMENT + figures, encoding="utf-8")
+    (claim,) = read_seeds(folder).claims
+    assert (claim["unit"], claim["ask"], claim["research"]) == ("weeks", "How long?", "none")
+    (statement,) = claim["statement"]
+    assert (statement["low"], statement["high"], statement["unit"]) == (4, None, "weeks")
 
 
 def test_the_site_s_own_seeds_are_right():

@@ -19,7 +19,7 @@ def test_a_price_is_drawn_from_its_low_to_its_high():
     drawn = chart("price-per-session")
     assert [tick.label for tick in drawn.axis.ticks] == ["$0", "$200", "$400", "$600", "$800"]
     (row,) = drawn.rows
-    assert (row.source.letter, row.words) == ("A", "$100 to $700")
+    assert (row.source.letter, row.words) == ("A", "About $100 to $700")
     assert [(strip.start, strip.width, strip.open_end) for strip in row.strips] == [(12.5, 75.0, False)]
 
 

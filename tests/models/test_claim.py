@@ -6,7 +6,16 @@ from django.db import IntegrityError, transaction
 
 from articles.comparing import Agreement
 from articles.models import Claim, Source, Statement, compare_claims
-from tests.factories import AmountClaim, ConflictingClaim, FoundStatement, LostStatement, SilentClaim
+from tests.factories import (
+    AmountClaim,
+    ConflictingClaim,
+    FoundStatement,
+    LostStatement,
+    SilentClaim,
+    StoredSource,
+    UnreadSource,
+    WithdrawnSource,
+)
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -61,7 +70,32 @@ def test_a_place_is_quoted_once_for_a_claim():
 
 def test_the_database_refuses_a_low_above_its_high():
     with pytest.raises(IntegrityError), transaction.atomic():
-        FoundStatement(claim=AmountClaim(), stance=None, low=6, high=4)
+        FoundStatement(claim=AmountClaim(), stance=None, low=6, high=4, unit="weeks")
+
+
+@pytest.mark.parametrize("figures", [{"low": 4}, {"high": 4}, {"low": 4, "high": 6}])
+def test_the_database_refuses_a_figure_without_its_unit(figures):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        FoundStatement(claim=AmountClaim(), stance=None, **figures)
+    FoundStatement(claim=AmountClaim(), stance=None, **figures, unit="weeks")
+
+
+def test_readers_see_no_statement_of_a_source_that_is_withdrawn_or_not_read_yet():
+    claim = SilentClaim()
+    shown, withdrawn, unread = (
+        FoundStatement(claim=claim, passage__source=source())
+        for source in (StoredSource, WithdrawnSource, UnreadSource)
+    )
+    assert set(Statement.objects.shown().filter(claim=claim)) == {shown}
+    assert set(Statement.objects.found().filter(claim=claim)) == {shown, withdrawn, unread}
+    assert [one.source for one in compared(claim).speaking] == [shown.source]
+
+
+def test_what_to_ask_ends_with_a_question_mark():
+    for asked in ("", "How much does it cost?"):
+        SilentClaim.build(ask=asked).clean()
+    with pytest.raises(ValidationError, match="what to ask ends with a question mark"):
+        SilentClaim.build(ask="How much does it cost").clean()
 
 
 @pytest.mark.parametrize(("kind", "unit"), [("quantity", ""), ("stance", "weeks")])

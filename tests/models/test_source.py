@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from articles.models import Passage, Source, Topic, letter_at, next_letter
-from tests.factories import FoundStatement, StoredPassage, StoredSource
+from tests.factories import FoundStatement, StoredPassage, StoredSource, UnreadSource, WithdrawnSource
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,14 @@ class TestStoredSources:
 
     def test_a_page_gets_no_full_text(self):
         assert "text" in Source.objects.for_display()[0].get_deferred_fields()
+
+    def test_readers_see_sources_that_are_read_and_not_withdrawn(self):
+        shown = StoredSource()
+        hidden = [WithdrawnSource(), UnreadSource(), WithdrawnSource(is_read=False)]
+        assert {one.letter for one in Source.objects.for_display()} == {*"ABCDE", shown.letter}
+        for source in (shown, *hidden):
+            StoredPassage(source=source)
+        assert {one.source for one in Passage.objects.shown().filter(source__in=[shown, *hidden])} == {shown}
 
     def test_furniture_markers_and_headings_are_not_readable(self):
         kinds = set(Passage.objects.readable().values_list("kind", flat=True))

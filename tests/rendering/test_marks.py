@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.rendering import Target
+from articles.rendering import Target, render
 from tests.rendering.hostile import CORPUS, markdown
 from tests.rendering.parsed import Parsed, faults
 from tests.rendering.stand_ins import Known, body, lines, rendered
@@ -54,7 +54,7 @@ def test_links_and_references_are_listed_once_each():
 
 def test_a_reference_in_a_note_becomes_a_link():
     made = rendered(f"Lead.\n\n{NOTE}First.\n\n    Second [^who].")
-    assert '<a class="ref" href="#ref-who">WHO 2020</a>.</p>\n</aside>' in made.body
+    assert '<a class="ref" href="#ref-who">(WHO 2020)</a>.</p>\n</aside>' in made.body
     assert made.publishable
 
 
@@ -64,6 +64,20 @@ def test_a_reference_outside_a_note_is_refused(text):
     assert made.references == ()
     assert "outside a note" in made.problems[0].message
     assert '<span class="broken">[^who]</span>' in made.body
+
+
+@pytest.mark.parametrize("text", ["Lead [^who].", "Lead.\n\nText [^who].", "Lead.\n\n- item\n\n    item [^who]"])
+def test_a_text_that_is_a_note_as_a_whole_may_name_references_anywhere(text):
+    made = render(text, Known(), is_note=True)
+    assert made.publishable
+    assert made.references == ("who",)
+    assert (made.lead + made.body).count('<a class="ref" href="#ref-who">(WHO 2020)</a>') == 1
+
+
+def test_a_text_that_is_a_note_as_a_whole_still_names_only_what_is_stored():
+    made = render("Lead [^nobody], but [@A] and not [@Z].", Known(), is_note=True)
+    assert [problem.line for problem in made.problems] == [1, 1]
+    assert made.references == ()
 
 
 @pytest.mark.parametrize("opening", ["!!! note “N”", "!!! note: N", '!!! note "N" more', "!!! note 'N'"])

@@ -1,0 +1,55 @@
+"""Flag what leans on a source that changed, until an editor has looked at it."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from articles.models import Claim, Flag, Question, Revision, Source, Statement
+
+
+def flag_leaning(source: Source, reason: str, *, moved: Collection[int] = ()) -> int:
+    """Flag every statement, claim, question, topic, term and page that leans on `source`; return how many.
+
+    `moved` are the statements whose passage has other words now. What cites the source only in an
+    earlier revision or a draft is left alone: a draft is checked again when it is published.
+    """
+    leaning: dict[models.Model, tuple[str, bool]] = {
+        **{statement: _of_statement(statement, reason, moved) for statement in source.statements.all()},
+        **dict.fromkeys(_written(source), (reason, False)),
+    }
+    for leans, (said, is_lost) in leaning.items():
+        _raise(leans, source, said, is_lost)
+    return len(leaning)
+
+
+def clear_flags(flags: Iterable[Flag]) -> int:
+    """An editor has looked: take these flags away; return how many."""
+    return Flag.objects.filter(pk__in=[flag.pk for flag in flags]).delete()[0]
+
+
+def _of_statement(statement: Statement, reason: str, moved: Collection[int]) -> tuple[str, bool]:
+    if statement.start is None:
+        return f"{reason} These words are not in it any more.", True
+    around = "The passage around these words is another." if statement.pk in moved else "These words stand as before."
+    return f"{reason} {around}", False
+
+
+def _written(source: Source) -> Iterator[models.Model]:
+    """What has a statement of the source, rests on such a claim, or cites the source in its live text."""
+    claims = Claim.objects.filter(statements__source=source).distinct()
+    yield from claims
+    yield from Question.objects.filter(claims__in=claims).distinct()
+    for revision in Revision.objects.live().select_related("text"):
+        owner = revision.text.owner
+        if owner is not None and any(cited["source"] == source.slug for cited in revision.citations):
+            yield owner
+
+
+def _raise(leans: models.Model, source: Source, reason: str, is_lost: bool) -> None:
+    Flag.objects.update_or_create(
+        content_type=ContentType.objects.get_for_model(leans),
+        object_id=leans.pk,
+        source=source,
+        defaults={"reason": reason[:200], "is_lost": is_lost},
+    )

@@ -1,0 +1,38 @@
+"""Log changes: whatever made the agreement on a claim another is written down for readers."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from articles.models import AgreementChange, Claim, ContentRevision, Source, compare_claims
+
+LONGEST_REASON = 300
+
+
+@transaction.atomic
+def log_changes(reason: str, *, editor: User | None = None) -> list[AgreementChange]:
+    """Set every published claim beside what was logged of it last, and log each change with its reason.
+
+    A claim that is new has no change to log. Called by every verb that can change what sources are seen to say.
+    """
+    ContentRevision.lock()
+    changes = []
+    published = Claim.objects.published().with_statements()
+    for compared in compare_claims(published, list(Source.objects.for_display())):
+        claim, before, after = compared.claim, compared.claim.logged_agreement, compared.agreement.value
+        if before == after:
+            continue
+        if before:
+            changes.append(
+                AgreementChange(
+                    claim=claim,
+                    question=claim.question,
+                    before=before,
+                    after=after,
+                    reason=reason[:LONGEST_REASON],
+                    editor=editor,
+                )
+            )
+        Claim.objects.filter(pk=claim.pk).update(logged_agreement=after)
+    if changes:
+        ContentRevision.raise_number()
+    return AgreementChange.objects.bulk_create(changes)

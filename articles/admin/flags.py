@@ -1,0 +1,75 @@
+"""What must be looked at again since a source changed, and the public log of changes."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles.actions import clear_flags
+from articles.models import AgreementChange, Flag
+
+from .base import PublicAdmin
+
+
+@admin.register(Flag)
+class FlagAdmin(admin.ModelAdmin[Flag]):
+    """What leans on a source that changed or was withdrawn."""
+
+    list_display = ("leaning", "content_type", "source", "reason", "is_lost", "raised_at")
+    list_display_links = None
+    list_filter = ("is_lost", "source", ("content_type", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("source", "content_type")
+    actions = ("looked_at",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Flag]:
+        flags: QuerySet[Flag] = super().get_queryset(request).prefetch_related("flagged")
+        return flags
+
+    @admin.display(description="look at")
+    def leaning(self, flag: Flag) -> str:
+        name = flag.content_type.model
+        return format_html(
+            '<a href="{}">{}</a>', reverse(f"admin:articles_{name}_change", args=[flag.object_id]), flag.flagged
+        )
+
+    def has_looked_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.delete_flag")
+
+    @admin.action(description="I have looked at these: take the flags away", permissions=["looked"])
+    def looked_at(self, request: HttpRequest, queryset: QuerySet[Flag]) -> None:
+        count = clear_flags(queryset)
+        self.message_user(request, f"{count} flag{'s' * (count != 1)} taken away.", messages.SUCCESS)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """A flag goes by being looked at; deleting it would say the same in a worse word."""
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Flag | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Flag | None = None) -> bool:
+        """Whatever is flagged may be deleted together with its flags."""
+        return obj is not None and super().has_delete_permission(request, obj)
+
+
+@admin.register(AgreementChange)
+class AgreementChangeAdmin(PublicAdmin):
+    """The public list of changes. Only the reason can be put in better words."""
+
+    list_display = ("question", "before", "after", "reason", "editor", "made_at")
+    list_filter = ("after", "made_at")
+    search_fields = ("question", "reason")
+    fields = ("question", "before", "after", "reason", "editor", "made_at")
+    readonly_fields: ClassVar[Any] = ("question", "before", "after", "editor", "made_at")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: AgreementChange | None = None) -> bool:
+        return False

@@ -1,0 +1,39 @@
+"""The sheet to take to a clinic: what to ask, made from what the sources leave open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.comparing import Agreement
+
+from .compared import ComparedClaim
+
+LEFT_OPEN = (Agreement.CONFLICT, Agreement.SINGLE, Agreement.SILENT)
+MOST_IN_A_GROUP = 7
+
+
+@dataclass(frozen=True)
+class SheetGroup:
+    """Questions under one heading: the sharpest first, and how many more there are."""
+
+    heading: str
+    rows: tuple[ComparedClaim, ...]
+    more: int
+
+
+def sheet(compared: Iterable[ComparedClaim]) -> list[SheetGroup]:
+    """What to ask, grouped by the topics' headings in the order in which they come; each question once.
+
+    A claim stands on the sheet when sources contradict each other, one alone speaks or none does, and
+    an editor has said what to ask.
+    """
+    left_open = [one for one in compared if one.claim.ask and one.agreement in LEFT_OPEN]
+    sharpest = {one.claim.ask: one for one in sorted(left_open, key=lambda one: one.sharpness, reverse=True)}
+    grouped: dict[str, list[ComparedClaim]] = {}
+    for one in (one for one in left_open if sharpest[one.claim.ask] is one):
+        grouped.setdefault(one.claim.topic.sheet_heading or one.claim.topic.name, []).append(one)
+    return [_group(heading, rows) for heading, rows in grouped.items()]
+
+
+def _group(heading: str, rows: Iterable[ComparedClaim]) -> SheetGroup:
+    ordered = sorted(rows, key=lambda one: one.sharpness)
+    return SheetGroup(heading, tuple(ordered[:MOST_IN_A_GROUP]), max(0, len(ordered) - MOST_IN_A_GROUP))

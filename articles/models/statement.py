@@ -1,0 +1,173 @@
+"""Statements: what one source says on one claim."""
+
+from typing import Any, ClassVar
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from articles import comparing
+from articles.comparing import Degree, Level, Named, Quantity, Stance, Step, Value
+from articles.importing import InContext, in_context
+
+from .claim import Claim, ClaimKind
+from .flag import Flag
+from .source import Passage, Source, shown_to_readers
+
+EXPECTED = {
+    ClaimKind.STANCE: "A yes-or-no claim needs a stance",
+    ClaimKind.QUANTITY: "An amount needs low, high or words",
+    ClaimKind.LEVEL: "A strength needs one or two steps of none, minimal, mild, moderate, severe",
+    ClaimKind.SET: "A list needs the things named",
+}
+
+
+def _share(kind: ClaimKind, other: ClaimKind) -> bool:
+    """Whether two kinds keep their value in the same field."""
+    return {kind, other} == {ClaimKind.LEVEL, ClaimKind.SET}
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def found(self) -> "StatementQuerySet":
+        """Statements whose quotation stands in the stored text; only these are shown."""
+        return self.filter(start__isnull=False).order_by("source__position", "start")
+
+    def shown(self) -> "StatementQuerySet":
+        """Those of them that readers see: their source has been read and is not withdrawn."""
+        return self.found().filter(shown_to_readers("source__"))
+
+
+class Statement(models.Model):
+    """What one source says on one claim: a quotation, and the value that its words give.
+
+    `start` and `end` are empty when the quotation is not in the source's text any more; such a
+    statement is kept for the editors and hidden from readers.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="statements")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="statements")
+    passage = models.ForeignKey(
+        Passage, null=True, on_delete=models.SET_NULL, related_name="statements", editable=False
+    )
+    exact = models.TextField(help_text="The words, exactly as they stand in the source.")
+    prefix = models.CharField(max_length=200, blank=True, help_text="The words before, if the quotation occurs twice.")
+    suffix = models.CharField(max_length=200, blank=True, help_text="The words after, if the quotation occurs twice.")
+    start = models.PositiveIntegerField(null=True, editable=False)
+    end = models.PositiveIntegerField(null=True, editable=False)
+    mention = models.BooleanField(default=False, help_text="It touches the question but gives nothing to compare.")
+    study = models.BooleanField(default=False, help_text="It tells what a study did or found: shown, not compared.")
+    stance = models.SmallIntegerField(
+        null=True,
+        blank=True,
+        choices=[(degree.value, words) for degree, words in comparing.DEGREES.items()],
+        help_text="What the words say, not what they might mean. “May”, “can” and “often” are limits.",
+    )
+    low = models.DecimalField(null=True, blank=True, max_digits=12, decimal_places=3, help_text="In the claim’s unit.")
+    high = models.DecimalField(
+        null=True, blank=True, max_digits=12, decimal_places=3, help_text="The same as low for a single figure."
+    )
+    unit = models.CharField(
+        max_length=20, blank=True, help_text="Of the figures: the claim’s own. Convert what the words give in another."
+    )
+    open_high = models.BooleanField("or more", default=False, help_text="The words leave the range open above.")
+    approximate = models.BooleanField(default=False, help_text="The words say “about”, “usually” or the like.")
+    words = models.CharField(max_length=80, blank=True, help_text="An amount without figures: “several weeks”.")
+    values = models.JSONField(
+        default=list, blank=True, help_text="A list: one or two steps from none to severe, or the things named."
+    )
+
+    flags = GenericRelation(Flag)
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[Any] = ["claim__position", "source__position", "start"]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(
+                "claim",
+                "source",
+                "start",
+                name="statement_quotes_a_place_once_for_a_claim",
+                violation_error_message="These words are recorded on this claim already: change that statement.",
+            ),
+            models.CheckConstraint(condition=Q(high__gte=F("low")), name="statement_high_not_under_low"),
+            models.CheckConstraint(
+                condition=Q(low=None, high=None) | Q(unit__gt=""), name="statement_figures_have_a_unit"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.letter} on “{self.claim}”"
+
+    def clean(self) -> None:
+        """The value must be of the claim's kind, and whole."""
+        if not (hasattr(self, "claim") and hasattr(self, "source")) or self.claim.kind not in ClaimKind.values:
+            return  # What is missing is told at its own field.
+        given = {
+            ClaimKind.STANCE: self.stance is not None,
+            ClaimKind.QUANTITY: bool(self.words) or self.low is not None or self.high is not None,
+            ClaimKind.LEVEL: bool(self.values),
+            ClaimKind.SET: bool(self.values),
+        }
+        kind = ClaimKind(self.claim.kind)
+        if not self.mention and not given[kind]:
+            raise ValidationError(f"{self.place}: {EXPECTED[kind]}; or mark it as a mention, if its words give none.")
+        if others := [other.label for other in given if other is not kind and given[other] and not _share(kind, other)]:
+            raise ValidationError(f"{self.place}: the claim asks for “{kind.label}”, not for “{others[0]}”.")
+        if kind is ClaimKind.LEVEL and len(self.values) > 2:
+            raise ValidationError({"values": f"{self.place}: {EXPECTED[kind]}; these are {len(self.values)}."})
+        if kind is ClaimKind.LEVEL and (unknown := [one for one in self.values if one.upper() not in Step.__members__]):
+            raise ValidationError({"values": f"{self.place}: {unknown[0]!r} is no step. {EXPECTED[kind]}."})
+        self._check_unit()
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValidationError(
+                {"high": f"{self.place}: low ({self.low}) is above high ({self.high}): give the smaller figure first."}
+            )
+
+    def _check_unit(self) -> None:
+        has_figures = self.low is not None or self.high is not None
+        if has_figures and not self.unit:
+            raise ValidationError(
+                {"unit": f"{self.place}: a figure needs its unit; this claim counts in {self.claim.unit}."}
+            )
+        if self.unit and self.unit != self.claim.unit:
+            uses = f"counts in {self.claim.unit}: convert the figures" if self.claim.unit else "uses none: leave it out"
+            raise ValidationError({"unit": f"{self.place}: the unit is {self.unit!r}, but this claim {uses}."})
+
+    @property
+    def place(self) -> str:
+        """Where a fault is, for messages: claim, source and quotation."""
+        return f"claim {self.claim.slug}, source {self.source.letter}, “{self.exact[:60]}”"
+
+    @property
+    def value(self) -> Value | None:
+        """The value in the form in which it is compared; None for a mention."""
+        if self.mention:
+            return None
+        match self.claim.kind:
+            case ClaimKind.STANCE:
+                return Stance(Degree(self.stance)) if self.stance is not None else None
+            case ClaimKind.QUANTITY:
+                return Quantity(self.claim.unit, self.low, self.high, self.open_high, self.approximate, self.words)
+            case ClaimKind.LEVEL:
+                steps = sorted(Step[name.upper()] for name in self.values)
+                return Level(steps[0], steps[-1], self.approximate) if steps else None
+        return Named(frozenset(self.values), self.approximate)
+
+    @property
+    def in_words(self) -> str:
+        """The value for a reader; empty for a mention."""
+        value = self.value
+        return comparing.in_words(value) if value else ""
+
+    @property
+    def context(self) -> InContext:
+        """The quotation in its sentence, with the sentences before and after it in the passage."""
+        if self.passage is None or self.start is None or self.end is None:
+            return InContext("", "", self.exact, "", "")
+        offset = self.passage.start
+        return in_context(self.passage.text, self.start - offset, self.end - offset)
+
+    def as_compared(self) -> comparing.Statement:
+        return comparing.Statement(self.source.letter, self.value, self.study)

@@ -1,0 +1,36 @@
+"""What editors find in the admin after something happened: a flag, and a change of agreement."""
+
+import factory
+from django.contrib.contenttypes.models import ContentType
+from factory.django import DjangoModelFactory
+
+from articles.models import AgreementChange, Flag
+from tests.factories import SilentClaim, StoredSource
+
+
+class RaisedFlag(DjangoModelFactory):
+    """A claim that leans on a source which changed."""
+
+    class Meta:
+        model = Flag
+
+    class Params:
+        leaning = factory.SubFactory(SilentClaim)
+
+    content_type = factory.LazyAttribute(lambda flag: ContentType.objects.get_for_model(flag.leaning))
+    object_id = factory.LazyAttribute(lambda flag: flag.leaning.pk)
+    source = factory.SubFactory(StoredSource)
+    reason = "Source F has other words now."
+
+
+class LoggedChange(DjangoModelFactory):
+    """A claim on which a second source began to speak."""
+
+    class Meta:
+        model = AgreementChange
+
+    claim = factory.SubFactory(SilentClaim)
+    question = factory.LazyAttribute(lambda change: change.claim.question)
+    before = "single"
+    after = "agree"
+    reason = "Source F was added."

@@ -1,0 +1,162 @@
+"""Marking in a real browser: words marked in a source's text become a statement that readers see."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from articles.models import Source
+from tests.browser.test_pages import OPEN_ALL, OVERFLOWING, WCAG
+
+WORDS = "once a week for three months"
+REASON = "We read source D again and found a time."
+ENDS_OF = """(text, words) => {
+  const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  while (nodes.nextNode() && !nodes.currentNode.data.includes(words));
+  const range = document.createRange();
+  const start = nodes.currentNode.data.indexOf(words);
+  range.setStart(nodes.currentNode, start);
+  range.setEnd(nodes.currentNode, start + words.length);
+  text.scrollIntoView({block: "start", behavior: "instant"});
+  text.scrollTop += range.getBoundingClientRect().top - text.getBoundingClientRect().top - 60;
+  const lines = [...range.getClientRects()], first = lines[0], last = lines.at(-1);
+  return [first.left, (first.top + first.bottom) / 2, last.right, (last.top + last.bottom) / 2];
+}"""
+
+
+def marking_page(site: str, claim: str = "session-length") -> str:
+    return f"{site}/admin/articles/source/{Source.objects.get(letter='D').pk}/mark/?claim={claim}"
+
+
+def mark(page: Page, words: str) -> None:
+    """Drag the mouse over the words."""
+    left, top, right, bottom = page.locator("#source-text").evaluate(ENDS_OF, words)
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move(right, bottom, steps=5)
+    page.mouse.up()
+
+
+def expect_before_and_after(page: Page) -> None:
+    result = page.locator("#marking-result")
+    expect(result.locator(".marking-found mark")).to_have_text(WORDS)
+    expect(result.locator("div", has_text="Now").locator("dd")).to_contain_text("No source says")
+    expect(result.locator("div", has_text="With it").locator("dd")).to_contain_text("Only one says")
+    expect(result).to_contain_text("The agreement changes.")
+
+
+def expect_readers_to_see_it(page: Page, site: str) -> None:
+    page.goto(f"{site}/claims/session-length/")
+    expect(page.locator("blockquote[data-source=d-alopecia]")).to_contain_text(WORDS)
+    expect(page.locator("[data-claim=session-length]").first).to_have_attribute("data-agreement", "single")
+    page.goto(f"{site}/changes/")
+    change = page.locator("ol.changes li")
+    expect(change).to_have_count(1)
+    expect(change).to_contain_text("How long does one session take?")
+    expect(change).to_contain_text(REASON)
+
+
+def test_an_editor_marks_words_with_the_mouse_and_readers_see_what_was_recorded(
+    page: Page, site: str, log_in: Callable[[], None], complaints: list[str]
+):
+    log_in()
+    page.goto(f"{site}/admin/articles/source/")
+    page.locator("tr", has_text="Microneedling for Hair Loss").get_by_role("link", name="Mark a statement").click()
+    page.wait_for_url("**/mark/")
+    page.get_by_label("The question").select_option("session-length")
+    page.wait_for_url(marking_page(site))
+    page.evaluate("window.isStillTheSamePage = true")
+
+    mark(page, WORDS)
+    expect(page.locator("#id_exact")).to_have_value(WORDS)
+    assert page.locator("#id_prefix").input_value().endswith("who underwent microneedling ")
+    assert page.locator("#id_suffix").input_value().startswith(". The results showed")
+    expect(page.locator("#marking-result")).to_contain_text("An amount needs low, high or words")
+
+    page.get_by_label("Low").fill("20")
+    page.get_by_label("High").fill("30")
+    page.get_by_label("High").blur()
+    expect_before_and_after(page)
+    expect(page.locator("#marking-result")).to_contain_text("20 to 30 minutes")
+    assert page.evaluate("window.isStillTheSamePage")
+
+    page.get_by_label("Reason for readers").fill(REASON)
+    page.get_by_role("button", name="Record the statement").click()
+    expect(page.locator("ul.messagelist")).to_contain_text(
+        f"Recorded: D on “How long does one session take?”, “{WORDS}”"
+    )
+    expect(page.locator("#source-text mark")).to_have_text(WORDS)
+    expect_readers_to_see_it(page, site)
+    assert complaints == []
+
+
+def test_words_marked_over_what_is_recorded_already_are_taken_whole(page: Page, site: str, log_in: Callable[[], None]):
+    log_in()
+    page.goto(marking_page(site, "invasive"))
+    shaded = page.locator("#source-text mark")
+    expect(shaded).to_have_text("This minimally invasive technique")
+    shaded.evaluate(
+        """shaded => {
+          const sides = [shaded.previousSibling, shaded.nextSibling];
+          getSelection().setBaseAndExtent(sides[0], sides[0].length - 1, sides[1], " involves creating ".length);
+          shaded.dispatchEvent(new MouseEvent("mouseup", {bubbles: true}));
+        }"""
+    )
+    expect(page.locator("#id_exact")).to_have_value("This minimally invasive technique involves creating")
+
+
+def test_words_that_stand_twice_are_told_apart_by_where_they_were_marked(
+    page: Page, site: str, log_in: Callable[[], None]
+):
+    log_in()
+    page.goto(marking_page(site, "invasive"))
+    page.get_by_label("Stance").select_option("1")
+    mark(page, "with no adverse effects reported")
+    found = page.locator("#marking-result .marking-found")
+    expect(found.locator("mark")).to_have_text("with no adverse effects reported")
+    expect(found).to_contain_text("compared to the control group")
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_javascript_the_words_are_pasted_checked_and_recorded(
+    page: Page, site: str, log_in: Callable[[], None]
+):
+    log_in()
+    page.goto(marking_page(site).split("?")[0])
+    page.get_by_label("The question").select_option("session-length")
+    page.get_by_role("button", name="Choose").click()
+    page.get_by_label("Exact").fill(WORDS)
+    page.get_by_label("Low").fill("20")
+    page.get_by_label("High").fill("30")
+    page.get_by_role("button", name="Check").click()
+    expect_before_and_after(page)
+    expect(page.get_by_label("Exact")).to_have_value(WORDS)
+
+    page.get_by_label("Reason for readers").fill(REASON)
+    page.get_by_role("button", name="Record the statement").click()
+    expect(page.locator("ul.messagelist")).to_contain_text("Recorded: D on")
+    expect_readers_to_see_it(page, site)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_what_the_marking_page_adds(
+    page: Page, site: str, log_in: Callable[[], None], scheme: Any, width: int
+):
+    log_in()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    found = {}
+    for low in ("", "20"):
+        page.goto(marking_page(site))
+        page.evaluate(OPEN_ALL)
+        page.get_by_label("Exact").fill(WORDS)
+        page.get_by_label("Low").fill(low)
+        page.get_by_role("button", name="Check").click()
+        page.locator("#marking-result > *").first.wait_for()
+        violations = Axe().run(page, context=".marking", options=WCAG).response["violations"]
+        found[low] = [f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]]
+        assert page.locator(".marking").evaluate(f"_ => {OVERFLOWING}") <= 0
+    assert found == {"": [], "20": []}

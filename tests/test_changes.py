@@ -1,0 +1,98 @@
+"""The public log of changed verdicts: newest first, each with its address, its words before and after, its reason."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.actions import log_changes
+from articles.models import AgreementChange, Claim
+from tests.factories import FoundStatement, SilentClaim
+from tests.test_views import find, mark, read, words
+
+pytestmark = pytest.mark.usefixtures("content")
+ADDRESS = "/changes/"
+
+
+def changed(claim, stance=2, reason="A source was read."):
+    """A change of the verdict on `claim`: one more source speaks."""
+    log_changes("Where it stood before.")
+    FoundStatement(claim=claim, stance=stance)
+    (change,) = log_changes(reason)
+    return change
+
+
+def entries(client):
+    return {mark(one, "id"): one for one in find(find(read(client, ADDRESS), "ol", "changes")[0], "li")}
+
+
+def test_with_no_change_the_page_says_so(client):
+    assert not AgreementChange.objects.exists()
+    page = read(client, ADDRESS)
+    assert "No verdict has changed" in words(find(page, "p", "empty")[0])
+    assert find(page, "ol", "changes") == []
+
+
+def test_a_change_tells_the_question_the_words_before_and_after_and_the_reason(client):
+    claim = SilentClaim()
+    change = changed(claim, reason="An editor read the second page.")
+    (entry,) = entries(client).values()
+    assert [words(one) for one in find(entry, css="agreement")] == ["– No source says", "1 Only one says"]
+    assert words(find(entry, "p", "change-steps")[0]) == "– No source says became 1 Only one says"
+    assert "An editor read the second page." in words(entry)
+    (day,) = find(entry, "time")
+    assert mark(day, "datetime")[:10] == change.made_at.date().isoformat()
+    (question,) = find(entry, "p", "change-question")
+    assert words(question) == claim.question
+    assert [mark(one, "href") for one in find(question, "a")] == [claim.get_absolute_url()]
+    assert find(read(client, ADDRESS), "p", "empty") == []
+
+
+def test_the_newest_change_comes_first(client):
+    claim = SilentClaim()
+    changes = [changed(claim), changed(claim, stance=-2), changed(SilentClaim())]
+    assert list(entries(client)) == [f"change-{change.pk}" for change in reversed(changes)]
+    steps = [words(find(one, "p", "change-steps")[0]) for one in entries(client).values()]
+    assert steps[1] == "1 Only one says became ≠ They conflict"
+
+
+def test_every_change_has_an_address_that_stays_when_others_are_added(client):
+    first = changed(SilentClaim())
+    before = words(entries(client)[f"change-{first.pk}"])
+    changed(SilentClaim())
+    shown = entries(client)
+    assert words(shown[f"change-{first.pk}"]) == before
+    for name, entry in shown.items():
+        (day,) = find(entry, "p", "change-day")
+        assert [mark(one, "href") for one in find(day, "a")] == [f"#{name}"]
+
+
+@pytest.mark.parametrize("gone", ["deleted", "unpublished"])
+def test_the_question_of_a_claim_that_is_gone_stays_without_a_link(client, gone):
+    claim, kept = SilentClaim(question="Was it ever so?"), SilentClaim()
+    change, other = changed(claim), changed(kept)
+    if gone == "deleted":
+        claim.delete()
+    else:
+        Claim.objects.filter(pk=claim.pk).update(is_published=False)
+    entry = entries(client)[f"change-{change.pk}"]
+    assert words(find(entry, "p", "change-question")[0]) == "Was it ever so?"
+    assert [mark(one, "href") for one in find(entry, "a")] == [f"#change-{change.pk}"]
+    assert "A source was read." in words(entry)
+    assert kept.get_absolute_url() in [mark(one, "href") for one in find(entries(client)[f"change-{other.pk}"], "a")]
+
+
+def test_a_reason_is_shown_as_it_was_typed(client):
+    changed(SilentClaim(), reason="Fewer than 5 <b>of</b> them & more.")
+    assert "Fewer than 5 &lt;b&gt;of&lt;/b&gt; them &amp; more." in client.get(ADDRESS).content.decode()
+
+
+def test_a_long_log_costs_no_more_queries_than_a_short_one(client):
+    changed(SilentClaim())
+    with CaptureQueriesContext(connection) as short:
+        assert len(entries(client)) == 1
+    for claim in SilentClaim.create_batch(10):
+        changes = {"question": claim.question, "before": "silent", "after": "vary", "reason": "So."}
+        AgreementChange.objects.create(claim=claim, **changes)
+    with CaptureQueriesContext(connection) as long:
+        assert len(entries(client)) == 11
+    assert len(long) == len(short) <= 8
