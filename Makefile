@@ -52,13 +52,14 @@ test: .venv/installed-dev ## Every test, those in a real browser included
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest -n auto --dist loadscope
 
-check: .venv/installed-dev ## Format, lint, types, contracts, templates, settings, migrations
+check: .venv/installed-dev ## Format, lint, types, contracts, templates, reading grade, settings, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint templates
 	$(BIN)/python -m tests.checks.safe_strings
+	$(BIN)/python -m tests.checks.reading_level
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 

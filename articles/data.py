@@ -9,6 +9,7 @@ from .comparing import CURRENCIES
 from .models import ComparedClaim, Passage, Question, Source, Statement, Topic
 
 STANCES = {2: "yes", 1: "yes with limits", 0: "uncertain", -1: "no with limits", -2: "no"}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CSV_COLUMNS = (
     "claim",
     "question",
@@ -43,7 +44,7 @@ def claim_data(compared: ComparedClaim) -> dict[str, Any]:
         "statements": [statement_data(statement) for statement in statements],
         "silent": [said.source.slug for said in compared.silent],
         **({"ask": claim.ask} if claim.ask else {}),
-        **({"research": claim.research} if claim.research else {}),
+        **({"research": claim.research} if claim.research and claim.live else {}),
     }
 
 
@@ -76,6 +77,11 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "study": statement.study,
         **{name: value for name, value in every.items() if value is not None and value != ""},
     }
+
+
+def harmless(cell: Any) -> Any:
+    """A cell of a table that no spreadsheet takes for a formula: an apostrophe goes before what looks like one."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def claim_rows(compared: Iterable[ComparedClaim]) -> Iterable[Sequence[Any]]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from .data import CSV_COLUMNS, claim_data, claim_rows, question_data, source_data, topic_data
+from .data import CSV_COLUMNS, claim_data, claim_rows, harmless, question_data, source_data, topic_data
 from .models import Claim, ComparedClaim, Passage, Question, Source, Topic, compare_claims
 
 
@@ -22,7 +22,7 @@ def claims_csv(request: HttpRequest) -> HttpResponse:
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(CSV_COLUMNS)
-    writer.writerows(claim_rows(_compared()))
+    writer.writerows([harmless(cell) for cell in row] for row in claim_rows(_compared()))
     return _open(HttpResponse(table.getvalue(), content_type="text/csv; charset=utf-8"))
 
 
@@ -39,13 +39,13 @@ def faq_json(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topic_json(request: HttpRequest, slug: str) -> HttpResponse:
     topic = get_object_or_404(Topic.objects.with_text(), slug=slug)
-    compared = [one for one in _compared() if one.claim.topic_id == topic.pk]
+    compared = _compared(topic=topic)
     passages = Passage.objects.shown().on_topic(topic).select_related("source").order_by("source__position", "start")
     return _json(topic_data(topic, compared, passages))
 
 
-def _compared() -> list[ComparedClaim]:
-    claims = Claim.objects.published().with_statements().select_related("topic")
+def _compared(**where: Any) -> list[ComparedClaim]:
+    claims = Claim.objects.filter(**where).published().with_statements().select_related("topic")
     return compare_claims(claims, list(Source.objects.for_display()))
 
 

@@ -3,7 +3,9 @@
 from itertools import groupby
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db import connection
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,6 +15,7 @@ from .models import (
     AgreementChange,
     Claim,
     ComparedClaim,
+    Link,
     Page,
     Passage,
     PassageAlias,
@@ -23,12 +26,20 @@ from .models import (
     Topic,
     chart_of,
     compare_claims,
+    figures_of,
+    leading_here,
     scorecard,
     sheet,
+    tally,
+    to_ask,
 )
 from .models.passages import by_source, by_topic
+from .models.source import split_withdrawn
 
 SHARPEST_SHOWN = 3
+MOST_TO_ASK = 5
+MOST_QUESTIONS = 10
+CHANGES_ON_A_PAGE = 50
 
 
 @require_safe
@@ -37,11 +48,11 @@ def home(request: HttpRequest) -> HttpResponse:
     compared = _compared(all_sources)
     sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
     context = {
-        "topics": Topic.objects.in_order(),
+        "topics": Topic.objects.with_text().in_order(),
         "sources": all_sources,
         "claim_count": len(compared),
         "sharpest": sharpest[:SHARPEST_SHOWN],
-        "questions": Question.objects.published()[:6],
+        "questions": Question.objects.published().filter(position=1).select_related("topic")[:MOST_QUESTIONS],
     }
     return render(request, "articles/home.html", context)
 
@@ -58,16 +69,26 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     shown = all_topics.get(slug)
     if shown is None:
         raise Http404(f"There is no topic {slug}.")
-    all_sources = list(Source.objects.for_display())
+    all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
     compared = compare_claims(Claim.objects.published().with_statements().filter(topic=shown), all_sources)
     passages = Passage.objects.shown().on_topic(shown).order_by("source__position", "start")
+    leading = Q(topic=shown) | Q(text__leads_to__path=shown.get_absolute_url())
+    questions = list(Question.objects.published().filter(leading).distinct())
     context = {
         "topic": shown,
         "topics": all_topics.values(),
         "compared": sorted(compared, key=lambda one: one.sharpness),
         "said": by_source(passages, all_sources, compared),
         "sources": all_sources,
-        "questions": Question.objects.published().filter(topic=shown),
+        "withdrawn": withdrawn,
+        "questions": [one for one in questions if one.topic_id == shown.pk],
+        "leading_here": [
+            *(one for one in all_topics.values() if one != shown and one.live and shown.slug in one.live.links),
+            *(one for one in questions if one.topic_id != shown.pk),
+        ],
+        "tally": tally(compared),
+        "figures": figures_of(shown.figures, compared),
+        "to_ask": to_ask(compared, MOST_TO_ASK),
         "related": [all_topics[related] for related in shown.related if related in all_topics],
         "references": _references(shown.live.references if shown.live else []),
     }
@@ -92,12 +113,15 @@ def faq(request: HttpRequest) -> HttpResponse:
 @require_safe
 def question(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Question.objects.published().select_related("topic"), slug=slug)
-    all_sources = list(Source.objects.for_display())
+    all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
     compared = compare_claims(Claim.objects.published().with_statements().filter(asked_by=shown), all_sources)
     context = {
         "question": shown,
         "compared": compared,
+        "to_ask": to_ask(compared, MOST_TO_ASK),
+        "leading_here": leading_here(Link.objects.leading_to(shown.get_absolute_url())),
         "sources": all_sources,
+        "withdrawn": withdrawn,
         "related": Question.objects.published().filter(slug__in=shown.related),
         "references": _references(shown.live.references if shown.live else []),
     }
@@ -127,14 +151,17 @@ def claims(request: HttpRequest) -> HttpResponse:
 @require_safe
 def claim(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.published().with_statements().select_related("topic"), slug=slug)
-    all_sources = list(Source.objects.for_display())
+    all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
     (compared,) = compare_claims([shown], all_sources)
     context = {
         "compared": compared,
         "claim": shown,
         "chart": chart_of(compared),
+        "last_change": AgreementChange.objects.filter(claim=shown).first(),
         "sources": all_sources,
+        "withdrawn": withdrawn,
         "questions": Question.objects.published().filter(claims=shown),
+        "leading_here": leading_here(Link.objects.leading_to(shown.get_absolute_url())),
         "references": _references(shown.live.references if shown.live else []),
     }
     return render(request, "articles/claim.html", context)
@@ -149,7 +176,8 @@ def questions_to_ask(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/changes.html", {"changes": AgreementChange.objects.select_related("claim")})
+    pages = Paginator(AgreementChange.objects.select_related("claim"), CHANGES_ON_A_PAGE)
+    return render(request, "articles/changes.html", {"changes": pages.get_page(request.GET.get("page"))})
 
 
 @require_safe
@@ -165,7 +193,8 @@ def how_we_compare(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/sources.html", {"sources": Source.objects.for_display()})
+    shown, withdrawn = split_withdrawn(Source.objects.ever_shown())
+    return render(request, "articles/sources.html", {"sources": shown, "withdrawn": withdrawn})
 
 
 @require_safe
@@ -189,7 +218,10 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/glossary.html", {"terms": Term.objects.published()})
+    terms = list(Term.objects.published())
+    links = list(Link.objects.filter(path__startswith=f"{request.path}#").with_owners())
+    used = [(term, leading_here(one for one in links if one.path == term.get_absolute_url())) for term in terms]
+    return render(request, "articles/glossary.html", {"terms": used})
 
 
 @require_safe

@@ -23,8 +23,9 @@ from articles.models import (
     next_letter,
 )
 
-TEXT = "Needling helps some people.\n\nHow much it helps is not known.\n"
-BROKEN_TEXT = "Needling helps some people.\n\nSee [[nowhere]].\n\nIt is [@Z] so.\n"
+TEXT = "Does needling help some people?\n\nHow much does it help?\n"
+"""Words that state no fact, so that they may be published anywhere without a source."""
+BROKEN_TEXT = "Does needling help some people?\n\nDo you see [[nowhere]]?\n\nIs it [@Z] so?\n"
 
 
 def published(written: Written, markdown: str) -> Revision:
@@ -81,13 +82,19 @@ class DraftQuestion(UnwrittenQuestion):
         save_draft(self, markdown or TEXT)
 
 
-class PublishedTerm(DjangoModelFactory):
+class UnwrittenTerm(DjangoModelFactory):
+    """A term without a definition."""
+
     class Meta:
         model = Term
         skip_postgeneration_save = True
 
     slug = factory.Sequence(lambda n: f"term-{n}")
     name = factory.Sequence(lambda n: f"Term {n}")
+
+
+class PublishedTerm(UnwrittenTerm):
+    """A term whose definition readers see."""
 
     @factory.post_generation
     def text_published(self: Any, create: bool, markdown: str | None, **_: Any) -> None:
@@ -234,8 +241,8 @@ class PublishedQuestion(UnwrittenQuestion):
         published(self, markdown or TEXT)
 
 
-class PublishedPage(DjangoModelFactory):
-    """A page that stands alone, as readers see it."""
+class UnwrittenPage(DjangoModelFactory):
+    """A page that stands alone, without a text."""
 
     class Meta:
         model = Page
@@ -243,6 +250,10 @@ class PublishedPage(DjangoModelFactory):
 
     slug = factory.Sequence(lambda n: f"page-{n}")
     name = factory.Sequence(lambda n: f"Page {n}")
+
+
+class PublishedPage(UnwrittenPage):
+    """A page that stands alone, as readers see it."""
 
     @factory.post_generation
     def text_published(self: Any, create: bool, markdown: str | None, **_: Any) -> None:

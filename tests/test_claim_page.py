@@ -99,7 +99,7 @@ def test_two_voices_one_on_each_side_are_not_told_apart(client):
 def test_every_quotation_is_marked_within_its_own_passage(pages, compared):
     with_context = 0
     for one in compared:
-        stored = [statement for said in one.said for statement in said.statements]
+        stored = [statement for said in one.said for statement in (*said.counting, *said.asides)]
         shown = find(pages[one.claim.get_absolute_url()], "blockquote", "statement")
         assert len(shown) == len(stored)
         for quotation, statement in zip(shown, stored, strict=True):

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from articles.data import harmless
 from articles.models import Claim, Passage, Question, Source, Topic
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -102,3 +103,9 @@ def test_data_costs_few_queries_and_no_cookie(client, address, django_assert_max
 
 def test_an_unknown_topic_has_no_data(client):
     assert client.get("/topics/nothing.json").status_code == 404
+
+
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_of_the_table_is_taken_for_a_formula(begins):
+    assert harmless(f"{begins}HYPERLINK(1)") == f"'{begins}HYPERLINK(1)"
+    assert (harmless("4 to 6 sessions"), harmless(True)) == ("4 to 6 sessions", True)

@@ -93,7 +93,8 @@ def test_every_name_of_a_place_is_used_once_on_its_page(pages):
 
 def test_what_an_element_is_labelled_by_is_on_its_page(pages):
     for address, page in pages.items():
-        labelled = {mark(one, "aria-labelledby") for one in find(page, attribute="aria-labelledby")}
+        elements = find(page, attribute="aria-labelledby")
+        labelled = {name for one in elements for name in mark(one, "aria-labelledby").split()}
         assert labelled <= set(identifiers(page)), address
 
 
@@ -113,7 +114,7 @@ def test_every_picture_stylesheet_and_script_exists(pages):
 def test_every_citation_names_its_source_and_leads_to_a_passage_of_it(pages):
     letters = dict(Source.objects.values_list("slug", "letter"))
     cited = [one for page in pages.values() for one in find(page, "a", "cite")]
-    assert len(cited) > 200
+    assert len(cited) > 150
     for one in cited:
         found = CITATION.fullmatch(mark(one, "href"))
         assert found is not None, mark(one, "href")

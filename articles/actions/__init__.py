@@ -2,16 +2,16 @@
 
 from .content_report import ContentReport
 from .fault import Fault
-from .flag_leaning import clear_flags, flag_leaning
+from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, withdrawal
 from .import_article import ImportReport, Outcome, check_shown, import_article
 from .import_content import import_content
-from .log_changes import log_changes
+from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .record_statement import at_same_place, place, record_statement
 from .resolver import StoredContent
 from .restore import restore
 from .save_draft import save_draft
-from .verify_content import verify_content
+from .verify_content import count_sentences, verify_content
 
 __all__ = [
     "ContentReport",
@@ -23,14 +23,18 @@ __all__ = [
     "at_same_place",
     "check_shown",
     "clear_flags",
+    "clear_withdrawal",
+    "count_sentences",
     "flag_leaning",
     "import_article",
     "import_content",
     "log_changes",
+    "one_writer",
     "place",
     "publish",
     "record_statement",
     "restore",
     "save_draft",
     "verify_content",
+    "withdrawal",
 ]

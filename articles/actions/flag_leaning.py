@@ -7,6 +7,9 @@ from django.db import models
 
 from articles.models import Claim, Flag, Question, Revision, Source, Statement
 
+ANOTHER = "The passage around these words is another."
+AS_BEFORE = "These words stand as before."
+
 
 def flag_leaning(source: Source, reason: str, *, moved: Collection[int] = ()) -> int:
     """Flag every statement, claim, question, topic, term and page that leans on `source`; return how many.
@@ -28,11 +31,20 @@ def clear_flags(flags: Iterable[Flag]) -> int:
     return Flag.objects.filter(pk__in=[flag.pk for flag in flags]).delete()[0]
 
 
+def clear_withdrawal(source: Source) -> int:
+    """The source is back: take away what its withdrawal flagged; return how many."""
+    return clear_flags(source.flags.filter(reason__startswith=withdrawal(source)))
+
+
+def withdrawal(source: Source) -> str:
+    """The reason that is given when a source is withdrawn."""
+    return f"Source {source.letter} was withdrawn."
+
+
 def _of_statement(statement: Statement, reason: str, moved: Collection[int]) -> tuple[str, bool]:
     if statement.start is None:
         return f"{reason} These words are not in it any more.", True
-    around = "The passage around these words is another." if statement.pk in moved else "These words stand as before."
-    return f"{reason} {around}", False
+    return f"{reason} {ANOTHER if statement.pk in moved else AS_BEFORE}", False
 
 
 def _written(source: Source) -> Iterator[models.Model]:
@@ -47,9 +59,7 @@ def _written(source: Source) -> Iterator[models.Model]:
 
 
 def _raise(leans: models.Model, source: Source, reason: str, is_lost: bool) -> None:
-    Flag.objects.update_or_create(
-        content_type=ContentType.objects.get_for_model(leans),
-        object_id=leans.pk,
-        source=source,
-        defaults={"reason": reason[:200], "is_lost": is_lost},
-    )
+    raised = {"content_type": ContentType.objects.get_for_model(leans), "object_id": leans.pk, "source": source}
+    if reason.endswith(AS_BEFORE) and Flag.objects.filter(**raised, reason__endswith=ANOTHER).exists():
+        return  # No one has looked yet at what changed before.
+    Flag.objects.update_or_create(**raised, defaults={"reason": reason[:200], "is_lost": is_lost})

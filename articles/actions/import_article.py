@@ -9,17 +9,16 @@ from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in, without_bullet
-from articles.models import ContentRevision, Source, Statement, Topic, letter_at, next_letter
+from articles.language import reading
+from articles.models import ContentRevision, RemovedSeed, Source, Statement, Topic, letter_at, next_letter
 from articles.models.source import READABLE
-from articles.readability import reading_grade
 
 from .flag_leaning import flag_leaning
-from .log_changes import log_changes
+from .log_changes import log_changes, one_writer
 from .store_passages import passage_texts, relocate_statements, store_passages
 
 FEWEST_TO_TELL = 2
@@ -32,6 +31,7 @@ class Outcome(StrEnum):
     ADDED = "added"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
+    REMOVED = "left out: an editor removed it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,16 @@ def import_article(
     if len(file) > LONGEST_NAME or not file.isprintable():
         raise Refused(f"its name is longer than {LONGEST_NAME} characters or cannot be printed: rename it")
     article = read_article(raw, vocabulary)  # before the transaction: reading may take long, and writers wait for it
-    with transaction.atomic():
+    with one_writer():
         return _store(article, file, vocabulary, facts)
 
 
 def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[str, Any] | None) -> ImportReport:
-    ContentRevision.lock()
     if twin := Source.objects.filter(sha256=article.sha256).exclude(file=file).first():
         raise Refused(f"it is a duplicate of source {twin.letter} ({twin.file})")
     source = Source.objects.filter(file=file).first() or _new_source(file, article, facts)
+    if facts is not None and source.pk is None and _was_removed(facts):
+        return ImportReport(source, Outcome.REMOVED, article)
     if facts is not None and _brought_up_to_date(source, article):
         return ImportReport(source, Outcome.UNCHANGED, article, kept=("text",))
     _check_same_article(source, article)
@@ -81,7 +82,8 @@ def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[s
     if facts is not None:
         source.seeded["sha256"] = article.sha256
         source.is_read = source.is_read or added  # Its statements come with the seeds.
-    grade = reading_grade(without_bullet(one.text) for one in article.blocks if one.kind in READABLE)
+    read = reading(without_bullet(one.text) for one in article.blocks if one.kind in READABLE)
+    grade = read.flesch_kincaid if read else None
     recognised = source.outline_sha256 == outlined and source.reading_grade == grade
     if not added and before == _attributes(source) and recognised and not changed:
         return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
@@ -99,6 +101,11 @@ def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[s
     log_changes(f"Source {source.letter} was {'added' if added else 'imported again'}.")
     ContentRevision.raise_number()
     return ImportReport(source, Outcome.ADDED if added else Outcome.UPDATED, article, relocated.lost, tuple(kept))
+
+
+def _was_removed(facts: Mapping[str, Any]) -> bool:
+    """Whether an editor deleted the source of this seed: loading does not bring it back."""
+    return RemovedSeed.objects.filter(model="source", key=facts["slug"]).exists()
 
 
 def _brought_up_to_date(source: Source, article: Article) -> bool:

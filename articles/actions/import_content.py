@@ -59,9 +59,9 @@ def import_content(folder: Path) -> ContentReport:
     terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), report) for entry in seeds.terms]
     topics = [_store_topic(entry, report) for entry in seeds.topics]
     claims = [_store_claim(entry, position, report) for position, entry in enumerate(seeds.claims, start=1)]
-    questions = [_store_question(entry, position, report) for position, entry in enumerate(seeds.questions, start=1)]
+    questions = [_store_question(entry, report) for entry in seeds.questions]
     pages = [
-        _store(Page, "slug", entry, {"slug": entry.path.stem, **entry.attributes}, report) for entry in seeds.pages
+        _store(Page, "slug", entry, {"slug": entry.path.stem, **_without_days(entry)}, report) for entry in seeds.pages
     ]
     import_statements(zip(claims, seeds.claims, strict=True), report)
     content = StoredContent()
@@ -94,11 +94,16 @@ def _check_related(entries: Sequence[Entry], stored: Sequence[Topic | Question |
 def _store_topic(entry: Entry, report: ContentReport) -> Topic | None:
     slug = entry.path.stem
     place = TOPIC_ORDER.index(slug) if slug in TOPIC_ORDER else len(TOPIC_ORDER)
-    return _store(Topic, "slug", entry, {"slug": slug, **entry.attributes, "position": place + 1}, report)
+    return _store(Topic, "slug", entry, {"slug": slug, **_without_days(entry), "position": place + 1}, report)
 
 
 def _only(entry: Entry, *names: str) -> dict[str, Any]:
     return {name: entry[name] for name in names}
+
+
+def _without_days(entry: Entry) -> dict[str, Any]:
+    """The attributes of the object itself; when its text was written and last read belongs to the text."""
+    return {name: value for name, value in entry.attributes.items() if name not in ("written", "reread")}
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
@@ -154,13 +159,13 @@ def _store_claim(entry: Entry, position: int, report: ContentReport) -> Claim | 
     return _store(Claim, "slug", entry, attributes, report)
 
 
-def _store_question(entry: Entry, position: int, report: ContentReport) -> Question | None:
+def _store_question(entry: Entry, report: ContentReport) -> Question | None:
     attributes = {
         "slug": entry.path.stem,
         "wording": entry["question"],
         "topic_id": _topic_of(entry).pk,
         "related": entry["related"],
-        "position": position,
+        "position": entry["position"],
     }
     question = _store(Question, "slug", entry, attributes, report)
     if question is not None:

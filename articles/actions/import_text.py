@@ -2,12 +2,13 @@
 
 import hashlib
 
-from articles.importing.seeds import Entry, SeedError
-from articles.models import Origin, Revision, Source, Text, Written
+from articles.importing.seeds import NEVER, Entry, SeedError
+from articles.models import Origin, Revision, Text, Written
 from articles.rendering import Resolver
 
 from .content_report import ContentReport
 from .publish import NotPublishable, publish
+from .resolver import WITHDRAWN
 from .save_draft import save_draft, text_of
 
 
@@ -24,15 +25,30 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
     digest = hashlib.sha256(entry.text.encode()).hexdigest()
     text = text_of(written)
     if text.seed_sha256 == digest:
-        report.outcomes["updated" if _rendered_anew(text, content) else "unchanged"] += 1
+        noted, anew = _note_reading(text, entry), _rendered_anew(text, content)
+        report.outcomes["updated" if noted or anew else "unchanged"] += 1
         return
+    _note_reading(text, entry)
     edited = _is_edited(text)
     revision = save_draft(written, entry.text, comment="Loaded from seeds", origin=Origin.SEED, resolver=content)
     if edited:
         report.keep(f"{text}: an editor changed it; the seed arrived as a draft beside it")
     published = not edited and _publish(revision, entry, content, report)
     report.outcomes["published" if published else "drafted"] += 1
+    if not published and not edited:
+        return  # It is tried again with the next load, when the withdrawal may have been taken back.
     Text.objects.filter(pk=text.pk).update(seed_sha256=digest)
+
+
+def _note_reading(text: Text, entry: Entry) -> bool:
+    """When it was written, and last read again as a whole, unless an editor has noted a later day here."""
+    read, written = (entry.attributes.get(name, NEVER) for name in ("reread", "written"))
+    if written != NEVER and written < text.written_on:
+        Text.objects.filter(pk=text.pk).update(written_on=written)
+    is_news = read != NEVER and (text.reread_on is None or text.reread_on < read) and not _is_edited(text)
+    if is_news:
+        Text.objects.filter(pk=text.pk).update(reread_on=read)
+    return is_news
 
 
 def _withdraw(written: Written, report: ContentReport) -> None:
@@ -40,6 +56,7 @@ def _withdraw(written: Written, report: ContentReport) -> None:
     if text is None or not text.seed_sha256 or _is_edited(text):
         return
     Text.objects.filter(pk=text.pk).update(live=None, seed_sha256="")
+    text.leads_to.all().delete()
     report.outcomes["removed"] += 1
 
 
@@ -65,7 +82,7 @@ def _publish(revision: Revision, entry: Entry, content: Resolver, report: Conten
     try:
         publish(revision, resolver=content)
     except NotPublishable as error:
-        if Source.objects.filter(withdrawn_on__isnull=False).exists():
+        if all(WITHDRAWN in problem.message for problem in error.problems):
             report.keep(f"{revision.text}: it leans on a withdrawn source ({error}); the seed arrived as a draft")
             return False
         first = error.problems[0]

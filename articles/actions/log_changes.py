@@ -1,11 +1,27 @@
 """Log changes: whatever made the agreement on a claim another is written down for readers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.models import AgreementChange, Claim, ContentRevision, Source, compare_claims
 
 LONGEST_REASON = 300
+
+
+@contextmanager
+def one_writer() -> Iterator[None]:
+    """Let one writer of many pass, from before it reads what it is going to change until it has been stored.
+
+    Claims that have nothing logged yet are noted as they are, so that the first change is seen.
+    """
+    with transaction.atomic():
+        ContentRevision.lock()
+        if Claim.objects.published().filter(logged_agreement="").exists():
+            log_changes("")
+        yield
 
 
 @transaction.atomic

@@ -1,10 +1,12 @@
 """Publish: what an editor saved becomes what readers see, if nothing is wrong with it."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import ContentRevision, Revision, Text
-from articles.rendering import Problem, Resolver, render
+from articles.models import ContentRevision, Link, Revision, Text
+from articles.rendering import Problem, Resolver
 
 from .resolver import StoredContent
 
@@ -24,7 +26,8 @@ def publish(revision: Revision, *, resolver: Resolver | None = None) -> Revision
     It is rendered once more, since what it cites may have changed since it was saved.
     Raises `NotPublishable`, and changes nothing, while anything in it is wrong.
     """
-    rendered = render(revision.markdown, resolver or StoredContent(), is_note=revision.text.is_note)
+    ContentRevision.lock()
+    rendered = revision.text.render(revision.markdown, resolver or StoredContent())
     if not rendered.publishable:
         raise NotPublishable(rendered.problems)
     text = Text.objects.select_for_update().get(pk=revision.text_id)
@@ -37,5 +40,12 @@ def publish(revision: Revision, *, resolver: Resolver | None = None) -> Revision
     text.live = revision
     text.save(update_fields=["live"])
     revision.text = text
+    _keep_links(text, rendered.leads_to)
     ContentRevision.raise_number()
     return revision
+
+
+def _keep_links(text: Text, paths: Sequence[str]) -> None:
+    """What the live text leads to, for the pages that show what leads to them."""
+    text.leads_to.all().delete()
+    Link.objects.bulk_create(Link(text=text, path=path) for path in paths)

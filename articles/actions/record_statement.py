@@ -23,6 +23,7 @@ def record_statement(
     `value` holds fields of `Statement`: prefix, suffix, mention, study, and the value of the claim's kind.
     Raises `ValidationError` naming claim, source and quotation when the words cannot be placed.
     """
+    ContentRevision.lock()
     value = {name: Decimal(str(one)) if isinstance(one, float) else one for name, one in value.items()}
     statement = Statement(claim=claim, source=source, exact=exact, **value)
     place(statement, content or StoredContent())

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from html import unescape
 from typing import TypeAlias
+
+from django.utils.html import strip_tags
 
 from articles.importing import Quotation, QuotationError, find
 from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic
 from articles.models.source import READABLE
+from articles.models.term import folded_name
 from articles.rendering import Target, Unresolved
 
+WITHDRAWN = "was withdrawn on"
 Linked: TypeAlias = Topic | Question | Claim | Term
 
 
@@ -20,7 +25,7 @@ class StoredContent:
         if cited is None:
             raise Unresolved(f"there is no source {source}: our sources are {_listed(self._letters)}")
         if cited.withdrawn_on is not None:
-            raise Unresolved(f"source {cited.letter} was withdrawn on {cited.withdrawn_on:%-d %B %Y}: cite another")
+            raise Unresolved(f"source {cited.letter} {WITHDRAWN} {cited.withdrawn_on:%-d %B %Y}: cite another")
         hint = f"{cited.name}, source {cited.letter}"
         if words is None:
             return Target(cited.get_absolute_url(), cited.letter, hint, cited.slug, cited.tone)
@@ -41,12 +46,20 @@ class StoredContent:
 
     def link(self, slug: str) -> Target:
         found = [linked[slug] for linked in self._linked if slug in linked]
+        if not found and (term := self._spelt.get(folded_name(slug))):
+            found = [term]
         if not found:
             raise Unresolved(f"[[{slug}]] leads nowhere: there is no topic, question, claim or term of that slug")
         if len(found) > 1:
             kinds = " and ".join(f"a {one._meta.verbose_name}" for one in found)
             raise Unresolved(f"[[{slug}]] could lead to {kinds}: give one of them another slug")
-        return Target(found[0].get_absolute_url(), _in_a_sentence(found[0]))
+        (linked,) = found
+        return Target(
+            linked.get_absolute_url(),
+            _in_a_sentence(linked),
+            traces=isinstance(linked, Claim),
+            definition=_definition(linked) if isinstance(linked, Term) else "",
+        )
 
     def passage_with(self, source: Source, quotation: Quotation) -> Passage:
         """The passage that holds the quoted words. Raises `Unresolved`."""
@@ -70,7 +83,7 @@ class StoredContent:
 
     @cached_property
     def _references(self) -> dict[str, str]:
-        return {one.key: _short_citation(one.citation) for one in Reference.objects.all()}
+        return {one.key: one.short or _short_citation(one.citation) for one in Reference.objects.all()}
 
     @cached_property
     def _linked(self) -> list[dict[str, Linked]]:
@@ -78,9 +91,15 @@ class StoredContent:
             Topic.objects.all(),
             Question.objects.all(),
             Claim.objects.all(),
-            Term.objects.all(),
+            Term.objects.select_related("text__live"),
         ]
         return [{one.slug: one for one in kind} for kind in everything]
+
+    @cached_property
+    def _spelt(self) -> dict[str, Term]:
+        """Every term by its name and other spellings, however they are written."""
+        terms = Term.objects.select_related("text__live")
+        return {folded_name(spelling): term for term in terms for spelling in (term.name, *term.spellings)}
 
     @cached_property
     def _by_source(self) -> dict[int, list[Passage]]:
@@ -99,6 +118,12 @@ def _in_a_sentence(linked: Linked) -> str:
         return linked.slug.replace("-", " ")
     keeps_capitals = linked.name[1:2].isupper()
     return linked.name if keeps_capitals else linked.name[:1].lower() + linked.name[1:]
+
+
+def _definition(term: Term) -> str:
+    """The term's meaning in plain words; empty while it has none."""
+    own_words = term.live.lead_html.split('<p class="definition">')[0] if term.live else ""
+    return " ".join(unescape(strip_tags(own_words)).split())
 
 
 def _short_citation(citation: str) -> str:

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.models import Origin, Revision, Text, Written
-from articles.rendering import Resolver, render
+from articles.rendering import Resolver
 
 from .resolver import StoredContent
 
@@ -26,7 +26,7 @@ def save_draft(
     markdown = markdown.replace("\0", "")  # PostgreSQL stores no NUL.
     text = text_of(written)
     newest = text.revisions.newest_first().first()
-    rendered = render(markdown, resolver or StoredContent(), is_note=text.is_note)
+    rendered = text.render(markdown, resolver or StoredContent())
     made = {
         "lead_html": rendered.lead,
         "body_html": rendered.body,
@@ -50,6 +50,6 @@ def text_of(written: Written) -> Text:
     if written.text is not None:
         return written.text
     title = f"{written._meta.verbose_name}: {written}"[:200]
-    written.text = Text.objects.create(title=title, is_note=written.is_note)
+    written.text = Text.objects.create(title=title, sourcing=written.sourcing)
     written.save(update_fields=["text"])
     return written.text

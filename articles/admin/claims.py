@@ -1,6 +1,6 @@
 """Claims: the questions of fact, with their statements and a note from research."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from articles.models import Claim, Research, Revision, Source
 
-from .compared import ComparedAdmin, reason_field
+from .compared import ComparedAdmin, before_and_after, reason_field
 from .statements import StatementInline
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
@@ -21,6 +21,18 @@ class ClaimForm(WrittenForm):
     class Meta:
         model = Claim
         fields: ClassVar[Any] = ["question", "slug", "topic", "kind", "unit", "ask", "research", "position"]
+
+    def _post_clean(self) -> None:
+        """Another kind or unit compares the same statements in another way."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors or not self.instance.pk or not {"kind", "unit"}.intersection(self.changed_data):
+            return
+        try:
+            claim = cast(Claim, self.instance)
+            stored = claim.statements.shown().select_related("passage")
+            before_and_after(claim, stored).refuse_without(self.cleaned_data["reason"])
+        except ValidationError as error:
+            self.add_error("reason", error)
 
     def clean(self) -> dict[str, Any]:
         """What the sources say can be set beside research only where there is a note that names the research."""
@@ -67,6 +79,14 @@ class ClaimAdmin(ComparedAdmin, WrittenAdmin):
     ) -> Any:
         context = {**(extra_context or {}), "sources_to_mark": Source.objects.for_display() if object_id else ()}
         return super().changeform_view(request, object_id, form_url, context)
+
+    def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
+        """The label belongs to the note: beside a published note it changes when the next one is published."""
+        if change and "research" in form.changed_data and obj.live is not None and "_publish" not in request.POST:
+            obj.research = form.initial["research"]
+            told = "The label stays as it is until you publish the note: choose it again then."
+            self.message_user(request, told, messages.WARNING)
+        super().save_model(request, obj, form, change)
 
     def publish(self, request: HttpRequest, written: Any, revision: Revision | None) -> None:
         """A claim is published with or without a note."""

@@ -73,9 +73,13 @@ class ComparedAdmin(PublicAdmin):
         return form.cleaned_data.get("reason", "").strip() or CORRECTED
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        self.delete_for(request, obj, CORRECTED)
+
+    def delete_for(self, request: HttpRequest, obj: models.Model, reason: str) -> None:
+        """Delete, and log what that changes under this reason."""
         with transaction.atomic():
             super().delete_model(request, obj)
-            self.log(request, CORRECTED)
+            self.log(request, reason or CORRECTED)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         with transaction.atomic():

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, FilteredSelectMultiple
+from django.core.exceptions import ValidationError
 
 
 class LinesField(forms.CharField):
@@ -18,6 +19,8 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
+        if "\0" in str(value or ""):
+            raise ValidationError("It holds a NUL character: type the words anew.")
         return [line.strip() for line in str(value or "").splitlines() if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:

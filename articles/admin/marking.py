@@ -1,20 +1,22 @@
 """Marking: an editor records a statement by marking its words in the source's own text."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import AdminSite
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.html import format_html
 
-from articles.actions import log_changes, record_statement
+from articles.actions import StoredContent, log_changes, one_writer, place, record_statement
 from articles.importing import Quotation, QuotationError, find
 from articles.models import Claim, ClaimKind, Source, Statement
+from articles.models.statement import NO_VALUE
 
 from .compared import CORRECTED
 from .statements import VALUE_FIELDS, AloneStatementForm
@@ -61,13 +63,24 @@ class MarkingForm(AloneStatementForm):
             cleaned.update(dict.fromkeys(CONTEXT, ""))
         return cleaned
 
+    def is_found_without_value(self) -> bool:
+        """Whether nothing is wrong but that the value is still to be given; finds the words, to show them."""
+        if not self.is_bound or self.is_valid() or self.errors.keys() != {"__all__"}:
+            return False
+        if not self.has_error("__all__", NO_VALUE) or len(self.non_field_errors().as_data()) > 1:
+            return False
+        try:
+            place(self.instance, StoredContent())
+        except ValidationError:
+            return False
+        return True
+
     def record(self, request: HttpRequest) -> Statement:
         """Store what was checked, and log what it changes."""
         value = {name: self.cleaned_data[name] for name in (*CONTEXT, *self.value_fields, "mention", "study")}
         claim, source = self.instance.claim, self.instance.source
-        with transaction.atomic():
-            statement = record_statement(claim, source, self.cleaned_data["exact"], value)
-            log_changes(self.cleaned_data["reason"] or CORRECTED, editor=request.user)  # type: ignore[arg-type]
+        statement = record_statement(claim, source, self.cleaned_data["exact"], value)
+        log_changes(self.cleaned_data["reason"] or CORRECTED, editor=request.user)  # type: ignore[arg-type]
         return statement
 
 
@@ -75,15 +88,30 @@ def mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     """The page: the source's text, the words marked in it, what they do to the agreement; then it is saved."""
     if not request.user.has_perm("articles.add_statement"):
         raise PermissionDenied
+    with one_writer() if request.method == "POST" else nullcontext():
+        return _mark(request, site, pk)
+
+
+def _mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     source = get_object_or_404(Source, pk=pk)
     choice = ClaimChoice(request.GET or None)
     claim = choice.cleaned_data["claim"] if choice.is_valid() else None
     form = MarkingForm(claim, source, request.POST or None) if claim else None
     checked = form is not None and form.is_bound and form.is_valid()
-    if form and checked and "_save" in request.POST:
+    waiting = form is not None and "_save" not in request.POST and form.is_found_without_value()
+    if form and claim and checked and "_save" in request.POST:
         statement = form.record(request)
-        messages.success(request, f"Recorded: {source.letter} on “{claim}”, “{statement.exact}”.")
-        return HttpResponseRedirect(f"{reverse('admin:articles_source_mark', args=[pk])}?claim={statement.claim.slug}")
+        site.get_model_admin(Statement).log_addition(request, statement, [{"added": {}}])
+        told = format_html(
+            'Recorded: {} on <a href="{}">{}</a>, “{}”.',
+            source.letter,
+            claim.get_absolute_url(),
+            claim,
+            statement.exact,
+        )
+        messages.success(request, told)
+        address = reverse("admin:articles_source_mark", args=[pk])
+        return HttpResponseRedirect(f"{address}?claim={statement.claim.slug}#statement-{statement.pk}")
     context = {
         **site.each_context(request),
         "title": f"Mark a statement in source {source.letter}",
@@ -92,7 +120,7 @@ def mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "choice": choice,
         "claim": claim,
         "form": form,
-        "checked": form.instance if form and checked else None,
+        "waiting": waiting,
         "compared": form.compared() if form and form.is_bound and form.instance.start is not None else None,
         "recorded": source.statements.filter(claim=claim).found() if claim else (),
         "pieces": list(_pieces(source, claim)),
@@ -100,7 +128,7 @@ def mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     return render(request, "admin/articles/mark.html", context)
 
 
-def _pieces(source: Source, claim: Claim | None) -> Iterator[tuple[str, bool]]:
+def _pieces(source: Source, claim: Claim | None) -> Iterator[tuple[str, int | None]]:
     """The whole text in order, cut where what is recorded on the claim already begins and ends."""
     reached = 0
     recorded = source.statements.filter(claim=claim).found() if claim else ()
@@ -108,10 +136,10 @@ def _pieces(source: Source, claim: Claim | None) -> Iterator[tuple[str, bool]]:
         start, end = max(statement.start or 0, reached), statement.end or 0
         if end <= start:
             continue
-        yield source.text[reached:start], False
-        yield source.text[start:end], True
+        yield source.text[reached:start], None
+        yield source.text[start:end], statement.pk
         reached = end
-    yield source.text[reached:], False
+    yield source.text[reached:], None
 
 
 def _stands_once(text: str, exact: str) -> bool:

@@ -1,5 +1,6 @@
 """Sources and passages: bringing in an article, checking what was recognised in it."""
 
+import datetime
 from collections import Counter
 from typing import Any, ClassVar
 
@@ -12,9 +13,10 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
-from articles.actions import check_shown, flag_leaning, import_article
+from articles.actions import check_shown, clear_withdrawal, flag_leaning, import_article, withdrawal
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
 from articles.importing.seeds import read_vocabulary
 from articles.models import Passage, Source
@@ -42,6 +44,13 @@ class SourceForm(forms.ModelForm[Source]):
     class Meta:
         model = Source
         fields: ClassVar[Any] = []
+
+    def clean_withdrawn_on(self) -> datetime.date | None:
+        """It takes effect at once, so it cannot lie ahead."""
+        day: datetime.date | None = self.cleaned_data["withdrawn_on"]
+        if day is not None and day > timezone.localdate():
+            raise forms.ValidationError("This day is still to come: a withdrawal takes effect at once.")
+        return day
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
@@ -122,17 +131,19 @@ class SourceAdmin(ComparedAdmin):
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What leans on a source that is withdrawn must be looked at."""
         super().save_model(request, obj, form, change)
-        if "withdrawn_on" in form.changed_data and obj.withdrawn_on:
-            count = flag_leaning(obj, f"Source {obj.letter} was withdrawn.")
+        if "withdrawn_on" not in form.changed_data:
+            return
+        if obj.withdrawn_on and form.initial["withdrawn_on"] is None:
+            count = flag_leaning(obj, withdrawal(obj))
             self.message_user(request, f"{count} things lean on it and are flagged.", messages.WARNING)
+        elif not obj.withdrawn_on and (count := clear_withdrawal(obj)):
+            self.message_user(request, f"{count} flags of its withdrawal are taken away.")
 
     def reason(self, form: Any) -> str:
         """Why the agreement changes, for readers."""
         source, changed = form.instance, form.changed_data
         if "withdrawn_on" in changed:
-            return (
-                f"Source {source.letter} was withdrawn." if source.withdrawn_on else f"Source {source.letter} is back."
-            )
+            return withdrawal(source) if source.withdrawn_on else f"Source {source.letter} is back."
         if "is_read" in changed:
             return f"Source {source.letter} was {'added' if source.is_read else 'taken back for another reading'}."
         return super().reason(form)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from articles.actions import StoredContent, place
 from articles.models import Claim, ClaimKind, Statement
@@ -105,8 +105,22 @@ class StatementFormSet(forms.BaseInlineFormSet[Statement, Claim, forms.ModelForm
         before_and_after(self.instance, self._statements()).refuse_without(self.data.get("reason", ""))
 
     def _statements(self) -> Iterable[Statement]:
-        kept = (form for form in self.forms if form not in self.deleted_forms)
-        return [form.instance for form in kept if form.instance.pk or form.has_changed()]
+        """What is stored now, with what this form changes, adds and removes."""
+        changed = {form.instance.pk: form.instance for form in self.forms if form.instance.pk and form.has_changed()}
+        removed = {form.instance.pk for form in self.deleted_forms}
+        stored = self.instance.statements.shown().select_related("passage")
+        added = [form.instance for form in self.forms if not form.instance.pk and form.has_changed()]
+        return [
+            *(changed.get(one.pk, one) for one in stored if one.pk not in removed),
+            *_unseen(changed, stored),
+            *added,
+        ]
+
+
+def _unseen(changed: dict[int, Statement], stored: Iterable[Statement]) -> list[Statement]:
+    """Changed statements that were not shown before, because their words were lost."""
+    shown = {one.pk for one in stored}
+    return [one for pk, one in changed.items() if pk not in shown]
 
 
 class StatementInline(admin.StackedInline[Statement, Claim]):
@@ -117,8 +131,9 @@ class StatementInline(admin.StackedInline[Statement, Claim]):
     autocomplete_fields = ("source",)
 
     def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
-        """Only the fields in which a claim of this kind keeps its value."""
-        value = VALUE_FIELDS[ClaimKind(obj.kind)] if obj else EVERY_VALUE_FIELD
+        """Only the fields in which a claim of its stored kind keeps its value, whatever the form says by now."""
+        kind = Claim.objects.values_list("kind", flat=True).get(pk=obj.pk) if obj else None
+        value = VALUE_FIELDS[ClaimKind(kind)] if kind else EVERY_VALUE_FIELD
         return (
             (None, {"fields": ["source", "exact", *value, "mention", "study"]}),
             ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
@@ -133,10 +148,31 @@ class StatementAdmin(ComparedAdmin):
     list_select_related = ("source", "claim")
     search_fields = ("exact", "claim__question", "claim__slug", "source__title")
     autocomplete_fields = ("claim", "source")
-    fieldsets = (
-        (None, {"fields": ["claim", "source", "exact", *EVERY_VALUE_FIELD, "mention", "study", "reason"]}),
-        ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
-    )
+    delete_confirmation_template = "admin/articles/delete_statement.html"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Statement | None = None) -> Any:
+        """Only the fields in which a claim of this kind keeps its value, once the claim is known."""
+        value = VALUE_FIELDS[ClaimKind(obj.claim.kind)] if obj else EVERY_VALUE_FIELD
+        return (
+            (None, {"fields": ["claim", "source", "exact", *value, "mention", "study", "reason"]}),
+            ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
+        )
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        """Removing a statement that the agreement rests on needs a reason, as recording one does."""
+        statement = self.get_object(request, object_id)
+        if statement is None:
+            return super().delete_view(request, object_id, extra_context)
+        others = statement.claim.statements.shown().exclude(pk=statement.pk).select_related("passage")
+        compared = before_and_after(statement.claim, others)
+        context = {**(extra_context or {}), "compared": compared}
+        if request.POST and compared.changes and not request.POST.get("reason", "").strip():
+            context["reason_missing"] = True
+            request.POST = QueryDict()  # Asked again, not deleted.
+        return super().delete_view(request, object_id, context)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.delete_for(request, obj, request.POST.get("reason", "").strip())
 
     @admin.display(boolean=True, description="found in the text")
     def is_found(self, statement: Statement) -> bool:

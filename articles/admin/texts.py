@@ -16,6 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import rendering
 from articles.actions import NotPublishable, StoredContent, clear_flags, publish, save_draft
+from articles.language import reading
 from articles.models import Origin, Revision, Text, Written
 
 from .base import PublicAdmin
@@ -37,7 +38,8 @@ class WrittenAdmin(PublicAdmin):
         js: ClassVar[Any] = ["articles/admin.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("text__live")
+        related = self.list_select_related if isinstance(self.list_select_related, tuple) else ()
+        return super().get_queryset(request).select_related("text__live", *related)
 
     @admin.display(description="state")
     def state(self, written: Written) -> str:
@@ -65,8 +67,9 @@ class WrittenAdmin(PublicAdmin):
         markdown = request.POST.get("markdown", "")
         rendered = None
         if markdown.strip():
-            rendered = rendering.render(markdown, StoredContent(), is_note=self.model.is_note)
-        return render(request, "admin/articles/preview.html", {"rendered": rendered})
+            rendered = rendering.render(markdown, StoredContent(), self.model.sourcing)
+        context = {"rendered": rendered, "reading": reading(rendered.prose) if rendered else None}
+        return render(request, "admin/articles/preview.html", context)
 
     def changeform_view(
         self,

@@ -1,7 +1,7 @@
 """Values on one axis: where each range begins and ends, as percentages, for a chart of strips."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 
@@ -24,11 +24,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A range on the axis, in percent; `open_end` where the words leave it open above."""
+    """A range on the axis, in percent; `is_open` where the words name no figure at one of its ends."""
 
     start: float
     width: float
-    open_end: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,19 @@ class Axis:
         """Where the value lies; None when it names no bound."""
         match value:
             case Level(lowest, highest):
-                return self._between(Decimal(lowest), Decimal(highest + 1), open_end=False)
+                return self._between(Decimal(lowest), Decimal(highest + 1))
             case Quantity(low=None, high=None):
                 return None
             case Quantity(low=low, high=high, open_high=open_high):
-                return self._between(low or Decimal(0), high if high is not None else self.upper, open_high or not high)
+                runs_on = open_high or high is None
+                strip = self._between(low or Decimal(0), high if high is not None else self.upper, runs_on)
+                return replace(strip, is_open=runs_on or low is None)
         return None
 
-    def _between(self, low: Decimal, high: Decimal, open_end: bool) -> Strip:
+    def _between(self, low: Decimal, high: Decimal, runs_on: bool = False) -> Strip:
         start, end = float(100 * low / self.upper), float(100 * high / self.upper)
-        width = LAST - start if open_end else max(end - start, SHORTEST_STRIP)
-        return Strip(round(min(start, LAST - width), 2), round(width, 2), open_end)
+        width = LAST - start if runs_on else max(end - start, SHORTEST_STRIP)
+        return Strip(round(min(start, LAST - width), 2), round(width, 2))
 
 
 def axis_for(values: Iterable[Value]) -> Axis | None:

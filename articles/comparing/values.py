@@ -67,7 +67,8 @@ class Quantity:
             return False
         known = self.high is not None or (self.low is not None and self.open_high)
         equal = (self.low, self.high, self.open_high) == (other.low, other.high, other.open_high)
-        return (known and equal) or bool(self.words and self.words == other.words)
+        same_words = bool(self.words) and self.words.casefold() == other.words.casefold()
+        return (known and equal) or (same_words and not self.opposed_to(other))
 
     def opposed_to(self, other: "Quantity") -> bool:
         """Disjoint ranges; an unknown bound opposes nothing."""
@@ -111,7 +112,7 @@ class Named:
     hedged: bool = False
 
     def same_as(self, other: "Named") -> bool:
-        return self.things == other.things
+        return {thing.casefold() for thing in self.things} == {thing.casefold() for thing in other.things}
 
     def opposed_to(self, other: "Named") -> bool:
         return False

@@ -37,7 +37,11 @@ def verdict(comparison: Comparison, letters: Sequence[str]) -> str:
     """The verdict in plain words, sources named by letter. `letters` are of all sources, in order."""
     speaking, count = comparison.speaking, len(letters)
     if not speaking:
-        return f"None of our {number(count)} sources says." if count > 1 else "Our sources do not say."
+        return (
+            f"None of our {number(count)} sources answers this."
+            if count > 1
+            else "Our one source does not answer this."
+        )
     match comparison.agreement:
         case Agreement.SINGLE:
             said = f"{_of(1, count)} this: {speaking[0]}."

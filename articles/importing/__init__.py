@@ -12,7 +12,6 @@ from .lines import without_bullet
 from .outline import outline
 from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
 from .reading import MAXIMUM_BYTES, Refused, read, too_long
-from .sentences import InContext, in_context, sentence_spans
 from .statements import propose
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 
@@ -22,7 +21,6 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
-    "InContext",
     "NotFound",
     "Proposal",
     "Quotation",
@@ -33,10 +31,8 @@ __all__ = [
     "build_vocabulary",
     "find",
     "fold",
-    "in_context",
     "read",
     "read_article",
-    "sentence_spans",
     "stands_in",
     "too_long",
     "without_bullet",

@@ -67,9 +67,15 @@ SOURCE = Shape(
         "studies": "",
     },
 )
-TOPIC = Shape({"name": str, "question": str}, {"related": [], "sheet_heading": ""})
-QUESTION = Shape({"question": str, "topic": str}, {"claims": [], "related": []})
-PAGE = Shape({"name": str})
+NEVER = datetime.date.min
+TOPIC = Shape(
+    {"name": str, "question": str},
+    {"related": [], "sheet_heading": "", "figures": [], "written": NEVER, "reread": NEVER},
+)
+QUESTION = Shape(
+    {"question": str, "topic": str, "position": int}, {"claims": [], "related": [], "written": NEVER, "reread": NEVER}
+)
+PAGE = Shape({"name": str}, {"written": NEVER, "reread": NEVER})
 CLAIM = Shape(
     {"slug": str, "question": str, "topic": str, "kind": str},
     {"unit": "", "ask": "", "research": "", "note": "", "statement": []},
@@ -92,7 +98,9 @@ STATEMENT = Shape(
     },
 )
 TERM = Shape({"slug": str, "name": str, "definition": str}, {"spellings": []})
-REFERENCE = Shape({"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"doi": "", "found": ""})
+REFERENCE = Shape(
+    {"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"short": "", "doi": "", "found": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)

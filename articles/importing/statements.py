@@ -6,9 +6,10 @@ These are proposals: an editor accepts or drops them, and nothing here reaches a
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from articles.language import sentence_spans
+
 from .blocks import Block, BlockKind, Proposal
 from .folding import fold_words
-from .sentences import sentence_spans
 from .vocabulary import ProposalRule, Vocabulary
 
 SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)

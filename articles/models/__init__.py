@@ -3,16 +3,18 @@
 from .change import AgreementChange
 from .charts import Chart, chart_of
 from .claim import Claim, ClaimKind, Research
-from .compared import LEGEND, ComparedClaim, Said, Shown, compare_claim, compare_claims
+from .compared import LEGEND, ComparedClaim, Said, Shown, compare_claim, compare_claims, tally
 from .content import ContentRevision
+from .figures import Figure, figures_of
 from .flag import Flag
+from .link import Link, leading_here
 from .page import DISCLAIMER, Page
 from .question import Question
 from .reference import Reference
 from .revision import Origin, Revision, State, Text, Written
 from .scorecard import Scorecard, scorecard
 from .seeded import RemovedSeed, Seeded
-from .sheet import SheetGroup, sheet
+from .sheet import SheetGroup, sheet, to_ask
 from .source import (
     Interest,
     Passage,
@@ -37,8 +39,10 @@ __all__ = [
     "ClaimKind",
     "ComparedClaim",
     "ContentRevision",
+    "Figure",
     "Flag",
     "Interest",
+    "Link",
     "Origin",
     "Page",
     "Passage",
@@ -66,8 +70,12 @@ __all__ = [
     "chart_of",
     "compare_claim",
     "compare_claims",
+    "figures_of",
+    "leading_here",
     "letter_at",
     "next_letter",
     "scorecard",
     "sheet",
+    "tally",
+    "to_ask",
 ]

@@ -1,14 +1,16 @@
-"""A claim's values drawn on one axis: a strip for each source that names a figure."""
+"""Values drawn on one axis: a strip for each source that names a figure, for one claim or for several in a row."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.comparing import Axis, Strip, Value, axis_for
 
-from .claim import ClaimKind
-from .compared import ComparedClaim
+from .claim import Claim, ClaimKind
+from .compared import ComparedClaim, Said
 from .source import Source
 
 UNITS = {"USD": "US dollars"}
+DRAWN = (ClaimKind.QUANTITY, ClaimKind.LEVEL)
 
 
 @dataclass(frozen=True)
@@ -21,34 +23,47 @@ class ChartRow:
 
 
 @dataclass(frozen=True)
+class ChartGroup:
+    """The rows of one claim."""
+
+    claim: Claim
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True)
 class Chart:
-    """The rows on their axis. `unit` is written out under it."""
+    """The groups on their one axis. `unit` is written out under it."""
 
     axis: Axis
-    rows: tuple[ChartRow, ...]
+    groups: tuple[ChartGroup, ...]
     unit: str
 
     @property
     def has_open_end(self) -> bool:
-        return any(strip.open_end for row in self.rows for strip in row.strips)
+        return any(strip.is_open for group in self.groups for row in group.rows for strip in row.strips)
 
 
-def chart_of(compared: ComparedClaim) -> Chart | None:
-    """The chart of a claim whose values have a scale; None where nothing can be drawn."""
-    claim = compared.claim
-    if claim.kind not in (ClaimKind.QUANTITY, ClaimKind.LEVEL):
+def chart_of(*compared: ComparedClaim) -> Chart | None:
+    """The chart of claims whose values share a scale; None where nothing can be drawn on one."""
+    if not compared or any(one.claim.kind not in DRAWN for one in compared):
         return None
-    values = {said.source.letter: [one.value for one in said.counting if one.value] for said in compared.speaking}
-    axis = axis_for(value for each in values.values() for value in each)
-    if axis is None:
+    units = {(one.claim.kind, one.claim.unit) for one in compared}
+    axis = axis_for(value for one in compared for said in one.speaking for value in _values(said))
+    if len(units) > 1 or axis is None:
         return None
-    rows = tuple(
-        ChartRow(said.source, " · ".join(said.values), _strips(axis, values[said.source.letter]))
-        for said in compared.speaking
-    )
-    return Chart(axis, rows, UNITS.get(claim.unit, claim.unit))
+    unit = compared[0].claim.unit
+    return Chart(axis, tuple(_group(axis, one) for one in compared), UNITS.get(unit, unit))
 
 
-def _strips(axis: Axis, values: list[Value]) -> tuple[Strip, ...]:
+def _group(axis: Axis, compared: ComparedClaim) -> ChartGroup:
+    return ChartGroup(compared.claim, tuple(_row(axis, said) for said in compared.speaking))
+
+
+def _row(axis: Axis, said: Said) -> ChartRow:
     """Each strip once; a value without a figure has none."""
-    return tuple(dict.fromkeys(strip for value in values if (strip := axis.strip(value)) is not None))
+    strips = (axis.strip(value) for value in _values(said))
+    return ChartRow(said.source, " · ".join(said.values), tuple(dict.fromkeys(one for one in strips if one)))
+
+
+def _values(said: Said) -> Sequence[Value]:
+    return [one.value for one in said.counting if one.value]

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.comparing import Agreement
+from articles.rendering import Sourcing
 
 from .revision import Written
 from .seeded import Seeded
@@ -49,7 +50,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 class Claim(Seeded, Written):
     """One question of fact that the sources can be compared on. Its text is a note for readers."""
 
-    is_note = True
+    sourcing = Sourcing.RESEARCH
 
     slug = models.SlugField(
         max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
@@ -95,5 +96,9 @@ class Claim(Seeded, Written):
         return reverse("claim", args=[self.slug])
 
     def clean(self) -> None:
+        """What to ask is a question, and a kind or unit that changes still fits all that is recorded."""
+        for statement in self.statements.all() if self.pk else ():
+            statement.claim = self
+            statement.clean()
         if self.ask and not self.ask.endswith("?"):
             raise ValidationError({"ask": f"claim {self.slug}: what to ask ends with a question mark."})

@@ -164,6 +164,13 @@ class Apart:
         return [one.source for one in self.said if not one.is_silent]
 
 
+def tally(compared: Iterable[ComparedClaim]) -> list[tuple[Shown, list[ComparedClaim]]]:
+    """The claims under each agreement that occurs among them, the sharpest agreement first."""
+    listed = list(compared)
+    grouped = ((shown, [one for one in listed if one.agreement is shown.agreement]) for shown in LEGEND)
+    return [(shown, group) for shown, group in grouped if group]
+
+
 def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[ComparedClaim]:
     """Compare each claim over all sources; `claims` come with their statements (see `with_statements`)."""
     return [compare_claim(claim, claim.statements.all(), sources) for claim in claims]

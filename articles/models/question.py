@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
+from articles.rendering import Sourcing
+
 from .claim import Claim
 from .related import at_most_three
 from .revision import Written
@@ -19,6 +21,8 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
 class Question(Seeded, Written):
     """One entry of the FAQ. Its text begins with the short answer."""
+
+    sourcing = Sourcing.SOURCES
 
     slug = models.SlugField(
         max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."

@@ -11,6 +11,9 @@ class Reference(Seeded):
     """A published work, with its address and the day on which it was checked."""
 
     key = models.SlugField(max_length=60, unique=True, help_text="What [^key] in a note names.")
+    short = models.CharField(
+        max_length=40, blank=True, help_text="As it is named in a text. Empty: first author and year."
+    )
     citation = models.TextField(help_text="Authors, title, journal, year.")
     doi = models.CharField("DOI", max_length=100, blank=True)
     address = models.URLField()

@@ -34,6 +34,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Text(models.Model):
     """One text with its history."""
 
+    OWNERS: ClassVar[tuple[str, ...]] = ("topic", "question", "claim", "term", "page")
+
     title = models.CharField(max_length=200, help_text="What the text belongs to, for lists in the admin.")
     live = models.OneToOneField(
         "Revision", null=True, blank=True, on_delete=models.RESTRICT, related_name="+", editable=False
@@ -45,11 +47,20 @@ class Text(models.Model):
         blank=True,
         help_text="The day on which an editor last read the whole of it again.",
     )
-    is_note = models.BooleanField(default=False, editable=False, help_text="All of it comes from outside the sources.")
+    sourcing = models.CharField(
+        max_length=8,
+        choices=[(one.value, one.value) for one in rendering.Sourcing],
+        default=rendering.Sourcing.EDITORS.value,
+        editable=False,
+    )
     seed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     def __str__(self) -> str:
         return self.title
+
+    def render(self, markdown: str, resolver: rendering.Resolver) -> rendering.Rendered:
+        """The words as this text would show them."""
+        return rendering.render(markdown, resolver, rendering.Sourcing(self.sourcing))
 
     @property
     def working(self) -> "Revision | None":
@@ -63,7 +74,7 @@ class Text(models.Model):
     @property
     def owner(self) -> "Written | None":
         """The topic, question, claim, term or page whose text this is."""
-        for name in ("topic", "question", "claim", "term", "page"):
+        for name in self.OWNERS:
             if owner := getattr(self, name, None):
                 return owner  # type: ignore[no-any-return]
         return None
@@ -133,8 +144,8 @@ class Written(models.Model):
     text = models.OneToOneField(Text, null=True, blank=True, on_delete=models.PROTECT, editable=False)
     flags = GenericRelation(Flag)
 
-    is_note: ClassVar[bool] = False
-    """Whether all of the text comes from outside the sources, and so may name references anywhere."""
+    sourcing: ClassVar[rendering.Sourcing] = rendering.Sourcing.EDITORS
+    """Where the sentences of such a text come from."""
 
     class Meta:
         abstract = True

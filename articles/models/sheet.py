@@ -34,6 +34,12 @@ def sheet(compared: Iterable[ComparedClaim]) -> list[SheetGroup]:
     return [_group(heading, rows) for heading, rows in grouped.items()]
 
 
+def to_ask(compared: Iterable[ComparedClaim], most: int) -> list[str]:
+    """What to ask on these claims: first what the sources leave open, each question once."""
+    ordered = sorted(compared, key=lambda one: (one.agreement not in LEFT_OPEN, one.sharpness))
+    return list(dict.fromkeys(one.claim.ask for one in ordered if one.claim.ask))[:most]
+
+
 def _group(heading: str, rows: Iterable[ComparedClaim]) -> SheetGroup:
     ordered = sorted(rows, key=lambda one: one.sharpness)
     return SheetGroup(heading, tuple(ordered[:MOST_IN_A_GROUP]), max(0, len(ordered) - MOST_IN_A_GROUP))

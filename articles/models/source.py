@@ -57,6 +57,16 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """The sources that readers see; the full text stays behind, it is for editors only."""
         return self.filter(shown_to_readers()).defer("text", "seeded").order_by("position")
 
+    def ever_shown(self) -> "SourceQuerySet":
+        """Those that readers see, and those that they saw before they were withdrawn."""
+        return self.filter(is_read=True).defer("text", "seeded").order_by("position")
+
+
+def split_withdrawn(sources: Iterable["Source"]) -> tuple[list["Source"], list["Source"]]:
+    """The sources that are shown and compared, and those that were withdrawn."""
+    listed = list(sources)
+    return [one for one in listed if one.withdrawn_on is None], [one for one in listed if one.withdrawn_on is not None]
+
 
 class Source(Seeded):
     """One imported article."""

@@ -4,17 +4,19 @@ from typing import Any, ClassVar
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from articles import comparing
 from articles.comparing import Degree, Level, Named, Quantity, Stance, Step, Value
-from articles.importing import InContext, in_context
+from articles.language import InContext, in_context
 
 from .claim import Claim, ClaimKind
 from .flag import Flag
 from .source import Passage, Source, shown_to_readers
 
+NO_VALUE = "no value"
 EXPECTED = {
     ClaimKind.STANCE: "A yes-or-no claim needs a stance",
     ClaimKind.QUANTITY: "An amount needs low, high or words",
@@ -63,9 +65,21 @@ class Statement(models.Model):
         choices=[(degree.value, words) for degree, words in comparing.DEGREES.items()],
         help_text="What the words say, not what they might mean. “May”, “can” and “often” are limits.",
     )
-    low = models.DecimalField(null=True, blank=True, max_digits=12, decimal_places=3, help_text="In the claim’s unit.")
+    low = models.DecimalField(
+        null=True,
+        blank=True,
+        max_digits=12,
+        decimal_places=3,
+        validators=[MinValueValidator(0)],
+        help_text="In the claim’s unit.",
+    )
     high = models.DecimalField(
-        null=True, blank=True, max_digits=12, decimal_places=3, help_text="The same as low for a single figure."
+        null=True,
+        blank=True,
+        max_digits=12,
+        decimal_places=3,
+        validators=[MinValueValidator(0)],
+        help_text="The same as low for a single figure.",
     )
     unit = models.CharField(
         max_length=20, blank=True, help_text="Of the figures: the claim’s own. Convert what the words give in another."
@@ -112,7 +126,9 @@ class Statement(models.Model):
         }
         kind = ClaimKind(self.claim.kind)
         if not self.mention and not given[kind]:
-            raise ValidationError(f"{self.place}: {EXPECTED[kind]}; or mark it as a mention, if its words give none.")
+            raise ValidationError(
+                f"{self.place}: {EXPECTED[kind]}; or mark it as a mention, if its words give none.", code=NO_VALUE
+            )
         if others := [other.label for other in given if other is not kind and given[other] and not _share(kind, other)]:
             raise ValidationError(f"{self.place}: the claim asks for “{kind.label}”, not for “{others[0]}”.")
         if kind is ClaimKind.LEVEL and len(self.values) > 2:
@@ -120,6 +136,8 @@ class Statement(models.Model):
         if kind is ClaimKind.LEVEL and (unknown := [one for one in self.values if one.upper() not in Step.__members__]):
             raise ValidationError({"values": f"{self.place}: {unknown[0]!r} is no step. {EXPECTED[kind]}."})
         self._check_unit()
+        if self.open_high and self.low is None:
+            raise ValidationError({"open_high": f"{self.place}: “or more” needs a low figure to begin at."})
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValidationError(
                 {"high": f"{self.place}: low ({self.low}) is above high ({self.high}): give the smaller figure first."}

@@ -9,6 +9,11 @@ from .revision import Written
 from .seeded import Seeded
 
 
+def folded_name(name: str) -> str:
+    """A name as it is looked up: "Micro-Needling" and "micro needling" are one."""
+    return "".join(character for character in name.casefold() if character.isalnum())
+
+
 class TermQuerySet(models.QuerySet["Term"]):
     def published(self) -> "TermQuerySet":
         return self.filter(text__live__isnull=False).select_related("text__live")

@@ -5,6 +5,9 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
+from articles.rendering import Sourcing
+
+from .figure_names import known_figures
 from .related import at_most_three
 from .revision import Written
 from .seeded import Seeded
@@ -21,6 +24,8 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 class Topic(Seeded, Written):
     """One of the site's subjects. Its text begins with the main message."""
 
+    sourcing = Sourcing.SOURCES
+
     slug = models.SlugField(
         max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
     )
@@ -30,6 +35,12 @@ class Topic(Seeded, Written):
         max_length=60,
         blank=True,
         help_text="Under which heading its questions stand on the sheet to take to a clinic. Empty: its name.",
+    )
+    figures = models.JSONField(
+        default=list,
+        blank=True,
+        validators=[known_figures],
+        help_text="Pictures after its text, one name to a line: a drawing, or claim:SLUG for a claim’s chart.",
     )
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
     related = models.JSONField(

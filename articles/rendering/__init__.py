@@ -1,6 +1,6 @@
 """The road out: Markdown with its marks to safe HTML. Nothing else in the project marks a string as safe."""
 
-from .markdown import Rendered, render
+from .markdown import Rendered, Sourcing, render
 from .marks import Problem, Resolver, Target, Unresolved
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 
@@ -9,6 +9,7 @@ __all__ = [
     "Rendered",
     "Resolver",
     "SafeHTML",
+    "Sourcing",
     "Target",
     "Unresolved",
     "already_sanitized",

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
-from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, find_marks
+from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, Target, find_marks
+from .prose import blocks, sentence_count, untraced
 from .sanitizing import SafeHTML, sanitize
 
 # An opening angle bracket that begins markup; <https://…> and <name@host> are addresses.
@@ -29,12 +32,25 @@ UNUSED_BLOCKS = ("code", "setextheader", "hr", "reference")
 UNUSED_INLINE = ("html", "backtick", "image_link", "image_reference", "short_image_ref", "reference", "short_reference")
 
 
+class Sourcing(StrEnum):
+    """Where the sentences of a text come from."""
+
+    SOURCES = "sources"
+    """From the sources: each that states a fact can be traced."""
+    RESEARCH = "research"
+    """From outside: the page shows all of it as a note, so it may name references anywhere."""
+    EDITORS = "editors"
+    """The editors' own: what they do, and what words mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The result of rendering one text.
 
     `lead` is its first paragraph, `body` all after it. `citations` are the quotations it leans on,
-    as `{"source", "exact", "passage"}`; `references` and `links` the keys and slugs it names.
+    as `{"source", "exact", "passage"}`; `references` and `links` the keys and slugs it names; `leads_to` the
+    addresses of the links; `prose` its
+    paragraphs as they are heard, without quotations, to measure how hard they are to read.
     """
 
     lead: SafeHTML
@@ -43,23 +59,25 @@ class Rendered:
     citations: tuple[dict[str, str], ...]
     references: tuple[str, ...]
     links: tuple[str, ...]
+    leads_to: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
+    sentences: int = 0
 
     @property
     def publishable(self) -> bool:
         return not self.problems
 
 
-def render(markdown: str, resolver: Resolver, *, is_note: bool = False) -> Rendered:
-    """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line.
-
-    `is_note`: the page shows all of it as text from outside the sources, so it may name references anywhere.
-    """
+def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDITORS) -> Rendered:
+    """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line."""
     markdown = _tidied(markdown)
-    marks = find_marks(markdown, resolver, is_note)
+    marks = find_marks(markdown, resolver, sourcing is Sourcing.RESEARCH)
     first, last = _lead_lines(marks.lines)
     lead = _html("\n".join(marks.lines[first:last]), marks)
     body = _html("\n".join(marks.lines[last:]), marks)
     faults = [*marks.problems, *_lead_faults(lead, markdown, first, last), *_line_faults(markdown)]
+    if sourcing is Sourcing.SOURCES:
+        faults += untraced(marks.prose)
     return Rendered(
         lead,
         body,
@@ -67,6 +85,9 @@ def render(markdown: str, resolver: Resolver, *, is_note: bool = False) -> Rende
         tuple(marks.citations),
         _unique(marks.references),
         _unique(marks.links),
+        _unique(marks.leads_to),
+        tuple(block.spoken for block in blocks(marks.prose)),
+        sentence_count(marks.prose),
     )
 
 
@@ -145,7 +166,8 @@ class House(Extension):
         for name in UNUSED_INLINE:
             md.inlinePatterns.deregister(name)
         md.inlinePatterns.register(MarkTokens(TOKEN_PATTERN, self.marks), "marks", 185)
-        md.treeprocessors.register(Notes(md), "notes", 15)
+        md.treeprocessors.register(Boxes(md), "boxes", 4)  # After the headings got their ids: a box's title has none.
+        md.treeprocessors.register(Definitions(md, self.marks), "definitions", 14)
 
 
 class MarkTokens(InlineProcessor):
@@ -159,14 +181,56 @@ class MarkTokens(InlineProcessor):
         return self.marks.elements[int(m[1])], m.start(0), m.end(0)
 
 
-class Notes(Treeprocessor):
-    """An admonition becomes the aside in which text from outside the sources stands."""
+class Boxes(Treeprocessor):
+    """An admonition becomes the aside of a note from outside the sources, or a section of advice with its heading."""
 
     def run(self, root: Element) -> Any:
         for element in root.iter("div"):
-            if "admonition" in element.get("class", "").split():
-                element.tag = "aside"
-                element.set("class", "note")
-                for child in element:
-                    if child.get("class") == "admonition-title":
-                        child.set("class", "note-title")
+            kinds = element.get("class", "").split()
+            if "admonition" not in kinds:
+                continue
+            is_note = "note" in kinds
+            element.tag, name = ("aside", "note") if is_note else ("section", "advice")
+            element.set("class", name)
+            for child in element:
+                if child.get("class") == "admonition-title":
+                    child.set("class", f"{name}-title")
+                    child.tag = "p" if is_note else "h2"
+
+
+class Definitions(Treeprocessor):
+    """Explains a term where it first stands, right after its paragraph."""
+
+    def __init__(self, md: Markdown, marks: Marks) -> None:
+        super().__init__(md)
+        self.marks = marks
+
+    def run(self, root: Element) -> Any:
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for anchor in list(root.iter("a")):
+            target = self.marks.definitions.get(anchor.get("href", ""))
+            if target is None:
+                continue
+            block = anchor
+            while block.tag not in ("p", "li") and block in parents:
+                block = parents[block]
+            if block.tag not in ("p", "li"):
+                continue  # In a heading there is no room; it is explained where it stands next.
+            definition = _definition(self.marks.definitions.pop(target.href))
+            if block.tag == "li":
+                block.append(definition)
+            elif block in parents:
+                siblings = parents[block]
+                place = list(siblings).index(block) + 1
+                while place < len(siblings) and siblings[place].get("class") == "definition":
+                    place += 1
+                siblings.insert(place, definition)
+
+
+def _definition(target: Target) -> Element:
+    """The term and its meaning, marked as the editors' own words."""
+    paragraph = Element("p", {"class": "definition"})
+    term = SubElement(paragraph, "dfn")
+    term.text = AtomicString(target.label[:1].upper() + target.label[1:])
+    term.tail = AtomicString(f", in our words: {target.definition}")
+    return paragraph

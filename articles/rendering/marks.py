@@ -2,6 +2,7 @@
 
     [@SOURCE]            cites a source          [@SOURCE "exact words"]  the passage with these words
     [^REF]               a reference, in a note  [[SLUG]] [[SLUG|words]]  a topic, question, claim or term
+    ¶ at the end of a paragraph or list item: its marks hold for the whole of it
 
 What a mark points at is asked of a resolver that is passed in. A mark that does not resolve stays
 visible as written and becomes a problem with its line.
@@ -22,16 +23,24 @@ LINK = re.compile(r"\[\[(?P<target>[^][|\ue000]+)(?:\|(?P<words>[^][|\ue000]+))?
 LEFT_OVER = re.compile(r"\[[@^][^\]]*\]?|\[\[[^\]]*\]?\]?")
 # As Markdown's admonition reads it, so that what counts as a note here is a note on the page.
 NOTE_OPENS = re.compile(r'!!! ?note(?: +"[^"]*")? *$')
+BOX_OPENS = re.compile(r'!!! ?(?:note|advice)(?: +"[^"]*")? *$')
 MOST_BRACKETS = 500
 # Private-use characters, which no text has a use for: Markdown takes control characters for itself.
 OPENS, CLOSES = "\ue000", "\ue001"
 TOKEN = OPENS + "{}" + CLOSES
 TOKEN_PATTERN = OPENS + "([0-9]+)" + CLOSES
+PRIVATE = re.compile("[\ue000-\ue00f]")
+FOR_ALL = "¶"
+# In the prose of a text: here its sentence can be traced.
+TRACED = "\ue002"
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a mark points at. `label` is the words shown; `hint` tells more to a pointer or screen reader."""
+    """What a mark points at. `label` is the words shown; `hint` tells more to a pointer or screen reader.
+
+    `traces`: whether a reader can check there what the sources say. `definition` explains a term.
+    """
 
     href: str
     label: str
@@ -39,6 +48,8 @@ class Target:
     source: str = ""
     tone: int = 0
     passage: str = ""
+    traces: bool = False
+    definition: str = ""
 
 
 class Unresolved(LookupError):
@@ -63,14 +74,22 @@ class Problem:
 
 @dataclass(slots=True)
 class Marks:
-    """The marks of one text, replaced by tokens; `elements` holds what each token becomes."""
+    """The marks of one text, replaced by tokens; `elements` holds what each token becomes.
+
+    `prose` holds the same lines as a reader hears them, with a sign where a mark lets a sentence be traced;
+    `definitions` the terms that are explained where they first stand.
+    """
 
     lines: list[str]
+    prose: list[str] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+    definitions: dict[str, Target] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     citations: list[dict[str, str]] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    leads_to: list[str] = field(default_factory=list)
 
 
 def find_marks(markdown: str, resolver: Resolver, is_note: bool = False) -> Marks:
@@ -79,11 +98,15 @@ def find_marks(markdown: str, resolver: Resolver, is_note: bool = False) -> Mark
     in_note = False
     for number, line in enumerate(markdown.split("\n"), start=1):
         in_note = bool(NOTE_OPENS.match(line)) or (in_note and (not line.strip() or line.startswith("    ")))
-        if "!!!" in line and not NOTE_OPENS.match(line):
+        if "!!!" in line and not BOX_OPENS.match(line):
             marks.problems.append(
-                Problem(number, 'a note begins with the line !!! note "Title", with nothing before it')
+                Problem(
+                    number, 'a box begins with the line !!! note "Title" or !!! advice "Title", and nothing before it'
+                )
             )
-        marks.lines.append(_tokenised(line, number, in_note or is_note, marks, resolver))
+        tokenised = _tokenised(line, number, in_note or is_note, marks, resolver)
+        marks.prose.append(re.sub(TOKEN_PATTERN, lambda found: marks.spoken[int(found[1])], tokenised))
+        marks.lines.append(tokenised.replace(FOR_ALL, ""))
     _escape_many_brackets(marks)
     return marks
 
@@ -103,9 +126,11 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
                 element = build(found)
             except Unresolved as error:
                 marks.problems.append(Problem(number, str(error)))
+                marks.spoken.append(TRACED)  # Meant to be traced: one fault is told, not two.
                 element = Element("span", {"class": "broken"})
                 element.text = AtomicString(found[0])
             marks.elements.append(element)
+            marks.spoken += [""] * (len(marks.elements) - len(marks.spoken))
             return TOKEN.format(len(marks.elements) - 1)
 
         return replace
@@ -113,6 +138,7 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
     def citation(found: re.Match[str]) -> Element:
         target = resolver.citation(found["source"], found["words"])
         marks.citations.append({"source": target.source, "exact": found["words"] or "", "passage": target.passage})
+        marks.spoken.append(TRACED if target.passage else "")
         return _citation(target)
 
     def reference(found: re.Match[str]) -> Element:
@@ -125,17 +151,22 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
         marks.references.append(found["key"])
         anchor = _anchor("ref", target)
         anchor.text = AtomicString(f"({target.label})")
+        marks.spoken.append(TRACED)
         return anchor
 
     def link(found: re.Match[str]) -> Element:
         target = resolver.link(found["target"].strip())
         marks.links.append(found["target"].strip())
+        marks.leads_to.append(target.href)
         anchor = _anchor("", target)
         anchor.text = AtomicString((found["words"] or target.label).strip())
+        if target.definition and target.href not in marks.definitions:
+            marks.definitions[target.href] = target
+        marks.spoken.append(f"{anchor.text}{TRACED if target.traces else ''}")
         return anchor
 
     line = SPACE_BEFORE.sub("\u00a0", line)
-    line = CITATION.sub(replacing(citation), line.replace(OPENS, "").replace(CLOSES, ""))
+    line = CITATION.sub(replacing(citation), PRIVATE.sub("", line))
     line = REFERENCE.sub(replacing(reference), line)
     line = LINK.sub(replacing(link), line)
     for stray in LEFT_OVER.findall(line):

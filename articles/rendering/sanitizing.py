@@ -10,10 +10,38 @@ import bleach
 import nh3
 
 TAGS: Final = frozenset(
-    ("p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "aside", "blockquote", "span", "abbr", "br")
+    (
+        "p",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "strong",
+        "em",
+        "a",
+        "aside",
+        "blockquote",
+        "span",
+        "abbr",
+        "br",
+        "section",
+        "dfn",
+    )
 )
 CLASSES: Final = frozenset(
-    ("cite", "note", "note-title", "ref", "broken", "visually-hidden", "term", *(f"tone-{n}" for n in range(1, 9)))
+    (
+        "cite",
+        "note",
+        "note-title",
+        "advice",
+        "advice-title",
+        "definition",
+        "ref",
+        "broken",
+        "visually-hidden",
+        *(f"tone-{n}" for n in range(1, 9)),
+    )
 )
 PLAIN_ATTRIBUTES: Final = {
     "a": frozenset(("href", "title", "data-source", "id")),

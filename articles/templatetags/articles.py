@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import strip_tags
 
 from articles.comparing import number
-from articles.models import ComparedClaim
+from articles.models import ComparedClaim, Source, Written
 
 register = template.Library()
 CITATION = re.compile(r'<a class="cite[^>]*>.*?</a>')
@@ -29,6 +29,13 @@ def settled(compared: Iterable[ComparedClaim]) -> list[ComparedClaim]:
 def in_words(count: int) -> str:
     """A count as a word: "five"."""
     return number(count)
+
+
+@register.filter
+def leans_on(written: Written, sources: Iterable[Source]) -> list[Source]:
+    """Those of the sources whose letter stands in the live text."""
+    words = written.live.markdown if written.live else ""
+    return [source for source in sources if re.search(rf"\b{source.letter}\b", words)]
 
 
 @register.filter

@@ -7,6 +7,7 @@ import pytest
 from articles.actions import clear_flags, flag_leaning, record_statement
 from articles.models import Flag, Source
 from tests.factories import (
+    TEXT,
     CheckedReference,
     DraftTopic,
     FoundStatement,
@@ -24,6 +25,7 @@ from tests.factories import (
 pytestmark = pytest.mark.usefixtures("content")
 
 CITING = 'It is so [@D "This minimally invasive technique"].\n'
+CITING_ANOTHER = 'It is so [@A "not a cure for hair loss"].\n'
 QUOTED = "75% of the participants experienced significant improvement"
 CHANGED = "The text of source D changed."
 
@@ -95,7 +97,7 @@ def test_the_claim_and_the_questions_that_rest_on_it_are_flagged(article, lost, 
 
 @pytest.mark.parametrize("factory", [PublishedTopic, PublishedQuestion, PublishedTerm, PublishedPage])
 def test_a_live_text_that_cites_the_source_is_flagged(article, lost, factory):
-    citing, citing_another = factory(text_published=CITING), factory(text_published="It is so [@A].\n")
+    citing, citing_another = factory(text_published=CITING), factory(text_published=CITING_ANOTHER)
     article.imported()
     assert reasons(citing) == [CHANGED]
     assert reasons(citing_another) == []
@@ -110,7 +112,7 @@ def test_a_claim_whose_note_cites_the_source_is_flagged(article, lost):
 
 def test_a_draft_or_a_past_text_that_cites_the_source_is_not_flagged(article, lost):
     draft, rewritten = DraftTopic(text_saved=CITING), PublishedTopic(text_published=CITING)
-    published(rewritten, "It is so.\n")
+    published(rewritten, TEXT)
     article.imported()
     assert reasons(draft) == reasons(rewritten) == []
 

@@ -8,8 +8,8 @@ import pytest
 from articles.actions import Outcome, import_article
 from articles.importing import Refused
 from articles.importing.seeds import read_sources
+from articles.language import reading
 from articles.models import ContentRevision, Passage, Source
-from articles.readability import reading_grade
 from tests.factories import StoredSource
 
 from .stored import everything_stored
@@ -73,7 +73,7 @@ def test_the_reading_grade_of_an_article_is_stored_and_furniture_does_not_count(
     source.refresh_from_db()
     read = [one.words for one in source.passages.readable()]
     assert len(read) < source.passages.count()
-    assert source.reading_grade == reading_grade(read)
+    assert source.reading_grade == reading(read).flesch_kincaid
 
 
 def test_an_article_that_was_never_graded_is_graded_when_it_is_imported_again(articles, vocabulary):

@@ -22,14 +22,14 @@ from .stored import everything_stored
 CLAIM = (
     '\n[[claim]]\nslug = "noted"\nquestion = "Is it noted?"\ntopic = "results"\nkind = "stance"\n{note}statement = []\n'
 )
-COST = "Take your time, since A also says that needling"
+WORTH = "What is it worth?"
 FIGURES = 'low = 4, high = 6, unit = "sessions", approximate = true }'
 SESSIONS = f'exact = "Most individuals require a series of 4 to 6 sessions", {FIGURES}'
 
 
 @pytest.fixture
 def changed_cost(seeds):
-    seeds.change("topics/cost.md", COST, "Take all your time, since A also says that needling")
+    seeds.append("topics/cost.md", f"\n{WORTH}\n")
     return seeds
 
 
@@ -54,7 +54,7 @@ def test_a_changed_seed_goes_live_where_no_editor_wrote(changed_cost):
     past = cost().live
     assert past.state is State.LIVE
     assert import_content(changed_cost.path).outcomes["published"] == 1
-    assert "Take all your time" in cost().live.markdown
+    assert WORTH in cost().live.markdown
     assert Revision.objects.get(pk=past.pk).state is State.PAST
 
 
@@ -68,13 +68,13 @@ def test_a_changed_seed_raises_the_content_revision(changed_cost):
 
 
 def test_after_an_editor_published_the_seed_arrives_as_a_draft_beside(changed_cost):
-    own = publish(save_draft(cost(), "An editor's text.\n"))
+    own = publish(save_draft(cost(), "Is it an editor's text?\n"))
     report = import_content(changed_cost.path)
     beside = cost().text.revisions.newest_first().first()
     assert cost().live == own
     assert cost().text.working == own
     assert (beside.origin, beside.state) == (Origin.SEED, State.DRAFT)
-    assert "Take all your time" in beside.markdown
+    assert WORTH in beside.markdown
     assert [line for line in report.kept if "Cost" in line and "draft beside" in line]
 
 
@@ -86,7 +86,7 @@ def test_beside_an_editors_draft_the_seed_arrives_as_a_draft_too(changed_cost):
 
 
 def test_a_seed_that_arrived_beside_stays_so_on_a_further_run(changed_cost):
-    publish(save_draft(cost(), "An editor's text.\n"))
+    publish(save_draft(cost(), "Is it an editor's text?\n"))
     import_content(changed_cost.path)
     before = everything_stored()
     report = import_content(changed_cost.path)

@@ -10,6 +10,8 @@ from .stored import TurnedOffError, everything_stored, failing_at
 
 pytestmark = pytest.mark.usefixtures("content")
 
+SECOND = "Is it the second?\n"
+
 
 def states(written):
     """The states of the revisions, oldest first."""
@@ -27,15 +29,15 @@ def test_a_published_draft_is_what_readers_see():
 
 def test_publishing_makes_the_earlier_live_revision_a_past_one():
     topic = PublishedTopic()
-    published(topic, "Second.\n")
-    save_draft(topic, "Third.\n")
+    published(topic, SECOND)
+    save_draft(topic, "Is it the third?\n")
     assert states(topic) == [State.PAST, State.LIVE, State.DRAFT]
-    assert list(Revision.objects.live().filter(text=topic.text)) == [Revision.objects.get(markdown="Second.\n")]
+    assert list(Revision.objects.live().filter(text=topic.text)) == [Revision.objects.get(markdown=SECOND)]
 
 
 def test_drafts_are_those_newer_than_the_live_revision():
     topic, unpublished = PublishedTopic(), DraftTopic()
-    newer = save_draft(topic, "Newer.\n")
+    newer = save_draft(topic, "Is it newer?\n")
     drafts = Revision.objects.drafts().filter(text__in=[topic.text, unpublished.text])
     assert set(drafts) == {newer, unpublished.text.working}
 
@@ -65,7 +67,7 @@ def test_a_draft_whose_quotation_has_gone_since_is_refused():
 
 
 def test_a_draft_whose_missing_page_was_made_since_can_be_published():
-    draft = DraftTopic(text_saved="See [[later]].\n").text.working
+    draft = DraftTopic(text_saved="Do you see [[later]]?\n").text.working
     UnwrittenTopic(slug="later")
     assert publish(draft).problems == []
     assert 'href="/topics/later/"' in Revision.objects.get(pk=draft.pk).lead_html
@@ -87,7 +89,7 @@ def test_publishing_the_live_revision_again_changes_nothing():
 
 @pytest.mark.parametrize("model", [Revision, Text])
 def test_a_failure_in_the_middle_of_publishing_leaves_everything_as_it_was(model):
-    draft = save_draft(PublishedTopic(), "New.\n")
+    draft = save_draft(PublishedTopic(), "Is it new?\n")
     before = everything_stored()
     with failing_at(model, 1), pytest.raises(TurnedOffError):
         publish(draft)
@@ -97,10 +99,10 @@ def test_a_failure_in_the_middle_of_publishing_leaves_everything_as_it_was(model
 def test_restoring_makes_a_new_draft_of_the_old_words(editor):
     topic = PublishedTopic()
     first = topic.live
-    published(topic, "Second.\n")
+    published(topic, SECOND)
     kept = list(Revision.objects.filter(text=topic.text).order_by("pk").values())
     restored = restore(topic, first, author=editor)
-    assert restored.pk > topic.text.revisions.get(markdown="Second.\n").pk
+    assert restored.pk > topic.text.revisions.get(markdown=SECOND).pk
     assert (restored.markdown, restored.author, restored.comment) == (
         TEXT,
         editor,
@@ -119,6 +121,6 @@ def test_a_revision_of_another_text_is_not_restored():
 def test_publishing_an_earlier_revision_makes_no_draft_of_a_later_one_that_was_live():
     topic = PublishedTopic()
     first = topic.live
-    published(topic, "Second.\n")
+    published(topic, SECOND)
     publish(Revision.objects.get(pk=first.pk))
     assert states(topic) == [State.LIVE, State.PAST]

@@ -3,8 +3,8 @@
 import pytest
 
 from articles.actions import NotPublishable, StoredContent, publish, save_draft
-from articles.models import Source
-from articles.rendering import Unresolved
+from articles.models import Source, Text
+from articles.rendering import Sourcing, Unresolved
 from tests.factories import (
     CheckedReference,
     PublishedPage,
@@ -13,13 +13,17 @@ from tests.factories import (
     PublishedTopic,
     SilentClaim,
     StoredPassage,
+    UnwrittenPage,
+    UnwrittenQuestion,
+    UnwrittenTerm,
+    UnwrittenTopic,
     WithdrawnSource,
     published,
 )
 
 pytestmark = pytest.mark.usefixtures("content")
 
-REFERRING = "A study says so [^{key}].\n\nAnd it says more [^{key}].\n"
+REFERRING = "Does a study say so [^{key}]?\n\nDoes it say more [^{key}]?\n"
 
 
 @pytest.fixture
@@ -45,7 +49,7 @@ def test_a_withdrawn_source_is_not_among_those_to_choose_from(withdrawn):
 
 
 def test_a_text_that_cites_a_withdrawn_source_is_saved_with_its_line_and_not_published(withdrawn):
-    draft = save_draft(PublishedTopic(), f"It is so.\n\nIt is so [@{withdrawn.letter}].\n")
+    draft = save_draft(PublishedTopic(), f"Is it so?\n\nIs it so [@{withdrawn.letter}]?\n")
     with pytest.raises(NotPublishable) as refused:
         publish(draft)
     assert str(refused.value) == f"line 3: source {withdrawn.letter} was withdrawn on 2 March 2026: cite another"
@@ -54,7 +58,7 @@ def test_a_text_that_cites_a_withdrawn_source_is_saved_with_its_line_and_not_pub
 
 def test_a_draft_is_refused_when_its_source_was_withdrawn_since(withdrawn):
     Source.objects.filter(pk=withdrawn.pk).update(withdrawn_on=None)
-    draft = save_draft(PublishedTopic(), f"It is so [@{withdrawn.letter}].\n")
+    draft = save_draft(PublishedTopic(), f"Is it so [@{withdrawn.letter}]?\n")
     assert draft.problems == []
     withdrawn.save()
     with pytest.raises(NotPublishable, match="was withdrawn"):
@@ -81,12 +85,82 @@ def test_any_other_text_may_name_references_in_a_note_only(factory):
     assert [problem["line"] for problem in draft.problems] == [1, 3]
     with pytest.raises(NotPublishable, match="outside a note"):
         publish(draft)
-    published(written, f'It is so.\n\n!!! note "From outside"\n    A study says so [^{reference.key}].\n')
+    published(written, f'Is it so?\n\n!!! note "From outside"\n    A study says so [^{reference.key}].\n')
     assert written.live.references == [reference.key]
 
 
-def test_the_text_of_a_claim_is_a_note_and_no_other_is():
-    claim = SilentClaim()
-    save_draft(claim, "It is so.\n")
-    assert claim.text.is_note
-    assert not PublishedTopic().text.is_note
+@pytest.mark.parametrize(
+    ("factory", "sourcing"),
+    [
+        (UnwrittenTopic, Sourcing.SOURCES),
+        (UnwrittenQuestion, Sourcing.SOURCES),
+        (SilentClaim, Sourcing.RESEARCH),
+        (UnwrittenTerm, Sourcing.EDITORS),
+        (UnwrittenPage, Sourcing.EDITORS),
+    ],
+)
+def test_each_kind_of_text_knows_where_its_sentences_come_from(factory, sourcing):
+    written = factory()
+    save_draft(written, "It is so.\n")
+    assert Text.objects.get(pk=written.text.pk).sourcing == sourcing.value
+    untraced = [problem for problem in written.text.working.problems if "has no citation" in problem["message"]]
+    assert len(untraced) == (1 if sourcing is Sourcing.SOURCES else 0)
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["zinc-salt", "Zinc salt", "zinc salt", "ZINC-SALT", "Zincsalt", "zincum muriaticum", "Zincum-Muriaticum", "ZnCl2"],
+)
+def test_a_term_is_found_by_any_spelling(spelling):
+    UnwrittenTerm(slug="zinc-salt", name="Zinc salt", spellings=["Zincum muriaticum", "ZnCl2"])
+    found = StoredContent().link(spelling)
+    assert (found.href, found.label, found.traces) == ("/glossary/#zinc-salt", "zinc salt", False)
+
+
+def test_a_spelling_of_the_real_glossary_is_found():
+    assert StoredContent().link("Micro-Needling") == StoredContent().link("microneedling")
+
+
+def test_what_has_the_slug_comes_before_a_term_of_that_spelling():
+    UnwrittenTerm(spellings=["cost"])
+    assert StoredContent().link("cost").href == "/topics/cost/"
+
+
+@pytest.mark.parametrize("spelling", ["zinc", "zinc-salts", "--", "é"])
+def test_another_word_is_no_spelling(spelling):
+    UnwrittenTerm(slug="zinc-salt", name="Zinc salt")
+    with pytest.raises(Unresolved, match="leads nowhere"):
+        StoredContent().link(spelling)
+
+
+def test_a_reader_can_check_at_a_claim_what_the_sources_say_and_nowhere_else():
+    linked = [SilentClaim(), PublishedTopic(), PublishedQuestion(), PublishedTerm()]
+    assert [StoredContent().link(one.slug).traces for one in linked] == [True, False, False, False]
+
+
+def test_a_term_is_explained_in_the_words_of_its_main_message():
+    term = PublishedTerm(text_published='A *metal* & "more".\n\nNot this.\n')
+    assert StoredContent().link(term.slug).definition == "A metal & “more”."
+
+
+def test_a_term_without_a_live_definition_has_none():
+    drafted = UnwrittenTerm()
+    save_draft(drafted, "A draft.\n")
+    assert [StoredContent().link(one.slug).definition for one in (UnwrittenTerm(), drafted)] == ["", ""]
+
+
+def test_a_definition_holds_no_other():
+    inner = PublishedTerm(text_published="A metal.\n")
+    outer = PublishedTerm(text_published=f"A kind of [[{inner.slug}|zinc]].\n")
+    assert StoredContent().link(outer.slug).definition == "A kind of zinc."
+
+
+def test_only_a_term_has_a_definition():
+    linked = [SilentClaim(), PublishedTopic(), PublishedQuestion()]
+    assert {StoredContent().link(one.slug).definition for one in linked} == {""}
+
+
+def test_a_text_that_names_a_term_twice_is_saved_and_published():
+    term = PublishedTerm(text_published="A metal.\n")
+    live = PublishedTopic(text_published=f"Is it [[{term.slug}]] or [[{term.slug}]]?\n").live
+    assert live.lead_html.count("in our words: A metal.") == 1

@@ -104,6 +104,6 @@ def test_author_and_comment_are_kept(editor):
 
 def test_saving_again_after_the_missing_page_was_made_tells_of_no_fault():
     topic = UnwrittenTopic()
-    save_draft(topic, "See [[later]].\n")
+    save_draft(topic, "Do you see [[later]]?\n")
     UnwrittenTopic(slug="later")
-    assert save_draft(topic, "See [[later]].\n").problems == []
+    assert save_draft(topic, "Do you see [[later]]?\n").problems == []

@@ -108,8 +108,10 @@ def test_a_statement_moved_to_another_claim_needs_a_reason_for_the_claim_it_leav
 
 def test_deleting_a_statement_logs_what_it_changed(editing):
     claim = torn()
-    editing.post(reverse("admin:articles_statement_delete", args=[against(claim).pk]), {"post": "yes"})
-    assert list(logged(claim)) == [("conflict", "single", CORRECTED, "erin")]
+    editing.post(
+        reverse("admin:articles_statement_delete", args=[against(claim).pk]), {"post": "yes", "reason": REASON}
+    )
+    assert list(logged(claim)) == [("conflict", "single", REASON, "erin")]
 
 
 def test_deleting_several_statements_logs_one_change_for_each_claim(editing):

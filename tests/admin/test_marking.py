@@ -61,10 +61,10 @@ def test_the_claims_own_unit_stands_there_already(editing):
 
 def test_what_is_recorded_on_the_claim_already_is_shaded_in_the_text(editing):
     response = editing.get(address("A"))
-    shaded = [words for words, is_recorded in response.context["pieces"] if is_recorded]
+    shaded = [(words, recorded) for words, recorded in response.context["pieces"] if recorded]
     stored = Statement.objects.filter(claim__slug="price-per-session", source__letter="A").found()
-    assert shaded == [statement.exact for statement in stored]
-    assert f"<mark>{shaded[0]}</mark>" in response.content.decode()
+    assert shaded == [(statement.exact, statement.pk) for statement in stored]
+    assert f'<mark id="statement-{stored[0].pk}">{stored[0].exact}</mark>' in response.content.decode()
     assert "".join(words for words, _ in response.context["pieces"]) == Source.objects.get(letter="A").text
 
 
@@ -100,7 +100,7 @@ def test_recording_stores_the_statement_with_its_place_and_logs_the_change(editi
     before = ContentRevision.current()
     response = record(editing, **AMOUNT, reason=REASON)
     statement = recorded()
-    assert response.url == address()
+    assert response.url == f"{address()}#statement-{statement.pk}"
     assert statement.source.text[statement.start : statement.end] == statement.exact == WEEKLY
     assert statement.passage.start <= statement.start
     assert statement.end <= statement.passage.end
@@ -109,7 +109,8 @@ def test_recording_stores_the_statement_with_its_place_and_logs_the_change(editi
     assert (change.claim, change.before, change.after) == (statement.claim, "single", "conflict")
     assert (change.reason, change.editor.username) == (REASON, "erin")
     assert ContentRevision.current() > before
-    assert f"Recorded: D on “{statement.claim}”, “{WEEKLY}”." in editing.get(response.url).content.decode()
+    linked = f'<a href="/claims/price-per-session/">{statement.claim}</a>'
+    assert f"Recorded: D on {linked}, “{WEEKLY}”." in editing.get(response.url).content.decode()
 
 
 @pytest.mark.parametrize("blank", ["", "  "])
@@ -168,7 +169,6 @@ def test_words_that_stand_once_are_kept_without_the_words_around_them(editing):
         ({"exact": "It costs nothing"}, "“It costs nothing” is not in the text"),
         ({"exact": "PIE vs PIH"}, "page furniture"),
         ({"exact": ""}, "This field is required."),
-        ({"low": "", "high": "", "unit": ""}, "An amount needs low, high or words"),
         ({"unit": ""}, "a figure needs its unit; this claim counts in USD"),
         ({"unit": "EUR"}, "this claim counts in USD: convert the figures"),
         ({"low": "6", "high": "4"}, "low (6) is above high (4)"),
@@ -179,6 +179,16 @@ def test_a_fault_is_told_clearly_and_nothing_is_stored(editing, changed, said, b
     response = editing.post(address(), {**AMOUNT, "reason": REASON, **changed, button: ""})
     assert response.status_code == 200
     assert said in response.content.decode()
+    assert everything_stored() == before
+
+
+@pytest.mark.parametrize(
+    ("button", "said"), [("_check", "Found once in the text:"), ("_save", "An amount needs low, high or words")]
+)
+def test_words_without_a_value_yet_may_be_looked_up_and_not_recorded(editing, button, said):
+    before = everything_stored()
+    words = {**AMOUNT, "reason": REASON, "low": "", "high": "", "unit": ""}
+    assert said in editing.post(address(), {**words, button: ""}).content.decode()
     assert everything_stored() == before
 
 

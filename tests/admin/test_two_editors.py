@@ -8,8 +8,12 @@ from django.urls import reverse
 from articles.actions import import_article, import_content
 from articles.models import Claim, RemovedSeed, Source, Term, Topic
 from tests.admin.forms import as_shown, messages_of
+from tests.factories import PublishedTopic
 
 pytestmark = pytest.mark.usefixtures("content")
+
+ALICE = "Did Alice write this?\n"
+BOB = "Did Bob write this?\n"
 
 
 def address_of(written):
@@ -23,12 +27,12 @@ def change(editing, written, **values):
 def test_nothing_is_published_over_what_an_editor_has_not_seen(editing):
     topic = Topic.objects.get(slug="cost")
     address, seen_by_bob = address_of(topic), as_shown(editing, address_of(topic))
-    change(editing, topic, markdown="Alice wrote this.\n", _publish="")
-    response = editing.post(address, {**seen_by_bob, "markdown": "Bob wrote this.\n", "_publish": ""}, follow=True)
+    change(editing, topic, markdown=ALICE, _publish="")
+    response = editing.post(address, {**seen_by_bob, "markdown": BOB, "_publish": ""}, follow=True)
     assert any("Someone else saved this text" in told for told in messages_of(response))
     topic = Topic.objects.get(slug="cost")
-    assert topic.live.markdown == "Alice wrote this.\n"
-    assert topic.text.working.markdown == "Bob wrote this.\n"
+    assert topic.live.markdown == ALICE
+    assert topic.text.working.markdown == BOB
 
 
 def test_a_new_claim_is_for_readers_only_once_it_is_published(editing):
@@ -56,7 +60,7 @@ def test_a_new_source_counts_for_nothing_until_an_editor_has_read_it(client, voc
     assert client.get("/claims/session-length/").content == before
     assert client.get(source.get_absolute_url()).status_code == 404
     Source.objects.filter(pk=source.pk).update(is_read=True)
-    assert b"None of our six sources says" in client.get("/claims/session-length/").content
+    assert b"None of our six sources answers this." in client.get("/claims/session-length/").content
 
 
 def test_a_source_that_nothing_quotes_can_be_deleted_with_its_passages(editing, vocabulary):
@@ -76,9 +80,10 @@ def test_a_source_that_statements_quote_cannot_be_deleted(editing):
 
 
 def test_the_day_of_re_reading_is_shown_once_an_editor_says_so(editing, client):
-    assert b"Last re-read" not in client.get("/topics/cost/").content
-    change(editing, Topic.objects.get(slug="cost"), reread="on")
-    assert b"Last re-read by the editors" in client.get("/topics/cost/").content
+    topic = PublishedTopic()
+    assert b"Last re-read" not in client.get(topic.get_absolute_url()).content
+    change(editing, topic, reread="on")
+    assert b"Last re-read by the editors" in client.get(topic.get_absolute_url()).content
 
 
 def test_a_removed_seed_comes_back_once_an_editor_lets_it(editing):
@@ -97,17 +102,17 @@ def test_the_same_words_sent_twice_are_published_without_a_warning(editing):
     topic = Topic.objects.get(slug="cost")
     address, form = (
         address_of(topic),
-        as_shown(editing, address_of(topic)) | {"markdown": "Sent twice.\n", "_publish": ""},
+        as_shown(editing, address_of(topic)) | {"markdown": "Is it sent twice?\n", "_publish": ""},
     )
     editing.post(address, form)
     response = editing.post(address, form, follow=True)
     assert not any("Someone else" in told for told in messages_of(response))
-    assert Topic.objects.get(slug="cost").live.markdown == "Sent twice.\n"
+    assert Topic.objects.get(slug="cost").live.markdown == "Is it sent twice?\n"
 
 
 def test_a_text_that_changed_meanwhile_does_not_count_as_re_read(editing):
-    topic = Topic.objects.get(slug="cost")
+    topic = PublishedTopic()
     address, seen_by_bob = address_of(topic), as_shown(editing, address_of(topic))
-    change(editing, topic, markdown="Alice wrote this.\n", _publish="")
-    editing.post(address, {**seen_by_bob, "markdown": "Bob wrote this.\n", "reread": "on"})
-    assert Topic.objects.get(slug="cost").text.reread_on is None
+    change(editing, topic, markdown=ALICE, _publish="")
+    editing.post(address, {**seen_by_bob, "markdown": BOB, "reread": "on"})
+    assert Topic.objects.get(pk=topic.pk).text.reread_on is None

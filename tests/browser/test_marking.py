@@ -73,7 +73,7 @@ def test_an_editor_marks_words_with_the_mouse_and_readers_see_what_was_recorded(
     expect(page.locator("#id_exact")).to_have_value(WORDS)
     assert page.locator("#id_prefix").input_value().endswith("who underwent microneedling ")
     assert page.locator("#id_suffix").input_value().startswith(". The results showed")
-    expect(page.locator("#marking-result")).to_contain_text("An amount needs low, high or words")
+    expect(page.locator("#marking-result")).to_contain_text("Now say what the words give")
 
     page.get_by_label("Low").fill("20")
     page.get_by_label("High").fill("30")
@@ -84,9 +84,7 @@ def test_an_editor_marks_words_with_the_mouse_and_readers_see_what_was_recorded(
 
     page.get_by_label("Reason for readers").fill(REASON)
     page.get_by_role("button", name="Record the statement").click()
-    expect(page.locator("ul.messagelist")).to_contain_text(
-        f"Recorded: D on “How long does one session take?”, “{WORDS}”"
-    )
+    expect(page.locator("ul.messagelist")).to_contain_text(f"Recorded: D on How long does one session take?, “{WORDS}”")
     expect(page.locator("#source-text mark")).to_have_text(WORDS)
     expect_readers_to_see_it(page, site)
     assert complaints == []

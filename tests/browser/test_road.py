@@ -50,12 +50,12 @@ def test_an_editor_changes_a_topic_and_readers_see_it(
     page.get_by_role("link", name="Topics", exact=True).first.click()
     page.get_by_role("link", name="Cost", exact=True).click()
     text = page.locator("textarea.markdown")
-    text.fill(text.input_value().rstrip() + "\n\nAn editor added this sentence.\n")
+    text.fill(text.input_value().rstrip() + "\n\nDid an editor add this question?\n")
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("Nothing stands in the way of publishing it")).to_be_visible()
 
     page.goto(f"{site}/topics/cost/")
-    expect(page.get_by_text("An editor added this sentence.")).to_have_count(0)
+    expect(page.get_by_text("Did an editor add this question?")).to_have_count(0)
 
     open_topic_in_the_admin(page, site, "cost")
     expect(page.get_by_text("There is a newer draft")).to_be_visible()
@@ -63,7 +63,7 @@ def test_an_editor_changes_a_topic_and_readers_see_it(
     expect(page.get_by_text("readers see this text now")).to_be_visible()
 
     page.goto(f"{site}/topics/cost/")
-    expect(page.locator("article.prose").get_by_text("An editor added this sentence.")).to_be_visible()
+    expect(page.locator("article.prose").get_by_text("Did an editor add this question?")).to_be_visible()
     assert complaints == []
 
 

@@ -131,7 +131,7 @@ def test_the_speaking_are_listed_by_letter(speaking, expected):
 @pytest.mark.parametrize(
     ("speaking", "expected"),
     [
-        ("", "None of our six sources says."),
+        ("", "None of our six sources answers this."),
         ("A", "One of our six sources answers this: A. Five do not say."),
         ("AB", "Two of our six sources answer this, and agree: A and B. Four do not say."),
         ("ABC", "Three of our six sources answer this, and agree: A, B and C. Three do not say."),

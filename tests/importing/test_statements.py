@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.importing import Block, BlockKind, propose, sentence_spans
+from articles.importing import Block, BlockKind, propose
 
 PARAGRAPH = BlockKind.PARAGRAPH
 
@@ -16,10 +16,6 @@ def proposed(vocabulary):
         return {proposal.claim: proposal.value for proposal in found}
 
     return proposals
-
-
-def sentences(text):
-    return [text[start:end] for start, end in sentence_spans(text)]
 
 
 def test_a_range_gives_both_bounds_and_the_unit(proposed):
@@ -81,15 +77,6 @@ def test_every_proposal_of_the_five_quotes_its_article(articles, read):
         assert all(proposal.exact in article.text for proposal in article.proposed)
 
 
-def test_sentences_end_at_stops_before_a_capital_or_a_figure():
-    assert sentences("One is. Two is! 3 is? “Four” is… Five") == ["One is.", "Two is!", "3 is?", "“Four” is…", "Five"]
-
-
-@pytest.mark.parametrize("text", ["Use 1.5 mm needles.", "Temporary vs. Permanent", "See Dr. Oake now."])
-def test_decimals_and_abbreviations_end_no_sentence(text):
-    assert sentences(text) == [text]
-
-
 def test_a_currency_sign_without_a_figure_is_no_price(proposed):
     assert proposed("Prices are in US$, not pounds, and are charged per session.") == {}
 
@@ -99,11 +86,3 @@ def test_a_currency_sign_without_a_figure_is_no_price(proposed):
 )
 def test_a_figure_is_read_whole_or_not_at_all(proposed, text, low):
     assert [value["low"] for value in proposed(text).values()] in ([low], [])
-
-
-def test_a_closing_quote_mark_belongs_to_its_sentence():
-    assert sentences('She said "it lasts." Then she left.') == ['She said "it lasts."', "Then she left."]
-
-
-def test_the_word_no_may_end_a_sentence():
-    assert sentences("Does it last? The answer is no. Results fade.")[-1] == "Results fade."

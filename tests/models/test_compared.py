@@ -3,7 +3,7 @@
 import pytest
 
 from articles.comparing import Agreement
-from articles.models import LEGEND, Claim, Source, Statement, compare_claim, compare_claims
+from articles.models import LEGEND, Claim, Source, Statement, compare_claim, compare_claims, tally
 from tests.factories import ConflictingClaim, FoundStatement, SilentClaim, StoredSource, UnreadSource, WithdrawnSource
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -98,3 +98,26 @@ def test_the_legend_tells_each_agreement_once_with_its_own_sign_words_and_meanin
     assert {shown.agreement for shown in LEGEND} == set(Agreement)
     for told in ("sign", "words", "meaning"):
         assert len({getattr(shown, told) for shown in LEGEND}) == len(Agreement)
+
+
+def test_a_tally_holds_each_agreement_that_occurs_the_sharpest_first():
+    silent, single, conflict = compared(SilentClaim()), compared(FoundStatement().claim), compared(ConflictingClaim())
+    counted = [(shown.agreement, group) for shown, group in tally([silent, single, conflict])]
+    assert counted == [
+        (Agreement.CONFLICT, [conflict]),
+        (Agreement.SINGLE, [single]),
+        (Agreement.SILENT, [silent]),
+    ]
+
+
+def test_a_tally_keeps_the_order_of_the_claims_under_one_agreement():
+    first, second = compared(SilentClaim()), compared(SilentClaim())
+    ((_, group),) = tally(iter([second, first]))
+    assert group == [second, first]
+    assert tally([]) == []
+
+
+def test_a_tally_counts_every_real_claim_once():
+    every = compare_claims(Claim.objects.published().with_statements(), sources())
+    counted = [one.claim.pk for _, group in tally(every) for one in group]
+    assert sorted(counted) == sorted(one.claim.pk for one in every)

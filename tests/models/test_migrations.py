@@ -1,65 +1,97 @@
-"""The migration of content that was stored before: figures take over their claim's unit, claims' texts are notes."""
+"""The migrations of content that was stored before, each run over rows as they were then."""
 
-from importlib import import_module
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import connection
+from django.db import IntegrityError, connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.utils import ConnectionHandler
 
-from articles.models import Statement, Text
-from tests.factories import AmountClaim, FoundStatement, PublishedTopic, SilentClaim, published
-
-pytestmark = pytest.mark.usefixtures("content")
+MEMORY = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+BEFORE = "0002_changes_flags_and_research"
+FILLED = "0003_fill_units_and_notes"
+WITH_UNITS = "0004_figures_have_a_unit"
+SOURCED = "0005_sourcing_links_and_figures"
+KINDS = ("topic", "question", "claim", "term", "page")
 
 
 @pytest.fixture
-def before_units(content):
-    """The database as it was before figures had to have a unit."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA ignore_check_constraints = ON")
-        else:
-            cursor.execute("ALTER TABLE articles_statement DROP CONSTRAINT statement_figures_have_a_unit")
-    yield
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA ignore_check_constraints = OFF")
+def at(django_db_blocker: Any) -> Iterator[Callable[[str], Any]]:
+    """Brings an empty database in memory to a migration; gives the models as they are after it."""
+    real = connections["default"]
+    connections["default"] = ConnectionHandler(MEMORY).create_connection("default")
+    with django_db_blocker.unblock():
+        yield _migrated
+        connections["default"].close()
+    connections["default"] = real
 
 
-def filled():
-    import_module("articles.migrations.0003_fill_units_and_notes").fill(apps, None)
+def _migrated(name: str) -> Any:
+    executor = MigrationExecutor(connection)
+    executor.migrate([("articles", name)])
+    return executor.loader.project_state([("articles", name)]).apps.get_model
 
 
-def test_figures_take_over_their_claims_unit(before_units):
-    weeks, hours = AmountClaim(), AmountClaim(unit="hours")
-    figures = [
-        FoundStatement(claim=weeks, stance=None, low=4, high=6),
-        FoundStatement(claim=hours, stance=None, low=0),
-        FoundStatement(claim=hours, stance=None, high=24, exact="It never works."),
+def stored(model: Callable[..., Any]) -> dict[str, Any]:
+    """One of each kind of text, and a claim of each kind with a statement."""
+    text = {kind: model("articles", "Text").objects.create(title=kind) for kind in KINDS}
+    topic = model("articles", "Topic").objects.create(slug="topic", text=text["topic"])
+    model("articles", "Question").objects.create(slug="question", topic=topic, text=text["question"])
+    model("articles", "Term").objects.create(slug="term", text=text["term"])
+    model("articles", "Page").objects.create(slug="page", text=text["page"])
+    claims = model("articles", "Claim").objects
+    return {
+        "weeks": claims.create(slug="weeks", topic=topic, kind="quantity", unit="weeks", text=text["claim"]),
+        "hours": claims.create(slug="hours", topic=topic, kind="quantity", unit="hours"),
+        "stance": claims.create(slug="stance", topic=topic, kind="stance"),
+        "source": model("articles", "Source").objects.create(letter="A", slug="a", position=1, file="a", sha256="a"),
+    }
+
+
+def said(model: Callable[..., Any], one: dict[str, Any], claim: str, **value: Any) -> Any:
+    statements = model("articles", "Statement").objects
+    place = statements.count()
+    return statements.create(
+        claim=one[claim], source=one["source"], exact="It is so.", start=place, end=place + 9, **value
+    )
+
+
+def sourcing(model: Callable[..., Any]) -> dict[str, str]:
+    return dict(model("articles", "Text").objects.values_list("title", "sourcing"))
+
+
+def test_figures_take_over_their_claims_unit_and_only_figures_do(at):
+    model = at(BEFORE)
+    one = stored(model)
+    values = [
+        ("weeks", {"low": 4, "high": 6}, "weeks"),
+        ("hours", {"low": 0}, "hours"),
+        ("hours", {"high": 24}, "hours"),
+        ("hours", {"low": 3, "unit": "minutes"}, "minutes"),
+        ("weeks", {"words": "a few weeks"}, ""),
+        ("stance", {"stance": 2}, ""),
     ]
-    filled()
-    units = dict(Statement.objects.values_list("pk", "unit"))
-    assert [units[one.pk] for one in figures] == ["weeks", "hours", "hours"]
+    expected = {said(model, one, claim, **value).pk: unit for claim, value, unit in values}
+    after = at(WITH_UNITS)  # Its constraint holds over what the one before filled in.
+    assert dict(after("articles", "Statement").objects.values_list("pk", "unit")) == expected
+    with pytest.raises(IntegrityError, match="statement_figures_have_a_unit"):
+        after("articles", "Statement").objects.update(unit="")
 
 
-def test_a_statement_without_a_figure_gets_no_unit():
-    without = [FoundStatement(claim=AmountClaim(), stance=None, words="a few weeks"), FoundStatement()]
-    filled()
-    assert {Statement.objects.get(pk=one.pk).unit for one in without} == {""}
+def test_the_texts_of_claims_become_notes_and_others_do_not(at):
+    stored(at(BEFORE))
+    notes = at(FILLED)("articles", "Text").objects.filter(is_note=True)
+    assert [one.title for one in notes] == ["claim"]
 
 
-def test_every_unit_of_the_real_content_can_be_filled_again(before_units):
-    units = dict(Statement.objects.values_list("pk", "unit"))
-    Statement.objects.update(unit="")
-    filled()
-    assert dict(Statement.objects.values_list("pk", "unit")) == units
-
-
-def test_the_texts_of_claims_become_notes_and_others_do_not():
-    claim, topic = SilentClaim(), PublishedTopic()
-    published(claim, "It is so.\n")
-    Text.objects.update(is_note=False)
-    filled()
-    notes = set(Text.objects.filter(is_note=True))
-    assert claim.text in notes
-    assert topic.text not in notes
+@pytest.mark.parametrize("name", [BEFORE, WITH_UNITS])
+def test_every_stored_text_learns_where_its_sentences_come_from(at, name):
+    stored(at(name))
+    assert sourcing(at(SOURCED)) == {
+        "topic": "sources",
+        "question": "sources",
+        "claim": "research",
+        "term": "editors",
+        "page": "editors",
+    }

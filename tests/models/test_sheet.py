@@ -2,17 +2,21 @@
 
 import pytest
 
-from articles.models import Claim, Source, compare_claims, sheet
+from articles.models import Claim, Source, compare_claims, sheet, to_ask
 from tests.factories import ConflictingClaim, FoundStatement, SilentClaim, UnwrittenTopic
 
 pytestmark = pytest.mark.usefixtures("content")
 
 
-def groups(*claims):
-    """The sheet of these claims, in this order."""
+def compared(*claims):
     sources = list(Source.objects.for_display())
     stored = {one.pk: one for one in Claim.objects.with_statements().select_related("topic")}
-    return sheet(compare_claims([stored[claim.pk] for claim in claims], sources))
+    return compare_claims([stored[claim.pk] for claim in claims], sources)
+
+
+def groups(*claims):
+    """The sheet of these claims, in this order."""
+    return sheet(compared(*claims))
 
 
 def single(**more):
@@ -109,3 +113,20 @@ def test_the_real_sheet_asks_each_question_once():
     questions = [question for group in made for question in asked(group)]
     assert len(questions) == len(set(questions)) > 20
     assert max(len(group.rows) for group in made) <= 7
+
+
+def test_what_the_sources_leave_open_is_asked_first_the_sharpest_before_others():
+    vary = spoken_on(SilentClaim(ask="Vary?"), 2, 0)
+    agree = spoken_on(SilentClaim(ask="Agree?"), 2, 2)
+    silent, alone, conflict = SilentClaim(ask="Silent?"), single(ask="Single?"), ConflictingClaim(ask="Conflict?")
+    made = compared(agree, vary, silent, alone, conflict)
+    assert to_ask(made, 9) == ["Conflict?", "Single?", "Silent?", "Vary?", "Agree?"]
+    assert to_ask(made, 2) == ["Conflict?", "Single?"]
+
+
+def test_a_page_asks_each_question_once_and_none_that_is_empty():
+    made = compared(
+        SilentClaim(ask="Same?"), ConflictingClaim(ask="Same?"), ConflictingClaim(), SilentClaim(ask="Other?")
+    )
+    assert to_ask(made, 2) == ["Same?", "Other?"]
+    assert to_ask([], 5) == []

@@ -20,13 +20,28 @@ ELEMENTS = {
     "blockquote",
     "span",
     "abbr",
-    "code",
     "br",
-    "hr",
+    "section",
+    "dfn",
 }
-ATTRIBUTES = {"a": {"href", "title", "data-source", "id"}, "abbr": {"title"}, "h2": {"id"}, "h3": {"id"}}
-CLASSES = {"cite", "note", "note-title", "ref", "broken", "visually-hidden", "term"} | {
-    f"tone-{n}" for n in range(1, 9)
+ATTRIBUTES = {
+    "a": {"href", "title", "data-source", "id"},
+    "abbr": {"title"},
+    "ol": {"start"},
+    "h2": {"id"},
+    "h3": {"id"},
+}
+CLASSES = {
+    "cite",
+    "note",
+    "note-title",
+    "advice",
+    "advice-title",
+    "definition",
+    "ref",
+    "broken",
+    "visually-hidden",
+    *(f"tone-{n}" for n in range(1, 9)),
 }
 SCHEMES = {"https", "http", "mailto"}
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

@@ -5,11 +5,20 @@ from contextlib import contextmanager
 
 import pytest
 
-from articles.rendering import Target, Unresolved, render
+from articles.rendering import Sourcing, Target, Unresolved, render
+
+# A topic, a claim, two terms and one more without a definition.
+LINKED = {
+    "cost": Target("/topics/cost/", "Cost"),
+    "price": Target("/claims/price/", "price", traces=True),
+    "scalp": Target("/glossary/#scalp", "scalp", definition="The skin of the head."),
+    "follicle": Target("/glossary/#follicle", "follicle", definition="Where a hair grows."),
+    "serum": Target("/glossary/#serum", "serum"),
+}
 
 
 class Known:
-    """Knows source A and its words "exact words", the reference `who`, and the topic `cost`."""
+    """Knows source A and its words "exact words", the reference `who`, and what is in `LINKED`."""
 
     def citation(self, source, words):
         if source != "A" or words not in (None, "exact words"):
@@ -23,13 +32,13 @@ class Known:
         return Target("#ref-who", "WHO 2020")
 
     def link(self, slug):
-        if slug != "cost":
+        if slug not in LINKED:
             raise Unresolved(f"nothing at {slug}")
-        return Target("/topics/cost/", "Cost")
+        return LINKED[slug]
 
 
-def rendered(markdown, resolver=None):
-    return render(markdown, resolver or Known())
+def rendered(markdown, resolver=None, sourcing=Sourcing.EDITORS):
+    return render(markdown, resolver or Known(), sourcing)
 
 
 def body(markdown):

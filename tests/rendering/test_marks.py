@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.rendering import Target, render
+from articles.rendering import Sourcing, Target, render
 from tests.rendering.hostile import CORPUS, markdown
 from tests.rendering.parsed import Parsed, faults
 from tests.rendering.stand_ins import Known, body, lines, rendered
@@ -68,14 +68,14 @@ def test_a_reference_outside_a_note_is_refused(text):
 
 @pytest.mark.parametrize("text", ["Lead [^who].", "Lead.\n\nText [^who].", "Lead.\n\n- item\n\n    item [^who]"])
 def test_a_text_that_is_a_note_as_a_whole_may_name_references_anywhere(text):
-    made = render(text, Known(), is_note=True)
+    made = render(text, Known(), Sourcing.RESEARCH)
     assert made.publishable
     assert made.references == ("who",)
     assert (made.lead + made.body).count('<a class="ref" href="#ref-who">(WHO 2020)</a>') == 1
 
 
 def test_a_text_that_is_a_note_as_a_whole_still_names_only_what_is_stored():
-    made = render("Lead [^nobody], but [@A] and not [@Z].", Known(), is_note=True)
+    made = render("Lead [^nobody], but [@A] and not [@Z].", Known(), Sourcing.RESEARCH)
     assert [problem.line for problem in made.problems] == [1, 1]
     assert made.references == ()
 

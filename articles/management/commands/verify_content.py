@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from articles.actions import verify_content
+from articles.actions import count_sentences, verify_content
 
 
 class Command(BaseCommand):
@@ -27,5 +27,8 @@ class Command(BaseCommand):
                 self.stdout.write(self.style.ERROR(f"{fault.check}: {fault.where}: {fault.message}"))
             if not faults:
                 self.stdout.write(self.style.SUCCESS("Everything is as it should be."))
+                self.stdout.write(
+                    f"{count_sentences()} sentences in our topics and answers: each that states a fact can be traced."
+                )
         if faults:
             raise SystemExit(1)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-BREAK = re.compile(r"[.!?…][\"'”’)\]]*(?P<gap>\s+)(?=[\"'“‘(\[]*(?P<next>[A-Z0-9]))")
-ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|approx|dr|mr|mrs|ms|st|fig)\.$", re.IGNORECASE)
+BREAK = re.compile(r"[.!?…][\"'”’)\]]*(?P<gap>\s+)(?=[\"'“‘(\[]*(?P<next>[A-ZÀ-ÖØ-Þ0-9$£€]))")
+ABBREVIATION = re.compile(r"\b(?:vs|e\.g|i\.e|u\.s|approx|dr|mr|mrs|ms|st|fig)\.$", re.IGNORECASE)
 NUMBER_SIGN = re.compile(r"\bno\.$", re.IGNORECASE)
 
 

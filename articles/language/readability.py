@@ -2,19 +2,33 @@
 
 import warnings
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 SENTENCE_ENDS = (".", "!", "?")
 OTHER_ENDS = ":;…,"
 
 
-def reading_grade(paragraphs: Iterable[str]) -> float | None:
-    """Flesch and Kincaid's grade of plain prose, to one place; None where there is none.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The measures of one text, in years of schooling, to one place. SMOG wants 30 sentences to be exact."""
+
+    flesch_kincaid: float
+    smog: float
+    words: int
+
+
+def reading(paragraphs: Iterable[str]) -> Reading | None:
+    """Measure plain prose; None where there is none.
 
     A paragraph or list item that ends without a full stop counts as a sentence.
     """
     prose = _prose(paragraphs)
-    return round(_textstat().flesch_kincaid_grade(prose), 1) if prose else None
+    if not prose:
+        return None
+    measure = _textstat()
+    grade, smog = measure.flesch_kincaid_grade(prose), measure.smog_index(prose)
+    return Reading(round(grade, 1), round(smog, 1), len(prose.split()))
 
 
 def _prose(paragraphs: Iterable[str]) -> str:
