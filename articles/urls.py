@@ -24,6 +24,7 @@ urlpatterns = [
     path("glossary/", views.glossary, name="glossary"),
     path("questions-to-ask/", views.questions_to_ask, name="questions-to-ask"),
     path("changes/", views.changes, name="changes"),
+    path("references/", views.references, name="references"),
     path("data/", views.data, name="data"),
     path("about/", views.page, {"slug": "about"}, name="about"),
     path("how-we-compare/", views.how_we_compare, name="how-we-compare"),

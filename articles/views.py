@@ -230,6 +230,11 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+def references(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/references.html", {"references": Reference.objects.all()})
+
+
+@require_safe
 def data(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/data.html", {"topics": Topic.objects.in_order()})
 

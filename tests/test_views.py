@@ -28,7 +28,7 @@ from tests.conftest import load_seeds
 
 FIXED = [
     *("/", "/topics/", "/faq/", "/claims/", "/sources/", "/glossary/", "/about/", "/how-we-compare/"),
-    *("/questions-to-ask/", "/changes/", "/data/"),
+    *("/questions-to-ask/", "/changes/", "/data/", "/references/"),
 ]
 TOPICS = {"overview", "procedure", "how-it-works", "benefits", "evidence", "results", "side-effects", "cost"}
 EACH_KIND = [

@@ -25,6 +25,7 @@ EACH_KIND = [
     "/questions-to-ask/",
     "/changes/",
     "/data/",
+    "/references/",
     "/sources/",
     "/sources/e-scalp/",
     "/glossary/",
