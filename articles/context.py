@@ -10,8 +10,13 @@ from .models import DISCLAIMER, Page
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """`disclaimer`: the page record of that name, read only when it is shown; `site_url`: no slash at its end."""
+    """What is shown around every page.
+
+    `disclaimer`: the page record of that name, read only when it is shown; `site_url`: no slash at its end;
+    `contact_email`: empty if none is set.
+    """
     return {
         "disclaimer": SimpleLazyObject(lambda: Page.objects.with_text().filter(slug=DISCLAIMER).first()),
         "site_url": settings.SITE_URL,
+        "contact_email": settings.CONTACT_EMAIL,
     }

@@ -27,6 +27,8 @@ ALLOWED_HOSTS: list[str] = env.list(
     "ALLOWED_HOSTS", default=["*"] if HOST in EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", HOST]
 )
 SITE_URL: str = env.str("SITE_URL", default=f"http://{'127.0.0.1' if HOST in EVERYWHERE else HOST}:{PORT}").rstrip("/")
+# Where readers and publishers can write; shown on the page about the site.
+CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", default="")
 
 INSTALLED_APPS = [
     "articles",

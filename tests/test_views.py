@@ -219,3 +219,10 @@ def test_a_source_in_which_all_is_furniture_has_a_page_that_says_what_is_missing
     assert find(page, "blockquote") == []
     assert "no passage" in words(page).lower()
     assert all(client.get(address).status_code == 200 for address in EACH_KIND)
+
+
+def test_the_page_about_the_site_says_where_to_write(client, content, settings):
+    settings.CONTACT_EMAIL = "editors@example.org"
+    assert 'href="mailto:editors@example.org"' in client.get("/about/").content.decode()
+    settings.CONTACT_EMAIL = ""
+    assert "have not set an address" in client.get("/about/").content.decode()
