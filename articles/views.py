@@ -3,7 +3,6 @@
 from itertools import groupby
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -12,9 +11,7 @@ from django.views.decorators.http import require_safe
 
 from .models import (
     LEGEND,
-    AgreementChange,
     Claim,
-    ComparedClaim,
     Link,
     Page,
     Passage,
@@ -24,12 +21,11 @@ from .models import (
     Source,
     Term,
     Topic,
-    chart_of,
     compare_claims,
+    compare_published,
     figures_of,
     leading_here,
     scorecard,
-    sheet,
     tally,
     to_ask,
 )
@@ -45,7 +41,7 @@ CHANGES_ON_A_PAGE = 50
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
-    compared = _compared(all_sources)
+    compared = compare_published(all_sources)
     sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
     context = {
         "topics": Topic.objects.with_text().in_order(),
@@ -90,7 +86,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "figures": figures_of(shown.figures, compared),
         "to_ask": to_ask(compared, MOST_TO_ASK),
         "related": [all_topics[related] for related in shown.related if related in all_topics],
-        "references": _references(shown.live.references if shown.live else []),
+        "references": Reference.objects.cited(shown.live),
     }
     return render(request, "articles/topic.html", context)
 
@@ -99,13 +95,13 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 def faq(request: HttpRequest) -> HttpResponse:
     questions = list(Question.objects.published().select_related("topic").prefetch_related("claims"))
     all_sources = list(Source.objects.for_display())
-    compared = {one.claim.pk: one for one in _compared(all_sources)}
+    compared = {one.claim.pk: one for one in compare_published(all_sources)}
     answers = [(one, [compared[claim.pk] for claim in one.claims.all() if claim.pk in compared]) for one in questions]
     groups = [(topic, list(entries)) for topic, entries in groupby(answers, key=lambda answer: answer[0].topic)]
     context = {
         "groups": groups,
         "sources": all_sources,
-        "references": _references([key for one in questions for key in (one.live.references if one.live else [])]),
+        "references": Reference.objects.cited(*(one.live for one in questions)),
     }
     return render(request, "articles/faq.html", context)
 
@@ -123,68 +119,16 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
         "sources": all_sources,
         "withdrawn": withdrawn,
         "related": Question.objects.published().filter(slug__in=shown.related),
-        "references": _references(shown.live.references if shown.live else []),
+        "references": Reference.objects.cited(shown.live),
     }
     return render(request, "articles/question.html", context)
-
-
-@require_safe
-def claims(request: HttpRequest) -> HttpResponse:
-    all_sources = list(Source.objects.for_display())
-    compared = _compared(all_sources)
-    topic_slug, agreement = request.GET.get("topic", ""), request.GET.get("agreement", "")
-    shown = [
-        one for one in compared if topic_slug in ("", one.claim.topic.slug) and agreement in ("", one.agreement.value)
-    ]
-    context = {
-        "groups": [(one, list(rows)) for one, rows in groupby(shown, key=lambda row: row.claim.topic)],
-        "sources": all_sources,
-        "count": len(shown),
-        "every": len(compared),
-        "topics": list(dict.fromkeys(one.claim.topic for one in compared)),
-        "legend": LEGEND,
-        "chosen": {"topic": topic_slug, "agreement": agreement},
-    }
-    return render(request, "articles/claims.html", context)
-
-
-@require_safe
-def claim(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Claim.objects.published().with_statements().select_related("topic"), slug=slug)
-    all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
-    (compared,) = compare_claims([shown], all_sources)
-    context = {
-        "compared": compared,
-        "claim": shown,
-        "chart": chart_of(compared),
-        "last_change": AgreementChange.objects.filter(claim=shown).first(),
-        "sources": all_sources,
-        "withdrawn": withdrawn,
-        "questions": Question.objects.published().filter(claims=shown),
-        "leading_here": leading_here(Link.objects.leading_to(shown.get_absolute_url())),
-        "references": _references(shown.live.references if shown.live else []),
-    }
-    return render(request, "articles/claim.html", context)
-
-
-@require_safe
-def questions_to_ask(request: HttpRequest) -> HttpResponse:
-    all_sources = list(Source.objects.for_display())
-    context = {"groups": sheet(_compared(all_sources)), "sources": all_sources}
-    return render(request, "articles/questions_to_ask.html", context)
-
-
-@require_safe
-def changes(request: HttpRequest) -> HttpResponse:
-    pages = Paginator(AgreementChange.objects.select_related("claim"), CHANGES_ON_A_PAGE)
-    return render(request, "articles/changes.html", {"changes": pages.get_page(request.GET.get("page"))})
 
 
 @require_safe
 def how_we_compare(request: HttpRequest) -> HttpResponse:
     """The rule, each word of it with the sharpest claim that it holds for now."""
     all_sources = list(Source.objects.for_display())
-    sharpest = sorted(_compared(all_sources), key=lambda one: one.sharpness)
+    sharpest = sorted(compare_published(all_sources), key=lambda one: one.sharpness)
     torn = next((one for one in sharpest if one.comparison.contradict_themselves), None)
     ordered = sorted(sharpest, key=lambda one: one is torn)  # It has its own place on the page.
     examples = [(shown, next((one for one in ordered if one.agreement is shown.agreement), None)) for shown in LEGEND]
@@ -209,7 +153,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "source": shown,
         "sources": all_sources,
-        "card": scorecard(shown, _compared(all_sources)),
+        "card": scorecard(shown, compare_published(all_sources)),
         "groups": by_topic(passages, shown),
         "anchors": _anchors(shown, passages),
     }
@@ -251,12 +195,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "articles/404.html", {"topics": Topic.objects.in_order()}, status=404)
 
 
-def _compared(all_sources: list[Source]) -> list[ComparedClaim]:
-    """Every published claim, in the topics' order."""
-    claims = Claim.objects.published().with_statements().select_related("topic")
-    return compare_claims(claims.order_by("topic__position", "position"), all_sources)
-
-
 def _page(request: HttpRequest, slug: str, context: dict[str, Any]) -> HttpResponse:
     """A page that stands alone; before it is written, its address says so."""
     shown = Page.objects.with_text().filter(slug=slug).first() or Page(
@@ -282,7 +220,3 @@ def _anchors(source: Source, shown: list[Passage]) -> list[str]:
         *(public_id for public_id in withheld if public_id not in on_page),
         *PassageAlias.objects.filter(source=source, passage=None).values_list("public_id", flat=True),
     ]
-
-
-def _references(keys: list[str]) -> list[Reference]:
-    return list(Reference.objects.filter(key__in=keys)) if keys else []

@@ -3,7 +3,7 @@
 from .change import AgreementChange
 from .charts import Chart, chart_of
 from .claim import Claim, ClaimKind, Research
-from .compared import LEGEND, ComparedClaim, Said, Shown, compare_claim, compare_claims, tally
+from .compared import LEGEND, ComparedClaim, Said, Shown, compare_claim, compare_claims, compare_published, tally
 from .content import ContentRevision
 from .figures import Figure, figures_of
 from .flag import Flag
@@ -70,6 +70,7 @@ __all__ = [
     "chart_of",
     "compare_claim",
     "compare_claims",
+    "compare_published",
     "figures_of",
     "leading_here",
     "letter_at",

@@ -176,6 +176,12 @@ def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[C
     return [compare_claim(claim, claim.statements.all(), sources) for claim in claims]
 
 
+def compare_published(sources: Sequence[Source]) -> list[ComparedClaim]:
+    """Every claim that readers see, in the topics' order."""
+    claims = Claim.objects.published().with_statements().select_related("topic")
+    return compare_claims(claims.order_by("topic__position", "position"), sources)
+
+
 def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequence[Source]) -> ComparedClaim:
     """Compare one claim by these statements, stored or not yet; those of other sources are left out."""
     by_source: dict[int, list[Statement]] = {}

@@ -1,10 +1,19 @@
 """References: published works that a note may cite."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db import models
 
+from .revision import Revision
 from .seeded import Seeded
+
+
+class ReferenceQuerySet(models.QuerySet["Reference"]):
+    def cited(self, *revisions: "Revision | None") -> Sequence["Reference"]:
+        """What the notes in these texts cite; no query where they cite nothing."""
+        keys = {key for revision in revisions if revision is not None for key in revision.references}
+        return list(self.filter(key__in=keys)) if keys else []
 
 
 class Reference(Seeded):
@@ -19,6 +28,8 @@ class Reference(Seeded):
     address = models.URLField()
     checked_on = models.DateField(help_text="The day on which someone read it at its address.")
     found = models.TextField(blank=True, help_text="What it found, in our own words, with its limits.")
+
+    objects = ReferenceQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[Any] = ["key"]
