@@ -12,7 +12,8 @@ from django.http import HttpRequest
 from articles.models import Origin, Written
 
 MARKDOWN_HELP = (
-    'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]], '
+    'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]]; a ¶ '
+    "at the end of a paragraph lets its marks hold for all of it. Advice stands under a line !!! advice “Title”; "
     'put what comes from outside the sources under a line !!! note "From published research, not from our five '
     'sources", indented by four spaces, with its reference [^key].'
 )
