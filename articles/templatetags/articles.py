@@ -10,7 +10,7 @@ from articles.comparing import number
 from articles.models import ComparedClaim, Source, Written
 
 register = template.Library()
-CITATION = re.compile(r'<a class="cite[^>]*>.*?</a>')
+ASIDE = re.compile(r'<a class="cite[^>]*>.*?</a>|<p class="definition">.*?</p>', re.DOTALL)
 
 
 @register.filter
@@ -40,6 +40,6 @@ def leans_on(written: Written, sources: Iterable[Source]) -> list[Source]:
 
 @register.filter
 def plain(html: str) -> str:
-    """The words of a rendered text without its markup and citations, for a page's description."""
-    without_citations = CITATION.sub("", str(html))
-    return " ".join(strip_tags(without_citations).split()).replace(" .", ".").replace(" ,", ",")
+    """The words of a rendered text without markup, citations and definitions, for a page's description."""
+    own_words = ASIDE.sub("", str(html))
+    return " ".join(strip_tags(own_words).split()).replace(" .", ".").replace(" ,", ",")
