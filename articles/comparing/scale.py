@@ -9,6 +9,8 @@ from .values import Level, Quantity, Step, Value
 from .wording import figure
 
 STEPS_OF_TEN = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+# Time is not counted in tens.
+STEPS_OF_TIME = {"months": (1, 2, 3, 6, 12, 24, 60), "hours": (1, 2, 3, 6, 12, 24, 48), "minutes": (5, 10, 15, 30, 60)}
 TICKS = 5
 SHORTEST_STRIP = 2.0
 LAST = 100.0
@@ -73,11 +75,19 @@ def axis_for(values: Iterable[Value]) -> Axis | None:
 def _counted(largest: Decimal, quantities: Sequence[Quantity]) -> Axis:
     """Ticks at round numbers, the last at or over the largest bound; further where a range is open above."""
     reach = largest * Decimal("1.15") if any(one.open_high for one in quantities) else largest
-    magnitude = Decimal(10) ** ((reach / TICKS).adjusted())
-    step = next(magnitude * round_step for round_step in STEPS_OF_TEN if magnitude * round_step * TICKS >= reach)
+    step = _step(reach, quantities[0].unit)
     count = ceil(reach / step)
     upper = step * count
     ticks = tuple(
         Tick(round(100 * place / count, 2), figure(step * place, quantities[0].unit)) for place in range(count + 1)
     )
     return Axis(upper, ticks)
+
+
+def _step(reach: Decimal, unit: str) -> Decimal:
+    """The smallest round step that reaches the end in `TICKS` steps at most."""
+    for step in STEPS_OF_TIME.get(unit, ()):
+        if step * TICKS >= reach:
+            return Decimal(step)
+    magnitude = Decimal(10) ** ((reach / TICKS).adjusted())
+    return next(magnitude * round_step for round_step in STEPS_OF_TEN if magnitude * round_step * TICKS >= reach)

@@ -94,3 +94,16 @@ def test_a_page_with_a_chart_says_the_same_in_words(client):
     page = client.get("/claims/redness-duration/").content.decode()
     assert '<figure class="strip-chart">' in page
     assert "A few hours to a day" in page
+
+
+@pytest.mark.parametrize(
+    ("unit", "high", "labels"),
+    [
+        ("months", 12, ["0", "3", "6", "9", "12"]),
+        ("hours", 24, ["0", "6", "12", "18", "24"]),
+        ("sessions", 6, ["0", "2", "4", "6"]),
+    ],
+)
+def test_the_axis_counts_time_as_people_do(unit, high, labels):
+    axis = axis_for([Quantity(unit, Decimal(1), Decimal(high))])
+    assert [tick.label for tick in axis.ticks] == labels
