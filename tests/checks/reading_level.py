@@ -54,8 +54,8 @@ def main() -> int:
     print(*found, sep="\n", end="\n" if found else "")
     grades, smog = [one.flesch_kincaid for one in texts.values()], [one.smog for one in texts.values()]
     print(
-        f"Reading grade of {len(texts)} texts: median {statistics.median(grades)}, highest {max(grades)} "
-        f"(Flesch-Kincaid); median {statistics.median(smog)}, highest {max(smog)} (SMOG)."
+        f"Reading grade of {len(texts)} texts: median {statistics.median(grades):.1f}, highest {max(grades)} "
+        f"(Flesch-Kincaid); median {statistics.median(smog):.1f}, highest {max(smog)} (SMOG)."
     )
     return 1 if found else 0
 
