@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 
-DRAWINGS = ("scalp", "healing")
+DRAWINGS = ("scalp", "healing", "care", "twelve", "redness")
 CHART, AND = "claim:", "+"
 
 
