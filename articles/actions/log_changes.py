@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.models import AgreementChange, Claim, ContentRevision, Source, compare_claims
+from articles.models import AgreementChange, Claim, ContentRevision, Source, compare_published
 
 LONGEST_REASON = 300
 
@@ -32,8 +32,7 @@ def log_changes(reason: str, *, editor: User | None = None) -> list[AgreementCha
     """
     ContentRevision.lock()
     changes = []
-    published = Claim.objects.published().with_statements()
-    for compared in compare_claims(published, list(Source.objects.for_display())):
+    for compared in compare_published(list(Source.objects.for_display())):
         claim, before, after = compared.claim, compared.claim.logged_agreement, compared.agreement.value
         if before == after:
             continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 
-from articles.models import Claim, ComparedClaim, Passage, Source, Statement, compare_claims
+from articles.models import ComparedClaim, Passage, Source, Statement, compare_published
 from articles.models.sheet import LEFT_OPEN
 
 from .fault import Fault
@@ -12,8 +12,7 @@ from .fault import Fault
 
 def verify_claims() -> Iterator[Fault]:
     yield from _statements()
-    published = Claim.objects.published().with_statements().select_related("topic")
-    for compared in compare_claims(published, list(Source.objects.for_display())):
+    for compared in compare_published(list(Source.objects.for_display())):
         yield from _claim(compared)
 
 

@@ -52,7 +52,7 @@ class MarkingForm(AloneStatementForm):
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The fields as the page shows them: the words, what stands around them, the value, the reason."""
+        """The fields as the page shows them: the words, what stands around them, and the value."""
         grouped = {"words": ("exact",), "around": CONTEXT, "value": (*self.value_fields, "mention", "study")}
         return [(name, [self[field] for field in fields]) for name, fields in grouped.items()]
 
@@ -122,7 +122,6 @@ def _mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "form": form,
         "waiting": waiting,
         "compared": form.compared() if form and form.is_bound and form.instance.start is not None else None,
-        "recorded": source.statements.filter(claim=claim).found() if claim else (),
         "pieces": list(_pieces(source, claim)),
     }
     return render(request, "admin/articles/mark.html", context)

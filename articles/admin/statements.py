@@ -83,16 +83,18 @@ class AloneStatementForm(StatementForm):
     def compared(self) -> BeforeAndAfter:
         """The claim's comparison without this statement as it is now given, and with it."""
         claim = self.instance.claim
-        return before_and_after(claim, [*self._others(claim), self.instance])
+        return before_and_after(claim, [*_others(claim, self.instance), self.instance])
 
     def _left_behind(self) -> Iterator[BeforeAndAfter]:
         """The claim that the statement is moved away from."""
         former = Claim.objects.filter(statements=self.instance.pk).exclude(pk=self.instance.claim.pk).first()
         if former is not None:
-            yield before_and_after(former, self._others(former))
+            yield before_and_after(former, _others(former, self.instance))
 
-    def _others(self, claim: Claim) -> Iterable[Statement]:
-        return claim.statements.shown().exclude(pk=self.instance.pk).select_related("passage")
+
+def _others(claim: Claim, statement: Statement) -> Iterable[Statement]:
+    """What is recorded on the claim, but for this statement."""
+    return claim.statements.shown().exclude(pk=statement.pk).select_related("passage")
 
 
 class StatementFormSet(forms.BaseInlineFormSet[Statement, Claim, forms.ModelForm[Statement]]):
@@ -163,8 +165,7 @@ class StatementAdmin(ComparedAdmin):
         statement = self.get_object(request, object_id)
         if statement is None:
             return super().delete_view(request, object_id, extra_context)
-        others = statement.claim.statements.shown().exclude(pk=statement.pk).select_related("passage")
-        compared = before_and_after(statement.claim, others)
+        compared = before_and_after(statement.claim, _others(statement.claim, statement))
         context = {**(extra_context or {}), "compared": compared}
         if request.POST and compared.changes and not request.POST.get("reason", "").strip():
             context["reason_missing"] = True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 
-DRAWINGS = ("scalp", "healing", "care", "twelve", "redness")
+DRAWINGS = ("scalp", "healing", "care", "twelve")
 CHART, AND = "claim:", "+"
 
 

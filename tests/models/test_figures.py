@@ -59,7 +59,7 @@ def test_the_claims_that_are_charted():
 def test_a_figure_that_there_is_not_is_refused_with_what_there_is():
     known_figures(["scalp", "healing", "claim:a+b"])
     with pytest.raises(
-        ValidationError, match="There is no figure 'brain': use scalp, healing, care, twelve, redness, or claim:SLUG"
+        ValidationError, match="There is no figure 'brain': use scalp, healing, care, twelve, or claim:SLUG"
     ):
         known_figures(["scalp", "brain"])
 
