@@ -38,7 +38,14 @@ addEventListener("DOMContentLoaded", () => {
     const sent = new FormData(form);
     sent.append("_check", "");
     const answer = await fetch(location.href, { method: "POST", body: sent, credentials: "same-origin" });
-    if (mine !== asked || !answer.ok) return;
+    if (mine !== asked) return;
+    if (!answer.ok) {
+      const told = document.createElement("p");
+      told.className = "errornote";
+      told.textContent = `The words could not be checked (the server answered ${answer.status}). Nothing is lost: press “Check” again.`;
+      result.replaceChildren(told);
+      return;
+    }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("marking-result");
     if (fresh) result.replaceChildren(...fresh.childNodes);

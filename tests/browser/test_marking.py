@@ -158,3 +158,30 @@ def test_axe_finds_no_fault_in_what_the_marking_page_adds(
         found[low] = [f"{one['id']}: {node['html'][:120]}" for one in violations for node in one["nodes"]]
         assert page.locator(".marking").evaluate(f"_ => {OVERFLOWING}") <= 0
     assert found == {"": [], "20": []}
+
+
+def test_checks_that_overlap_are_all_answered(page: Page, site: str, log_in: Callable[[], None]):
+    log_in()
+    page.goto(marking_page(site))
+    page.get_by_label("Exact").fill(WORDS)
+    statuses = page.evaluate(
+        """() => {
+          const send = () => {
+            const sent = new FormData(document.getElementById("marking-form"));
+            sent.append("_check", "");
+            return fetch(location.href, {method: "POST", body: sent}).then((answer) => answer.status);
+          };
+          return Promise.all(Array.from({length: 20}, send));
+        }"""
+    )
+    assert statuses == [200] * 20
+
+
+def test_a_check_that_fails_is_told_and_keeps_what_was_typed(page: Page, site: str, log_in: Callable[[], None]):
+    log_in()
+    page.goto(marking_page(site))
+    page.route("**/mark/**", lambda route: route.fulfill(status=500, body="no"))
+    page.get_by_label("Exact").fill(WORDS)
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator("#marking-result .errornote")).to_contain_text("could not be checked")
+    expect(page.get_by_label("Exact")).to_have_value(WORDS)
