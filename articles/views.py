@@ -23,6 +23,7 @@ from .models import (
     Topic,
     compare_claims,
     compare_published,
+    drawn_claims,
     figures_of,
     leading_here,
     scorecard,
@@ -66,7 +67,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if shown is None:
         raise Http404(f"There is no topic {slug}.")
     all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
-    compared = compare_claims(Claim.objects.published().with_statements().filter(topic=shown), all_sources)
+    drawn = Q(topic=shown) | Q(slug__in=drawn_claims(shown.figures))
+    all_compared = compare_claims(Claim.objects.published().with_statements().filter(drawn), all_sources)
+    compared = [one for one in all_compared if one.claim.topic_id == shown.pk]
     passages = Passage.objects.shown().on_topic(shown).order_by("source__position", "start")
     leading = Q(topic=shown) | Q(text__leads_to__path=shown.get_absolute_url())
     questions = list(Question.objects.published().filter(leading).distinct())
@@ -83,7 +86,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
             *(one for one in questions if one.topic_id != shown.pk),
         ],
         "tally": tally(compared),
-        "figures": figures_of(shown.figures, compared),
+        "figures": figures_of(shown.figures, all_compared, [one.slug for one in all_sources]),
         "to_ask": to_ask(compared, MOST_TO_ASK),
         "related": [all_topics[related] for related in shown.related if related in all_topics],
         "references": Reference.objects.cited(shown.live),

@@ -5,6 +5,7 @@ from .charts import Chart, chart_of
 from .claim import Claim, ClaimKind, Research
 from .compared import LEGEND, ComparedClaim, Said, Shown, compare_claim, compare_claims, compare_published, tally
 from .content import ContentRevision
+from .figure_names import drawn_claims
 from .figures import Figure, figures_of
 from .flag import Flag
 from .link import Link, leading_here
@@ -71,6 +72,7 @@ __all__ = [
     "compare_claim",
     "compare_claims",
     "compare_published",
+    "drawn_claims",
     "figures_of",
     "leading_here",
     "letter_at",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.comparing import Agreement, Comparison, compare, verdict
+from articles.comparing import Agreement, Comparison, Stance, compare, verdict
 
 from .claim import Claim
 from .source import Source
@@ -81,6 +81,15 @@ class Said:
     def values(self) -> list[str]:
         """Each value in words, once, in the order of the text."""
         return list(dict.fromkeys(statement.in_words for statement in self.counting))
+
+    @property
+    def side(self) -> str:
+        """`yes` or `no` where all its answers to a yes-or-no question lie on that side, else `speaks`; "" if silent."""
+        values = [statement.as_compared().value for statement in self.counting]
+        sides = {value.degree > 0 for value in values if isinstance(value, Stance) and value.degree}
+        if len(sides) != 1 or not all(isinstance(value, Stance) and value.degree for value in values):
+            return "speaks" if values else ""
+        return "yes" if sides.pop() else "no"
 
 
 @dataclass(frozen=True)

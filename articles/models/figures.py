@@ -1,33 +1,40 @@
-"""Pictures that a topic's page shows: drawings that are templates, and charts of claims on one axis."""
+"""Pictures that a topic's page shows: drawings, charts of claims on one axis, and tables of who says so."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .charts import Chart, chart_of
 from .compared import ComparedClaim
-from .figure_names import DRAWINGS, charted
+from .figure_names import CHART, DRAWINGS, WHO, named_claims
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing by its name, or a chart."""
+    """A drawing by its name, a chart, or the claims of a table of who says so."""
 
     drawing: str = ""
     chart: Chart | None = None
+    who: tuple[ComparedClaim, ...] = ()
 
     @property
     def template(self) -> str:
         return f"articles/figures/{self.drawing}.html"
 
 
-def figures_of(names: Sequence[str], compared: Iterable[ComparedClaim]) -> list[Figure]:
-    """The figures in their order; a chart that nothing can be drawn on is left out."""
+def figures_of(names: Sequence[str], compared: Iterable[ComparedClaim], shown: Iterable[str]) -> list[Figure]:
+    """The figures in their order. `shown` are the slugs of the sources that readers see.
+
+    A chart or table that nothing can be drawn in is left out, and a drawing of what a hidden source says.
+    """
     by_slug = {one.claim.slug: one for one in compared}
-    return [figure for name in names if (figure := _figure(name, by_slug))]
+    return [figure for name in names if (figure := _figure(name, by_slug, set(shown)))]
 
 
-def _figure(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
+def _figure(name: str, by_slug: dict[str, ComparedClaim], shown: set[str]) -> Figure | None:
     if name in DRAWINGS:
-        return Figure(drawing=name)
-    chart = chart_of(*(by_slug[slug] for slug in charted([name]) if slug in by_slug))
+        return Figure(drawing=name) if shown.issuperset(DRAWINGS[name]) else None
+    who = tuple(by_slug[slug] for slug in named_claims(name, WHO) if slug in by_slug)
+    if who:
+        return Figure(who=who)
+    chart = chart_of(*(by_slug[slug] for slug in named_claims(name, CHART) if slug in by_slug))
     return Figure(chart=chart) if chart else None

@@ -7,15 +7,16 @@ from django.template.loader import get_template
 from articles.actions import import_content
 from articles.importing.seeds import SeedError
 from articles.models import Claim, Figure, Source, Topic, compare_claims, figures_of
-from articles.models.figure_names import DRAWINGS, charted, known_figures
+from articles.models.figure_names import DRAWINGS, drawn_claims, known_figures
 from tests.actions.seed_folder import SeedFolder
 
 pytestmark = pytest.mark.usefixtures("content")
 
 
-def figures(*names, topic="cost"):
-    claims = Claim.objects.with_statements().filter(topic__slug=topic)
-    return figures_of(names, compare_claims(claims, list(Source.objects.for_display())))
+def figures(*names, without=()):
+    sources = [one for one in Source.objects.for_display() if one.slug not in without]
+    claims = Claim.objects.with_statements().filter(slug__in=drawn_claims(names))
+    return figures_of(names, compare_claims(claims, sources), [one.slug for one in sources])
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
@@ -42,7 +43,7 @@ def test_figures_stand_in_their_order():
     assert figures() == []
 
 
-@pytest.mark.parametrize("name", ["claim:nowhere", "claim:", "claim:number-of-sessions", "nothing"])
+@pytest.mark.parametrize("name", ["claim:nowhere", "claim:", "claim:needle-depth", "who:nowhere", "nothing"])
 def test_what_cannot_be_drawn_here_is_left_out(name):
     assert figures(name, "scalp") == [Figure(drawing="scalp")]
 
@@ -52,15 +53,29 @@ def test_a_claim_that_is_gone_leaves_the_others_of_its_chart():
     assert [group.claim.slug for group in drawn.chart.groups] == ["price-per-session"]
 
 
-def test_the_claims_that_are_charted():
-    assert charted(["scalp", "claim:a", "claim:b+c"]) == ["a", "b", "c"]
+def test_a_drawing_of_what_a_source_says_goes_with_the_source():
+    assert figures("care", "scalp") == [Figure(drawing="care"), Figure(drawing="scalp")]
+    assert figures("care", "scalp", without=["a-guide"]) == [Figure(drawing="scalp")]
+
+
+def test_the_sources_of_each_drawing_are_there():
+    slugs = set(Source.objects.values_list("slug", flat=True))
+    assert {one for needed in DRAWINGS.values() for one in needed} <= slugs
+
+
+def test_who_says_so_is_read_from_the_statements():
+    (made,) = figures("who:pain+results-last+infection")
+    letters = [[f"{said.source.letter} {said.side}" for said in one.said if said.side] for one in made.who]
+    assert letters == [["A speaks"], ["B no", "C speaks"], ["A yes", "E yes"]]
+
+
+def test_the_claims_that_are_drawn():
+    assert drawn_claims(["scalp", "claim:a", "who:b+c"]) == ["a", "b", "c"]
 
 
 def test_a_figure_that_there_is_not_is_refused_with_what_there_is():
-    known_figures(["scalp", "healing", "claim:a+b"])
-    with pytest.raises(
-        ValidationError, match="There is no figure 'brain': use scalp, healing, care, twelve, or claim:SLUG"
-    ):
+    known_figures(["scalp", "healing", "claim:a+b", "who:a"])
+    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use scalp, healing, .* or who:SLUG"):
         known_figures(["scalp", "brain"])
 
 
@@ -75,4 +90,4 @@ def test_every_figure_of_the_real_topics_is_drawn():
     named = [topic for topic in Topic.objects.all() if topic.figures]
     assert named
     for topic in named:
-        assert len(figures(*topic.figures, topic=topic.slug)) == len(topic.figures), topic
+        assert len(figures(*topic.figures)) == len(topic.figures), topic
