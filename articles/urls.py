@@ -4,7 +4,7 @@ from django.templatetags.static import static
 from django.urls import path
 from django.views.generic import RedirectView
 
-from . import claim_views, data_views, views
+from . import claim_views, data_views, search_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
     path("glossary/", views.glossary, name="glossary"),
+    path("search/", search_views.results, name="search"),
+    path("search/titles.json", search_views.suggestions, name="search-titles"),
     path("questions-to-ask/", claim_views.questions_to_ask, name="questions-to-ask"),
     path("changes/", claim_views.changes, name="changes"),
     path("references/", views.references, name="references"),

@@ -104,8 +104,8 @@ def test_every_file_is_named_by_its_whole_address_and_linked(client, sections):
 
 def test_every_place_on_the_page_is_linked_by_its_own_heading(client, sections):
     page = read(client, "/data/")
-    own = [name for name in identifiers(page) if name != "main"]
     (main,) = find(page, "main")
+    own = [name for name in identifiers(main) if name != "main"]
     headings = {mark(one, "id"): [mark(link, "href") for link in find(one, "a")] for one in find(main, "h2")}
     assert headings == {name: [f"#{name}"] for name in own} == {name: [f"#{name}"] for name in sections}
 

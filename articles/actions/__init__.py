@@ -5,6 +5,7 @@ from .fault import Fault
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, withdrawal
 from .import_article import ImportReport, Outcome, check_shown, import_article
 from .import_content import import_content
+from .index_entries import index_pages, index_passages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .record_statement import at_same_place, place, record_statement
@@ -28,6 +29,8 @@ __all__ = [
     "flag_leaning",
     "import_article",
     "import_content",
+    "index_pages",
+    "index_passages",
     "log_changes",
     "one_writer",
     "place",

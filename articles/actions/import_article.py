@@ -18,6 +18,7 @@ from articles.models import ContentRevision, RemovedSeed, Source, Statement, Top
 from articles.models.source import READABLE
 
 from .flag_leaning import flag_leaning
+from .index_entries import index_passages
 from .log_changes import log_changes, one_writer
 from .store_passages import passage_texts, relocate_statements, store_passages
 
@@ -98,6 +99,7 @@ def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[s
     relocated = relocate_statements(source, former)
     if changed and not added:
         flag_leaning(source, f"The text of source {source.letter} changed.", moved=relocated.moved)
+    index_passages(source)
     log_changes(f"Source {source.letter} was {'added' if added else 'imported again'}.")
     ContentRevision.raise_number()
     return ImportReport(source, Outcome.ADDED if added else Outcome.UPDATED, article, relocated.lost, tuple(kept))

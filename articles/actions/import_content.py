@@ -27,6 +27,7 @@ from articles.models import (
 from .content_report import ContentReport
 from .import_statements import import_statements
 from .import_text import import_text
+from .index_entries import index_pages
 from .log_changes import log_changes
 from .resolver import StoredContent
 
@@ -77,7 +78,7 @@ def import_content(folder: Path) -> ContentReport:
     _check_related(seeds.topics, topics)
     _check_related(seeds.questions, questions)
     log_changes("What the sources say was written down anew.")
-    if report.changed:
+    if index_pages() or report.changed:
         ContentRevision.raise_number()
     return report
 

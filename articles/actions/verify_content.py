@@ -10,6 +10,7 @@ from articles.rendering import Sourcing
 
 from .fault import Fault
 from .import_article import check_shown
+from .index_entries import unindexed
 from .resolver import StoredContent
 from .verify_claims import verify_claims
 
@@ -22,6 +23,7 @@ def verify_content(articles: Path | None = None) -> list[Fault]:
         *verify_claims(),
         *_texts(),
         *_related(),
+        *_search(),
     ]
 
 
@@ -77,3 +79,8 @@ def _related() -> Iterator[Fault]:
         for one in model.objects.all():
             for slug in set(one.related) - slugs:
                 yield Fault("link", f"{one._meta.verbose_name} {one.slug}", f"related {slug!r} does not exist")
+
+
+def _search() -> Iterator[Fault]:
+    for path in unindexed():
+        yield Fault("search", path, "the search does not find it as it is: run manage.py import_content")

@@ -1,6 +1,7 @@
 """What every admin of public content does: a change raises the content revision."""
 
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin
@@ -8,7 +9,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.actions import one_writer
+from articles.actions import index_pages, one_writer
 from articles.models import ContentRevision
 
 
@@ -20,15 +21,15 @@ class PublicAdmin(admin.ModelAdmin[Any]):
     """
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        with _writing(request):
+        with writing(request):
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        with _writing(request):
+        with writing(request):
             return super().delete_view(request, *args, **kwargs)
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        with _writing(request):
+        with writing(request):
             return super().changelist_view(request, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -44,5 +45,14 @@ class PublicAdmin(admin.ModelAdmin[Any]):
         ContentRevision.raise_number()
 
 
-def _writing(request: HttpRequest) -> AbstractContextManager[None]:
-    return one_writer() if request.method == "POST" else nullcontext()
+@contextmanager
+def writing(request: HttpRequest) -> Iterator[None]:
+    """For what is sent: one writer at a time, and readers find what was changed."""
+    if request.method != "POST":
+        yield
+        return
+    with one_writer():
+        before = ContentRevision.current()
+        yield
+        if ContentRevision.current() != before:
+            index_pages()

@@ -1,7 +1,6 @@
 """Marking: an editor records a statement by marking its words in the source's own text."""
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from typing import Any, ClassVar
 
 from django import forms
@@ -13,11 +12,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles.actions import StoredContent, log_changes, one_writer, place, record_statement
+from articles.actions import StoredContent, log_changes, place, record_statement
 from articles.importing import Quotation, QuotationError, find
 from articles.models import Claim, ClaimKind, Source, Statement
 from articles.models.statement import NO_VALUE
 
+from .base import writing
 from .compared import CORRECTED
 from .statements import VALUE_FIELDS, AloneStatementForm
 
@@ -88,7 +88,7 @@ def mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     """The page: the source's text, the words marked in it, what they do to the agreement; then it is saved."""
     if not request.user.has_perm("articles.add_statement"):
         raise PermissionDenied
-    with one_writer() if request.method == "POST" else nullcontext():
+    with writing(request):
         return _mark(request, site, pk)
 
 

@@ -16,7 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from articles.actions import check_shown, clear_withdrawal, flag_leaning, import_article, withdrawal
+from articles.actions import check_shown, clear_withdrawal, flag_leaning, import_article, index_passages, withdrawal
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
 from articles.importing.seeds import read_vocabulary
 from articles.models import Passage, Source
@@ -138,6 +138,10 @@ class SourceAdmin(ComparedAdmin):
             self.message_user(request, f"{count} things lean on it and are flagged.", messages.WARNING)
         elif not obj.withdrawn_on and (count := clear_withdrawal(obj)):
             self.message_user(request, f"{count} flags of its withdrawal are taken away.")
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        index_passages(form.instance)
 
     def reason(self, form: Any) -> str:
         """Why the agreement changes, for readers."""

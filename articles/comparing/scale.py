@@ -26,10 +26,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A range on the axis, in percent; `is_open` where the words name no figure at one of its ends."""
+    """A range on the axis, in percent; `is_open` where the words name no figure at one of its ends.
+
+    `known` is how far the figures named reach from its start: all of it unless it runs on above.
+    """
 
     start: float
     width: float
+    known: float
     is_open: bool = False
 
 
@@ -49,14 +53,16 @@ class Axis:
                 return None
             case Quantity(low=low, high=high, open_high=open_high):
                 runs_on = open_high or high is None
-                strip = self._between(low or Decimal(0), high if high is not None else self.upper, runs_on)
-                return replace(strip, is_open=runs_on or low is None)
+                ends = high if high is not None else low
+                strip = self._between(low or Decimal(0), ends or Decimal(0), runs_on)
+                return replace(strip, is_open=runs_on or low is None, known=strip.known if low is not None else 0.0)
         return None
 
     def _between(self, low: Decimal, high: Decimal, runs_on: bool = False) -> Strip:
         start, end = float(100 * low / self.upper), float(100 * high / self.upper)
-        width = LAST - start if runs_on else max(end - start, SHORTEST_STRIP)
-        return Strip(round(min(start, LAST - width), 2), round(width, 2))
+        known = max(end - start, SHORTEST_STRIP)
+        width = LAST - start if runs_on else known
+        return Strip(round(min(start, LAST - width), 2), round(width, 2), round(min(known, width), 2))
 
 
 def axis_for(values: Iterable[Value]) -> Axis | None:

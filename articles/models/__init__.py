@@ -14,6 +14,7 @@ from .question import Question
 from .reference import Reference
 from .revision import Origin, Revision, State, Text, Written
 from .scorecard import Scorecard, scorecard
+from .search_entry import EntryKind, SearchEntry
 from .seeded import RemovedSeed, Seeded
 from .sheet import SheetGroup, sheet, to_ask
 from .source import (
@@ -40,6 +41,7 @@ __all__ = [
     "ClaimKind",
     "ComparedClaim",
     "ContentRevision",
+    "EntryKind",
     "Figure",
     "Flag",
     "Interest",
@@ -56,6 +58,7 @@ __all__ = [
     "Revision",
     "Said",
     "Scorecard",
+    "SearchEntry",
     "Seeded",
     "SheetGroup",
     "Shown",

@@ -10,6 +10,7 @@ from .compared import ComparedClaim, Said
 from .source import Source
 
 UNITS = {"USD": "US dollars"}
+UNITS_OF_TIME = ("minutes", "hours", "days", "weeks", "months")
 DRAWN = (ClaimKind.QUANTITY, ClaimKind.LEVEL)
 
 
@@ -37,6 +38,10 @@ class Chart:
     axis: Axis
     groups: tuple[ChartGroup, ...]
     unit: str
+
+    @property
+    def counts_time(self) -> bool:
+        return self.unit in UNITS_OF_TIME
 
     @property
     def has_open_end(self) -> bool:

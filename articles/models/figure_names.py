@@ -12,6 +12,8 @@ DRAWINGS: dict[str, tuple[str, ...]] = {
     "studies": ("b-review", "d-alopecia"),
     "suits": ("a-guide", "d-alopecia"),
     "first-week": ("a-guide", "e-scalp"),
+    "session": ("a-guide", "b-review", "e-scalp"),
+    "photos": (),
 }
 CHART, WHO, AND = "claim:", "who:", "+"
 

@@ -17,6 +17,11 @@ class Figure:
     who: tuple[ComparedClaim, ...] = ()
 
     @property
+    def sides(self) -> set[str]:
+        """The signs that the table of who says so needs to explain."""
+        return {said.side for compared in self.who for said in compared.said}
+
+    @property
     def template(self) -> str:
         return f"articles/figures/{self.drawing}.html"
 

@@ -2,6 +2,7 @@
 
 from .markdown import Rendered, Sourcing, render
 from .marks import Problem, Resolver, Target, Unresolved
+from .plain import plain_words
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Target",
     "Unresolved",
     "already_sanitized",
+    "plain_words",
     "render",
     "sanitize",
 ]

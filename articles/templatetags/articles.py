@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import strip_tags
 
 from articles.comparing import number
 from articles.models import ComparedClaim, Source, Written
+from articles.rendering import plain_words
 
 register = template.Library()
-ASIDE = re.compile(r'<a class="cite[^>]*>.*?</a>|<p class="definition">.*?</p>', re.DOTALL)
 
 
 @register.filter
@@ -41,5 +40,4 @@ def leans_on(written: Written, sources: Iterable[Source]) -> list[Source]:
 @register.filter
 def plain(html: str) -> str:
     """The words of a rendered text without markup, citations and definitions, for a page's description."""
-    own_words = ASIDE.sub("", str(html))
-    return " ".join(strip_tags(own_words).split()).replace(" .", ".").replace(" ,", ",")
+    return plain_words(html)

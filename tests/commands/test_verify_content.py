@@ -57,7 +57,7 @@ def test_a_live_text_that_could_not_be_published_today_is_found():
 def test_a_live_text_that_would_look_different_today_is_found():
     live = Text.objects.get(topic__slug="cost").live
     Revision.objects.filter(pk=live.pk).update(body_html="<p>edited by hand</p>")
-    assert checks() == {"text"}
+    assert checks() == {"text", "search"}
 
 
 def test_a_page_to_read_next_that_does_not_exist_is_found():

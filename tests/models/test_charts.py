@@ -36,6 +36,7 @@ def test_or_more_runs_on_to_the_end_of_the_axis():
     assert strip.is_open
     assert drawn.has_open_end
     assert strip.start + strip.width == 100
+    assert strip.known < strip.width
 
 
 def test_a_source_without_a_figure_has_its_words_and_no_strip():

@@ -1,0 +1,97 @@
+"""What a reader wants to find, read from the words they typed.
+
+Only letters and digits reach a database, so nothing that is typed can be taken for a query language:
+quotation marks keep words together, everything else separates them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST = 200
+MOST_WORDS = 12
+SHORTEST_BEGINNING = 3
+PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
+WORD = re.compile(r"[^\W_]+")
+# Words of a question that say nothing of what it is about.
+NEGLIGIBLE = frozenset(
+    WORD.findall(
+        "a about after an and any are as at be been before being but by can could did do does for from get had has "
+        "have how i if in into is it its may me much my of on or our per really s should so t than that the their them "
+        "then there these they this to too was we were what when where which who why will with would you your"
+    )
+)
+
+Phrase = tuple[str, ...]
+# All of the site is about it: beside another word, it tells nothing apart.
+ABOUT: Phrase = ("microneedling",)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that must be found: any of the phrases. `begins`: a word may go on after the last one's letters."""
+
+    phrases: tuple[Phrase, ...]
+    begins: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The parts in the order typed. `words` are all words typed, as they are compared with a title."""
+
+    parts: tuple[Part, ...]
+    words: Phrase
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+def wanted(typed: str, same: Iterable[Iterable[Phrase]] = ()) -> Wanted:
+    """Read what was typed. `same` are groups of phrases of which any stands for the others."""
+    pieces = [(words_of(quoted or plain), not quoted) for quoted, plain in PIECE.findall(typed[:LONGEST])]
+    pieces = [(words, free) for words, free in pieces if words][:MOST_WORDS]
+    typed_words = tuple(word for words, _ in pieces for word in words)
+    if all(word in NEGLIGIBLE for word in typed_words):
+        return Wanted(tuple(Part((words,), False) for words, _ in pieces), typed_words)
+    parts = tuple(_parts(pieces, _by_first_word(same)))
+    return Wanted(tuple(part for part in parts if ABOUT not in part.phrases) or parts, typed_words)
+
+
+def words_of(text: str) -> Phrase:
+    """The words of a text without case and accents: "Micro-needling" is ("micro", "needling")."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return tuple(WORD.findall(plain.casefold()))
+
+
+def _by_first_word(same: Iterable[Iterable[Phrase]]) -> dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]]:
+    found: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]] = {}
+    for group in same:
+        phrases = tuple(dict.fromkeys(group))
+        for phrase in phrases:
+            found.setdefault(phrase[0], []).append((phrase, phrases))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def _parts(
+    pieces: list[tuple[Phrase, bool]], same: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]]
+) -> Iterable[Part]:
+    """Quoted words stay as they are; of the others, the longest known phrase is taken with what means the same."""
+    free: list[str] = []
+    for words, is_free in [*pieces, ((), False)]:
+        if is_free:
+            free += words
+            continue
+        while free:
+            phrase, phrases = next(
+                (entry for entry in same.get(free[0], ()) if tuple(free[: len(entry[0])]) == entry[0]),
+                ((free[0],), ((free[0],),)),
+            )
+            del free[: len(phrase)]
+            if len(phrase) > 1 or phrase[0] not in NEGLIGIBLE:
+                yield Part((phrase, *(other for other in phrases if other != phrase)))
+        if words:
+            yield Part((words,), begins=False)

@@ -1,0 +1,84 @@
+"""What readers ask, and the page that they should find first: the same on every database."""
+
+import pytest
+
+from articles.search import search
+
+pytestmark = pytest.mark.usefixtures("content")
+
+FIRST = {
+    "does it hurt": "/faq/does-it-hurt/",
+    "is it painful": "/faq/does-it-hurt/",
+    "Does microneedling hurt?": "/faq/does-it-hurt/",
+    "what is microneedling": "/faq/what-is-scalp-microneedling/",
+    "micro-needling": "/glossary/#microneedling",
+    "can I do it myself": "/faq/can-i-do-it-at-home/",
+    "derma roller at home": "/claims/home-use/",
+    "how much does it cost": "/faq/what-does-it-cost/",
+    "price per session": "/claims/price-per-session/",
+    "how many sessions do I need": "/faq/how-many-sessions/",
+    "how often": "/claims/session-interval/",
+    "when will I see results": "/faq/when-do-results-show/",
+    "does it last": "/faq/do-the-results-last/",
+    "is it permanent": "/faq/do-the-results-last/",
+    "side effects": "/topics/side-effects/",
+    "is it safe": "/claims/safe/",
+    "infection": "/claims/infection/",
+    "scars": "/claims/scarring/",
+    "how long will my scalp be red": "/faq/how-long-will-my-scalp-be-red/",
+    "swelling": "/claims/redness-and-swelling/",
+    "bleeding": "/claims/bleeding/",
+    "does it work": "/faq/does-it-work/",
+    "does microneedling really work": "/faq/does-it-work/",
+    "how does it work": "/faq/how-does-it-work/",
+    "proof": "/topics/evidence/",
+    "minoxidil": "/glossary/#minoxidil",
+    "rogaine": "/glossary/#minoxidil",
+    "finasteride": "/glossary/#finasteride-medicine",
+    "prp": "/glossary/#platelet-rich-plasma",
+    "platelet rich plasma": "/glossary/#platelet-rich-plasma",
+    "hair transplant": "/glossary/#hair-transplant",
+    "alopecia areata": "/glossary/#alopecia-areata",
+    "male pattern baldness": "/glossary/#androgenetic-alopecia",
+    "who should not have it": "/faq/who-should-not-have-it/",
+    "diabetes": "/faq/who-should-not-have-it/",
+    "pregnant": "/faq/who-should-not-have-it/",
+    "aftercare": "/topics/aftercare/",
+    "can I wash my hair after": "/topics/aftercare/",
+    "numbing cream": "/glossary/#topical-anaesthetic",
+    "needle depth": "/claims/needle-depth/",
+    "how deep do the needles go": "/claims/needle-depth/",
+    "how long is a session": "/claims/session-length/",
+    "how do I choose a clinic": "/faq/how-do-i-choose-a-provider/",
+    "collagen": "/glossary/#collagen",
+    "growth factors": "/glossary/#growth-factor",
+    "what happens if I do nothing": "/faq/what-if-i-do-nothing/",
+    "alternatives to microneedling": "/faq/what-else-can-i-try/",
+    '"collagen induction therapy"': "/glossary/#microneedling",
+    "hair follicles": "/glossary/#follicle",
+    "dormant follicle": "/glossary/#dormant-follicle",
+    "telogen effluvium": "/glossary/#telogen-effluvium",
+    "insurance": "/topics/cost/",
+    "daily life": "/faq/how-does-it-fit-into-daily-life/",
+    "needl": "/claims/needle-number/",
+}
+
+
+@pytest.mark.parametrize(("typed", "path"), FIRST.items(), ids=FIRST)
+def test_the_first_hit_answers(typed, path):
+    assert [hit.path for hit in search(typed).pages][:1] == [path]
+
+
+MEANT = {
+    "minoxodil": "minoxidil",
+    "microneedeling": "microneedling",
+    "infektion risk": "infection risk",
+    "colagen": "collagen",
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), MEANT.items(), ids=MEANT)
+def test_a_misspelling_is_set_right(typed, meant):
+    found = search(typed)
+    assert found.meant == meant
+    assert search(meant).every

@@ -1,0 +1,61 @@
+"""What was typed, read: only letters and digits reach a database."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.search.wanted import ABOUT, LONGEST, Part, wanted, words_of
+
+SAME = [((("micro", "needling"), ABOUT)), ((("pain",), ("hurt",)))]
+
+
+def phrases(typed):
+    return [part.phrases for part in wanted(typed, SAME).parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Micro-needling", ("micro", "needling")),
+        ("Café’s “PRP”", ("cafe", "s", "prp")),
+        ("snake_case 2.5mm", ("snake", "case", "2", "5mm")),
+        ("😀 \0 *()", ()),
+    ],
+)
+def test_words_are_letters_and_digits_without_case_and_accents(text, words):
+    assert words_of(text) == words
+
+
+def test_words_that_mean_the_same_stand_together():
+    assert phrases("does it hurt") == [(("hurt",), ("pain",))]
+
+
+def test_the_longest_known_phrase_is_taken():
+    assert phrases("micro needling") == [(("micro", "needling"), ABOUT)]
+
+
+def test_what_the_whole_site_is_about_tells_nothing_beside_another_word():
+    assert phrases("micro-needling pain") == [(("pain",), ("hurt",))]
+
+
+def test_quoted_words_stay_together_as_they_are():
+    assert wanted('"does it hurt" now', SAME).parts == (
+        Part((("does", "it", "hurt"),), False),
+        Part(
+            (("now",),),
+        ),
+    )
+
+
+def test_a_question_of_small_words_only_is_looked_for_as_it_is():
+    assert phrases("what is it") == [(("what",),), (("is",),), (("it",),)]
+
+
+@given(st.text())
+def test_nothing_typed_is_refused_and_only_words_are_left(typed):
+    asked = wanted(typed, SAME)
+    for part in asked.parts:
+        for phrase in part.phrases:
+            assert phrase
+            assert all(word.isalnum() for word in phrase)
+    assert sum(map(len, asked.words)) <= 4 * LONGEST
