@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from . import structured
 from .models import (
     LEGEND,
     AgreementChange,
@@ -51,7 +52,9 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.published().with_statements().select_related("topic"), slug=slug)
     all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
     (compared,) = compare_claims([shown], all_sources)
+    references = Reference.objects.cited(shown.live)
     context = {
+        "structured": structured.claim(compared, references),
         "compared": compared,
         "claim": shown,
         "chart": chart_of(compared),
@@ -60,7 +63,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "withdrawn": withdrawn,
         "questions": Question.objects.published().filter(claims=shown),
         "leading_here": leading_here(Link.objects.leading_to(shown.get_absolute_url())),
-        "references": Reference.objects.cited(shown.live),
+        "references": references,
     }
     return render(request, "articles/claim.html", context)
 

@@ -1,10 +1,14 @@
 """The public addresses. They are fixed: other sites and printed sheets link to them."""
 
+from django.contrib.sitemaps.views import sitemap
 from django.templatetags.static import static
 from django.urls import path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from . import claim_views, data_views, search_views, views
+from . import claim_views, data_views, machine_views, search_views, views
+from .feeds import Changes
+from .sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -30,6 +34,14 @@ urlpatterns = [
     path("data/", views.data, name="data"),
     path("about/", views.page, {"slug": "about"}, name="about"),
     path("how-we-compare/", views.how_we_compare, name="how-we-compare"),
+    path("changes.atom", require_safe(Changes()), name="changes-feed"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", machine_views.robots, name="robots"),
+    path("site.webmanifest", machine_views.manifest, name="manifest"),
+    path("picture.png", machine_views.share_picture, name="picture"),
+    path("apple-touch-icon.png", machine_views.square_icon, {"side": 180}, name="touch-icon"),
+    path("icon-192.png", machine_views.square_icon, {"side": 192}, name="icon-192"),
+    path("icon-512.png", machine_views.square_icon, {"side": 512}, name="icon-512"),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
 ]

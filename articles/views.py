@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from . import structured
 from .models import (
     LEGEND,
     Claim,
@@ -45,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     compared = compare_published(all_sources)
     sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
     context = {
+        "structured": structured.website(),
         "topics": Topic.objects.with_text().in_order(),
         "sources": all_sources,
         "claim_count": len(compared),
@@ -73,7 +75,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     passages = Passage.objects.shown().on_topic(shown).order_by("source__position", "start")
     leading = Q(topic=shown) | Q(text__leads_to__path=shown.get_absolute_url())
     questions = list(Question.objects.published().filter(leading).distinct())
+    references = Reference.objects.cited(shown.live)
     context = {
+        "structured": structured.topic(shown, references, all_sources),
         "topic": shown,
         "topics": all_topics.values(),
         "compared": sorted(compared, key=lambda one: one.sharpness),
@@ -89,7 +93,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "figures": figures_of(shown.figures, all_compared, [one.slug for one in all_sources]),
         "to_ask": to_ask(compared, MOST_TO_ASK),
         "related": [all_topics[related] for related in shown.related if related in all_topics],
-        "references": Reference.objects.cited(shown.live),
+        "references": references,
     }
     return render(request, "articles/topic.html", context)
 
@@ -102,6 +106,7 @@ def faq(request: HttpRequest) -> HttpResponse:
     answers = [(one, [compared[claim.pk] for claim in one.claims.all() if claim.pk in compared]) for one in questions]
     groups = [(topic, list(entries)) for topic, entries in groupby(answers, key=lambda answer: answer[0].topic)]
     context = {
+        "structured": structured.faq(questions),
         "groups": groups,
         "sources": all_sources,
         "references": Reference.objects.cited(*(one.live for one in questions)),
@@ -114,7 +119,9 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Question.objects.published().select_related("topic"), slug=slug)
     all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
     compared = compare_claims(Claim.objects.published().with_statements().filter(asked_by=shown), all_sources)
+    references = Reference.objects.cited(shown.live)
     context = {
+        "structured": structured.question(shown, references, all_sources),
         "question": shown,
         "compared": compared,
         "to_ask": to_ask(compared, MOST_TO_ASK),
@@ -122,7 +129,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
         "sources": all_sources,
         "withdrawn": withdrawn,
         "related": Question.objects.published().filter(slug__in=shown.related),
-        "references": Reference.objects.cited(shown.live),
+        "references": references,
     }
     return render(request, "articles/question.html", context)
 
@@ -168,7 +175,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
     terms = list(Term.objects.published())
     links = list(Link.objects.filter(path__startswith=f"{request.path}#").with_owners())
     used = [(term, leading_here(one for one in links if one.path == term.get_absolute_url())) for term in terms]
-    return render(request, "articles/glossary.html", {"terms": used})
+    return render(request, "articles/glossary.html", {"structured": structured.glossary(terms), "terms": used})
 
 
 @require_safe

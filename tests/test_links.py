@@ -25,7 +25,16 @@ def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
     return read_all(django_db_blocker)
 
 
-DATA = {"/claims.json", "/claims.csv", "/sources.json", "/faq.json", "/topics/cost.json", "/topics/aftercare.json"}
+AS_DATA = (".json", ".csv", ".atom")
+DATA = {
+    "/claims.json",
+    "/claims.csv",
+    "/sources.json",
+    "/faq.json",
+    "/topics/cost.json",
+    "/topics/aftercare.json",
+    "/changes.atom",
+}
 
 
 def links(pages: dict[str, Element]) -> set[tuple[str, str, str]]:
@@ -35,9 +44,7 @@ def links(pages: dict[str, Element]) -> set[tuple[str, str, str]]:
         for address in pages
         for one in find(pages[address], "a")
     }
-    return {
-        (on, to, fragment) for on, to, fragment in found if to.startswith("/") and not to.endswith((".json", ".csv"))
-    }
+    return {(on, to, fragment) for on, to, fragment in found if to.startswith("/") and not to.endswith(AS_DATA)}
 
 
 def identifiers(page: Element) -> list[str]:
@@ -60,7 +67,7 @@ def quoted(blockquote: Element) -> str:
 
 def test_the_data_that_pages_link_to_is_there(client, pages):
     linked = {mark(one, "href") for page in pages.values() for one in find(page, "a")}
-    data = {one for one in linked if one.startswith("/") and one.endswith((".json", ".csv"))}
+    data = {one for one in linked if one.startswith("/") and one.endswith(AS_DATA)}
     assert data >= DATA
     assert {client.get(address).status_code for address in data} == {200}
 

@@ -17,7 +17,7 @@ from articles.models import (
     Topic,
     Written,
 )
-from articles.rendering import plain_words
+from articles.rendering import plain
 
 LONGEST_TITLE = 300
 AT_ONCE = 500
@@ -90,7 +90,7 @@ def _pages() -> Iterator[SearchEntry]:
 
 
 def _entry(kind: EntryKind, owner: Written, title: str, names: Iterable[str] = (), more: str = "") -> SearchEntry:
-    text = plain_words(f"{owner.live.lead_html} {owner.live.body_html}") if owner.live else ""
+    text = plain(f"{owner.live.lead_html} {owner.live.body_html}") if owner.live else ""
     body = " ".join(part for part in (text, more) if part)
     path = owner.get_absolute_url()
     return SearchEntry(kind=kind, path=path, title=title[:LONGEST_TITLE], names="\n".join(names), body=body)

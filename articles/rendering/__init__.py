@@ -1,8 +1,9 @@
 """The road out: Markdown with its marks to safe HTML. Nothing else in the project marks a string as safe."""
 
+from .json_ld import json_ld
 from .markdown import Rendered, Sourcing, render
 from .marks import Problem, Resolver, Target, Unresolved
-from .plain import plain_words
+from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 
 __all__ = [
@@ -14,7 +15,8 @@ __all__ = [
     "Target",
     "Unresolved",
     "already_sanitized",
-    "plain_words",
+    "json_ld",
+    "plain",
     "render",
     "sanitize",
 ]

@@ -1,13 +1,14 @@
-"""Filters that pages need and Django lacks."""
+"""Filters and tags that pages need and Django lacks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import template
 
+from articles import rendering, structured
 from articles.comparing import number
 from articles.models import ComparedClaim, Source, Written
-from articles.rendering import plain_words
 
 register = template.Library()
 
@@ -40,4 +41,22 @@ def leans_on(written: Written, sources: Iterable[Source]) -> list[Source]:
 @register.filter
 def plain(html: str) -> str:
     """The words of a rendered text without markup, citations and definitions, for a page's description."""
-    return plain_words(html)
+    return rendering.plain(html)
+
+
+@register.filter
+def json_ld(described: Mapping[str, Any]) -> str:
+    """Structured data as a block of the page."""
+    return rendering.json_ld(described)
+
+
+@register.simple_tag
+def breadcrumb_list(here: str, parent: str = "", parent_url: str = "") -> str:
+    """The way to a page as structured data, from the same words that the page shows."""
+    return rendering.json_ld(structured.breadcrumbs(here, parent, parent_url))
+
+
+@register.simple_block_tag
+def kept(content: str) -> str:
+    """What stands inside, kept under a name to be printed more than once: {% kept as title %}."""
+    return content

@@ -1,0 +1,99 @@
+"""The change log as an Atom feed: whole, true, and the same entry for ever under the same id."""
+
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+
+import pytest
+
+from articles.models import AgreementChange, Source
+from tests.factories import SilentClaim
+from tests.test_views import find, mark, read
+
+pytestmark = pytest.mark.usefixtures("content")
+ATOM = "{http://www.w3.org/2005/Atom}"
+HOST = "http://testserver"
+
+
+def change(question="Does it hurt?", reason="A source was read."):
+    claim = SilentClaim(question=question)
+    row = {"question": question, "before": "silent", "after": "conflict", "reason": reason}
+    return AgreementChange.objects.create(claim=claim, **row)
+
+
+def feed(client):
+    return ElementTree.fromstring(client.get("/changes.atom").content)  # noqa: S314 (our own)
+
+
+def text(node, name):
+    return node.findtext(f"{ATOM}{name}")
+
+
+def links(node):
+    return {one.get("rel"): one.get("href") for one in node.findall(f"{ATOM}link")}
+
+
+def test_it_is_atom_with_all_that_a_feed_must_have(client):
+    assert client.get("/changes.atom")["Content-Type"] == "application/atom+xml; charset=utf-8"
+    root = feed(client)
+    assert root.tag == f"{ATOM}feed"
+    assert text(root, "id") == f"{HOST}/changes.atom"
+    assert text(root, "title") == "Changes · Microneedling: who says what"
+    assert links(root) == {"alternate": f"{HOST}/changes/", "self": f"{HOST}/changes.atom"}
+    assert root.find(f"{ATOM}author/{ATOM}name") is not None
+
+
+def test_a_feed_without_an_entry_is_as_old_as_the_comparison_and_not_new_each_time(client):
+    assert not AgreementChange.objects.exists()
+    Source.objects.update(imported_at=datetime(2026, 3, 4, tzinfo=UTC))
+    assert text(feed(client), "updated") == "2026-03-04T00:00:00+00:00"
+    Source.objects.update(is_read=False)
+    assert text(feed(client), "updated").startswith("1970")
+
+
+def test_each_change_has_its_question_its_verdicts_its_reason_and_its_times(client):
+    made = change(reason="An editor read the second page.")
+    root = feed(client)
+    (entry,) = root.findall(f"{ATOM}entry")
+    assert text(entry, "title") == "Does it hurt?"
+    summary = text(entry, "summary")
+    assert summary == "“No source says” became “They conflict”. An editor read the second page."
+    when = datetime.fromisoformat(text(entry, "updated"))
+    assert (
+        when == datetime.fromisoformat(text(entry, "published")) == made.made_at.replace(microsecond=when.microsecond)
+    )
+    assert text(root, "updated") == text(entry, "updated")
+
+
+def test_every_entry_leads_to_its_place_in_the_log(client):
+    AgreementChange.objects.bulk_create(
+        AgreementChange(question=f"Is it {n}?", before="silent", after="vary", reason="So.") for n in range(60)
+    )
+    entries = feed(client).findall(f"{ATOM}entry")
+    assert len(entries) == 50
+    shown = {mark(one, "id") for one in find(read(client, "/changes/"), "li")}
+    assert {links(one)["alternate"].removeprefix(f"{HOST}/changes/#") for one in entries} <= shown
+
+
+def test_ids_are_unique_and_stay_when_others_are_added_or_the_claim_goes(client):
+    first = change()
+    (before,) = (text(one, "id") for one in feed(client).findall(f"{ATOM}entry"))
+    assert before.startswith("tag:testserver,")
+    change("Is it safe?")
+    first.claim.delete()
+    after = [text(one, "id") for one in feed(client).findall(f"{ATOM}entry")]
+    assert after[-1] == before
+    assert len(set(after)) == 2
+
+
+def test_a_reason_is_shown_as_it_was_typed(client):
+    change(question="Is 1 < 2 & 3?", reason="Fewer than <b>5</b> & more.")
+    (entry,) = feed(client).findall(f"{ATOM}entry")
+    assert text(entry, "title") == "Is 1 < 2 & 3?"
+    assert entry.find(f"{ATOM}summary").get("type") == "html"
+    assert "Fewer than &lt;b&gt;5&lt;/b&gt; &amp; more." in text(entry, "summary")
+
+
+def test_it_names_the_sites_own_address_whatever_host_was_asked(client, settings):
+    change()
+    settings.SITE_URL = "https://needles.example.org"
+    assert HOST not in client.get("/changes.atom").content.decode()

@@ -1,0 +1,108 @@
+"""What the head of every page tells browsers, search engines and sites where a link is shared."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.test.html import Element
+
+from articles.models import AgreementChange
+from articles.site import ABOUT, NAME, PAPER
+from tests.factories import PublishedTopic, WithdrawnSource
+from tests.test_views import EACH_KIND, find, mark, read, read_all, words
+
+pytestmark = pytest.mark.usefixtures("content")
+HOST = "http://testserver"
+
+
+@pytest.fixture(scope="module")
+def pages(django_db_setup: None, django_db_blocker) -> dict[str, Element]:
+    return read_all(django_db_blocker)
+
+
+def metas(page):
+    """The content of each meta element by its name or property."""
+    named = {mark(one, "property") or mark(one, "name"): mark(one, "content") for one in find(page, "meta")}
+    return {name: content for name, content in named.items() if name}
+
+
+def linked(page, relation):
+    return [mark(one, "href") for one in find(page, "link") if mark(one, "rel") == relation]
+
+
+def test_every_page_names_its_own_address_and_no_other(pages):
+    for address, page in pages.items():
+        assert linked(page, "canonical") == [f"{HOST}{address}"]
+        assert metas(page)["og:url"] == f"{HOST}{address}"
+
+
+def test_a_filtered_list_is_the_same_page(client):
+    page = read(client, "/claims/?topic=cost&agreement=single")
+    assert linked(page, "canonical") == [f"{HOST}/claims/"]
+
+
+def test_a_further_page_of_the_log_is_a_page_of_its_own(client):
+    row = {"question": "Is it so?", "before": "silent", "after": "vary", "reason": "So."}
+    AgreementChange.objects.bulk_create(AgreementChange(**row) for _ in range(51))
+    second = read(client, "/changes/?page=2")
+    assert linked(second, "canonical") == [metas(second)["og:url"]] == [f"{HOST}/changes/?page=2"]
+    assert linked(read(client, "/changes/?page=99"), "canonical") == [f"{HOST}/changes/?page=2"]
+    assert linked(read(client, "/changes/?page=1"), "canonical") == [f"{HOST}/changes/"]
+
+
+def test_a_page_that_is_not_there_has_no_address_to_share(client):
+    for address in ("/nothing/", WithdrawnSource().get_absolute_url()):
+        page = read(client, address)
+        assert metas(page)["robots"] == "noindex"
+        assert linked(page, "canonical") == []
+        assert not [name for name in metas(page) if name.startswith(("og:", "twitter:"))]
+
+
+def test_a_shared_link_shows_the_pages_own_title_description_and_the_picture(pages):
+    for address, page in pages.items():
+        told = metas(page)
+        assert told["og:title"] == words(find(page, "title")[0]).removesuffix(f" · {NAME}"), address
+        assert told["og:description"] == told["description"], address
+        assert told["og:type"] == ("website" if address == "/" else "article")
+        assert told["og:site_name"] == NAME
+        assert told["og:image"] == f"{HOST}/picture.png"
+        assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
+        assert told["og:image:alt"]
+        assert told["twitter:card"] == "summary_large_image"
+
+
+def test_a_quote_in_a_title_stays_in_its_attribute(client):
+    page = read(client, PublishedTopic(question='Is it "safe" & <sound>?').get_absolute_url())
+    assert metas(page)["og:title"] == 'Is it "safe" & <sound>?'
+
+
+def test_a_description_holds_words_and_no_leftover_of_markup(pages):
+    assert {address: told for address, page in pages.items() if "&" in (told := metas(page)["description"])} == {}
+
+
+def test_the_site_speaks_of_itself_in_the_words_that_its_pages_show(pages):
+    (name,) = find(pages["/topics/"], "a", "site-name")
+    assert words(name).replace(" :", ":") == NAME
+    assert metas(pages["/"])["description"] == ABOUT
+    assert words(find(pages["/"], "title")[0]) == NAME
+
+
+def test_the_browsers_own_frame_has_the_colour_of_the_page_by_day_and_by_night(pages):
+    css = (settings.BASE_DIR / "static/articles/site.css").read_text(encoding="utf-8")
+    colours = {mark(one, "content") for one in find(pages["/"], "meta") if mark(one, "name") == "theme-color"}
+    assert colours == set(re.findall(r"--paper: (#\w+)", css)[:2])
+    assert PAPER in colours
+
+
+@pytest.mark.parametrize("address", EACH_KIND)
+def test_every_page_leads_to_its_icons_and_the_manifest(client, address):
+    page = read(client, address)
+    assert linked(page, "manifest") == ["/site.webmanifest"]
+    assert linked(page, "apple-touch-icon") == ["/apple-touch-icon.png"]
+    assert finders.find(linked(page, "icon")[0].removeprefix("/static/"))
+
+
+@pytest.mark.parametrize("address", ["/", "/changes/"])
+def test_a_feed_reader_finds_the_feed(client, address):
+    assert linked(read(client, address), "alternate") == ["/changes.atom"]
