@@ -5,6 +5,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from . import claim_views, data_views, views
+from .feedback import views as feedback_views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -24,6 +25,8 @@ urlpatterns = [
     path("glossary/", views.glossary, name="glossary"),
     path("questions-to-ask/", claim_views.questions_to_ask, name="questions-to-ask"),
     path("changes/", claim_views.changes, name="changes"),
+    path("feedback/", feedback_views.feedback, name="feedback"),
+    path("feedback/thanks/", feedback_views.thanks, name="feedback-thanks"),
     path("references/", views.references, name="references"),
     path("data/", views.data, name="data"),
     path("about/", views.page, {"slug": "about"}, name="about"),

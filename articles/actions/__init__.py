@@ -7,6 +7,7 @@ from .import_article import ImportReport, Outcome, check_shown, import_article
 from .import_content import import_content
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
+from .receive_feedback import receive_feedback
 from .record_statement import at_same_place, place, record_statement
 from .resolver import StoredContent
 from .restore import restore
@@ -32,6 +33,7 @@ __all__ = [
     "one_writer",
     "place",
     "publish",
+    "receive_feedback",
     "record_statement",
     "restore",
     "save_draft",
