@@ -25,7 +25,7 @@ class FeedbackAdmin(admin.ModelAdmin[Feedback]):
     readonly_fields: ClassVar[Any] = ("page_link", "helpful", "words", "created_at")
     actions = ("mark_as_done",)
 
-    @admin.display(description="what is wrong or missing")
+    @admin.display(description="words", ordering="words")
     def first_words(self, feedback: Feedback) -> str:
         return Truncator(" ".join(feedback.words.split())).chars(FIRST_WORDS) or "(no words)"
 

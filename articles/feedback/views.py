@@ -20,6 +20,9 @@ from .rate import is_within_limit
 from .refusals import HOUR, NOT_STORED, TOO_LARGE, TOO_MANY, TOO_NEW, Refused
 from .stamp import new_stamp
 
+CHUNK = 64 * 1024
+LARGEST_DROPPED = 50 * 1024 * 1024
+
 
 @cache_control(no_store=True)
 @csrf_exempt  # Its token needs a cookie, and readers get none; `guards` stands in for it.
@@ -54,9 +57,15 @@ def _received(request: HttpRequest) -> HttpResponse:
 
 
 def _too_large(request: HttpRequest) -> HttpResponse | None:
-    """The answer to more than the site reads at all; its length is known before any of it is read."""
+    """The answer to more than the site takes in; its length is known before any of it is read.
+
+    It is read and dropped, up to a point: many a client that is answered while it still sends sees a broken connection.
+    """
     if int(request.META.get("CONTENT_LENGTH") or 0) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         return None
+    for _ in range(0, LARGEST_DROPPED, CHUNK):
+        if not request.read(CHUNK):
+            break
     return _page(request, FeedbackForm(), refused=TOO_LARGE, stamp=new_stamp(again=True))
 
 

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('page', models.CharField(blank=True, help_text='The address of the page it is about.', max_length=200)),
-                ('helpful', models.BooleanField(null=True, verbose_name='was it helpful')),
+                ('helpful', models.BooleanField(null=True)),
                 ('words', models.TextField(blank=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='sent')),
                 ('receipt', models.CharField(editable=False, help_text='Digest of the form, so that it is stored once.', max_length=64, unique=True)),

@@ -21,7 +21,7 @@ class Feedback(models.Model):
     """One form that a reader sent. Nothing in it tells who the reader is."""
 
     page = models.CharField(max_length=LONGEST_PATH, blank=True, help_text="The address of the page it is about.")
-    helpful = models.BooleanField("was it helpful", null=True)
+    helpful = models.BooleanField(null=True)
     words = models.TextField(blank=True)
     created_at = models.DateTimeField("sent", auto_now_add=True)
     receipt = models.CharField(
