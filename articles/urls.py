@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from . import claim_views, data_views, machine_views, search_views, views
+from .feedback import views as feedback_views
 from .feeds import Changes
 from .sitemaps import SITEMAPS
 
@@ -30,6 +31,8 @@ urlpatterns = [
     path("search/titles.json", search_views.suggestions, name="search-titles"),
     path("questions-to-ask/", claim_views.questions_to_ask, name="questions-to-ask"),
     path("changes/", claim_views.changes, name="changes"),
+    path("feedback/", feedback_views.feedback, name="feedback"),
+    path("feedback/thanks/", feedback_views.thanks, name="feedback-thanks"),
     path("references/", views.references, name="references"),
     path("data/", views.data, name="data"),
     path("about/", views.page, {"slug": "about"}, name="about"),

@@ -201,10 +201,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok"})
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "articles/404.html", {"topics": Topic.objects.in_order()}, status=404)
-
-
 def _page(request: HttpRequest, slug: str, context: dict[str, Any]) -> HttpResponse:
     """A page that stands alone; before it is written, its address says so."""
     shown = Page.objects.with_text().filter(slug=slug).first() or Page(

@@ -29,6 +29,8 @@ ALLOWED_HOSTS: list[str] = env.list(
 SITE_URL: str = env.str("SITE_URL", default=f"http://{'127.0.0.1' if HOST in EVERYWHERE else HOST}:{PORT}").rstrip("/")
 # Where readers and publishers can write; shown on the page about the site.
 CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", default="")
+# How many of our own proxies a request passes; each adds to X-Forwarded-For where it came from.
+PROXIES_IN_FRONT: int = env.int("PROXIES_IN_FRONT", default=0)
 
 INSTALLED_APPS = [
     "articles",
@@ -97,7 +99,7 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "microneedle_site.static.SmallStaticFilesStorage"},
 }
 
 # ── Language and time ────────────────────────────────────────────────────────────────────────────
@@ -138,6 +140,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "articles.error_views.no_token"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 LOGGING = {

@@ -4,4 +4,4 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [path("admin/", admin.site.urls), path("", include("articles.urls"))]
-handler404 = "articles.views.not_found"
+handler404 = "articles.error_views.not_found"

@@ -17,6 +17,7 @@ from tests.test_views import addresses, find, mark, marks, read, read_all, words
 pytestmark = pytest.mark.usefixtures("content")
 
 C = "c-permanence"
+WHERE_FROM = re.compile(r"(?<=^/feedback/)\?.*")
 CITATION = re.compile(r"/sources/(?P<source>[\w-]+)/(?:#p-[0-9a-f]{10}(?:-\d+)?)?")
 
 
@@ -38,9 +39,12 @@ DATA = {
 
 
 def links(pages: dict[str, Element]) -> set[tuple[str, str, str]]:
-    """Each internal link to a page, as page, address and fragment; data is no page and is asked for apart."""
+    """Each internal link to a page, as page, address and fragment; data is no page and is asked for apart.
+
+    Every page leads to the page of feedback and tells it where the reader was, which makes no page of its own.
+    """
     found = {
-        (address, *urldefrag(urljoin(address, mark(one, "href"))))
+        (address, *urldefrag(urljoin(address, WHERE_FROM.sub("", mark(one, "href")))))
         for address in pages
         for one in find(pages[address], "a")
     }

@@ -63,6 +63,7 @@ def test_production_is_never_in_debug_mode_and_keeps_cookies_to_encrypted_connec
     assert site["DEBUG"] is False
     assert site["SITE_URL"] == "https://example.org"
     assert site["CSRF_TRUSTED_ORIGINS"] == ["https://example.org"]
+    assert site["PROXIES_IN_FRONT"] == 1
     assert site["SESSION_COOKIE_SECURE"] is site["CSRF_COOKIE_SECURE"] is site["SECURE_SSL_REDIRECT"] is True
 
 
@@ -93,6 +94,11 @@ def test_a_cache_address_chooses_the_cache():
     cache = shown(CACHE_URL="rediscache://127.0.0.1:6379/1")["CACHES"]["default"]
     assert cache["BACKEND"].endswith("RedisCache")
     assert "127.0.0.1:6379/1" in str(cache["LOCATION"])
+
+
+def test_how_many_proxies_stand_in_front_is_read():
+    assert shown()["PROXIES_IN_FRONT"] == 0
+    assert shown(PROXIES_IN_FRONT="2")["PROXIES_IN_FRONT"] == 2
 
 
 def test_host_names_and_the_sites_address_are_read():

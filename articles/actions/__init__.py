@@ -8,6 +8,7 @@ from .import_content import import_content
 from .index_entries import index_pages, index_passages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
+from .receive_feedback import receive_feedback
 from .record_statement import at_same_place, place, record_statement
 from .resolver import StoredContent
 from .restore import restore
@@ -35,6 +36,7 @@ __all__ = [
     "one_writer",
     "place",
     "publish",
+    "receive_feedback",
     "record_statement",
     "restore",
     "save_draft",

@@ -1,5 +1,5 @@
 """The admin: one file for each of an editor's tasks."""
 
-from . import claims, flags, glossary, pages, questions, sources, statements, topics
+from . import claims, feedback, flags, glossary, pages, questions, sources, statements, topics
 
-__all__ = ["claims", "flags", "glossary", "pages", "questions", "sources", "statements", "topics"]
+__all__ = ["claims", "feedback", "flags", "glossary", "pages", "questions", "sources", "statements", "topics"]

@@ -5,6 +5,7 @@ from .charts import Chart, chart_of
 from .claim import Claim, ClaimKind, Research
 from .compared import LEGEND, ComparedClaim, Said, Shown, compare_claim, compare_claims, compare_published, tally
 from .content import ContentRevision
+from .feedback import Feedback
 from .figure_names import drawn_claims
 from .figures import Figure, figures_of
 from .flag import Flag
@@ -42,6 +43,7 @@ __all__ = [
     "ComparedClaim",
     "ContentRevision",
     "EntryKind",
+    "Feedback",
     "Figure",
     "Flag",
     "Interest",

@@ -1,10 +1,10 @@
-"""What editors find in the admin after something happened: a flag, and a change of agreement."""
+"""What editors find in the admin after something happened: feedback, a flag, a change of agreement."""
 
 import factory
 from django.contrib.contenttypes.models import ContentType
 from factory.django import DjangoModelFactory
 
-from articles.models import AgreementChange, Flag
+from articles.models import AgreementChange, Feedback, Flag
 from tests.factories import SilentClaim, StoredSource
 
 
@@ -34,3 +34,15 @@ class LoggedChange(DjangoModelFactory):
     before = "single"
     after = "agree"
     reason = "Source F was added."
+
+
+class SentFeedback(DjangoModelFactory):
+    """A reader who missed something on a page."""
+
+    class Meta:
+        model = Feedback
+
+    page = "/topics/cost/"
+    helpful = False
+    words = "You do not say what a session costs in Wales."
+    receipt = factory.Sequence(lambda n: f"{n:064x}")

@@ -10,6 +10,7 @@ from articles.actions import save_draft
 from articles.models import (
     AgreementChange,
     Claim,
+    Feedback,
     Flag,
     Page,
     Passage,
@@ -24,13 +25,14 @@ from articles.models import (
 )
 from tests.factories import LostStatement
 
-from .factories import LoggedChange, RaisedFlag
+from .factories import LoggedChange, RaisedFlag, SentFeedback
 
 pytestmark = pytest.mark.usefixtures("content", "one_of_each")
 
 MODELS = [
     AgreementChange,
     Claim,
+    Feedback,
     Flag,
     Page,
     Passage,
@@ -50,7 +52,8 @@ FILTERS = [(model, at) for model in MODELS for at in range(len(admin.site.get_mo
 
 @pytest.fixture
 def one_of_each(content):
-    """What the seeds do not bring: a flag and a change of agreement."""
+    """What the seeds do not bring: feedback, a flag and a change of agreement."""
+    SentFeedback()
     RaisedFlag()
     LoggedChange()
 
@@ -126,7 +129,7 @@ def test_each_object_can_be_opened(editing, model):
 
 @pytest.mark.parametrize("model", MODELS)
 def test_the_add_page_answers_where_something_can_be_added(editing, model):
-    expected = 403 if model in (AgreementChange, Flag, Page, Passage, RemovedSeed, Revision) else 200
+    expected = 403 if model in (AgreementChange, Feedback, Flag, Page, Passage, RemovedSeed, Revision) else 200
     assert editing.get(address(model, "add")).status_code == expected
 
 

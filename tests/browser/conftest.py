@@ -31,6 +31,8 @@ EACH_KIND = [
     "/glossary/",
     "/about/",
     "/how-we-compare/",
+    "/feedback/",
+    "/feedback/thanks/",
     "/nothing/",
 ]
 
