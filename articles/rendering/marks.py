@@ -139,7 +139,7 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
         target = resolver.citation(found["source"], found["words"])
         marks.citations.append({"source": target.source, "exact": found["words"] or "", "passage": target.passage})
         marks.spoken.append(TRACED if target.passage else "")
-        return _citation(target)
+        return _citation(target, found["words"] or "")
 
     def reference(found: re.Match[str]) -> Element:
         if not in_note:
@@ -176,8 +176,8 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
     return line
 
 
-def _citation(target: Target) -> Element:
-    """A source's letter as a link to the passage; a screen reader hears "source A"."""
+def _citation(target: Target, words: str) -> Element:
+    """A source's letter as a link to the passage, and the words cited; a screen reader hears "source A"."""
     css_class = f"cite tone-{target.tone}" if target.tone else "cite"
     anchor = Element("a", {"class": css_class, "data-source": target.source, "href": target.href})
     if target.hint:
@@ -185,6 +185,8 @@ def _citation(target: Target) -> Element:
     hidden = SubElement(anchor, "span", {"class": "visually-hidden"})
     hidden.text = AtomicString("source ")
     hidden.tail = AtomicString(target.label)
+    if words:
+        SubElement(anchor, "q", {"data-letter": target.label}).text = AtomicString(" ".join(words.split()))
     return anchor
 
 

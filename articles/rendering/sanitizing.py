@@ -27,6 +27,7 @@ TAGS: Final = frozenset(
         "br",
         "section",
         "dfn",
+        "q",
     )
 )
 CLASSES: Final = frozenset(
@@ -45,6 +46,7 @@ CLASSES: Final = frozenset(
 )
 PLAIN_ATTRIBUTES: Final = {
     "a": frozenset(("href", "title", "data-source", "id")),
+    "q": frozenset(("data-letter",)),
     "abbr": frozenset(("title",)),
     "ol": frozenset(("start",)),
     "h2": frozenset(("id",)),

@@ -194,3 +194,8 @@ def test_every_citation_listed_is_one_a_mark_made(text):
     assert len(made.citations) <= text.count("[@A")
     assert set(made.links) <= {"cost"}
     assert set(made.references) <= {"who"}
+
+
+def test_the_words_cited_stand_in_the_citation_for_the_margin():
+    assert '<q data-letter="A">exact words</q></a>' in rendered('It helps [@A "exact words"].').lead
+    assert "<q" not in rendered("It helps [@A].").lead
