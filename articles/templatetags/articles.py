@@ -11,6 +11,7 @@ from articles.comparing import number
 from articles.models import ComparedClaim, Source, Written
 
 register = template.Library()
+HEADING = re.compile(r'<h2 id="(s-[^"]+)">(.*?)</h2>', re.DOTALL)
 
 
 @register.filter
@@ -36,6 +37,12 @@ def leans_on(written: Written, sources: Iterable[Source]) -> list[Source]:
     """Those of the sources whose letter stands in the live text."""
     words = written.live.markdown if written.live else ""
     return [source for source in sources if re.search(rf"\b{source.letter}\b", words)]
+
+
+@register.filter
+def headings(html: str) -> list[tuple[str, str]]:
+    """The id and words of each heading in a rendered text, for the list of what is on a page."""
+    return [(place, rendering.plain(words)) for place, words in HEADING.findall(html)]
 
 
 @register.filter

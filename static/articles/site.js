@@ -9,6 +9,43 @@ function reveal() {
 addEventListener("hashchange", reveal);
 reveal();
 
+// Gives each heading of a text an address to share, each group of folded parts a button that opens all of it,
+// and each citation a button that copies it.
+for (const heading of document.querySelectorAll(".prose > h2[id]")) {
+  const link = document.createElement("a");
+  link.href = `#${heading.id}`;
+  link.className = "permalink";
+  link.textContent = "#";
+  link.setAttribute("aria-label", `Link to “${heading.textContent}”`);
+  heading.append(" ", link);
+}
+
+function addButton(before, words, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "small-button";
+  button.textContent = words;
+  button.addEventListener("click", () => act(button));
+  before.before(button);
+}
+
+for (const group of document.querySelectorAll(".own-words, .faq-groups")) {
+  const folded = group.querySelectorAll("details");
+  if (folded.length < 2) continue;
+  addButton(group.querySelector("section, details"), "Open all", (button) => {
+    const open = button.textContent === "Open all";
+    for (const one of folded) one.open = open;
+    button.textContent = open ? "Close all" : "Open all";
+  });
+}
+
+for (const cited of document.querySelectorAll("[data-copy]")) {
+  addButton(cited, "Copy", async (button) => {
+    await navigator.clipboard.writeText(cited.textContent.trim());
+    button.textContent = "Copied";
+  });
+}
+
 // Offers the titles of pages while a reader types. The form works without it.
 for (const box of document.querySelectorAll(".search-form input")) {
   const titles = document.createElement("datalist");
