@@ -36,6 +36,15 @@ def test_make_test_sees_to_a_browser_before_it_tests():
     assert steps.index("tests.browser.chromium") < steps.index("pytest")
 
 
+def test_make_test_runs_what_touches_the_database_on_postgresql_too():
+    everything, again = [line for line in make("--dry-run", "test").splitlines() if "-m pytest" in line]
+    assert "tests/" not in everything
+    assert "-m tests.postgresql -- " in again
+    assert {"tests/actions", "tests/models", "tests/admin", "tests/commands", "tests/test_views.py"} <= set(
+        again.split()
+    )
+
+
 def test_continuous_integration_runs_only_what_a_developer_can_type():
     lines = (settings.BASE_DIR / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line.startswith("make ")] == ["make check", "make test"]
