@@ -58,7 +58,7 @@ def account() -> dict[str, Any]:
 def server(programs: Path) -> Iterator[str]:
     """The address of a server that runs as long as the block; raises `RuntimeError` if it does not start."""
     # Not TMPDIR: another account must get there, and the path of a socket has at most 107 characters.
-    with TemporaryDirectory(prefix="microneedle-pg-", dir="/tmp") as folder:  # noqa: S108
+    with TemporaryDirectory(prefix="microneedle-pg-", dir="/tmp") as folder:
         whom = account()
         if whom:
             os.chown(folder, whom["user"], whom["group"])
