@@ -12,7 +12,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
 ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands $(wildcard tests/search tests/test_views*.py tests/test_data*.py)
 
-.PHONY: help run serve free-port content test check format lock clean
+.PHONY: help run serve free-port content test lighthouse check format lock clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -54,6 +54,10 @@ test: .venv/installed-dev ## Every test, those in a real browser and on PostgreS
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest -n auto --dist loadscope
 	$(BIN)/python -m tests.postgresql -- $(BIN)/python -m pytest -n auto --dist loadscope $(ON_POSTGRESQL)
+
+lighthouse: .venv/installed-dev ## Measure every kind of page with Lighthouse, about 20 minutes; needs Node
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.load.lighthouse
 
 check: .venv/installed-dev ## Format, lint, types, contracts, templates, reading grade, settings, migrations
 	$(BIN)/ruff format --check .

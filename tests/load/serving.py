@@ -1,0 +1,82 @@
+"""A server with the settings of production, for what is measured from outside."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from microneedle_site.environment import BASE_DIR
+
+PATIENCE = 60  # seconds
+LOADING = (
+    ["migrate", "--verbosity", "0"],
+    ["import_articles"],
+    ["import_content"],
+    ["collectstatic", "--noinput", "--verbosity", "0"],
+)
+
+
+@contextmanager
+def site() -> Iterator[str]:
+    """The address of the site with its own content, in a database of its own, as long as the block runs."""
+    with TemporaryDirectory(prefix="microneedle-served-") as folder:
+        port = _free_port()
+        address = f"http://127.0.0.1:{port}"
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "microneedle_site.production",
+            "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
+            "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz-ABCD",
+            "ALLOWED_HOSTS": "127.0.0.1",
+            "SITE_URL": address,
+            "SECURE_SSL_REDIRECT": "false",
+        }
+        for command in LOADING:
+            subprocess.run(
+                [sys.executable, "manage.py", *command],
+                cwd=BASE_DIR,
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                check=True,
+            )
+        with _granian(port, environment):
+            _wait_for(f"{address}/healthz")
+            yield address
+
+
+@contextmanager
+def _granian(port: int, environment: dict[str, str]) -> Iterator[None]:
+    options = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "4", "--log-level", "warning"]
+    command = [str(Path(sys.executable).parent / "granian"), *options, "microneedle_site.wsgi:application"]
+    with subprocess.Popen(command, cwd=BASE_DIR, env=environment) as running:
+        try:
+            yield
+        finally:
+            running.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _wait_for(address: str) -> None:
+    """Until it answers; raises what it answered last if that takes too long."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+        except (urllib.error.URLError, TimeoutError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+        else:
+            return
