@@ -1,8 +1,11 @@
 """The commands that a newcomer types are there and say what they do."""
 
+import shutil
 import subprocess
 
 from django.conf import settings
+
+from tests.load import lighthouse
 
 
 def make(*arguments: str) -> str:
@@ -43,6 +46,14 @@ def test_make_test_runs_what_touches_the_database_on_postgresql_too():
     assert {"tests/actions", "tests/models", "tests/admin", "tests/commands", "tests/test_views.py"} <= set(
         again.split()
     )
+
+
+def test_make_lighthouse_measures_in_a_browser_and_says_when_node_is_missing(monkeypatch, capsys):
+    steps = make("--dry-run", "lighthouse")
+    assert steps.index("tests.browser.chromium") < steps.index("tests.load.lighthouse")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert lighthouse.main([]) == 1
+    assert "needs Node" in capsys.readouterr().err
 
 
 def test_continuous_integration_runs_only_what_a_developer_can_type():

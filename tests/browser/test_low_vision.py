@@ -18,7 +18,7 @@ SPACE_OUT = """() => {
   `);
   document.adoptedStyleSheets = [sheet];
 }"""
-# Words that are cut off by the box they stand in or by the edge of the page, or that stand on other words.
+# Words that are cut off by their box, run out of their cell or past the edge of the page, or over other words.
 LOST = """() => {
   const lost = [], lines = [];
   const clipped = (box) => box && (getComputedStyle(box).clipPath !== "none" || clipped(box.parentElement));
@@ -32,6 +32,8 @@ LOST = """() => {
     for (const line of range.getClientRects()) {
       if (line.width < 2 || line.height < 2) continue;
       if (line.left < -1 || line.right > innerWidth + 1) lost.push("past the edge: " + node.data.trim().slice(0, 60));
+      if (line.right > (box.closest("td, th") ?? document.body).getBoundingClientRect().right + 1)
+        lost.push("out of its cell: " + node.data.trim().slice(0, 60));
       lines.push({node, line});
     }
     for (let around = box; around !== document.body; around = around.parentElement) {
@@ -88,7 +90,7 @@ FADED = """(signs) => {
 
 
 @pytest.mark.parametrize("world", WORLDS)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, 800, 1280])
 def test_no_page_scrolls_sideways_or_loses_words_however_the_text_is_spaced(
     page: Page, site: str, world: str, width: int
 ):

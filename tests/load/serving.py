@@ -5,10 +5,9 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,7 +46,7 @@ def site() -> Iterator[str]:
                 check=True,
             )
         with _granian(port, environment):
-            _wait_for(f"{address}/healthz")
+            _wait_for(port)
             yield address
 
 
@@ -68,13 +67,13 @@ def _free_port() -> int:
         return int(one.getsockname()[1])
 
 
-def _wait_for(address: str) -> None:
-    """Until it answers; raises what it answered last if that takes too long."""
+def _wait_for(port: int) -> None:
+    """Until it answers; raises what stood in the way if that takes too long."""
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            urllib.request.urlopen(address, timeout=2).close()
-        except (urllib.error.URLError, TimeoutError):
+            HTTPConnection("127.0.0.1", port, timeout=2).request("GET", "/healthz")
+        except (OSError, HTTPException):
             if time.monotonic() > until:
                 raise
             time.sleep(0.1)
