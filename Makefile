@@ -9,8 +9,10 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
+# The tests in which the database plays a part: they run a second time, on PostgreSQL.
+ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands $(wildcard tests/search tests/test_views*.py tests/test_data*.py)
 
-.PHONY: help run serve free-port content test check format lock clean
+.PHONY: help run serve free-port content test lighthouse check format lock clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -48,9 +50,14 @@ serve: .venv/installed ## The production start: needs SECRET_KEY and ALLOWED_HOS
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 4 --backpressure 64 --log-level warning microneedle_site.wsgi:application
 
-test: .venv/installed-dev ## Every test, those in a real browser included
+test: .venv/installed-dev ## Every test, those in a real browser and on PostgreSQL included
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest -n auto --dist loadscope
+	$(BIN)/python -m tests.postgresql -- $(BIN)/python -m pytest -n auto --dist loadscope $(ON_POSTGRESQL)
+
+lighthouse: .venv/installed-dev ## Measure every kind of page with Lighthouse, about 20 minutes; needs Node
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.load.lighthouse
 
 check: .venv/installed-dev ## Format, lint, types, contracts, templates, reading grade, settings, migrations
 	$(BIN)/ruff format --check .

@@ -49,6 +49,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "microneedle_site.delivery.brotli_for_public",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "microneedle_site.delivery.unindented",
+    "microneedle_site.delivery.public_cache",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -99,7 +103,7 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "microneedle_site.static.SmallStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "microneedle_site.storage.SmallStaticFilesStorage"},
 }
 
 # ── Language and time ────────────────────────────────────────────────────────────────────────────

@@ -1,8 +1,11 @@
 """The commands that a newcomer types are there and say what they do."""
 
+import shutil
 import subprocess
 
 from django.conf import settings
+
+from tests.load import lighthouse
 
 
 def make(*arguments: str) -> str:
@@ -34,6 +37,23 @@ def test_make_serve_starts_with_the_settings_of_production():
 def test_make_test_sees_to_a_browser_before_it_tests():
     steps = make("--dry-run", "test")
     assert steps.index("tests.browser.chromium") < steps.index("pytest")
+
+
+def test_make_test_runs_what_touches_the_database_on_postgresql_too():
+    everything, again = [line for line in make("--dry-run", "test").splitlines() if "-m pytest" in line]
+    assert "tests/" not in everything
+    assert "-m tests.postgresql -- " in again
+    assert {"tests/actions", "tests/models", "tests/admin", "tests/commands", "tests/test_views.py"} <= set(
+        again.split()
+    )
+
+
+def test_make_lighthouse_measures_in_a_browser_and_says_when_node_is_missing(monkeypatch, capsys):
+    steps = make("--dry-run", "lighthouse")
+    assert steps.index("tests.browser.chromium") < steps.index("tests.load.lighthouse")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert lighthouse.main([]) == 1
+    assert "needs Node" in capsys.readouterr().err
 
 
 def test_continuous_integration_runs_only_what_a_developer_can_type():

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from articles.models import Source
-from tests.browser.test_pages import OPEN_ALL, OVERFLOWING, WCAG
+from tests.browser.measures import OPEN_ALL, OVERFLOWING, WCAG
 
 WORDS = "once a week for three months"
 REASON = "We read source D again and found a time."

@@ -1,0 +1,34 @@
+"""What is measured on a page in a browser, for the tests that assert it."""
+
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import CDPSession, Page
+
+WCAG = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
+OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def faults(page: Page, **options: Any) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA, targets of 24 by 24 pixels included."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("options => axe.run(options).then(found => found.violations)", {**WCAG, **options})
+    return [f"{one['id']}: {node['target']} {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+def go(page: Page, address: str, *, without_scripts: CDPSession | None = None) -> None:
+    """Open a page with everything on it unfolded; with `without_scripts`, none of its own scripts runs.
+
+    They are let in again once the page has loaded, for what measures it is a script too.
+    """
+    if without_scripts:
+        without_scripts.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    page.goto(address)
+    if without_scripts:
+        without_scripts.send("Emulation.setScriptExecutionDisabled", {"value": False})
+    page.evaluate(OPEN_ALL)
