@@ -44,7 +44,7 @@ def topic(shown: Topic, references: Iterable[Reference], sources: Iterable[Sourc
         **({"description": plain(shown.live.lead)} if shown.live else {}),
         **_dates(shown.text),
         "about": _treatment(),
-        **_citing(_works(references) + [_source(one) for one in sources]),
+        **_citing(_works(references) + _known(sources)),
     }
 
 
@@ -60,7 +60,7 @@ def faq(questions: Iterable[Question]) -> dict[str, Any]:
 def question(shown: Question, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
     """The page of one question, and of no other. It names its sources by their letters, so their data has no name."""
     leaned_on = {cited["source"] for cited in shown.live.citations} if shown.live else set()
-    cited = [{"@id": absolute(one.get_absolute_url())} for one in sources if one.slug in leaned_on]
+    cited = _known(one for one in sources if one.slug in leaned_on)
     return {
         **_page("FAQPage", shown.wording, shown.get_absolute_url()),
         **_dates(shown.text),
@@ -132,6 +132,11 @@ def _citing(cited: list[dict[str, str]]) -> dict[str, Any]:
 
 def _works(references: Iterable[Reference]) -> list[dict[str, str]]:
     return [{"@type": "CreativeWork", "name": one.citation, "url": one.address} for one in references]
+
+
+def _known(sources: Iterable[Source]) -> list[dict[str, str]]:
+    """Sources by the address of our page on each, whose own data names it."""
+    return [{"@id": absolute(one.get_absolute_url())} for one in sources]
 
 
 def _source(source: Source) -> dict[str, str]:

@@ -75,13 +75,15 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     passages = Passage.objects.shown().on_topic(shown).order_by("source__position", "start")
     leading = Q(topic=shown) | Q(text__leads_to__path=shown.get_absolute_url())
     questions = list(Question.objects.published().filter(leading).distinct())
+    said = by_source(passages, all_sources, compared)
     references = Reference.objects.cited(shown.live)
     context = {
         "structured": structured.topic(shown, references, all_sources),
         "topic": shown,
         "topics": all_topics.values(),
         "compared": sorted(compared, key=lambda one: one.sharpness),
-        "said": by_source(passages, all_sources, compared),
+        "said": [one for one in said if not one.is_silent],
+        "unsaid": [one.source for one in said if one.is_silent],
         "sources": all_sources,
         "withdrawn": withdrawn,
         "questions": [one for one in questions if one.topic_id == shown.pk],

@@ -41,6 +41,7 @@ def unindented(answer: Answer) -> Answer:
         response = answer(request)
         if _is_public(response) and _is_page(response) and not WHERE_IT_IS_TEXT.search(response.content):
             response.content = INDENTATION.sub(b"\n", response.content)
+            response["Content-Length"] = str(len(response.content))
         return response
 
     return middleware

@@ -113,3 +113,10 @@ def test_indentation_is_left_out_except_where_it_is_text(written: str, sent: str
 
 def test_an_answer_to_what_was_sent_is_not_for_anyone_to_keep(client: Client):
     assert not client.post("/topics/cost/").has_header("Cache-Control")
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip", "br", "gzip, br"])
+@pytest.mark.parametrize("address", ["/", "/topics/evidence/", "/search/?q=hair", "/claims.json", "/feedback/"])
+def test_an_answer_is_as_long_as_it_says(client, content, address, encoding):
+    response = client.get(address, headers={"accept-encoding": encoding})
+    assert int(response["Content-Length"]) == len(response.content)

@@ -17,6 +17,11 @@ class SourcePassages:
     others: tuple[Passage, ...]
 
     @property
+    def is_silent(self) -> bool:
+        """Whether it has nothing on the topic, and not only nothing that may be shown."""
+        return self.telling is None and not self.source.withholds
+
+    @property
     def count(self) -> int:
         return len(self.others) + (self.telling is not None)
 

@@ -173,9 +173,9 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         return self.filter(kind=BlockKind.FURNITURE)
 
     def on_topic(self, topic: Topic) -> "PassageQuerySet":
-        """Passages sorted into the topic, quoted in its claims, or cited in its text."""
+        """Passages sorted into the topic, cited in its text, or quoted in its claims for what they answer."""
         cited = [one["passage"] for one in topic.live.citations if one["passage"]] if topic.live else []
-        quoted = Q(statements__claim__topic=topic)
+        quoted = Q(statements__claim__topic=topic, statements__mention=False)
         named = Q(public_id__in=cited) | Q(aliases__public_id__in=cited)
         return self.filter(Q(topics=topic) | quoted | named).distinct()
 

@@ -9,6 +9,11 @@ function reveal() {
 addEventListener("hashchange", reveal);
 reveal();
 
+// Where there is a margin, what is on the page is listed there.
+if (matchMedia("(min-width: 64rem)").matches) {
+  for (const folded of document.querySelectorAll(".contents details")) folded.open = true;
+}
+
 // Gives each heading of a text an address to share, each group of folded parts a button that opens all of it,
 // and each citation a button that copies it.
 for (const heading of document.querySelectorAll(".prose > h2[id]")) {

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from articles.feedback.stamp import OLDEST
-from tests.browser.test_pages import OVERFLOWING, faults
+from tests.browser.measures import OVERFLOWING, faults
 from tests.feedback.sending import aged_stamp
 
 WORDS = "You do not say what a session costs in Wales.\nAnd <b>why</b> not?"
