@@ -15,6 +15,8 @@ DRAWINGS: dict[str, tuple[str, ...]] = {
     "session": ("a-guide", "b-review", "e-scalp"),
     "photos": (),
 }
+# They show how to do what a text advises, and stand after it.
+FOR_ACTING = ("photos",)
 CHART, WHO, AND = "claim:", "who:", "+"
 
 

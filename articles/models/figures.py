@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .charts import Chart, chart_of
 from .compared import ComparedClaim
-from .figure_names import CHART, DRAWINGS, WHO, named_claims
+from .figure_names import CHART, DRAWINGS, FOR_ACTING, WHO, named_claims
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,11 @@ class Figure:
     def sides(self) -> set[str]:
         """The signs that the table of who says so needs to explain."""
         return {said.side for compared in self.who for said in compared.said}
+
+    @property
+    def is_for_acting(self) -> bool:
+        """Whether it shows how to do what the text advises, and so comes after it."""
+        return self.drawing in FOR_ACTING
 
     @property
     def template(self) -> str:
