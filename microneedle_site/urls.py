@@ -3,5 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls), path("", include("articles.urls"))]
+from articles.style_views import style
+
+urlpatterns = [
+    path("admin/style/", style, name="style"),
+    path("admin/", admin.site.urls),
+    path("", include("articles.urls")),
+]
 handler404 = "articles.error_views.not_found"
