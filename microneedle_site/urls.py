@@ -6,7 +6,7 @@ from django.urls import include, path
 from articles.style_views import style
 
 urlpatterns = [
-    path("admin/style/", style, name="style"),
+    path("admin/style/", admin.site.admin_view(style), name="style"),
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]
