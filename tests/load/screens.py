@@ -32,11 +32,12 @@ PAPER = 794  # pixels: A4 at 96 to the inch
 TALL = 1.5  # how much of a page is shown, in its own widths; a narrow page shows more
 SMALL = 236  # pixels: how wide a page is on the sheet
 COLUMNS = 8
-QUALITY = 48
+QUALITY = 44
 STYLE = (
     "body{margin:8px;display:grid;grid-template-columns:repeat(8,236px);gap:8px;background:#777;font:11px sans-serif}"
+    "figure{margin:0}figcaption{color:#fff}"
 )
-FIGURE = '<figure style="margin:0"><figcaption style="color:#fff">{}</figcaption><img width="236" src="data:image/jpeg;base64,{}"></figure>'
+FIGURE = "<figure><figcaption>{}</figcaption><img width=236 src='data:image/jpeg;base64,{}'></figure>"
 
 
 def main(folder: Path) -> None:
