@@ -23,10 +23,12 @@ ELEMENTS = {
     "br",
     "section",
     "dfn",
+    "q",
 }
 ATTRIBUTES = {
     "a": {"href", "title", "data-source", "id"},
     "abbr": {"title"},
+    "q": {"data-letter"},
     "ol": {"start"},
     "h2": {"id"},
     "h3": {"id"},
