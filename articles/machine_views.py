@@ -1,6 +1,8 @@
 """What machines ask a site for beside its pages: the picture of a shared link, icons, manifest, robots.txt."""
 
 import hashlib
+from collections.abc import Callable
+from threading import Lock
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -9,6 +11,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
+from redis.exceptions import RedisError
 
 from .data import absolute
 from .models import ContentRevision, Source
@@ -16,6 +19,8 @@ from .picture import MOST_BADGES, icon, picture
 from .site import LANGUAGE, NAME, PAPER, SHORT_NAME
 
 A_DAY = 24 * 3600
+# One drawing at a time: each takes some memory, and the others then find it in the cache.
+DRAWING = Lock()
 CLOSED = ("admin", "search")
 ICON_SIDES = (192, 512)
 """In pixels, as https://web.dev/articles/add-manifest asks for."""
@@ -24,13 +29,13 @@ ICON_SIDES = (192, 512)
 @require_safe
 def share_picture(request: HttpRequest) -> HttpResponseBase:
     """The picture that goes with a shared link, drawn once for each state of the content."""
-    drawn = cache.get_or_set(f"picture-{ContentRevision.current()}", _draw, A_DAY)
-    return _png(request, drawn or _draw())
+    with DRAWING:
+        return _png(request, _kept(f"picture-{ContentRevision.current()}", _draw))
 
 
 @require_safe
 def square_icon(request: HttpRequest, side: int) -> HttpResponseBase:
-    return _png(request, cache.get_or_set(f"icon-{side}", lambda: icon(side), A_DAY) or icon(side))
+    return _png(request, _kept(f"icon-{side}", lambda: icon(side)))
 
 
 @require_safe
@@ -58,6 +63,14 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read: https://www.rfc-editor.org/rfc/rfc9309."""
     lines = ["User-agent: *", *(f"Disallow: /{name}/" for name in CLOSED), "", f"Sitemap: {absolute('/sitemap.xml')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def _kept(name: str, draw: Callable[[], bytes]) -> bytes:
+    """From the cache, or drawn; where the cache cannot be reached, drawn each time."""
+    try:
+        return cache.get_or_set(name, draw, A_DAY) or draw()
+    except RedisError:
+        return draw()
 
 
 def _draw() -> bytes:

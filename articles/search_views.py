@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from .models import EntryKind, Source, Topic
-from .search import LONGEST, ON_A_PAGE, search, suggest
+from .search import LONGEST, ON_A_PAGE, RANKED, search, suggest
 
-MOST_PAGES = 500
+MOST_PAGES = 50
+LONGEST_NUMBER = 4
 
 
 @require_safe
@@ -27,7 +28,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "kinds": [(one, count, one is kind) for one, count in found.counts.items()],
         "passages": [(hit, sources[hit.source_id]) for hit in found.passages if hit.source_id in sources],
         "page": page,
-        "has_more": kind is not None and found.counts.get(kind, 0) > page * ON_A_PAGE,
+        "has_more": kind is not None and min(found.counts.get(kind, 0), _reach(kind)) > page * ON_A_PAGE,
         "topics": () if found.total else Topic.objects.in_order(),
         "longest": LONGEST,
     }
@@ -47,6 +48,11 @@ def _typed(request: HttpRequest) -> str:
     return " ".join("".join(letters).split())
 
 
+def _reach(kind: EntryKind) -> int:
+    """How many results of a kind can be turned to."""
+    return MOST_PAGES * ON_A_PAGE if kind is EntryKind.PASSAGE else RANKED
+
+
 def _page(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "1")
-    return min(int(asked), MOST_PAGES) if asked.isascii() and asked.isdigit() and int(asked[:4]) > 0 else 1
+    asked = request.GET.get("page", "1")[:LONGEST_NUMBER]
+    return min(max(int(asked), 1), MOST_PAGES) if asked.isascii() and asked.isdigit() else 1

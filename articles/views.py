@@ -92,7 +92,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
             *(one for one in questions if one.topic_id != shown.pk),
         ],
         "tally": tally(compared),
-        "figures": figures_of(shown.figures, all_compared, [one.slug for one in all_sources]),
+        "figures": figures_of(shown.figures, all_compared),
         "to_ask": to_ask(compared, MOST_TO_ASK),
         "related": [all_topics[related] for related in shown.related if related in all_topics],
         "references": references,

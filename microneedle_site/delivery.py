@@ -13,6 +13,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 Answer = Callable[[HttpRequest], HttpResponseBase]
 KEPT = 500  # pages, of about 60 kB with their compressed form
 SMALLEST = 200  # bytes: below this, compressing makes more
+LARGEST = 300_000  # bytes: above this, the best compression takes a second or more
 INDENTATION = re.compile(rb"\n\s+")
 WHERE_IT_IS_TEXT = re.compile(rb"<(?:pre|textarea)\b")
 
@@ -56,7 +57,10 @@ def brotli_for_public(answer: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)
-        if _is_public(response) and _is_worth_it(request, response):
+        if _is_public(response) and response.status_code == 304:
+            patch_vary_headers(response, ("Accept-Encoding",))
+            _weaken(response)
+        elif _is_public(response) and _is_worth_it(request, response):
             patch_vary_headers(response, ("Accept-Encoding",))
             if "br" in _accepted(request):
                 _compress(response)
@@ -74,7 +78,7 @@ def _is_page(response: HttpResponse) -> bool:
 
 
 def _is_worth_it(request: HttpRequest, response: HttpResponse) -> bool:
-    return response.status_code == 200 and not request.GET and len(response.content) >= SMALLEST
+    return response.status_code == 200 and not request.GET and SMALLEST <= len(response.content) <= LARGEST
 
 
 def _accepted(request: HttpRequest) -> set[str]:
@@ -87,8 +91,13 @@ def _compress(response: HttpResponse) -> None:
     response.content = compressed(response.content)
     response["Content-Encoding"] = "br"
     response["Content-Length"] = str(len(response.content))
+    _weaken(response)
+
+
+def _weaken(response: HttpResponse) -> None:
+    """The same page, other bytes: RFC 9110, section 8.8.1."""
     if response.has_header("ETag") and not response["ETag"].startswith("W/"):
-        response["ETag"] = "W/" + response["ETag"]  # the same page, other bytes
+        response["ETag"] = "W/" + response["ETag"]
 
 
 @lru_cache(maxsize=KEPT)

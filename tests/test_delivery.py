@@ -120,3 +120,9 @@ def test_an_answer_to_what_was_sent_is_not_for_anyone_to_keep(client: Client):
 def test_an_answer_is_as_long_as_it_says(client, content, address, encoding):
     response = client.get(address, headers={"accept-encoding": encoding})
     assert int(response["Content-Length"]) == len(response.content)
+
+
+def test_an_answer_that_nothing_changed_names_the_same_page_and_what_it_depends_on(client: Client):
+    first = client.get("/topics/cost/", headers={"accept-encoding": "br"})
+    again = client.get("/topics/cost/", headers={"accept-encoding": "br", "if-none-match": first["ETag"]})
+    assert (again.status_code, again["ETag"], "Accept-Encoding" in again["Vary"]) == (304, first["ETag"], True)

@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from articles.models import AgreementChange, Source
+from articles.actions import log_changes
+from articles.models import AgreementChange, Claim, Source
 from tests.factories import SilentClaim
 from tests.test_views import find, mark, read
 
@@ -97,3 +98,11 @@ def test_it_names_the_sites_own_address_whatever_host_was_asked(client, settings
     change()
     settings.SITE_URL = "https://needles.example.org"
     assert HOST not in client.get("/changes.atom").content.decode()
+
+
+def test_a_control_character_in_a_reason_does_not_stop_the_feed(client, content):
+    Claim.objects.filter(slug="needle-depth").update(logged_agreement="single")
+    log_changes("pasted \x0b from a PDF")
+    answer = client.get("/changes.atom")
+    assert answer.status_code == 200
+    assert "pasted from a PDF" in answer.content.decode()

@@ -40,10 +40,10 @@ def log_changes(reason: str, *, editor: User | None = None) -> list[AgreementCha
             changes.append(
                 AgreementChange(
                     claim=claim,
-                    question=claim.question,
+                    question=_on_one_line(claim.question),
                     before=before,
                     after=after,
-                    reason=reason[:LONGEST_REASON],
+                    reason=_on_one_line(reason)[:LONGEST_REASON],
                     editor=editor,
                 )
             )
@@ -51,3 +51,8 @@ def log_changes(reason: str, *, editor: User | None = None) -> list[AgreementCha
     if changes:
         ContentRevision.raise_number()
     return AgreementChange.objects.bulk_create(changes)
+
+
+def _on_one_line(words: str) -> str:
+    """Without line ends and control characters, which a feed cannot hold."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())

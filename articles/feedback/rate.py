@@ -1,6 +1,7 @@
 """How often one network may send feedback. No address is stored: only a digest, under a key that is gone in a day."""
 
 import hmac
+import re
 import secrets
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -12,6 +13,8 @@ from redis.exceptions import RedisError
 from .refusals import HOUR
 
 MOST_AN_HOUR = 10
+# Some proxies add it: 192.0.2.1:4000, [2001:db8::1]:4000.
+PORT = re.compile(r"(?<=\.)(\d{1,3}):\d+$|(?<=\]):\d+$")
 KEY = "feedback-key-of-the-day"
 
 
@@ -53,7 +56,7 @@ def _address(request: HttpRequest) -> str:
 def _network(address: str) -> str:
     """The address itself, or the /64 that one reader has to themselves in IPv6 (RFC 6177)."""
     try:
-        found = ip_address(address)
+        found = ip_address(PORT.sub(r"\1", address).strip("[]"))
     except ValueError:
         return address
     if isinstance(found, IPv6Address):

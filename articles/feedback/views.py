@@ -41,6 +41,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
 
 
 def _received(request: HttpRequest) -> HttpResponse:
+    request.encoding = "utf-8"  # whatever the sender calls it
     form = FeedbackForm(request.POST)
     refused = refusal(request)
     if refused or not form.is_valid():

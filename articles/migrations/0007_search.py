@@ -3,7 +3,8 @@
 SQLite: an FTS5 table beside the entries, kept by triggers. A later migration that remakes the table of
 entries (SQLite does so for most changes of a column) drops the triggers: run `make_index` again after it.
 PostgreSQL: a generated column with a GIN index. Its configuration stems English as FTS5's does and drops
-no words: which words do not count is decided once, in articles/search/wanted.py.
+no words: which words do not count is decided once, in articles/search/wanted.py. Only letters and digits are
+indexed, as FTS5 does, or else 0.5 and U.S. would each be one word that nothing asks for.
 """
 
 import django.db.models.deletion
@@ -33,9 +34,9 @@ POSTGRESQL = (
     """ALTER TEXT SEARCH CONFIGURATION articles_english
         ALTER MAPPING REPLACE english_stem WITH articles_stem""",
     """ALTER TABLE articles_searchentry ADD COLUMN words tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('articles_english', title), 'A')
-        || setweight(to_tsvector('articles_english', names), 'B')
-        || setweight(to_tsvector('articles_english', body), 'D')) STORED""",
+        setweight(to_tsvector('articles_english', regexp_replace(title, '[^[:alnum:]]+', ' ', 'g')), 'A')
+        || setweight(to_tsvector('articles_english', regexp_replace(names, '[^[:alnum:]]+', ' ', 'g')), 'B')
+        || setweight(to_tsvector('articles_english', regexp_replace(body, '[^[:alnum:]]+', ' ', 'g')), 'D')) STORED""",
     "CREATE INDEX search_entry_words ON articles_searchentry USING gin (words)",
 )
 REMOVE = {

@@ -4,16 +4,27 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 
-# Each drawing, with the slugs of the sources whose words it draws: without them, it is not shown.
-DRAWINGS: dict[str, tuple[str, ...]] = {
-    "scalp": (),
-    "healing": ("e-scalp",),
-    "care": ("a-guide",),
-    "studies": ("b-review", "d-alopecia"),
-    "suits": ("a-guide", "d-alopecia"),
-    "first-week": ("a-guide", "e-scalp"),
-    "session": ("a-guide", "b-review", "e-scalp"),
-    "photos": (),
+# What the words in each drawing rest on: a claim, and the sources that answer it, or none if all are silent on it.
+# A drawing is shown as long as that is so.
+DRAWINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "scalp": {"needle-depth": ()},
+    "healing": {
+        "healing-response": ("e-scalp",),
+        "inflames-scalp": ("e-scalp",),
+        "more-collagen": ("e-scalp",),
+        "scalp-health": ("e-scalp",),
+    },
+    "care": {"scalp-care": ("a-guide",)},
+    "studies": {"studies-named": ("b-review", "d-alopecia")},
+    "suits": {"who-should-not": ("a-guide",), "pattern-hair-loss": ("a-guide", "d-alopecia")},
+    "first-week": {"redness-duration": ("a-guide", "e-scalp")},
+    "session": {
+        "numbing": ("a-guide",),
+        "sterile-device": ("b-review", "e-scalp"),
+        "number-of-sessions": ("a-guide",),
+        "session-interval": ("a-guide",),
+    },
+    "photos": {},
 }
 # They show how to do what a text advises, and stand after it.
 FOR_ACTING = ("photos",)
@@ -26,8 +37,9 @@ def named_claims(name: str, mark: str) -> list[str]:
 
 
 def drawn_claims(names: Sequence[str]) -> list[str]:
-    """The slugs of all claims that the figures draw."""
-    return [slug for name in names for mark in (CHART, WHO) for slug in named_claims(name, mark)]
+    """The slugs of all claims that the figures draw, or that the words in a drawing rest on."""
+    made = [slug for name in names for mark in (CHART, WHO) for slug in named_claims(name, mark)]
+    return [*made, *(slug for name in names for slug in DRAWINGS.get(name, ()))]
 
 
 def known_figures(names: Sequence[str]) -> None:

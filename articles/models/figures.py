@@ -31,20 +31,32 @@ class Figure:
         return f"articles/figures/{self.drawing}.html"
 
 
-def figures_of(names: Sequence[str], compared: Iterable[ComparedClaim], shown: Iterable[str]) -> list[Figure]:
-    """The figures in their order. `shown` are the slugs of the sources that readers see.
+def figures_of(names: Sequence[str], compared: Iterable[ComparedClaim]) -> list[Figure]:
+    """The figures in their order; `compared` holds every claim that they draw or rest on.
 
-    A chart or table that nothing can be drawn in is left out, and a drawing of what a hidden source says.
+    Left out is a chart or table that nothing can be drawn in, and a drawing whose words are so no more.
     """
     by_slug = {one.claim.slug: one for one in compared}
-    return [figure for name in names if (figure := _figure(name, by_slug, set(shown)))]
+    return [figure for name in names if (figure := _figure(name, by_slug))]
 
 
-def _figure(name: str, by_slug: dict[str, ComparedClaim], shown: set[str]) -> Figure | None:
+def _figure(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
     if name in DRAWINGS:
-        return Figure(drawing=name) if shown.issuperset(DRAWINGS[name]) else None
+        return (
+            Figure(drawing=name)
+            if all(_is_so(by_slug.get(slug), *rest) for slug, rest in DRAWINGS[name].items())
+            else None
+        )
     who = tuple(by_slug[slug] for slug in named_claims(name, WHO) if slug in by_slug)
     if who:
         return Figure(who=who)
     chart = chart_of(*(by_slug[slug] for slug in named_claims(name, CHART) if slug in by_slug))
     return Figure(chart=chart) if chart else None
+
+
+def _is_so(compared: ComparedClaim | None, *sources: str) -> bool:
+    """Whether these sources answer the claim; with none named, whether all are silent on it."""
+    if compared is None:
+        return False
+    speaking = {said.source.slug for said in compared.speaking}
+    return speaking.issuperset(sources) if sources else not speaking

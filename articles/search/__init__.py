@@ -17,7 +17,7 @@ from .meant import did_you_mean
 from .same import same_words
 from .wanted import LONGEST, Wanted, wanted
 
-__all__ = ["LONGEST", "ON_A_PAGE", "Found", "Hit", "search", "suggest"]
+__all__ = ["LONGEST", "ON_A_PAGE", "RANKED", "Found", "Hit", "search", "suggest"]
 
 BACKENDS = {"sqlite": sqlite, "postgresql": postgresql}
 PAGES = (EntryKind.TOPIC, EntryKind.QUESTION, EntryKind.CLAIM, EntryKind.TERM)

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 LONGEST = 200
-MOST_WORDS = 12
-SHORTEST_BEGINNING = 3
+MOST_PARTS = 12
+# A word must have so many letters for others to be found that go on from it. FTS5 stems it first, so that a short
+# one would be cut to a letter or two.
+SHORTEST_BEGINNING = 5
 PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
 WORD = re.compile(r"[^\W_]+")
 # Words of a question that say nothing of what it is about.
@@ -50,11 +52,13 @@ class Wanted:
 def wanted(typed: str, same: Iterable[Iterable[Phrase]] = ()) -> Wanted:
     """Read what was typed. `same` are groups of phrases of which any stands for the others."""
     pieces = [(words_of(quoted or plain), not quoted) for quoted, plain in PIECE.findall(typed[:LONGEST])]
-    pieces = [(words, free) for words, free in pieces if words][:MOST_WORDS]
+    pieces = [(words, free) for words, free in pieces if words]
     typed_words = tuple(word for words, _ in pieces for word in words)
     if all(word in NEGLIGIBLE for word in typed_words):
-        return Wanted(tuple(Part((words,), False) for words, _ in pieces), typed_words)
-    parts = tuple(_parts(pieces, _by_first_word(same)))
+        return Wanted(
+            tuple(dict.fromkeys(Part((words[:MOST_PARTS],), False) for words, _ in pieces))[:MOST_PARTS], typed_words
+        )
+    parts = tuple(dict.fromkeys(_parts(pieces, _by_first_word(same))))[:MOST_PARTS]
     return Wanted(tuple(part for part in parts if ABOUT not in part.phrases) or parts, typed_words)
 
 

@@ -6,9 +6,10 @@ from django.template.loader import get_template
 
 from articles.actions import import_content
 from articles.importing.seeds import SeedError
-from articles.models import Claim, Figure, Source, Topic, compare_claims, figures_of
+from articles.models import Claim, Figure, Source, Statement, Topic, compare_claims, figures_of
 from articles.models.figure_names import DRAWINGS, drawn_claims, known_figures
 from tests.actions.seed_folder import SeedFolder
+from tests.factories import FoundStatement
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("content")
 def figures(*names, without=()):
     sources = [one for one in Source.objects.for_display() if one.slug not in without]
     claims = Claim.objects.with_statements().filter(slug__in=drawn_claims(names))
-    return figures_of(names, compare_claims(claims, sources), [one.slug for one in sources])
+    return figures_of(names, compare_claims(claims, sources))
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
@@ -58,9 +59,16 @@ def test_a_drawing_of_what_a_source_says_goes_with_the_source():
     assert figures("care", "scalp", without=["a-guide"]) == [Figure(drawing="scalp")]
 
 
-def test_the_sources_of_each_drawing_are_there():
-    slugs = set(Source.objects.values_list("slug", flat=True))
-    assert {one for needed in DRAWINGS.values() for one in needed} <= slugs
+def test_a_drawing_goes_when_its_words_are_so_no_more():
+    assert figures("scalp", "session") == [Figure(drawing="scalp"), Figure(drawing="session")]
+    Statement.objects.filter(claim__slug="sterile-device", source__letter="E").delete()
+    FoundStatement(claim=Claim.objects.get(slug="needle-depth"), low=1, unit="mm")
+    assert figures("scalp", "session") == []
+
+
+def test_a_drawing_goes_with_a_claim_that_it_leads_to():
+    Claim.objects.filter(slug="scalp-care").delete()
+    assert figures("care") == []
 
 
 def test_who_says_so_is_read_from_the_statements():
@@ -70,7 +78,7 @@ def test_who_says_so_is_read_from_the_statements():
 
 
 def test_the_claims_that_are_drawn():
-    assert drawn_claims(["scalp", "claim:a", "who:b+c"]) == ["a", "b", "c"]
+    assert drawn_claims(["scalp", "claim:a", "who:b+c"]) == ["a", "b", "c", "needle-depth"]
 
 
 def test_a_figure_that_there_is_not_is_refused_with_what_there_is():

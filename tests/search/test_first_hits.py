@@ -82,3 +82,15 @@ def test_a_misspelling_is_set_right(typed, meant):
     found = search(typed)
     assert found.meant == meant
     assert search(meant).every
+
+
+AS_THEY_ARE = ["0.5", "U.S.", "age"]
+
+
+@pytest.mark.parametrize("typed", AS_THEY_ARE)
+def test_figures_abbreviations_and_short_words_are_found_as_they_are(typed):
+    found = search(typed)
+    assert found.every
+    assert 0 < found.total < 60
+    marked = {piece.words.lower() for hit in (*found.pages, *found.passages) for piece in hit.title if piece.is_found}
+    assert {word for word in marked if word not in typed.lower()} <= {"ages"}

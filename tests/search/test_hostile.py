@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.search import search
+from articles.search.wanted import MOST_PARTS, wanted
 
 pytestmark = pytest.mark.usefixtures("content")
 HOSTILE = [
@@ -63,3 +64,12 @@ def test_any_text_can_be_searched(content, typed):
     found = search(typed)
     assert len(found.pages) <= 10
     assert sum(found.counts.values()) == found.total
+
+
+def test_a_page_number_of_any_length_is_answered(client):
+    assert client.get("/search/?q=hair&page=" + "9" * 5000).status_code == 200
+
+
+def test_what_is_typed_again_and_again_is_looked_for_once():
+    assert len(wanted("hair-" * 40).parts) == 1
+    assert len(wanted(" ".join(f"word{n}" for n in range(90))).parts) == MOST_PARTS
