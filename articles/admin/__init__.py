@@ -1,5 +1,16 @@
 """The admin: one file for each of an editor's tasks."""
 
-from . import claims, feedback, flags, glossary, pages, questions, sources, statements, topics
+from . import claims, feedback, flags, glossary, history, pages, questions, sources, statements, topics
 
-__all__ = ["claims", "feedback", "flags", "glossary", "pages", "questions", "sources", "statements", "topics"]
+__all__ = [
+    "claims",
+    "feedback",
+    "flags",
+    "glossary",
+    "history",
+    "pages",
+    "questions",
+    "sources",
+    "statements",
+    "topics",
+]

@@ -5,11 +5,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 
 from articles.models import Origin, Written
+
+from .markdown_field import MarkdownTextarea
 
 MARKDOWN_HELP = (
     'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]]; a ¶ '
@@ -27,7 +29,7 @@ class WrittenForm(forms.ModelForm[Written]):
         required=False,
         strip=False,
         help_text=MARKDOWN_HELP,
-        widget=AdminTextareaWidget(attrs={"rows": 28, "class": "vLargeTextField markdown", "spellcheck": "true"}),
+        widget=MarkdownTextarea,
     )
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
     reread = forms.BooleanField(
@@ -45,6 +47,7 @@ class WrittenForm(forms.ModelForm[Written]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["markdown"].widget.model_name = self.instance._meta.model_name
         working = self.instance.text.working if self.instance.text else None
         self.initial.setdefault("markdown", working.markdown if working else "")
         self.initial.setdefault("based_on", working.pk if working else None)

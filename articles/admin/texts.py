@@ -8,21 +8,23 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from articles import rendering
-from articles.actions import NotPublishable, StoredContent, clear_flags, publish, save_draft
-from articles.language import reading
+from articles.actions import NotPublishable, clear_flags, publish, save_draft
 from articles.models import Origin, Revision, Text, Written
 
 from .base import PublicAdmin
+from .completing import complete
+from .preview import preview
 from .text_form import StateFilter, WrittenForm
 
 MOST_TOLD = 20
+MOST_LISTED = 100
+NEW = "new"
 
 
 class WrittenAdmin(PublicAdmin):
@@ -30,12 +32,15 @@ class WrittenAdmin(PublicAdmin):
 
     form = WrittenForm
     change_form_template = "admin/articles/written_form.html"
+    object_history_template = "admin/articles/object_history.html"
     list_filter: ClassVar[Any] = (StateFilter,)
     writing: ClassVar[Any] = ("Text", {"fields": ["markdown", "comment", "reread", "based_on"], "classes": ["writing"]})
 
     class Media:
         css: ClassVar[Any] = {"all": ["articles/admin.css"]}
-        js: ClassVar[Any] = ["articles/admin.js"]
+        js: ClassVar[Any] = [
+            f"articles/{name}.js" for name in ("typing", "toolbar", "completing", "preview", "keeping")
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         related = self.list_select_related if isinstance(self.list_select_related, tuple) else ()
@@ -48,6 +53,12 @@ class WrittenAdmin(PublicAdmin):
             return "not yet published" if working else "nothing written"
         return "published" if working == live else "published, newer draft"
 
+    @admin.display(description="Text")
+    def markdown(self, written: Written) -> str:
+        """What stands in the form's place for those who may only look."""
+        working = written.text.working if written.text else None
+        return working.markdown if working else ""
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A slug is part of an address that others link to: it is chosen once."""
         return ["slug"] if obj else []
@@ -56,20 +67,25 @@ class WrittenAdmin(PublicAdmin):
         return {} if obj else self.prepopulated_fields
 
     def get_urls(self) -> list[URLPattern]:
-        view = csp_replace({"frame-ancestors": ["'self'"]})(xframe_options_sameorigin(self.preview))
-        name = f"articles_{self.opts.model_name}_preview"
-        return [path("preview/", self.admin_site.admin_view(view), name=name), *super().get_urls()]
+        framed = csp_replace({"frame-ancestors": ["'self'"]})(xframe_options_sameorigin(self.preview))
+        views = {"preview": framed, "complete": self.complete}
+        ours = [
+            path(f"{name}/", self.admin_site.admin_view(view), name=f"articles_{self.opts.model_name}_{name}")
+            for name, view in views.items()
+        ]
+        return [*ours, *super().get_urls()]
 
     def preview(self, request: HttpRequest) -> HttpResponse:
-        """What the text would look like, rendered by the code that renders the page."""
+        self._refuse_without_writing(request)
+        return preview(request, self.model.sourcing)
+
+    def complete(self, request: HttpRequest) -> HttpResponseBase:
+        self._refuse_without_writing(request)
+        return complete(request)
+
+    def _refuse_without_writing(self, request: HttpRequest) -> None:
         if not (self.has_change_permission(request) or self.has_add_permission(request)):
             raise PermissionDenied
-        markdown = request.POST.get("markdown", "")
-        rendered = None
-        if markdown.strip():
-            rendered = rendering.render(markdown, StoredContent(), self.model.sourcing)
-        context = {"rendered": rendered, "reading": reading(rendered.prose) if rendered else None}
-        return render(request, "admin/articles/preview.html", context)
 
     def changeform_view(
         self,
@@ -82,7 +98,8 @@ class WrittenAdmin(PublicAdmin):
         text = written.text if written else None
         context = {
             **(extra_context or {}),
-            "preview_url": reverse(f"admin:articles_{self.opts.model_name}_preview"),
+            "kept_as": f"{request.user.pk}/{self.opts.model_name}/{object_id or NEW}",
+            "kept_new": f"{request.user.pk}/{self.opts.model_name}/{NEW}",
             "working": text.working if text else None,
             "live": text.live if text else None,
             "beside": _seed_beside(text.working, text.revisions.newest_first().first()) if text else None,
@@ -91,17 +108,26 @@ class WrittenAdmin(PublicAdmin):
         }
         return super().changeform_view(request, object_id, form_url, context)
 
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Django's own list of what was done, and before it the revisions of the text."""
+        written = self.get_object(request, object_id)
+        may_look = request.user.has_perm("articles.view_revision")
+        listed = written.text.revisions.as_history()[:MOST_LISTED] if may_look and written and written.text else []
+        return super().history_view(request, object_id, {**(extra_context or {}), "revisions": listed})
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """After the object and what hangs on it are saved, its text is: a draft always, published if asked."""
         super().save_related(request, form, formsets, change)
         written, markdown = form.instance, form.cleaned_data["markdown"]
-        revision = written.text.working if written.text else None
+        stored = revision = written.text.working if written.text else None
         is_new = markdown.strip() != "" if revision is None else revision.markdown != markdown
         unseen = is_new and revision is not None and revision.pk != form.cleaned_data["based_on"]
         if is_new:
             revision = save_draft(written, markdown, author=request.user, comment=form.cleaned_data["comment"])  # type: ignore[arg-type]
-        if unseen:
-            self._tell_unseen(request, written)
+        if unseen and stored and revision:
+            self._tell_unseen(request, revision, stored)
             return
         if "_publish" in request.POST:
             self.publish(request, written, revision)
@@ -113,15 +139,13 @@ class WrittenAdmin(PublicAdmin):
             Text.objects.filter(pk=written.text_id).update(reread_on=timezone.localdate())
             clear_flags(written.flags.all())
 
-    def _tell_unseen(self, request: HttpRequest, written: Written) -> None:
+    def _tell_unseen(self, request: HttpRequest, ours: Revision, unseen: Revision) -> None:
         """Someone saved this text after this editor had opened it: nothing is published over what was not seen."""
-        history = (
-            f"{reverse('admin:articles_revision_changelist')}?text__id__exact={written.text.pk if written.text else 0}"
-        )
         told = format_html(
             "Someone else saved this text while you were writing. Yours is kept as the newest draft and was not "
-            '<a href="{}">published: compare the two</a>, then publish.',
-            history,
+            'published: <a href="{}?with={}">compare the two</a>, then publish.',
+            reverse("admin:articles_revision_change", args=[ours.pk]),
+            unseen.pk,
         )
         self.message_user(request, told, messages.WARNING)
 

@@ -10,6 +10,7 @@ from .classify import classify
 from .folding import fold, fold_words
 from .lines import without_bullet
 from .outline import outline
+from .quotable import quotable
 from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
 from .reading import MAXIMUM_BYTES, Refused, read, too_long
 from .statements import propose
@@ -31,6 +32,7 @@ __all__ = [
     "build_vocabulary",
     "find",
     "fold",
+    "quotable",
     "read",
     "read_article",
     "stands_in",

@@ -1,6 +1,7 @@
-"""Plain prose: its sentences, and how hard they are to read. Knows nothing of sources, marks or pages."""
+"""Plain prose: its sentences, how hard they are to read, and what changed. Knows nothing of sources, marks or pages."""
 
+from .differences import Kind, Piece, differences
 from .readability import Reading, reading
 from .sentences import InContext, in_context, sentence_spans
 
-__all__ = ["InContext", "Reading", "in_context", "reading", "sentence_spans"]
+__all__ = ["InContext", "Kind", "Piece", "Reading", "differences", "in_context", "reading", "sentence_spans"]

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
@@ -29,6 +29,12 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def newest_first(self) -> "RevisionQuerySet":
         return self.order_by("-pk")
+
+    def as_history(self) -> "RevisionQuerySet":
+        """Newest first, with who saved each; `before` is the revision of the same text that it came after."""
+        before = Revision.objects.filter(text=OuterRef("text"), pk__lt=OuterRef("pk")).newest_first()
+        listed = self.select_related("author", "text").defer("markdown", "lead_html", "body_html").newest_first()
+        return listed.annotate(before=Subquery(before.values("pk")[:1]))
 
 
 class Text(models.Model):

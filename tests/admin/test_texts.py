@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -120,7 +121,7 @@ def test_the_preview_is_rendered_by_the_code_of_the_page(editing):
     html, rendered = response.content.decode(), render(markdown, StoredContent())
     assert f'<div class="lead">{rendered.lead}</div>' in html
     assert f'<article class="prose">{rendered.body}</article>' in html
-    assert "Line 5: " in html
+    assert "Line 5</span>: " in html
 
 
 @pytest.mark.parametrize("model", ["claim", "page", "question", "term", "topic"])
@@ -134,6 +135,15 @@ def test_the_preview_stores_nothing(editing):
     before = Revision.objects.count()
     editing.post(reverse("admin:articles_topic_preview"), {"markdown": TEXT})
     assert Revision.objects.count() == before
+
+
+def test_who_may_only_look_finds_the_text_and_no_tools(client, django_user_model):
+    reader = django_user_model.objects.create_user("sam", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_topic"))
+    client.force_login(reader)
+    html = client.get(address(cost())).content.decode()
+    assert escape(cost().live.markdown.split("\n")[0][:20]) in html
+    assert 'role="toolbar"' not in html
 
 
 NEW = {

@@ -21,6 +21,16 @@ def faults(page: Page, **options: Any) -> list[str]:
     return [f"{one['id']}: {node['target']} {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
+def faults_within(page: Page, place: str) -> list[str]:
+    """What axe finds in one part of a page, without the pages framed in it; and whether the page is too wide."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    run = "([place, options]) => axe.run(place, options).then(found => found.violations)"
+    found = page.evaluate(run, [place, {**WCAG, "iframes": False}])
+    too_wide = ["wider than the screen"] if page.evaluate(OVERFLOWING) > 0 else []
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]] + too_wide
+
+
 def go(page: Page, address: str, *, without_scripts: CDPSession | None = None) -> None:
     """Open a page with everything on it unfolded; with `without_scripts`, none of its own scripts runs.
 

@@ -92,7 +92,7 @@ def test_the_preview_shows_the_text_as_the_page_will(
     expect(preview.locator(".lead")).to_contain_text("A new message")
     expect(preview.locator(".lead a.cite[data-source=a-guide]")).to_be_visible()
     expect(preview.get_by_role("heading", name="A heading")).to_be_visible()
-    expect(preview.get_by_text("Line 5: ")).to_contain_text("leads nowhere")
+    expect(page.locator(".text-checks li").first).to_contain_text("Line 5: [[nowhere]] leads nowhere")
     assert preview.locator("body").evaluate("body => getComputedStyle(body).margin") == "0px"
     assert complaints == []
 

@@ -1,0 +1,129 @@
+"""The history of every text: who changed what, when and why; compared word by word, and restored as a new draft."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
+
+from articles.actions import restore
+from articles.language import Kind, Piece, differences
+from articles.models import Revision, Written
+
+from .base import writing
+
+AROUND = 3  # lines that stay in sight before and after a change
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of a comparison as the page shows it; a long run that did not change is folded away."""
+
+    kind: Kind
+    words: str
+    is_folded: bool = False
+
+    @property
+    def lines(self) -> int:
+        return self.words.count("\n")
+
+    @property
+    def visible(self) -> str:
+        """The words; signs for what came or went and would not be seen."""
+        return self.words if self.words.strip() else self.words.replace(" ", "␣").replace("\n", "⏎\n")
+
+
+@admin.register(Revision)
+class RevisionAdmin(admin.ModelAdmin[Revision]):
+    """Nothing here can be changed or removed, only restored as a new draft."""
+
+    change_form_template = "admin/articles/revision.html"
+    list_display = ("created_at", "author", "comment", "state", "origin", "text")
+    list_filter = ("origin", "author", "created_at")
+    list_select_related = ("text", "author")
+    search_fields = ("text__title", "markdown", "comment", "author__username")
+    date_hierarchy = "created_at"
+    actions = ("restore_as_draft",)
+
+    class Media:
+        css = {"all": ["articles/admin.css"]}  # noqa: RUF012
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_POST(self.restore_one))
+        return [path("<int:pk>/restore/", view, name="articles_revision_restore"), *super().get_urls()]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        revision = self.get_object(request, object_id)
+        context = _compared(revision, request.GET.get("with", "")) if revision else {}
+        context["may_restore"] = self.has_restore_permission(request)
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **context})
+
+    def has_restore_permission(self, request: HttpRequest) -> bool:
+        """Restoring saves a draft, which needs the right to add revisions."""
+        return request.user.has_perm("articles.add_revision")
+
+    @admin.action(description="Restore as a new draft", permissions=["restore"])
+    def restore_as_draft(self, request: HttpRequest, queryset: QuerySet[Revision]) -> None:
+        for revision in queryset.select_related("text"):
+            self._restore(request, revision)
+
+    def restore_one(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Restore it and go on writing there."""
+        if not self.has_restore_permission(request):
+            raise PermissionDenied
+        with writing(request):
+            owner = self._restore(request, get_object_or_404(Revision.objects.select_related("text"), pk=pk))
+        if owner is None:
+            return HttpResponseRedirect(reverse("admin:articles_revision_change", args=[pk]))
+        return HttpResponseRedirect(reverse(f"admin:articles_{owner._meta.model_name}_change", args=[owner.pk]))
+
+    def _restore(self, request: HttpRequest, revision: Revision) -> Written | None:
+        owner = revision.text.owner
+        if owner is None:
+            self.message_user(request, f"{revision} belongs to nothing any more.", messages.WARNING)
+            return None
+        restore(owner, revision, author=request.user)  # type: ignore[arg-type]
+        self.message_user(request, f"{revision} is the newest draft of “{owner}” now.")
+        return owner
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
+        return False
+
+
+def _compared(revision: Revision, wanted: str) -> dict[str, Any]:
+    """The revision beside another of its text, the older first: the one wanted, or the live one, or the one before."""
+    text = revision.text
+    others = list(text.revisions.newest_first().exclude(pk=revision.pk).select_related("author", "text"))
+    by_wish = {str(one.pk): one for one in reversed(others)}
+    before = next((one for one in others if one.pk < revision.pk), None)
+    other = by_wish.get(wanted) or by_wish.get(str(text.live_id)) or before
+    older, newer = sorted((revision, other), key=lambda one: one.pk) if other else (None, revision)
+    pieces = list(_folded(differences(older.markdown, newer.markdown))) if older else []
+    return {"others": others, "other": other, "older": older, "newer": newer, "pieces": pieces, "working": text.working}
+
+
+def _folded(pieces: Iterable[Piece]) -> Iterator[Shown]:
+    listed = list(pieces)
+    for place, piece in enumerate(listed):
+        lines = piece.words.splitlines(keepends=True)
+        first = AROUND if place else 0
+        last = len(lines) - (AROUND if place < len(listed) - 1 else 0)
+        if piece.kind is not Kind.SAME or last - first < 2:
+            yield Shown(piece.kind, piece.words)
+            continue
+        parts = ((lines[:first], False), (lines[first:last], True), (lines[last:], False))
+        yield from (Shown(Kind.SAME, "".join(part), is_folded) for part, is_folded in parts if part)

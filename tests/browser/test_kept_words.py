@@ -1,0 +1,149 @@
+"""Words that were not saved: kept in the browser, offered again, and never put over what the server has unasked."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from articles.actions import save_draft
+from articles.models import Topic
+from tests.browser.measures import OPEN_ALL, faults_within
+from tests.browser.test_writing import form_of
+
+MINE = "Did I write this?\n"
+KEPT = "() => Object.keys(localStorage).filter(key => key.includes('/topic/')).length"
+
+# Only for our words: Django's own scripts keep the look of the admin there too.
+FULL = """
+const keep = Storage.prototype.setItem;
+Storage.prototype.setItem = function (key, words) {
+  if (key.includes("/topic/")) throw new DOMException("full", "QuotaExceededError");
+  keep.call(this, key, words);
+};
+"""
+
+
+def cost() -> Topic:
+    return Topic.objects.get(slug="cost")
+
+
+def offer(page: Page) -> Locator:
+    return page.get_by_role("region", name="Words that were not saved")
+
+
+@pytest.fixture
+def opened(page: Page, site: str, log_in: Callable[[], None]) -> Callable[[], Locator]:
+    """Opens the topic on costs, as after its tab was closed, and gives its text."""
+    log_in()
+
+    def open_again() -> Locator:
+        page.goto(f"{site}/admin/")
+        page.goto(site + form_of(cost()))
+        return page.locator("textarea.markdown")
+
+    return open_again
+
+
+def test_words_not_saved_are_offered_after_the_tab_was_closed(page: Page, opened: Any):
+    opened().fill(MINE)
+    text = opened()
+    expect(offer(page)).to_contain_text("This browser kept what you wrote here on ")
+    expect(text).not_to_have_value(MINE)
+    offer(page).get_by_text("Read them first").click()
+    expect(offer(page).locator(".text-kept-words")).to_have_text(MINE.strip())
+    offer(page).get_by_role("button", name="Take it back").click()
+    expect(text).to_have_value(MINE)
+    expect(text).to_be_focused()
+    expect(offer(page)).to_be_hidden()
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator("ul.messagelist")).to_contain_text("Draft saved.")
+    expect(offer(page)).to_be_hidden()
+    assert page.evaluate(KEPT) == 0
+
+
+def test_words_thrown_away_are_gone(page: Page, opened: Any):
+    before = opened().input_value()
+    page.locator("textarea.markdown").fill(MINE)
+    opened()
+    offer(page).get_by_role("button", name="Throw it away").click()
+    expect(page.locator("textarea.markdown")).to_have_value(before)
+    assert page.evaluate(KEPT) == 0
+    opened()
+    expect(offer(page)).to_be_hidden()
+
+
+def test_nothing_is_offered_where_nothing_was_written(page: Page, opened: Any):
+    text = opened()
+    before = text.input_value()
+    text.fill(MINE)
+    text.fill(before)
+    opened()
+    expect(offer(page)).to_be_hidden()
+
+
+def test_words_that_were_not_answered_for_outlive_what_is_written_after_them(page: Page, opened: Any):
+    opened().fill(MINE)
+    opened().fill("Is this the later one?\n")
+    text = opened()
+    offer(page).get_by_role("button", name="Throw it away").click()
+    offer(page).get_by_role("button", name="Take it back").click()
+    expect(text).to_have_value(MINE)
+
+
+def test_words_taken_back_are_not_published_over_what_was_saved_since(page: Page, opened: Any):
+    opened().fill(MINE)
+    save_draft(cost(), "Did someone else write this?\n")
+    opened()
+    expect(offer(page)).to_contain_text("The text was saved again since")
+    offer(page).get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator("ul.messagelist")).to_contain_text("Someone else saved this text while you were writing")
+    live = cost().live
+    assert live is not None
+    assert live.markdown != MINE
+
+
+def test_words_that_a_form_refused_are_kept_until_they_are_saved(page: Page, site: str, opened: Any):
+    opened()
+    page.goto(f"{site}/admin/articles/topic/add/")
+    page.locator("textarea.markdown").fill(MINE)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator(".errornote")).to_be_visible()
+    assert page.evaluate(KEPT) == 1
+    page.goto(f"{site}/admin/articles/topic/add/")
+    offer(page).get_by_role("button", name="Take it back").click()
+    page.locator("#id_name").fill("Abroad")
+    page.locator("#id_slug").fill("abroad")
+    page.locator("#id_question").fill("What does it cost abroad?")
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator("ul.messagelist")).to_contain_text("Draft saved.")
+    assert page.evaluate(KEPT) == 0
+
+
+def test_a_browser_that_keeps_nothing_lets_an_editor_write(page: Page, opened: Any, complaints: list[str]):
+    page.add_init_script(FULL)
+    opened().fill(MINE)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator("ul.messagelist")).to_contain_text("Draft saved.")
+    assert complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_the_offer_nor_in_the_history(page: Page, opened: Any, scheme: Any, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    opened().fill(MINE)
+    save_draft(cost(), MINE + "\nIs there more?\n")
+    opened()
+    page.evaluate(OPEN_ALL)
+    assert faults_within(page, ".text-kept") == []
+    page.get_by_role("link", name="See what it changes").click()
+    page.locator(".text-changes ins").first.wait_for()
+    page.evaluate(OPEN_ALL)
+    assert faults_within(page, "#content-main") == []
+    page.go_back()
+    page.get_by_role("link", name="Earlier revisions").click()
+    page.locator(".revisions").wait_for()
+    assert faults_within(page, "#content") == []
