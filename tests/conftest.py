@@ -14,6 +14,7 @@ from articles.actions import import_article, import_content
 from articles.importing import Vocabulary
 from articles.importing.seeds import read_sources, read_vocabulary
 from articles.models import Source
+from tests.keeping.site import Site
 
 ARTICLES = settings.SEEDS / "articles"
 COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
@@ -78,3 +79,15 @@ def editing(editor: Any) -> Client:
     client = Client()
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def site(tmp_path: Path, db: None) -> Site:
+    """A site of its own, with the real content, in a SQLite file that commands may work on."""
+    if connection.vendor != "sqlite":
+        pytest.skip("the content was loaded into another database")
+    of_its_own = Site(tmp_path / "site.sqlite3")
+    with of_its_own.database() as database:
+        LOADED.backup(database)
+        database.execute("PRAGMA journal_mode = WAL")
+    return of_its_own

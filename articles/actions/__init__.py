@@ -1,6 +1,7 @@
 """The verbs that change stored content: atomic, idempotent where they can be, each returning a small report."""
 
 from .content_report import ContentReport
+from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, withdrawal
 from .import_article import ImportReport, Outcome, check_shown, import_article
@@ -17,8 +18,10 @@ from .verify_content import count_sentences, verify_content
 
 __all__ = [
     "ContentReport",
+    "ExportReport",
     "Fault",
     "ImportReport",
+    "NotExported",
     "NotPublishable",
     "Outcome",
     "StoredContent",
@@ -27,6 +30,7 @@ __all__ = [
     "clear_flags",
     "clear_withdrawal",
     "count_sentences",
+    "export_content",
     "flag_leaning",
     "import_article",
     "import_content",

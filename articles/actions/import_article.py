@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in, without_bullet
+from articles.importing.seeds import NEVER
 from articles.language import reading
 from articles.models import ContentRevision, RemovedSeed, Source, Statement, Topic, letter_at, next_letter
 from articles.models.source import READABLE
@@ -25,6 +27,8 @@ from .store_passages import passage_texts, relocate_statements, store_passages
 FEWEST_TO_TELL = 2
 LONGEST_NAME = 200
 MOST_SOURCES = 20_000
+# What the seeds tell of a source that is new; of one that is stored, editors decide it.
+ONCE = ("read", "published_on", "withdrawn_on")
 BYLINE_WORD = re.compile(r"^.*?\bby:?\s+", re.IGNORECASE)
 
 
@@ -75,14 +79,18 @@ def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[s
         return ImportReport(source, Outcome.UNCHANGED, article, kept=("text",))
     _check_same_article(source, article)
     before = _attributes(source)
-    kept = source.merge_seed(_fitting(source, facts)) if facts is not None else []
+    fitting = _fitting(source, facts) if facts is not None else {}
+    is_noted = source.says_the_same(fitting) and source.sha256 == article.sha256
+    kept = [] if is_noted else source.merge_seed(fitting)
     check_shown(source, article.text)
     _check_facts(source)
     outlined = _outline_digest(article.blocks)
     added, changed = source.pk is None, source.sha256 != article.sha256
-    if facts is not None:
+    if facts is not None and not is_noted:
         source.seeded["sha256"] = article.sha256
-        source.is_read = source.is_read or added  # Its statements come with the seeds.
+    if facts is not None and added:
+        source.is_read = facts.get("read", True)  # Its statements come with the seeds.
+        source.published_on, source.withdrawn_on = _days(facts)
     read = reading(without_bullet(one.text) for one in article.blocks if one.kind in READABLE)
     grade = read.flesch_kincaid if read else None
     recognised = source.outline_sha256 == outlined and source.reading_grade == grade
@@ -124,7 +132,12 @@ def _fitting(source: Source, facts: Mapping[str, Any]) -> dict[str, Any]:
         holder = Source.objects.filter(**{name: facts[name]}).exclude(pk=source.pk).first()
         if holder is not None:
             raise Refused(f"the {name} {facts[name]} is that of another source already ({holder.file})")
-    return {name: value for name, value in facts.items() if name != "file"}
+    return {name: value for name, value in facts.items() if name not in ("file", *ONCE)}
+
+
+def _days(facts: Mapping[str, Any]) -> list[date | None]:
+    """When it was published and when it was withdrawn; None where the seeds do not say."""
+    return [None if facts.get(name, NEVER) == NEVER else facts[name] for name in ("published_on", "withdrawn_on")]
 
 
 def _outline_digest(blocks: Sequence[Block]) -> str:

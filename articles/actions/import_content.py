@@ -25,6 +25,7 @@ from articles.models import (
 )
 
 from .content_report import ContentReport
+from .import_passages import import_passages
 from .import_statements import import_statements
 from .import_text import import_text
 from .index_entries import index_pages
@@ -64,6 +65,7 @@ def import_content(folder: Path) -> ContentReport:
     pages = [
         _store(Page, "slug", entry, {"slug": entry.path.stem, **_without_days(entry)}, report) for entry in seeds.pages
     ]
+    import_passages(seeds.passages, report)
     import_statements(zip(claims, seeds.claims, strict=True), report)
     content = StoredContent()
     for stored, entries in (
@@ -95,7 +97,8 @@ def _check_related(entries: Sequence[Entry], stored: Sequence[Topic | Question |
 def _store_topic(entry: Entry, report: ContentReport) -> Topic | None:
     slug = entry.path.stem
     place = TOPIC_ORDER.index(slug) if slug in TOPIC_ORDER else len(TOPIC_ORDER)
-    return _store(Topic, "slug", entry, {"slug": slug, **_without_days(entry), "position": place + 1}, report)
+    position = place + 1 if entry["position"] is None else entry["position"]
+    return _store(Topic, "slug", entry, {"slug": slug, **_without_days(entry), "position": position}, report)
 
 
 def _only(entry: Entry, *names: str) -> dict[str, Any]:
@@ -123,6 +126,9 @@ def _store(
     if instance.pk is None and RemovedSeed.objects.filter(model=model._meta.model_name, key=attributes[key]).exists():
         report.keep(f"{name}: an editor removed it")
         return None
+    if instance.says_the_same(attributes):
+        report.outcomes["unchanged"] += 1
+        return instance
     before = None if instance.pk is None else _state(instance, attributes)
     for kept in instance.merge_seed(attributes):
         report.keep(f"{name}: {kept} is as an editor set it")
@@ -154,8 +160,8 @@ def _store_claim(entry: Entry, position: int, report: ContentReport) -> Claim | 
     attributes = {
         **_only(entry, "slug", "question", "kind", "unit", "ask", "research"),
         "topic_id": _topic_of(entry).pk,
-        "position": position,
-        "is_published": True,
+        "position": position if entry["position"] is None else entry["position"],
+        "is_published": entry["published"],
     }
     return _store(Claim, "slug", entry, attributes, report)
 
@@ -183,6 +189,8 @@ def _store_claims_of(question: Question, entry: Entry) -> None:
         raise entry.wrong(f"there is no claim {missing[0]!r}")
     loaded = question.seeded.get("claims")
     stored = sorted(question.claims.values_list("slug", flat=True))
+    if stored == sorted(slugs) and (loaded is not None or not question.seeded):
+        return  # Nothing to note: see Seeded.says_the_same.
     if loaded is None or stored == sorted(loaded):
         question.claims.set(claims.values())
     if loaded != slugs:

@@ -39,8 +39,9 @@ def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: Cont
             if seed["source"] in withdrawn:
                 continue
             key = "\n".join((seed["source"], *(fold(seed[name]) for name in ("prefix", "exact", "suffix"))))
-            current[key] = _load(claim, sources[seed["source"]], seed, loaded.get(key), entry, content, report)
-        _remove_gone(loaded, current, report)
+            made = _load(claim, sources[seed["source"]], seed, loaded.get(key), entry, content, report)
+            current |= {key: made} if made else {}
+        current |= _remove_gone(loaded, current, report)
         if current != loaded:
             claim.seeded["statements"] = current
             claim.save(update_fields=["seeded"])
@@ -56,16 +57,21 @@ def _load(
     entry: Entry,
     content: StoredContent,
     report: ContentReport,
-) -> dict[str, Any]:
-    """What to remember of this seed: its content, and the statement it became."""
+) -> dict[str, Any] | None:
+    """What to remember of this seed: its content, and the statement it became. None of what an editor recorded."""
     if last is not None and last["seed"] == seed:
         report.outcomes["unchanged"] += 1
         return dict(last)
-    stored = _editors_own(claim, source, seed, last, content)
+    stored = _at_place(claim, source, seed, content)
+    made_by_seeds = {one["pk"]: one for one in claim.seeded.get("statements", {}).values()}
+    former = last or (made_by_seeds.get(stored.pk) if stored is not None else None)
+    if stored is not None and says(stored, seed) and (former is None or not _untouched(former)):
+        report.outcomes["unchanged"] += 1  # An editor recorded just this: see Seeded.says_the_same.
+        return None if last is None else dict(last)
     if last is not None and not _untouched(last):
         report.keep(f"claim {claim.slug}, source {source.letter}, “{seed['exact'][:60]}”: as an editor left it")
         return {"seed": seed, "pk": last["pk"]}
-    if stored is not None:
+    if stored is not None and former is None:
         report.keep(
             f"claim {claim.slug}, source {source.letter}, “{seed['exact'][:60]}”: an editor recorded this place"
         )
@@ -78,37 +84,42 @@ def _load(
     return {"seed": seed, "pk": statement.pk}
 
 
-def _editors_own(
-    claim: Claim, source: Source, seed: Mapping[str, Any], last: Mapping[str, Any] | None, content: StoredContent
-) -> Statement | None:
-    """A statement at the seed's place that no seed made."""
-    if last is not None:
-        return None
+def _at_place(claim: Claim, source: Source, seed: Mapping[str, Any], content: StoredContent) -> Statement | None:
+    """The stored statement that quotes the seed's place."""
     statement = Statement(claim=claim, source=source, exact=seed["exact"], prefix=seed["prefix"], suffix=seed["suffix"])
     try:
         place(statement, content)
     except ValidationError:
         return None  # Recording it tells what is wrong.
-    stored = at_same_place(statement)
-    made_by_seeds = {one["pk"] for one in claim.seeded.get("statements", {}).values()}
-    return stored if stored is not None and stored.pk not in made_by_seeds else None
+    return at_same_place(statement)
 
 
-def _remove_gone(loaded: Mapping[str, Any], current: Mapping[str, Any], report: ContentReport) -> None:
+def _remove_gone(loaded: Mapping[str, Any], current: Mapping[str, Any], report: ContentReport) -> dict[str, Any]:
+    """Remove what the seeds have no more; returns what an editor changed or removed, which stays in mind.
+
+    A statement whose words are lost cannot be exported, and is kept until an editor has looked at it.
+    """
     still_meant = {one["pk"] for one in current.values()}
-    for key in loaded.keys() - current.keys():
-        if loaded[key]["pk"] not in still_meant and _untouched(loaded[key]):
-            Statement.objects.filter(pk=loaded[key]["pk"]).delete()
+    kept = {}
+    for key in sorted(loaded.keys() - current.keys()):
+        pk = loaded[key]["pk"]
+        if not _untouched(loaded[key]):
+            kept[key] = loaded[key]
+        elif pk not in still_meant and Statement.objects.filter(pk=pk, start__isnull=False).delete()[0]:
             report.outcomes["removed"] += 1
+    return kept
 
 
 def _untouched(last: Mapping[str, Any]) -> bool:
     """Whether the stored statement still says what its seed said when it was loaded."""
     statement = Statement.objects.filter(pk=last["pk"]).first()
-    if statement is None:
-        return False
-    value = _value(last["seed"])
-    same_words = fold(statement.exact) == fold(last["seed"]["exact"])
+    return statement is not None and says(statement, last["seed"])
+
+
+def says(statement: Statement, seed: Mapping[str, Any]) -> bool:
+    """Whether the statement has the seed's words and value."""
+    value = _value(seed)
+    same_words = fold(statement.exact) == fold(seed["exact"])
     return same_words and all(getattr(statement, name) == value[name] for name in value)
 
 

@@ -30,6 +30,9 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
         return
     _note_reading(text, entry)
     edited = _is_edited(text)
+    if edited and _stands_there(text, entry.text):
+        report.outcomes["unchanged"] += 1
+        return
     revision = save_draft(written, entry.text, comment="Loaded from seeds", origin=Origin.SEED, resolver=content)
     if edited:
         report.keep(f"{text}: an editor changed it; the seed arrived as a draft beside it")
@@ -63,6 +66,12 @@ def _withdraw(written: Written, report: ContentReport) -> None:
 def _is_edited(text: Text) -> bool:
     working = text.working
     return working is not None and working.origin == Origin.EDITOR
+
+
+def _stands_there(text: Text, words: str) -> bool:
+    """Whether the words are what readers see, or what an editor goes on from."""
+    stored = (one.markdown.replace("\r\n", "\n").strip() for one in (text.live, text.working) if one is not None)
+    return words.strip() in stored
 
 
 def _rendered_anew(text: Text, content: Resolver) -> bool:

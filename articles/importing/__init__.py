@@ -12,7 +12,7 @@ from .lines import without_bullet
 from .outline import outline
 from .quotable import quotable
 from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
-from .reading import MAXIMUM_BYTES, Refused, read, too_long
+from .reading import MAXIMUM_BYTES, Reading, Refused, bytes_read, read, too_long
 from .statements import propose
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 
@@ -26,10 +26,12 @@ __all__ = [
     "Proposal",
     "Quotation",
     "QuotationError",
+    "Reading",
     "Refused",
     "Vocabulary",
     "VocabularyError",
     "build_vocabulary",
+    "bytes_read",
     "find",
     "fold",
     "quotable",

@@ -21,6 +21,9 @@ from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 STANCES: Mapping[str, int] = {"yes": 2, "yes, with limits": 1, "uncertain": 0, "no, with limits": -1, "no": -2}
 
 
+NEW_LINE = "\n"
+
+
 class SeedError(ValueError):
     """A seed that cannot be loaded; the message begins with file and line."""
 
@@ -53,6 +56,7 @@ class Shape:
     optional: Mapping[str, Any] = field(default_factory=dict)
 
 
+NEVER = datetime.date.min
 SOURCE = Shape(
     {"letter": str, "slug": str, "file": str, "kind": str, "interest": str},
     {
@@ -65,12 +69,14 @@ SOURCE = Shape(
         "address": "",
         "passages_shown": "all",
         "studies": "",
+        "published_on": NEVER,
+        "withdrawn_on": NEVER,
+        "read": True,
     },
 )
-NEVER = datetime.date.min
 TOPIC = Shape(
     {"name": str, "question": str},
-    {"related": [], "sheet_heading": "", "figures": [], "written": NEVER, "reread": NEVER},
+    {"related": [], "sheet_heading": "", "figures": [], "position": None, "written": NEVER, "reread": NEVER},
 )
 QUESTION = Shape(
     {"question": str, "topic": str, "position": int}, {"claims": [], "related": [], "written": NEVER, "reread": NEVER}
@@ -78,7 +84,7 @@ QUESTION = Shape(
 PAGE = Shape({"name": str}, {"written": NEVER, "reread": NEVER})
 CLAIM = Shape(
     {"slug": str, "question": str, "topic": str, "kind": str},
-    {"unit": "", "ask": "", "research": "", "note": "", "statement": []},
+    {"unit": "", "ask": "", "research": "", "published": True, "position": None, "note": "", "statement": []},
 )
 STATEMENT = Shape(
     {"source": str, "exact": str},
@@ -101,6 +107,7 @@ TERM = Shape({"slug": str, "name": str, "definition": str}, {"spellings": []})
 REFERENCE = Shape(
     {"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"short": "", "doi": "", "found": ""}
 )
+PASSAGE = Shape({"id": str, "topics": list})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,7 @@ class Seeds:
     claims: tuple[Entry, ...]
     terms: tuple[Entry, ...]
     references: tuple[Entry, ...]
+    passages: tuple[Entry, ...] = ()
 
 
 def read_seeds(folder: Path) -> Seeds:
@@ -124,6 +132,7 @@ def read_seeds(folder: Path) -> Seeds:
         claims=tuple(_claims(folder / "claims.toml")),
         terms=tuple(_tables(folder / "glossary.toml", "term", TERM, "slug", "definition")),
         references=tuple(_tables(folder / "references.toml", "reference", REFERENCE, "key")),
+        passages=tuple(_passages(folder / "passages.toml")),
     )
 
 
@@ -138,6 +147,11 @@ def read_vocabulary(path: Path) -> Vocabulary:
         return build_vocabulary(_toml(path)[0])
     except VocabularyError as error:
         raise SeedError(path, 1, str(error)) from error
+
+
+def _passages(path: Path) -> Iterator[Entry]:
+    """Only a site whose editors chose the topics of a passage has such a file."""
+    return _tables(path, "passage", PASSAGE, "id") if path.exists() else iter(())
 
 
 def _claims(path: Path) -> Iterator[Entry]:
@@ -166,7 +180,8 @@ def _documents(folder: Path, shape: Shape) -> Iterator[Entry]:
         except ValueError as error:
             raise SeedError(path, 1, "the front matter is not closed: expected a second line ---") from error
         line = text[: len(text) - len(body.lstrip("\n"))].count("\n") + 1
-        yield Entry(path, 1, _checked(path, 1, _yaml(path, head), shape), body.strip("\n") + "\n", line)
+        words = f"{body.strip(NEW_LINE)}{NEW_LINE}" if body.strip() else ""
+        yield Entry(path, 1, _checked(path, 1, _yaml(path, head), shape), words, line)
 
 
 def _yaml(path: Path, head: str) -> Mapping[str, Any]:

@@ -30,15 +30,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
-            facts = {entry["file"]: entry.attributes for entry in read_sources(settings.SEEDS / "sources.toml")}
+            files = list(_files(options["paths"] or [settings.SEEDS / "articles"]))
+            known = {folder: _facts(folder) for folder in {path.parent for path in files}}
         except SeedError as error:
             raise CommandError(str(error)) from error
-        files = list(_files(options["paths"] or [settings.SEEDS / "articles"]))
         report: dict[str, list[Any]] = {"articles": [], "refused": []}
         text = options["format"] == "text"
         for path in track(files, "Importing", console=Console(stderr=True), disable=not self.stderr.isatty()):
             try:
-                entry = self._one(path, vocabulary, facts, options["dry_run"], text)
+                entry = self._one(path, vocabulary, known[path.parent], options["dry_run"], text)
                 report["articles"].append(entry)
             except (Refused, DatabaseError) as error:
                 name = str(path).encode("utf-8", "replace").decode()
@@ -72,10 +72,23 @@ class Command(BaseCommand):
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         try:
-            found = sorted(one for one in path.iterdir() if one.suffix == ".txt") if path.is_dir() else []
+            found = sorted(_articles(path)) if path.is_dir() else []
         except OSError:
             found = []  # Reading the folder itself tells why.
         yield from found or [path]
+
+
+def _articles(folder: Path) -> Iterator[Path]:
+    """The text files, and what an export says is an article though its name does not end so."""
+    named = _facts(folder)
+    return (one for one in folder.iterdir() if one.suffix == ".txt" or one.name in named)
+
+
+def _facts(folder: Path) -> dict[str, Any]:
+    """What is known about each article in the folder: of an export, it stands beside it. Raises `SeedError`."""
+    beside = folder.parent / "sources.toml"
+    is_export = folder.name == "articles" and beside.is_file()
+    return {one["file"]: one.attributes for one in read_sources(beside if is_export else settings.SEEDS / beside.name)}
 
 
 def _read(path: Path) -> bytes:

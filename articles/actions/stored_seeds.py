@@ -1,0 +1,151 @@
+"""The stored content as seeds: what `import_content` and `import_articles` would load to make it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from articles.importing.seeds import NEVER, STANCES, Entry, Seeds
+from articles.models import Claim, Page, Passage, Question, Reference, Source, Statement, Term, Topic, Written
+
+from .import_content import TOPIC_ORDER
+from .import_statements import says
+
+STANCE_NAMES = {value: name for name, value in STANCES.items()}
+OF_A_SOURCE = (
+    *("letter", "slug", "file", "title", "description", "byline", "byline_words", "publisher", "kind", "interest"),
+    *("interest_words", "address", "passages_shown", "studies"),
+)
+OF_A_STATEMENT = (
+    "exact",
+    "prefix",
+    "suffix",
+    "unit",
+    "mention",
+    "study",
+    "open_high",
+    "approximate",
+    "words",
+    "values",
+)
+OF_A_REFERENCE = ("key", "short", "citation", "doi", "address", "checked_on", "found")
+
+
+def stored_seeds() -> Seeds:
+    """All that editors publish, in the order in which it was made where nothing else orders it."""
+    topics = list(Topic.objects.in_order().with_text())
+    questions = list(Question.objects.select_related("topic", "text__live").order_by("slug"))
+    claims = Claim.objects.order_by("position", "pk").select_related("topic", "text__live")
+    edited = Passage.objects.filter(topics_edited=True).order_by("source__position", "start")
+    return Seeds(
+        topics=tuple(_document("topics", one, {**_of_topic(one), **_related(one, topics)}) for one in topics),
+        questions=tuple(
+            _document("questions", one, {**_of_question(one), **_related(one, questions)}) for one in questions
+        ),
+        pages=tuple(_document("pages", page, {"name": page.name}) for page in Page.objects.with_text()),
+        claims=tuple(_table(_of_claim(claim, place), claim) for place, claim in enumerate(claims, start=1)),
+        terms=tuple(
+            _table(_fields(term, "slug", "name", "spellings"), term)
+            for term in Term.objects.order_by("pk").select_related("text__live")
+        ),
+        references=tuple(_table(_fields(one, *OF_A_REFERENCE)) for one in Reference.objects.order_by("pk")),
+        passages=tuple(_table({"id": one.public_id, "topics": _slugs(one.topics.in_order())}) for one in edited),
+    )
+
+
+def stored_sources() -> tuple[Entry, ...]:
+    """What is known about each article, as `sources.toml` has it."""
+    return tuple(_table(_of_source(source)) for source in Source.objects.order_by("position"))
+
+
+def _document(folder: str, written: Topic | Question | Page, attributes: Mapping[str, Any]) -> Entry:
+    """An object with a file of its own, and when its text was written and last read."""
+    text = written.text
+    days = {"written": text.written_on, "reread": text.reread_on or NEVER} if text else {}
+    told = {"written": NEVER, "reread": NEVER, **days, **attributes}
+    return Entry(Path(folder) / f"{written.slug}.md", 1, told, _live(written, "\n"))
+
+
+def _table(attributes: Mapping[str, Any], written: Written | None = None) -> Entry:
+    return Entry(Path(), 1, attributes, _live(written) if written else "")
+
+
+def _live(written: Written, stripped: str | None = None) -> str:
+    """The words that readers see; a draft stays where it is."""
+    words = written.live.markdown.replace("\r\n", "\n").strip(stripped) if written.live else ""
+    return f"{words}\n" if words else ""
+
+
+def _fields(instance: Any, *names: str) -> dict[str, Any]:
+    return {name: getattr(instance, name) for name in names}
+
+
+def _slugs(listed: Any) -> list[str]:
+    return list(listed.values_list("slug", flat=True))
+
+
+def _related(one: Topic | Question, others: Sequence[Topic | Question]) -> dict[str, Any]:
+    """What to read next, without what an editor deleted: it could not be loaded."""
+    there = {other.slug for other in others}
+    return {"related": [slug for slug in one.related if slug in there]}
+
+
+def _of_topic(topic: Topic) -> dict[str, Any]:
+    place = TOPIC_ORDER.index(topic.slug) if topic.slug in TOPIC_ORDER else len(TOPIC_ORDER)
+    position = None if topic.position == place + 1 else topic.position
+    return {**_fields(topic, "name", "question", "sheet_heading", "figures"), "position": position}
+
+
+def _of_question(question: Question) -> dict[str, Any]:
+    """The claims keep the order in which they were loaded, for as long as they are the same."""
+    claims = _slugs(question.claims.order_by("position"))
+    loaded: list[str] = question.seeded.get("claims", [])
+    return {
+        "question": question.wording,
+        "topic": question.topic.slug,
+        "claims": loaded if sorted(loaded) == sorted(claims) else claims,
+        "position": question.position,
+    }
+
+
+def _of_claim(claim: Claim, place: int) -> dict[str, Any]:
+    return {
+        **_fields(claim, "slug", "question", "kind", "unit", "ask", "research"),
+        "topic": claim.topic.slug,
+        "published": claim.is_published,
+        "position": None if claim.position == place else claim.position,
+        "statement": list(_statements(claim)),
+    }
+
+
+def _statements(claim: Claim) -> Iterator[Mapping[str, Any]]:
+    """Each statement whose words are found; spelt as it was loaded, unless an editor changed it."""
+    loaded = {one["pk"]: one["seed"] for one in claim.seeded.get("statements", {}).values()}
+    for statement in claim.statements.filter(start__isnull=False).select_related("source").order_by("pk"):
+        seed = loaded.get(statement.pk)
+        yield seed if seed is not None and says(statement, seed) else _of_statement(statement)
+
+
+def _of_statement(statement: Statement) -> dict[str, Any]:
+    return {
+        **_fields(statement, *OF_A_STATEMENT),
+        "source": statement.source.letter,
+        "stance": "" if statement.stance is None else STANCE_NAMES[statement.stance],
+        "low": _number(statement.low),
+        "high": _number(statement.high),
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral() else float(value)
+
+
+def _of_source(source: Source) -> dict[str, Any]:
+    return {
+        **_fields(source, *OF_A_SOURCE),
+        "published_on": source.published_on or NEVER,
+        "withdrawn_on": source.withdrawn_on or NEVER,
+        "read": source.is_read,
+    }

@@ -1,0 +1,114 @@
+"""The files under `seeds/`, written: what `seeds.read_seeds` reads, in the form in which ours are kept.
+
+An attribute that says nothing but its default is left out. The same content always gives the same bytes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from .notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
+from .seeds import CLAIM, PAGE, PASSAGE, QUESTION, REFERENCE, SOURCE, STATEMENT, TERM, TOPIC, Entry, Seeds, Shape
+
+TOPIC_ORDER = ("name", "question", "position", "sheet_heading", "related", "figures", "written", "reread")
+QUESTION_ORDER = ("question", "topic", "position", "claims", "related", "written", "reread")
+PAGE_ORDER = ("name", "written", "reread")
+CLAIM_ORDER = ("slug", "question", "topic", "kind", "unit", "published", "position", "ask", "research")
+STATEMENT_ORDER = (
+    *("source", "exact", "prefix", "suffix", "stance", "words", "low", "high", "unit", "values"),
+    *("open_high", "approximate", "mention", "study"),
+)
+TERM_ORDER = ("slug", "name")
+REFERENCE_ORDER = ("key", "short", "citation", "doi", "address", "checked_on", "found")
+SOURCE_ORDER = (
+    *("letter", "slug", "file", "title", "description", "byline", "byline_words", "publisher", "kind", "interest"),
+    *("studies", "interest_words", "address", "published_on", "passages_shown", "read", "withdrawn_on"),
+)
+PASSAGE_ORDER = ("id", "topics")
+
+CLAIMS_HEAD = """\
+# One question of fact each, on which the sources can be compared, and what each source says on it.
+#
+# kind: stance, quantity, level or set. A quantity has the claim's unit.
+# A statement quotes its source (exact; with prefix or suffix where the words occur more than once) and
+# codes what the words say, not what they might mean:
+#   stance   stance = "yes" | "yes, with limits" | "uncertain" | "no, with limits" | "no"
+#   quantity low, high, open_high, approximate; words = "a few days" where the words give no figure
+#   level    values = one or two of "none" "minimal" "mild" "moderate" "severe"; approximate
+#   set      values = the things named, each as the words name it
+# unit: the claim's own, with low and high; figures that the words give in another are converted.
+# approximate = true: the words say about, usually, generally, typically, most, often, may, can or the like.
+# mention = true: it touches the question and gives no comparable value. study = true: what a trial did
+# or found. Both are shown and never compared. A source without a comparable statement is silent.
+"""
+GLOSSARY_HEAD = "# Definitions are the editors' own, in everyday words, and come from none of the five sources.\n"
+REFERENCES_HEAD = "# Published works that notes may cite. None of them is one of the five sources.\n"
+SOURCES_HEAD = """\
+# What is known about each article. The texts lie in articles/, byte for byte.
+#
+# kind: blog, clinic, brand or unknown. interest: "offers", "promotes" or "not stated", never more than
+# the text shows. byline_words and interest_words are the words of the article that show it, and are
+# found again in the stored text like any quotation. What the text does not show is left out here.
+"""
+PASSAGES_HEAD = "# Passages whose topics an editor chose; all others have those that the importer recognised.\n"
+WIDTH = 102
+
+
+def write_seeds(seeds: Seeds, sources: Iterable[Entry], topic_names: Mapping[str, str]) -> dict[str, str]:
+    """The content of each file by its path in the folder. `topic_names` are by slug, for the claims' headings."""
+    documents = ((seeds.topics, TOPIC, TOPIC_ORDER), (seeds.questions, QUESTION, QUESTION_ORDER))
+    files = {
+        f"{entry.path.parent.name}/{entry.path.name}": _document(entry, shape, order)
+        for entries, shape, order in (*documents, (seeds.pages, PAGE, PAGE_ORDER))
+        for entry in entries
+    }
+    files["claims.toml"] = CLAIMS_HEAD + "".join(_claims(seeds.claims, topic_names))
+    files["glossary.toml"] = GLOSSARY_HEAD + "".join(map(_term, seeds.terms))
+    files["references.toml"] = REFERENCES_HEAD + _tables("reference", seeds.references, REFERENCE, REFERENCE_ORDER)
+    files["sources.toml"] = SOURCES_HEAD + _tables("source", sources, SOURCE, SOURCE_ORDER)
+    if seeds.passages:
+        files["passages.toml"] = PASSAGES_HEAD + _tables("passage", seeds.passages, PASSAGE, PASSAGE_ORDER)
+    return files
+
+
+def _document(entry: Entry, shape: Shape, order: Sequence[str]) -> str:
+    head = "\n".join(yaml_lines(_told(entry.attributes, shape, order)))
+    return f"---\n{head}\n---\n{entry.text}"
+
+
+def _claims(claims: Iterable[Entry], topic_names: Mapping[str, str]) -> Iterator[str]:
+    topic = None
+    for claim in claims:
+        if claim["topic"] != topic:
+            topic = claim["topic"]
+            yield f"\n# ── {topic_names[topic]} ".ljust(WIDTH + 1, "─") + "\n"
+        yield _table("claim", [*toml_lines(_told(claim.attributes, CLAIM, CLAIM_ORDER)), *_note_and_statements(claim)])
+
+
+def _note_and_statements(claim: Entry) -> Iterator[str]:
+    if claim.text:
+        yield f"note = {toml_paragraphs(claim.text.strip())}"
+    if claim["statement"]:
+        told = (_told(statement, STATEMENT, STATEMENT_ORDER) for statement in claim["statement"])
+        yield "\n".join(("statement = [", *(f"  {toml_inline(one)}," for one in told), "]"))
+
+
+def _term(term: Entry) -> str:
+    definition = term.text.strip()
+    written = f"definition = {toml_paragraphs(definition)}" if "\n" in definition else None
+    spellings = toml_lines({"spellings": term["spellings"]})
+    rest = [written] if written else toml_lines({"definition": definition})
+    return _table("term", [*toml_lines(_told(term.attributes, TERM, TERM_ORDER)), *spellings, *rest])
+
+
+def _tables(name: str, entries: Iterable[Entry], shape: Shape, order: Sequence[str]) -> str:
+    return "".join(_table(name, toml_lines(_told(entry.attributes, shape, order))) for entry in entries)
+
+
+def _table(name: str, lines: Iterable[str]) -> str:
+    return "\n".join(("", f"[[{name}]]", *lines, ""))
+
+
+def _told(attributes: Mapping[str, Any], shape: Shape, order: Sequence[str]) -> dict[str, Any]:
+    """The attributes in this order, without those that have their default."""
+    chosen = {name: attributes[name] for name in order}
+    return {name: value for name, value in chosen.items() if name in shape.required or value != shape.optional[name]}

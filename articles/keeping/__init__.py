@@ -1,0 +1,10 @@
+"""Backups for operators: the whole database in one file, and back again.
+
+One file for each database that the site runs on, the files of backups, and what a backup must be to be restored.
+"""
+
+from .back_up import back_up
+from .files import CannotKeep
+from .restore import restore
+
+__all__ = ["CannotKeep", "back_up", "restore"]

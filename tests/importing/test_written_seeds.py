@@ -1,0 +1,76 @@
+"""What is written as seeds is read back as it was."""
+
+import datetime
+import tomllib
+from dataclasses import replace
+
+import pytest
+import yaml
+from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.importing import Reading, bytes_read, read
+from articles.importing.notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
+from articles.importing.seeds import read_seeds, read_sources
+from articles.importing.written_seeds import write_seeds
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+HOSTILE = st.sampled_from(
+    ['"""', "\\", "null", "yes", "2026-01-01", "a: b", "# c", "[d]", "- e", " f ", "0x1", "\x85", "\u2028", "---"]
+)
+WORDS = TEXT | HOSTILE
+DAYS = st.dates(min_value=datetime.date(1000, 1, 1))
+VALUES = WORDS | st.booleans() | st.integers(-(10**9), 10**9) | DAYS | st.lists(WORDS, max_size=3)
+
+
+@given(st.dictionaries(st.sampled_from("abc"), VALUES | st.floats(0, 10**6), min_size=1))
+def test_attributes_in_toml_are_read_back(attributes):
+    assert tomllib.loads("\n".join(toml_lines(attributes))) == attributes
+    assert tomllib.loads(f"x = {toml_inline(attributes)}")["x"] == attributes
+
+
+@given(st.dictionaries(st.sampled_from("abc"), VALUES, min_size=1))
+def test_attributes_in_front_matter_are_read_back(attributes):
+    assert yaml.safe_load("\n".join(yaml_lines(attributes))) == attributes
+
+
+@given(st.lists(WORDS.map(lambda words: words.replace("\n", " ")), min_size=1))
+def test_paragraphs_are_read_back(lines):
+    words = "\n".join(lines)
+    assert tomllib.loads(f"x = {toml_paragraphs(words)}")["x"] == f"{words}\n"
+
+
+def test_the_sites_own_seeds_are_written_as_they_are_kept():
+    seeds, sources = read_seeds(settings.SEEDS), read_sources(settings.SEEDS / "sources.toml")
+    written = write_seeds(seeds, sources, {topic.path.stem: topic["name"] for topic in seeds.topics})
+    assert len(written) == 39
+    assert [path for path in written if (settings.SEEDS / path).read_text(encoding="utf-8") != written[path]] == []
+
+
+def test_a_definition_of_several_paragraphs_is_read_back(tmp_path):
+    seeds = read_seeds(settings.SEEDS)
+    long = replace(seeds.terms[0], text='One "word".\n\nAnother.\n')
+    written = write_seeds(replace(seeds, terms=(long,)), (), {topic.path.stem: "x" for topic in seeds.topics})
+    assert tomllib.loads(written["glossary.toml"])["term"][0]["definition"] == long.text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Plain.\n",
+        b"Lines\r\nof\r\nWindows\r\n",
+        b"Lines\rof\rold\r",
+        "Café costs £5, they say “often”.\r\n".encode("cp1252"),
+        b"\xef\xbb\xbfWith a mark.\n",
+        b"\xff\xfe" + "Wide.\r\n".encode("utf-16-le"),
+        b"\x00\x00\xfe\xff" + "Wider.\n".encode("utf-32-be"),
+    ],
+)
+def test_the_bytes_of_an_article_are_made_again_from_what_is_stored(raw):
+    assert bytes_read(read(raw)) == raw
+
+
+def test_bytes_that_cannot_be_made_again_are_none():
+    assert bytes_read(read(b"Mixed\r\nline\nends\n")) is None
+    assert bytes_read(Reading("x", "0" * 64, "utf-8", ())) is None
