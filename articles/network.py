@@ -6,7 +6,6 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from django.conf import settings
 from django.http import HttpRequest
 
-
 # Some proxies add it: 192.0.2.1:4000, [2001:db8::1]:4000.
 PORT = re.compile(r"(?<=\.)(\d{1,3}):\d+$|(?<=\]):\d+$")
 
