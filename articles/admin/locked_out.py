@@ -5,6 +5,7 @@ from typing import Any
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +19,8 @@ def locked_out(request: HttpRequest, response: HttpResponse | None, credentials:
     last = tried.aggregate(last=Max("attempt_time"))["last"] or timezone.now()
     until = last + settings.AXES_COOLOFF_TIME
     seconds = max(1, ceil((until - timezone.now()).total_seconds()))
-    context = {"until": until, "minutes": ceil(seconds / 60), "tries": settings.AXES_FAILURE_LIMIT}
+    told = {"until": until, "minutes": ceil(seconds / 60), "tries": settings.AXES_FAILURE_LIMIT}
+    context = {**admin.site.each_context(request), **told}
     answer = render(request, "admin/articles/locked_out.html", context, status=429)
     answer["Retry-After"] = str(seconds)
     return answer

@@ -41,6 +41,7 @@ def test_the_fifth_wrong_password_locks_and_says_until_when():
     assert 0 < int(answer["Retry-After"]) <= 15 * 60
     told = answer.content.decode()
     assert re.search(r"You can try again at \d\d:\d\d \(UTC\), in 15 minutes\.", told)
+    assert "Microneedling: who says what" in told
     assert "erin" not in told
     assert log_in().status_code == 429
 

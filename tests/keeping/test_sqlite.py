@@ -48,13 +48,14 @@ def database(tmp_path):
 
 
 def test_a_backup_killed_at_any_moment_is_whole_or_not_there(database, tmp_path):
-    whole = 0
+    attempt = whole = 0
 
     def back_up_again_and_again():
         for number in range(1000):
             sqlite.back_up(database, folder / f"{number}.backup")
 
-    for attempt in range(1, 9):
+    while attempt < 8 or not whole:  # a busy machine may need longer for the first
+        attempt += 1
         folder = tmp_path / f"attempt-{attempt}"
         folder.mkdir()
         killed(back_up_again_and_again, 0.035 * attempt)
