@@ -18,7 +18,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.select_related("text__live")
 
     def in_order(self) -> "TopicQuerySet":
-        return self.order_by("position")
+        return self.order_by("position", "slug")
 
 
 class Topic(Seeded, Written):
