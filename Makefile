@@ -42,7 +42,7 @@ free-port:
 run: free-port content ## From a bare clone to the site in your browser
 	@echo
 	@echo "Open http://$(HOST):$(PORT)/ to read, http://$(HOST):$(PORT)/admin/ to edit (account: editor). Ctrl+C stops it."
-	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 32 --backpressure 128 --log-level warning microneedle_site.wsgi:application
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 --log-level warning microneedle_site.wsgi:application
 
 serve: export DJANGO_SETTINGS_MODULE = microneedle_site.production
 serve: .venv/installed ## The production start: needs SECRET_KEY and ALLOWED_HOSTS
@@ -52,8 +52,8 @@ serve: .venv/installed ## The production start: needs SECRET_KEY and ALLOWED_HOS
 
 test: .venv/installed-dev ## Every test, those in a real browser and on PostgreSQL included
 	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -n auto --dist loadscope
 	$(BIN)/python -m tests.postgresql -- $(BIN)/python -m pytest -n auto --dist loadscope $(ON_POSTGRESQL)
+	$(BIN)/python -m pytest -n auto --dist loadscope
 
 lighthouse: .venv/installed-dev ## Measure every kind of page with Lighthouse, about 20 minutes; needs Node
 	@$(BIN)/python -m tests.browser.chromium

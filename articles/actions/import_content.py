@@ -28,7 +28,7 @@ from .content_report import ContentReport
 from .import_passages import import_passages
 from .import_statements import import_statements
 from .import_text import import_text
-from .index_entries import index_pages
+from .index_entries import index_pages, index_passages
 from .log_changes import log_changes
 from .resolver import StoredContent
 
@@ -80,7 +80,7 @@ def import_content(folder: Path) -> ContentReport:
     _check_related(seeds.topics, topics)
     _check_related(seeds.questions, questions)
     log_changes("What the sources say was written down anew.")
-    if index_pages() or report.changed:
+    if index_pages() + index_passages() or report.changed:
         ContentRevision.raise_number()
     return report
 

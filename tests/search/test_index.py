@@ -65,8 +65,11 @@ def test_what_is_quoted_only_follows_the_statements():
 def test_an_entry_that_is_wrong_is_told_and_mended():
     SearchEntry.objects.filter(path="/topics/cost/").update(title="Something else")
     SearchEntry.objects.filter(path="/faq/does-it-hurt/").delete()
+    passages = SearchEntry.objects.filter(kind=EntryKind.PASSAGE).delete()[
+        0
+    ]  # as when an older site is brought up to date
     told = [str(fault) for fault in verify_content()]
-    assert len(told) == 2
+    assert len(told) == 2 + passages > 100
     assert "import_content" in told[0]
     import_content(settings.SEEDS)
     assert verify_content() == []
