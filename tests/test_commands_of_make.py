@@ -40,7 +40,7 @@ def test_make_test_sees_to_a_browser_before_it_tests():
 
 
 def test_make_test_runs_what_touches_the_database_on_postgresql_too():
-    everything, again = [line for line in make("--dry-run", "test").splitlines() if "-m pytest" in line]
+    again, everything = [line for line in make("--dry-run", "test").splitlines() if "-m pytest" in line]
     assert "tests/" not in everything
     assert "-m tests.postgresql -- " in again
     assert {"tests/actions", "tests/models", "tests/admin", "tests/commands", "tests/test_views.py"} <= set(
