@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from articles.actions import import_article, index_pages, log_changes, publish, record_statement, save_draft
+from articles.actions import import_article, index_pages, index_passages, log_changes, publish, record_statement, save_draft
 from articles.importing import Vocabulary
 from articles.models import Claim, Passage, Question, Reference, Source, Statement, Term, Topic
 from tests.factories import published
@@ -18,6 +18,7 @@ def edit_everything(vocabulary: Vocabulary) -> None:
     _bring_in_an_article(vocabulary)
     log_changes("Editors were at work.")
     index_pages()
+    index_passages()
 
 
 def _edit_texts() -> None:
