@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from articles.actions import import_article, index_pages, index_passages, log_changes, publish, record_statement, save_draft
+from articles.actions import (
+    import_article,
+    index_pages,
+    index_passages,
+    log_changes,
+    publish,
+    record_statement,
+    save_draft,
+)
 from articles.importing import Vocabulary
 from articles.models import Claim, Passage, Question, Reference, Source, Statement, Term, Topic
 from tests.factories import published
