@@ -14,6 +14,7 @@ from .record_statement import at_same_place, place, record_statement
 from .resolver import StoredContent
 from .restore import restore
 from .save_draft import save_draft
+from .take_down import take_down
 from .verify_content import count_sentences, verify_content
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "record_statement",
     "restore",
     "save_draft",
+    "take_down",
     "verify_content",
     "withdrawal",
 ]

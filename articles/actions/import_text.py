@@ -10,6 +10,7 @@ from .content_report import ContentReport
 from .publish import NotPublishable, publish
 from .resolver import WITHDRAWN
 from .save_draft import save_draft, text_of
+from .take_down import take_down
 
 
 def import_text(written: Written | None, entry: Entry, content: Resolver, report: ContentReport) -> None:
@@ -58,8 +59,8 @@ def _withdraw(written: Written, report: ContentReport) -> None:
     text = written.text
     if text is None or not text.seed_sha256 or _is_edited(text):
         return
-    Text.objects.filter(pk=text.pk).update(live=None, seed_sha256="")
-    text.leads_to.all().delete()
+    take_down(text)
+    Text.objects.filter(pk=text.pk).update(seed_sha256="")
     report.outcomes["removed"] += 1
 
 

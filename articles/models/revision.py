@@ -70,12 +70,18 @@ class Text(models.Model):
 
     @property
     def working(self) -> "Revision | None":
-        """What an editor goes on from: their newest draft, or else what is live.
+        """What an editor goes on from: their newest draft, or else what is live, or else what was live last.
 
         A seed that arrived beside an editor's words waits to be chosen.
         """
-        kept = Q(origin=Origin.EDITOR, published_at=None) | Q(pk=self.live_id)
-        return self.revisions.filter(kept).newest_first().first()
+        drafted = Q(origin=Origin.EDITOR, published_at=None)
+        return self.revisions.filter(drafted | Q(pk=self.live_id or self._last_live)).newest_first().first()
+
+    @property
+    def _last_live(self) -> int | None:
+        """What readers saw last, of a text that was taken down."""
+        published = self.revisions.filter(published_at__isnull=False)
+        return published.order_by("-published_at").values_list("pk", flat=True).first()
 
     @property
     def owner(self) -> "Written | None":

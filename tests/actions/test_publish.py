@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import NotPublishable, publish, restore, save_draft
+from articles.actions import NotPublishable, publish, restore, save_draft, take_down
 from articles.models import ContentRevision, Revision, Source, State, Text, Topic
 from tests.factories import BROKEN_TEXT, TEXT, DraftQuestion, DraftTopic, PublishedTopic, UnwrittenTopic, published
 
@@ -124,3 +124,25 @@ def test_publishing_an_earlier_revision_makes_no_draft_of_a_later_one_that_was_l
     published(topic, SECOND)
     publish(Revision.objects.get(pk=first.pk))
     assert states(topic) == [State.LIVE, State.PAST]
+
+
+def test_a_text_that_was_taken_down_is_gone_for_readers_and_waits_for_editors():
+    topic = DraftTopic()
+    published(topic, f"{TEXT}\nIs it [[cost]]?\n")
+    published(topic, SECOND)
+    seen = topic.text.live
+    number = ContentRevision.current()
+    take_down(topic.text)
+    topic = Topic.objects.get(pk=topic.pk)
+    assert topic.live is None
+    assert topic.text.working == seen
+    assert ContentRevision.current() == number + 1
+    assert publish(seen).state is State.LIVE
+
+
+def test_a_text_that_was_taken_down_leads_nowhere():
+    topic = DraftTopic()
+    published(topic, f"{TEXT}\nIs it [[cost]]?\n")
+    assert topic.text.leads_to.exists()
+    take_down(topic.text)
+    assert not topic.text.leads_to.exists()
