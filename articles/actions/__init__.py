@@ -11,21 +11,26 @@ from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .receive_feedback import receive_feedback
 from .record_statement import at_same_place, place, record_statement
+from .release import Due, may_release, publish_due, release
 from .resolver import StoredContent
 from .restore import restore
+from .review import NotReviewable, approve, reviewers, schedule, send_back, submit, told, who_may_approve
 from .save_draft import save_draft
 from .take_down import take_down
 from .verify_content import count_sentences, verify_content
 
 __all__ = [
     "ContentReport",
+    "Due",
     "ExportReport",
     "Fault",
     "ImportReport",
     "NotExported",
     "NotPublishable",
+    "NotReviewable",
     "Outcome",
     "StoredContent",
+    "approve",
     "at_same_place",
     "check_shown",
     "clear_flags",
@@ -38,14 +43,23 @@ __all__ = [
     "index_pages",
     "index_passages",
     "log_changes",
+    "may_release",
     "one_writer",
     "place",
     "publish",
+    "publish_due",
     "receive_feedback",
     "record_statement",
+    "release",
     "restore",
+    "reviewers",
     "save_draft",
+    "schedule",
+    "send_back",
+    "submit",
     "take_down",
+    "told",
     "verify_content",
+    "who_may_approve",
     "withdrawal",
 ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import ContentRevision, Link, Revision, Text
+from articles.models import ContentRevision, Link, Revision, Step, StepKind, Text
 from articles.rendering import Problem, Resolver
 
 from .resolver import StoredContent
@@ -20,8 +21,10 @@ class NotPublishable(ValueError):
 
 
 @transaction.atomic
-def publish(revision: Revision, *, resolver: Resolver | None = None) -> Revision:
-    """Make the revision the live one of its text.
+def publish(
+    revision: Revision, *, by: User | None = None, words: str = "", resolver: Resolver | None = None
+) -> Revision:
+    """Make the revision the live one of its text. Whether `by` may do so is for `release` to ask.
 
     It is rendered once more, since what it cites may have changed since it was saved.
     Raises `NotPublishable`, and changes nothing, while anything in it is wrong.
@@ -35,8 +38,11 @@ def publish(revision: Revision, *, resolver: Resolver | None = None) -> Revision
         return revision
     revision.lead_html, revision.body_html, revision.problems = rendered.lead, rendered.body, []
     revision.citations = list(rendered.citations)
-    revision.published_at = timezone.now()
-    revision.save(update_fields=["lead_html", "body_html", "problems", "citations", "published_at"])
+    revision.published_at, revision.publish_at = timezone.now(), None
+    revision.save(update_fields=["lead_html", "body_html", "problems", "citations", "published_at", "publish_at"])
+    if text.live_id != revision.pk:
+        text.revisions.filter(pk__lt=revision.pk).exclude(publish_at=None).update(publish_at=None)
+        Step.note(revision, StepKind.PUBLISHED, by, words)
     text.live = revision
     text.save(update_fields=["live"])
     revision.text = text

@@ -1,6 +1,6 @@
 """The admin: one file for each of an editor's tasks."""
 
-from . import claims, feedback, flags, glossary, history, pages, questions, sources, statements, topics
+from . import claims, feedback, flags, glossary, history, pages, questions, sources, statements, steps, topics
 
 __all__ = [
     "claims",
@@ -12,5 +12,6 @@ __all__ = [
     "questions",
     "sources",
     "statements",
+    "steps",
     "topics",
 ]

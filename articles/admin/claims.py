@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from articles.models import Claim, Research, Revision, Source
+from articles.models import Claim, Research, Source
 
 from .compared import ComparedAdmin, before_and_after, reason_field
 from .statements import StatementInline
@@ -87,14 +87,6 @@ class ClaimAdmin(ComparedAdmin, WrittenAdmin):
             told = "The label stays as it is until you publish the note: choose it again then."
             self.message_user(request, told, messages.WARNING)
         super().save_model(request, obj, form, change)
-
-    def publish(self, request: HttpRequest, written: Any, revision: Revision | None) -> None:
-        """A claim is published with or without a note."""
-        if revision is not None:
-            self._publish(request, revision)
-        if not written.is_published:
-            Claim.objects.filter(pk=written.pk).update(is_published=True)
-            self.message_user(request, "Readers see this claim now.", messages.SUCCESS)
 
     @admin.display(description="statements", ordering="statement_count")
     def statement_count(self, claim: Claim) -> int:

@@ -17,6 +17,7 @@ from articles.language import Kind, Piece, differences
 from articles.models import Revision, Written
 
 from .base import writing
+from .reviewing import earliest, open_steps, review
 
 AROUND = 3  # lines that stay in sight before and after a change
 
@@ -55,8 +56,12 @@ class RevisionAdmin(admin.ModelAdmin[Revision]):
         css = {"all": ["articles/admin.css"]}  # noqa: RUF012
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(require_POST(self.restore_one))
-        return [path("<int:pk>/restore/", view, name="articles_revision_restore"), *super().get_urls()]
+        views = {"restore": self.restore_one, "review": review}
+        ours = [
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(require_POST(view)), name=f"articles_revision_{name}")
+            for name, view in views.items()
+        ]
+        return [*ours, *super().get_urls()]
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -64,6 +69,8 @@ class RevisionAdmin(admin.ModelAdmin[Revision]):
         revision = self.get_object(request, object_id)
         context = _compared(revision, request.GET.get("with", "")) if revision else {}
         context["may_restore"] = self.has_restore_permission(request)
+        if revision:
+            context |= _way(request, revision)
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **context})
 
     def has_restore_permission(self, request: HttpRequest) -> bool:
@@ -102,6 +109,14 @@ class RevisionAdmin(admin.ModelAdmin[Revision]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Revision | None = None) -> bool:
         return False
+
+
+def _way(request: HttpRequest, revision: Revision) -> dict[str, Any]:
+    """What was done with the revision, what may be done now, and where it can be seen as readers would."""
+    owner = revision.text.owner
+    preview = reverse(f"admin:articles_{owner._meta.model_name}_preview") if owner else ""
+    steps = {"steps": revision.steps.all(), "open": open_steps(request, revision), "earliest": earliest()}
+    return {**steps, "preview_url": preview}
 
 
 def _compared(revision: Revision, wanted: str) -> dict[str, Any]:

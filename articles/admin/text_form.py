@@ -1,7 +1,7 @@
 """The form in which an editor writes a text, and the filter for the state of texts."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -9,7 +9,7 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 
-from articles.models import Origin, Written
+from articles.models import Origin, Revision, Written
 
 from .markdown_field import MarkdownTextarea
 
@@ -45,6 +45,9 @@ class WrittenForm(forms.ModelForm[Written]):
         widget=AdminTextInputWidget(),
     )
 
+    class Meta:
+        fields: ClassVar[Any] = []
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["markdown"].widget.model_name = self.instance._meta.model_name
@@ -67,7 +70,13 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Sequence[tuple[str, str]]:
-        return [("live", "published"), ("changed", "published, with a newer draft"), ("draft", "not yet published")]
+        return [
+            ("live", "published"),
+            ("changed", "published, with a newer draft"),
+            ("draft", "not published"),
+            ("review", "in review"),
+            ("due", "to be published at a set time"),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         newest = Max("text__revisions", filter=Q(text__revisions__origin=Origin.EDITOR))
@@ -75,6 +84,8 @@ class StateFilter(admin.SimpleListFilter):
             "live": Q(text__live__isnull=False),
             "changed": Q(newest__gt=F("text__live")),
             "draft": Q(text__live__isnull=True),
+            "review": Q(text__revisions__in=Revision.objects.in_review()),
+            "due": Q(text__revisions__publish_at__isnull=False),
         }
-        filtered: QuerySet[Any] = queryset.alias(newest=newest).filter(chosen.get(str(self.value()), Q()))
+        filtered: QuerySet[Any] = queryset.alias(newest=newest).filter(chosen.get(str(self.value()), Q())).distinct()
         return filtered

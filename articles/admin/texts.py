@@ -14,15 +14,15 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from articles.actions import NotPublishable, clear_flags, publish, save_draft
-from articles.models import Origin, Revision, Text, Written
+from articles.actions import clear_flags, save_draft
+from articles.models import Origin, Revision, State, Text, Written
 
 from .base import PublicAdmin
 from .completing import complete
 from .preview import preview
+from .releasing import may_confirm, may_publish, on_its_way, publish_or_tell, submit_or_tell, tell_problems
 from .text_form import StateFilter, WrittenForm
 
-MOST_TOLD = 20
 MOST_LISTED = 100
 NEW = "new"
 
@@ -49,9 +49,12 @@ class WrittenAdmin(PublicAdmin):
     @admin.display(description="state")
     def state(self, written: Written) -> str:
         live, working = written.live, written.text.working if written.text else None
-        if live is None:
-            return "not yet published" if working else "nothing written"
-        return "published" if working == live else "published, newer draft"
+        if working is None:
+            return "nothing written"
+        if working == live:
+            return "published"
+        state = "newer draft" if working.state is State.DRAFT else working.state.label
+        return f"published, {state}" if live else f"not published, {working.state.label}"
 
     @admin.display(description="Text")
     def markdown(self, written: Written) -> str:
@@ -60,8 +63,20 @@ class WrittenAdmin(PublicAdmin):
         return working.markdown if working else ""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A slug is part of an address that others link to: it is chosen once."""
+        """A slug is part of an address that others link to: it is chosen once.
+
+        What readers see at once is for those who may publish; a text goes its own way to them.
+        """
+        if obj is not None and obj.is_public and not may_publish(request):
+            return list(self.form.Meta.fields)
         return ["slug"] if obj else []
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Readers are told on which day a text was re-read: that is for those who may approve or publish it."""
+        return [
+            (name, {**options, "fields": [one for one in options["fields"] if one != "reread" or may_confirm(request)]})
+            for name, options in super().get_fieldsets(request, obj)
+        ]
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return {} if obj else self.prepopulated_fields
@@ -105,6 +120,7 @@ class WrittenAdmin(PublicAdmin):
             "beside": _seed_beside(text.working, text.revisions.newest_first().first()) if text else None,
             "text_of_object": text,
             "flags": list(written.flags.all()) if written else [],
+            "way": on_its_way(request, text),
         }
         return super().changeform_view(request, object_id, form_url, context)
 
@@ -130,12 +146,14 @@ class WrittenAdmin(PublicAdmin):
             self._tell_unseen(request, revision, stored)
             return
         if "_publish" in request.POST:
-            self.publish(request, written, revision)
+            publish_or_tell(request, written, revision)
+        elif "_review" in request.POST:
+            submit_or_tell(request, revision, form.cleaned_data["comment"])
         elif revision is None or revision == written.live:
             self.message_user(request, "Saved.")
         else:
-            _tell_problems(request, revision)
-        if form.cleaned_data["reread"]:
+            tell_problems(request, revision)
+        if form.cleaned_data["reread"] and may_confirm(request):
             Text.objects.filter(pk=written.text_id).update(reread_on=timezone.localdate())
             clear_flags(written.flags.all())
 
@@ -148,23 +166,6 @@ class WrittenAdmin(PublicAdmin):
             unseen.pk,
         )
         self.message_user(request, told, messages.WARNING)
-
-    def publish(self, request: HttpRequest, written: Written, revision: Revision | None) -> None:
-        """Make what was written public; without a text there is nothing to publish."""
-        if revision is None:
-            self.message_user(request, "Not published: nothing has been written yet.", messages.ERROR)
-        else:
-            self._publish(request, revision)
-
-    def _publish(self, request: HttpRequest, revision: Revision) -> None:
-        try:
-            publish(revision)
-        except NotPublishable as refused:
-            self.message_user(request, "Not published. Your draft is saved. Mend this first:", messages.ERROR)
-            for problem in refused.problems[:MOST_TOLD]:
-                self.message_user(request, f"Line {problem.line}: {problem.message}", messages.ERROR)
-        else:
-            self.message_user(request, "Published: readers see this text now.", messages.SUCCESS)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         """Stay on the text; what happened to it has been told."""
@@ -188,14 +189,3 @@ class WrittenAdmin(PublicAdmin):
 def _seed_beside(working: Revision | None, newest: Revision | None) -> Revision | None:
     """A seed that arrived after the editor's words, waiting beside them."""
     return newest if newest is not None and newest != working and newest.origin == Origin.SEED else None
-
-
-def _tell_problems(request: HttpRequest, revision: Revision) -> None:
-    if not revision.problems:
-        messages.info(request, "Draft saved. Nothing stands in the way of publishing it.")
-        return
-    messages.warning(request, "Draft saved. Before it can be published, mend this:")
-    for problem in revision.problems[:MOST_TOLD]:
-        messages.warning(request, format_html("Line {}: {}", problem["line"], problem["message"]))
-    if len(revision.problems) > MOST_TOLD:
-        messages.warning(request, f"… and {len(revision.problems) - MOST_TOLD} more.")

@@ -13,7 +13,7 @@ from .link import Link, leading_here
 from .page import DISCLAIMER, Page
 from .question import Question
 from .reference import Reference
-from .revision import Origin, Revision, State, Text, Written
+from .revision import Origin, Revision, Stage, State, Text, Written
 from .scorecard import Scorecard, scorecard
 from .search_entry import EntryKind, SearchEntry
 from .seeded import RemovedSeed, Seeded
@@ -30,6 +30,7 @@ from .source import (
     next_letter,
 )
 from .statement import Statement
+from .step import Step, StepKind
 from .term import Term
 from .topic import Topic
 
@@ -66,8 +67,11 @@ __all__ = [
     "Shown",
     "Source",
     "SourceKind",
+    "Stage",
     "State",
     "Statement",
+    "Step",
+    "StepKind",
     "Studies",
     "Term",
     "Text",

@@ -92,6 +92,10 @@ class Claim(Seeded, Written):
     def __str__(self) -> str:
         return self.question
 
+    @property
+    def is_public(self) -> bool:
+        return self.is_published
+
     def get_absolute_url(self) -> str:
         return reverse("claim", args=[self.slug])
 

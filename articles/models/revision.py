@@ -27,6 +27,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Revisions that were never published and are newer than what is live."""
         return self.filter(Q(text__live=None) | Q(pk__gt=F("text__live")), published_at=None)
 
+    def in_review(self) -> "RevisionQuerySet":
+        """Drafts that wait for a reviewer."""
+        return self.drafts().filter(stage=Stage.REVIEW)
+
     def newest_first(self) -> "RevisionQuerySet":
         return self.order_by("-pk")
 
@@ -75,13 +79,13 @@ class Text(models.Model):
         A seed that arrived beside an editor's words waits to be chosen.
         """
         drafted = Q(origin=Origin.EDITOR, published_at=None)
-        return self.revisions.filter(drafted | Q(pk=self.live_id or self._last_live)).newest_first().first()
+        return self.revisions.filter(drafted | Q(pk=self.last_live_id)).newest_first().first()
 
     @property
-    def _last_live(self) -> int | None:
-        """What readers saw last, of a text that was taken down."""
-        published = self.revisions.filter(published_at__isnull=False)
-        return published.order_by("-published_at").values_list("pk", flat=True).first()
+    def last_live_id(self) -> int | None:
+        """The key of what readers see, or saw last if the text was taken down."""
+        published = self.revisions.filter(published_at__isnull=False).order_by("-published_at")
+        return self.live_id or published.values_list("pk", flat=True).first()
 
     @property
     def owner(self) -> "Written | None":
@@ -99,14 +103,26 @@ class Origin(models.TextChoices):
     EDITOR = "editor", "an editor"
 
 
-class State(models.TextChoices):
+class Stage(models.TextChoices):
+    """How far a revision has come on its way to readers."""
+
     DRAFT = "draft", "draft"
+    REVIEW = "review", "in review"
+    APPROVED = "approved", "approved"
+
+
+class State(models.TextChoices):
+    """What a revision is for whoever looks at it now."""
+
+    DRAFT = "draft", "draft"
+    REVIEW = "review", "in review"
+    APPROVED = "approved", "approved"
     LIVE = "live", "live"
     PAST = "past", "past"
 
 
 class Revision(models.Model):
-    """One saved state of a text. Never changed after it is saved; a new state is a new revision."""
+    """One saved state of a text. Its words never change after they are saved; other words are a new revision."""
 
     text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="revisions")
     markdown = models.TextField()
@@ -122,24 +138,45 @@ class Revision(models.Model):
     )
     comment = models.CharField(max_length=200, blank=True, help_text="What you changed and why, for other editors.")
     created_at = models.DateTimeField(auto_now_add=True)
+    stage = models.CharField(max_length=8, choices=Stage, default=Stage.DRAFT, editable=False)
+    publish_at = models.DateTimeField(
+        "to be published at",
+        null=True,
+        editable=False,
+        help_text="When an approved revision goes to readers by itself.",
+    )
     published_at = models.DateTimeField(null=True, editable=False)
 
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[Any] = ["-pk"]
+        permissions: ClassVar[Any] = [
+            ("approve_revision", "Can approve a text, or send it back"),
+            ("publish_revision", "Can publish what was approved, and change what readers see at once"),
+        ]
+        constraints: ClassVar[Any] = [
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(stage=Stage.APPROVED), name="only_what_is_approved_has_a_time"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.text}, revision {self.pk}"
 
     @property
     def state(self) -> State:
-        """Draft until it is published or another that is newer is; past once another has taken its place."""
+        """On its way until it is published or another that is newer is; past once another has taken its place."""
         live = self.text.live_id
         if live == self.pk:
             return State.LIVE
         is_draft = self.published_at is None and (live is None or self.pk > live)
-        return State.DRAFT if is_draft else State.PAST
+        return State(self.stage) if is_draft else State.PAST
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether nobody need approve it any more: somebody has, or readers saw it before."""
+        return self.stage == Stage.APPROVED or self.published_at is not None
 
     @property
     def lead(self) -> str:
@@ -166,6 +203,11 @@ class Written(models.Model):
     def live(self) -> Revision | None:
         """What readers see, or None while nothing is published."""
         return self.text.live if self.text else None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether readers see its attributes as they are now, apart from its text."""
+        return self.live is not None
 
     def get_absolute_url(self) -> str:
         raise NotImplementedError

@@ -20,6 +20,7 @@ from articles.models import (
     Revision,
     Source,
     Statement,
+    Step,
     Term,
     Topic,
 )
@@ -42,6 +43,7 @@ MODELS = [
     Revision,
     Source,
     Statement,
+    Step,
     Term,
     Topic,
 ]
@@ -129,7 +131,7 @@ def test_each_object_can_be_opened(editing, model):
 
 @pytest.mark.parametrize("model", MODELS)
 def test_the_add_page_answers_where_something_can_be_added(editing, model):
-    expected = 403 if model in (AgreementChange, Feedback, Flag, Page, Passage, RemovedSeed, Revision) else 200
+    expected = 403 if model in (AgreementChange, Feedback, Flag, Page, Passage, RemovedSeed, Revision, Step) else 200
     assert editing.get(address(model, "add")).status_code == expected
 
 

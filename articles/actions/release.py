@@ -1,0 +1,71 @@
+"""Release: what was approved goes to readers, now or at its time."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Claim, ContentRevision, Revision, Step, StepKind, Written
+
+from .index_entries import index_pages
+from .log_changes import log_changes, one_writer
+from .publish import NotPublishable, publish
+from .review import NotReviewable, told, who_may_approve
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What became of a revision whose time had come; `refused` says why readers do not see it."""
+
+    revision: Revision
+    refused: str = ""
+
+
+def may_release(revision: Revision, by: User) -> bool:
+    """Whether it was approved, or was public before, or `by` is someone who may approve it."""
+    return bool(revision.is_approved or by.pk in who_may_approve(revision))
+
+
+@transaction.atomic
+def release(written: Written, revision: Revision | None, *, by: User) -> None:
+    """Publish the revision; a claim goes to readers with its note or without one.
+
+    Raises `NotReviewable` where somebody must approve it first, and `NotPublishable` while anything is wrong.
+    """
+    if revision is not None:
+        if not may_release(revision, by):
+            raise NotReviewable("You wrote some of this: another reviewer must approve it before it is published.")
+        publish(revision, by=by)
+    _show(written)
+
+
+def publish_due() -> list[Due]:
+    """Publish each approved revision whose time has come; one that cannot be is held back, and says why."""
+    with one_writer():
+        due = Revision.objects.filter(publish_at__lte=timezone.now()).select_related("text").order_by("publish_at")
+        done = [_at_its_time(revision) for revision in due]
+        if done:
+            log_changes("The editors published what they had prepared.")
+            index_pages()
+    return done
+
+
+def _at_its_time(revision: Revision) -> Due:
+    when, owner = told(revision.publish_at), revision.text.owner
+    try:
+        publish(revision, words=f"At the time it was given: {when}")
+    except NotPublishable as refused:
+        Revision.objects.filter(pk=revision.pk).update(publish_at=None)
+        Step.note(revision, StepKind.HELD, None, str(refused)[:500])
+        return Due(revision, str(refused))
+    if owner is not None:
+        _show(owner)
+    return Due(revision)
+
+
+def _show(written: Written) -> None:
+    if isinstance(written, Claim) and not written.is_published:
+        Claim.objects.filter(pk=written.pk).update(is_published=True)
+        written.is_published = True
+        ContentRevision.raise_number()

@@ -1,0 +1,130 @@
+"""Releasing: from a saved draft to readers, through a reviewer where there is another one."""
+
+from dataclasses import dataclass, replace
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from articles.actions import (
+    NotPublishable,
+    NotReviewable,
+    may_release,
+    release,
+    reviewers,
+    submit,
+    who_may_approve,
+)
+from articles.models import Claim, Revision, State, Step, StepKind, Text, Written
+
+MOST_TOLD = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OnItsWay:
+    """What the form says of a text's way to readers, and which buttons it has."""
+
+    may_publish: bool
+    may_submit: bool
+    submitted: Step | None = None
+    returned: Step | None = None
+    due: Revision | None = None
+    may_review: bool = False
+
+
+def editor_of(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise TypeError("an editor is logged in on every page of the admin")
+    return request.user
+
+
+def may_publish(request: HttpRequest) -> bool:
+    """Whether this editor may decide what readers see."""
+    return request.user.has_perm("articles.publish_revision")
+
+
+def may_approve(request: HttpRequest) -> bool:
+    return request.user.has_perm("articles.approve_revision")
+
+
+def may_confirm(request: HttpRequest) -> bool:
+    """Whether this editor may tell readers that the whole text was read again."""
+    return may_publish(request) or may_approve(request)
+
+
+def on_its_way(request: HttpRequest, text: Text | None) -> OnItsWay:
+    """A button that would be refused is not shown: who writes alone publishes, others ask for a review."""
+    by, working = editor_of(request), text.working if text else None
+    others = reviewers() - {by.pk}
+    allowed = may_publish(request) and (not others or (working is not None and may_release(working, by)))
+    way = OnItsWay(may_publish=allowed, may_submit=bool(others) or not allowed)
+    if text is None or working is None:
+        return way
+    step = working.steps.filter(kind__in=(StepKind.SUBMITTED, StepKind.RETURNED)).first()
+    return replace(
+        way,
+        submitted=step if working.state is State.REVIEW else None,
+        returned=step if working.state is State.DRAFT and step and step.kind == StepKind.RETURNED else None,
+        due=text.revisions.exclude(publish_at=None).first(),
+        may_review=working.state is State.REVIEW and by.pk in who_may_approve(working),
+    )
+
+
+def publish_or_tell(request: HttpRequest, written: Written, revision: Revision | None) -> None:
+    """Make what was written public; what stands in the way is told, and the draft is kept."""
+    if not may_publish(request):
+        messages.error(request, "Not published: your account may not publish. Your draft is saved: send it to review.")
+    elif revision is None and not isinstance(written, Claim):
+        messages.error(request, "Not published: nothing has been written yet.")
+    else:
+        _release(request, written, revision)
+
+
+def _release(request: HttpRequest, written: Written, revision: Revision | None) -> None:
+    was_public = written.is_public
+    try:
+        release(written, revision, by=editor_of(request))
+    except NotReviewable as refused:
+        messages.error(request, f"Not published. Your draft is saved. {refused}")
+    except NotPublishable as refused:
+        messages.error(request, "Not published. Your draft is saved. Mend this first:")
+        _tell(request, refused)
+    else:
+        if revision is not None:
+            messages.success(request, "Published: readers see this text now.")
+        if isinstance(written, Claim) and not was_public:
+            messages.success(request, "Readers see this claim now.")
+
+
+def submit_or_tell(request: HttpRequest, revision: Revision | None, words: str) -> None:
+    """Send what was written to review."""
+    if revision is None:
+        messages.error(request, "Not sent: nothing has been written yet.")
+        return
+    try:
+        submit(revision, by=editor_of(request), words=words)
+    except NotReviewable as refused:
+        messages.error(request, f"Not sent. {refused}")
+    except NotPublishable as refused:
+        messages.error(request, "Not sent to review. Your draft is saved. Mend this first:")
+        _tell(request, refused)
+    else:
+        messages.success(request, "Sent to review: a reviewer finds it on their desk.")
+
+
+def tell_problems(request: HttpRequest, revision: Revision) -> None:
+    """What a saved draft still needs before it can be published."""
+    if not revision.problems:
+        messages.info(request, "Draft saved. Nothing stands in the way of publishing it.")
+        return
+    messages.warning(request, "Draft saved. Before it can be published, mend this:")
+    for problem in revision.problems[:MOST_TOLD]:
+        messages.warning(request, format_html("Line {}: {}", problem["line"], problem["message"]))
+    if len(revision.problems) > MOST_TOLD:
+        messages.warning(request, f"… and {len(revision.problems) - MOST_TOLD} more.")
+
+
+def _tell(request: HttpRequest, refused: NotPublishable) -> None:
+    for problem in refused.problems[:MOST_TOLD]:
+        messages.error(request, f"Line {problem.line}: {problem.message}")

@@ -1,0 +1,253 @@
+"""Review: who may approve what, and how an approved text goes to readers."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.actions import (
+    NotPublishable,
+    NotReviewable,
+    approve,
+    publish,
+    publish_due,
+    release,
+    save_draft,
+    schedule,
+    send_back,
+    submit,
+    take_down,
+    who_may_approve,
+)
+from articles.models import Claim, Revision, SearchEntry, State, Step, StepKind, Topic
+from tests.admin.accounts import account
+from tests.factories import BROKEN_TEXT, TEXT, published
+
+from .stored import everything_stored
+
+pytestmark = pytest.mark.usefixtures("content")
+
+
+@pytest.fixture
+def author(db):
+    return account("ann", "Author")
+
+
+@pytest.fixture
+def reviewer(db):
+    return account("rob", "Reviewer")
+
+
+@pytest.fixture
+def publisher(db):
+    return account("pia", "Publisher")
+
+
+def cost():
+    return Topic.objects.get(slug="cost")
+
+
+def draft_by(user, markdown=TEXT):
+    return save_draft(cost(), markdown, author=user)
+
+
+def now(revision):
+    return Revision.objects.select_related("text").get(pk=revision.pk)
+
+
+def soon():
+    return timezone.now() + timedelta(hours=1)
+
+
+def come(revision):
+    """Let the time at which it is to be published come."""
+    Revision.objects.filter(pk=revision.pk).update(publish_at=timezone.now() - timedelta(minutes=1))
+
+
+def test_a_text_goes_from_its_author_over_a_reviewer_to_readers(author, reviewer, publisher):
+    draft = draft_by(author)
+    submit(draft, by=author, words="Ready.")
+    assert now(draft).state is State.REVIEW
+    approve(draft, by=reviewer)
+    assert now(draft).state is State.APPROVED
+    release(cost(), draft, by=publisher)
+    assert cost().live == draft
+    said = [(step.kind, step.name, step.words) for step in draft.steps.order_by("pk")]
+    assert said == [("submitted", "ann", "Ready."), ("approved", "rob", ""), ("published", "pia", "")]
+
+
+def test_what_nobody_approved_is_not_published_by_a_publisher(author, reviewer, publisher):
+    draft = draft_by(author)
+    before = everything_stored()
+    with pytest.raises(NotReviewable, match="another reviewer must approve it"):
+        release(cost(), draft, by=publisher)
+    assert everything_stored() == before
+
+
+def test_nobody_approves_their_own_words_while_another_reviewer_is_there(reviewer):
+    other = account("rita", "Reviewer")
+    draft = draft_by(reviewer)
+    with pytest.raises(NotReviewable, match="another reviewer did not"):
+        approve(draft, by=reviewer)
+    assert now(draft).state is State.DRAFT
+    approve(draft, by=other)
+    assert now(draft).state is State.APPROVED
+
+
+def test_nor_with_a_comma_of_somebody_elses_on_top(author, reviewer):
+    other = account("rita", "Reviewer")
+    draft_by(reviewer)
+    touched = draft_by(author, f"{TEXT}\nIs it?\n")
+    assert who_may_approve(touched) == {other.pk}
+
+
+def test_what_readers_saw_already_is_nobodys_own_change(author, reviewer):
+    account("rita", "Reviewer")
+    publish(draft_by(reviewer))
+    assert reviewer.pk in who_may_approve(draft_by(author, "Is it by Ann?\n"))
+
+
+def test_the_only_reviewer_approves_their_own_words(reviewer):
+    draft = draft_by(reviewer)
+    approve(draft, by=reviewer)
+    assert now(draft).state is State.APPROVED
+
+
+def test_where_every_reviewer_wrote_a_part_the_last_hand_is_not_the_approving_one(reviewer):
+    other = account("rita", "Reviewer")
+    draft_by(reviewer)
+    assert who_may_approve(draft_by(other, "Is it by Rita?\n")) == {reviewer.pk}
+
+
+def test_an_account_that_was_closed_is_no_other_reviewer(reviewer):
+    other = account("rita", "Reviewer")
+    other.is_active = False
+    other.save()
+    assert who_may_approve(draft_by(reviewer)) == {reviewer.pk}
+
+
+def test_an_administrator_is_a_reviewer(reviewer, editor):
+    assert who_may_approve(draft_by(reviewer)) == {editor.pk}
+
+
+def test_a_text_with_problems_is_not_sent_to_review(author):
+    draft = draft_by(author, BROKEN_TEXT)
+    with pytest.raises(NotPublishable, match="line 3"):
+        submit(draft, by=author)
+    assert now(draft).state is State.DRAFT
+
+
+def test_one_revision_of_a_text_waits_for_review_at_most(author):
+    first, second = draft_by(author), draft_by(author, "Is it the second?\n")
+    submit(first, by=author)
+    submit(second, by=author)
+    assert list(Revision.objects.in_review().filter(text=first.text)) == [second]
+
+
+def test_sending_back_needs_words_and_makes_it_a_draft_again(author, reviewer):
+    draft = draft_by(author)
+    submit(draft, by=author)
+    with pytest.raises(NotReviewable, match="Say what is to be mended"):
+        send_back(draft, by=reviewer, words=" ")
+    send_back(draft, by=reviewer, words="Say it in shorter words.")
+    assert now(draft).state is State.DRAFT
+    assert draft.steps.first().words == "Say it in shorter words."
+
+
+def test_a_step_that_comes_too_late_is_refused_and_changes_nothing(author, reviewer):
+    draft = draft_by(author)
+    submit(draft, by=author)
+    send_back(draft, by=reviewer, words="Not yet.")
+    before = everything_stored()
+    with pytest.raises(NotReviewable, match="is draft: somebody was faster"):
+        send_back(now(draft), by=reviewer, words="Not yet.")
+    assert everything_stored() == before
+
+
+def test_only_what_is_approved_gets_a_time(author, publisher):
+    with pytest.raises(NotReviewable, match="is draft"):
+        schedule(draft_by(author), soon(), by=publisher)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Revision.objects.update(publish_at=soon())
+
+
+def test_a_time_that_has_passed_is_refused(author, reviewer, publisher):
+    draft = draft_by(author)
+    approve(draft, by=reviewer)
+    with pytest.raises(NotReviewable, match="has passed: publish it now"):
+        schedule(draft, timezone.now(), by=publisher)
+
+
+def approved(author, reviewer, markdown=TEXT):
+    draft = draft_by(author, markdown)
+    approve(draft, by=reviewer)
+    return draft
+
+
+def test_it_is_published_when_its_time_has_come_and_not_before(author, reviewer, publisher):
+    draft = approved(author, reviewer, "Is it time?\n")
+    schedule(draft, soon(), by=publisher)
+    assert publish_due() == []
+    assert cost().live != draft
+    come(draft)
+    assert [one.refused for one in publish_due()] == [""]
+    assert cost().live == draft
+    assert "Is it time" in SearchEntry.objects.get(path="/topics/cost/").body
+    assert publish_due() == []
+    assert draft.steps.first().words.startswith("At the time it was given")
+
+
+def test_a_time_can_be_taken_back(author, reviewer, publisher):
+    draft = approved(author, reviewer)
+    schedule(draft, soon(), by=publisher)
+    schedule(draft, None, by=publisher)
+    assert now(draft).publish_at is None
+    assert draft.steps.first().kind == StepKind.UNSCHEDULED
+
+
+def test_what_cannot_be_published_at_its_time_is_held_back_and_told(author, reviewer, publisher):
+    live = cost().live
+    draft = approved(author, reviewer)
+    schedule(draft, soon(), by=publisher)
+    Revision.objects.filter(pk=draft.pk).update(markdown=BROKEN_TEXT)
+    come(draft)
+    out, err = StringIO(), StringIO()
+    with pytest.raises(SystemExit):
+        call_command("publish_due", stdout=out, stderr=err)
+    assert "held back: line 3: [[nowhere]] leads nowhere" in err.getvalue()
+    assert cost().live == live
+    assert draft.steps.first().kind == StepKind.HELD
+    call_command("publish_due", stdout=out, stderr=err)  # It is told once.
+
+
+def test_an_older_text_does_not_take_the_place_of_a_newer_one_at_its_time(author, reviewer, publisher):
+    older = approved(author, reviewer)
+    schedule(older, soon(), by=publisher)
+    newer = published(cost(), "Is it newer?\n")
+    come_or_not = Revision.objects.filter(pk=older.pk, publish_at__isnull=False)
+    assert not come_or_not.exists()
+    assert publish_due() == []
+    assert cost().live == newer
+
+
+def test_what_is_taken_down_does_not_come_back_at_a_time(author, reviewer, publisher, editor):
+    draft = approved(author, reviewer)
+    schedule(draft, soon(), by=publisher)
+    take_down(draft.text, by=editor, words="It was wrong.")
+    assert not Revision.objects.exclude(publish_at=None).exists()
+    assert Step.objects.first().kind == StepKind.TAKEN_DOWN
+
+
+def test_a_claim_goes_to_readers_at_the_time_of_its_note(author, reviewer, publisher):
+    claim = Claim.objects.create(slug="new", question="Is it new?", topic=cost(), kind="stance")
+    note = save_draft(claim, "Is there research?\n", author=author)
+    approve(note, by=reviewer)
+    schedule(note, soon(), by=publisher)
+    come(note)
+    publish_due()
+    claim.refresh_from_db()
+    assert claim.is_published
+    assert SearchEntry.objects.filter(path="/claims/new/").exists()

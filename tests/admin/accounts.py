@@ -1,0 +1,26 @@
+"""Accounts of each role, and what they see and send."""
+
+from importlib import import_module
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+ROLES = import_module("articles.migrations.0014_roles")
+PASSWORD = "correct horse battery staple"
+
+
+def account(name: str, *roles: str) -> User:
+    """An account with these roles, which a test that commits may have removed with everything else."""
+    if not Group.objects.filter(name="Author").exists():
+        ROLES.make_roles(apps, None)
+    made = User.objects.create_user(name, password=PASSWORD, is_staff=True)
+    made.groups.set(Group.objects.filter(name__in=roles))
+    return made
+
+
+def logged_in(user: Any) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
