@@ -10,7 +10,7 @@ MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
-ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands $(wildcard tests/search tests/test_views*.py tests/test_data*.py)
+ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py $(wildcard tests/search tests/test_views*.py tests/test_data*.py)
 
 .PHONY: help run serve free-port content test lighthouse check format lock clean
 

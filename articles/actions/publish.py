@@ -42,7 +42,8 @@ def publish(
     revision.save(update_fields=["lead_html", "body_html", "problems", "citations", "published_at", "publish_at"])
     if text.live_id != revision.pk:
         text.revisions.filter(pk__lt=revision.pk).exclude(publish_at=None).update(publish_at=None)
-        Step.note(revision, StepKind.PUBLISHED, by, words)
+        if by or words:  # A seed tells in its own revision where it came from.
+            Step.note(revision, StepKind.PUBLISHED, by, words)
     text.live = revision
     text.save(update_fields=["live"])
     revision.text = text

@@ -53,6 +53,11 @@ def may_confirm(request: HttpRequest) -> bool:
     return may_publish(request) or may_approve(request)
 
 
+def writes_only_text(request: HttpRequest, written: Written) -> bool:
+    """Whether all but the text is closed to this editor, because readers would see a change of it at once."""
+    return written.is_public and not may_publish(request)
+
+
 def on_its_way(request: HttpRequest, text: Text | None) -> OnItsWay:
     """A button that would be refused is not shown: who writes alone publishes, others ask for a review."""
     by, working = editor_of(request), text.working if text else None

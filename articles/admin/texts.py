@@ -20,7 +20,7 @@ from articles.models import Origin, Revision, State, Text, Written
 from .base import PublicAdmin
 from .completing import complete
 from .preview import preview
-from .releasing import may_confirm, may_publish, on_its_way, publish_or_tell, submit_or_tell, tell_problems
+from .releasing import may_confirm, on_its_way, publish_or_tell, submit_or_tell, tell_problems, writes_only_text
 from .text_form import StateFilter, WrittenForm
 
 MOST_LISTED = 100
@@ -67,7 +67,7 @@ class WrittenAdmin(PublicAdmin):
 
         What readers see at once is for those who may publish; a text goes its own way to them.
         """
-        if obj is not None and obj.is_public and not may_publish(request):
+        if obj is not None and writes_only_text(request, obj):
             return list(self.form.Meta.fields)
         return ["slug"] if obj else []
 
@@ -121,6 +121,7 @@ class WrittenAdmin(PublicAdmin):
             "text_of_object": text,
             "flags": list(written.flags.all()) if written else [],
             "way": on_its_way(request, text),
+            "only_text": written is not None and writes_only_text(request, written),
         }
         return super().changeform_view(request, object_id, form_url, context)
 

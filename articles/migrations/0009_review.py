@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
             ],
             options={
+                'verbose_name_plural': 'log of publishing',
                 'ordering': ['-pk'],
             },
         ),

@@ -34,6 +34,7 @@ class Step(models.Model):
 
     class Meta:
         ordering: ClassVar[Any] = ["-pk"]
+        verbose_name_plural = "log of publishing"
 
     def __str__(self) -> str:
         return f"{self.revision}: {self.get_kind_display()}"

@@ -259,10 +259,6 @@ def test_the_page_of_a_revision_says_what_was_done_with_it(ann, rob):
     assert "“Please read.”" in html
 
 
-def test_a_seed_and_a_first_version_say_that_the_site_did_it(editing):
-    assert "the site itself" in editing.get(reverse("admin:articles_step_changelist")).content.decode()
-
-
 def test_saving_as_shown_keeps_what_an_author_may_not_change(ann, rob):
     before = {name: getattr(cost(), name) for name in ("name", "slug", "question", "position", "related", "figures")}
     client = logged_in(ann)
