@@ -15,7 +15,7 @@ class StepAdmin(admin.ModelAdmin[Step]):
 
     list_display = ("at", "kind", "who", "what", "words")
     list_display_links = None
-    list_filter = ("kind", "at", "name")
+    list_filter = ("kind", "at")
     search_fields = ("name", "words", "revision__text__title")
     date_hierarchy = "at"
 

@@ -72,9 +72,12 @@ class WrittenAdmin(PublicAdmin):
         return ["slug"] if obj else []
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Readers are told on which day a text was re-read: that is for those who may approve or publish it."""
+        """Without what this editor cannot say: that the whole was re-read, or why an agreement changes."""
+        hidden = set() if may_confirm(request) else {"reread"}
+        if obj is not None and writes_only_text(request, obj):
+            hidden.add("reason")
         return [
-            (name, {**options, "fields": [one for one in options["fields"] if one != "reread" or may_confirm(request)]})
+            (name, {**options, "fields": [one for one in options["fields"] if one not in hidden]})
             for name, options in super().get_fieldsets(request, obj)
         ]
 
