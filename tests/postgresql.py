@@ -128,7 +128,9 @@ def left_out() -> int:
 
 
 def main(command: list[str]) -> int:
-    # Being told to end is like Ctrl+C: what was started is stopped first.
+    # Being told to end is like Ctrl+C: what was started is stopped first, even where a shell in the background
+    # left Ctrl+C to be ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if find() is None:
         install()
