@@ -1,5 +1,8 @@
 """The verbs that change stored content: atomic, idempotent where they can be, each returning a small report."""
 
+from .addresses import seen_addresses
+from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
+from .bring_back import bring_back
 from .content_report import ContentReport
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
@@ -11,6 +14,8 @@ from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .receive_feedback import receive_feedback
 from .record_statement import at_same_place, place, record_statement
+from .rename import check_slug, rename
+from .render_anew import live_writing
 from .resolver import StoredContent
 from .restore import restore
 from .save_draft import save_draft
@@ -22,12 +27,17 @@ __all__ = [
     "ExportReport",
     "Fault",
     "ImportReport",
+    "NotArchived",
     "NotExported",
     "NotPublishable",
     "Outcome",
     "StoredContent",
+    "archive",
     "at_same_place",
+    "bring_back",
+    "check_instead",
     "check_shown",
+    "check_slug",
     "clear_flags",
     "clear_withdrawal",
     "count_sentences",
@@ -37,15 +47,22 @@ __all__ = [
     "import_content",
     "index_pages",
     "index_passages",
+    "live_writing",
     "log_changes",
     "one_writer",
     "place",
     "publish",
     "receive_feedback",
     "record_statement",
+    "rename",
     "restore",
+    "returned",
     "save_draft",
+    "seen_addresses",
     "take_down",
+    "under_archived",
     "verify_content",
+    "what_is_in_the_way",
+    "what_leads_to",
     "withdrawal",
 ]

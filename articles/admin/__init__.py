@@ -1,6 +1,6 @@
 """The admin: one file for each of an editor's tasks."""
 
-from . import claims, feedback, flags, glossary, history, pages, questions, sources, statements, topics
+from . import claims, feedback, flags, glossary, history, pages, questions, renaming, sources, statements, topics
 
 __all__ = [
     "claims",
@@ -10,6 +10,7 @@ __all__ = [
     "history",
     "pages",
     "questions",
+    "renaming",
     "sources",
     "statements",
     "topics",

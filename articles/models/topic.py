@@ -14,6 +14,10 @@ from .seeded import Seeded
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
+    def shown(self) -> "TopicQuerySet":
+        """Those that readers see, with or without a text; not what was archived."""
+        return self.filter(text__archived=None)
+
     def with_text(self) -> "TopicQuerySet":
         return self.select_related("text__live")
 
@@ -27,7 +31,9 @@ class Topic(Seeded, Written):
     sourcing = Sourcing.SOURCES
 
     slug = models.SlugField(
-        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+        max_length=60,
+        unique=True,
+        help_text="Part of the address and of links in texts. If it changes, the old ones lead on.",
     )
     name = models.CharField(max_length=60, help_text="Short: it stands in menus.")
     question = models.CharField(max_length=160, help_text="The one question this page answers.")
