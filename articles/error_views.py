@@ -50,7 +50,8 @@ def _archived(request: HttpRequest) -> HttpResponse | None:
     if archived.leads_to and asked.url_name == kind:
         return _leading_on(request, archived.leads_to)
     view, name = LISTED_UNDER[kind]
-    context = {"archived": archived, "list_address": reverse(view), "list_name": name}
+    page = str(getattr(archived.text, kind))
+    context = {"archived": archived, "page": page, "list_address": reverse(view), "list_name": name}
     return render(request, "articles/archived.html", context, status=410)
 
 

@@ -8,8 +8,8 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
 from articles.actions import (
@@ -106,10 +106,12 @@ class ArchivingAdmin(PublicAdmin):
     def archive_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """What will happen; when it is sent, it happens, or what is in the way is told and nothing does."""
         with writing(request):
-            written = get_object_or_404(self.get_queryset(request), pk=unquote(object_id))
+            written = self.get_object(request, unquote(object_id))
+            if written is None:
+                raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
             if not self.may_archive(request, written):
                 raise PermissionDenied
-            form = ArchivingForm(written, None if written.archived else request.POST or None)
+            form = ArchivingForm(written, request.POST if request.method == "POST" and not written.archived else None)
             if request.method == "POST":
                 done = self._bring_back(request, written) if written.archived else self._archive(request, written, form)
                 if done:

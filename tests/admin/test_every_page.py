@@ -12,6 +12,7 @@ from articles.models import (
     Claim,
     Feedback,
     Flag,
+    Moved,
     Page,
     Passage,
     Question,
@@ -34,6 +35,7 @@ MODELS = [
     Claim,
     Feedback,
     Flag,
+    Moved,
     Page,
     Passage,
     Question,
@@ -56,6 +58,7 @@ def one_of_each(content):
     SentFeedback()
     RaisedFlag()
     LoggedChange()
+    Moved.objects.create(old="/topics/old/", new="/topics/cost/")
 
 
 def address(model, page, *args):
@@ -129,7 +132,7 @@ def test_each_object_can_be_opened(editing, model):
 
 @pytest.mark.parametrize("model", MODELS)
 def test_the_add_page_answers_where_something_can_be_added(editing, model):
-    expected = 403 if model in (AgreementChange, Feedback, Flag, Page, Passage, RemovedSeed, Revision) else 200
+    expected = 403 if model in (AgreementChange, Feedback, Flag, Moved, Page, Passage, RemovedSeed, Revision) else 200
     assert editing.get(address(model, "add")).status_code == expected
 
 
