@@ -94,7 +94,8 @@ def _publish(revision: Revision, entry: Entry, content: Resolver, report: Conten
         publish(revision, resolver=content)
     except NotPublishable as error:
         if all(WITHDRAWN in problem.message or ARCHIVED in problem.message for problem in error.problems):
-            report.keep(f"{revision.text}: it leans on what was taken away ({error}); the seed arrived as a draft")
+            cause = "what was archived" if ARCHIVED in str(error) else "a withdrawn source"
+            report.keep(f"{revision.text}: it leans on {cause} ({error}); the seed arrived as a draft")
             return False
         first = error.problems[0]
         raise SeedError(entry.path, entry.text_line + first.line - 1, first.message) from error

@@ -16,22 +16,22 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='claim',
             name='slug',
-            field=models.SlugField(help_text='Part of the address and of links in texts. If it changes, the old ones lead on.', max_length=60, unique=True),
+            field=models.SlugField(help_text='Part of the address and of links in texts. If it changes, the old address and links lead on.', max_length=60, unique=True),
         ),
         migrations.AlterField(
             model_name='question',
             name='slug',
-            field=models.SlugField(help_text='Part of the address and of links in texts. If it changes, the old ones lead on.', max_length=60, unique=True),
+            field=models.SlugField(help_text='Part of the address and of links in texts. If it changes, the old address and links lead on.', max_length=60, unique=True),
         ),
         migrations.AlterField(
             model_name='term',
             name='slug',
-            field=models.SlugField(help_text='Part of the address and of links in texts. If it changes, the old ones lead on.', max_length=60, unique=True),
+            field=models.SlugField(help_text='Part of the address and of links in texts. If it changes, the old address and links lead on.', max_length=60, unique=True),
         ),
         migrations.AlterField(
             model_name='topic',
             name='slug',
-            field=models.SlugField(help_text='Part of the address and of links in texts. If it changes, the old ones lead on.', max_length=60, unique=True),
+            field=models.SlugField(help_text='Part of the address and of links in texts. If it changes, the old address and links lead on.', max_length=60, unique=True),
         ),
         migrations.CreateModel(
             name='Moved',

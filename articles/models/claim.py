@@ -55,7 +55,7 @@ class Claim(Seeded, Written):
     slug = models.SlugField(
         max_length=60,
         unique=True,
-        help_text="Part of the address and of links in texts. If it changes, the old ones lead on.",
+        help_text="Part of the address and of links in texts. If it changes, the old address and links lead on.",
     )
     question = models.CharField(max_length=160, help_text="As a reader would ask it.")
     topic = models.ForeignKey(

@@ -33,7 +33,7 @@ class Topic(Seeded, Written):
     slug = models.SlugField(
         max_length=60,
         unique=True,
-        help_text="Part of the address and of links in texts. If it changes, the old ones lead on.",
+        help_text="Part of the address and of links in texts. If it changes, the old address and links lead on.",
     )
     name = models.CharField(max_length=60, help_text="Short: it stands in menus.")
     question = models.CharField(max_length=160, help_text="The one question this page answers.")

@@ -35,7 +35,7 @@ def test_an_editor_changes_the_slug(editing, model, slug):
 
 def test_the_form_says_what_becomes_of_the_old_address(editing):
     page = editing.get(address(Topic.objects.get(slug="cost"))).content.decode()
-    assert "If it changes, the old ones lead on." in page
+    assert "If it changes, the old address and links lead on." in page
 
 
 def test_saving_without_another_slug_moves_nothing(editing):
