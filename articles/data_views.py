@@ -38,7 +38,7 @@ def faq_json(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic_json(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_object_or_404(Topic.objects.with_text(), slug=slug)
+    topic = get_object_or_404(Topic.objects.shown().with_text(), slug=slug)
     compared = _compared(topic=topic)
     passages = Passage.objects.shown().on_topic(topic).select_related("source").order_by("source__position", "start")
     return _json(topic_data(topic, compared, passages))

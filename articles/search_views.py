@@ -29,7 +29,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "passages": [(hit, sources[hit.source_id]) for hit in found.passages if hit.source_id in sources],
         "page": page,
         "has_more": kind is not None and min(found.counts.get(kind, 0), _reach(kind)) > page * ON_A_PAGE,
-        "topics": () if found.total else Topic.objects.in_order(),
+        "topics": () if found.total else Topic.objects.shown().in_order(),
         "longest": LONGEST,
     }
     return render(request, "articles/search.html", context)

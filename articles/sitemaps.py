@@ -57,7 +57,7 @@ class Fixed(PublicPages[tuple[str, datetime | None]]):
 
 class Topics(PublicPages[Any]):
     def items(self) -> list[Any]:
-        return list(Topic.objects.with_text().in_order().annotate(verdict_changed=_verdict_changed("claims")))
+        return list(Topic.objects.shown().with_text().in_order().annotate(verdict_changed=_verdict_changed("claims")))
 
     def lastmod(self, item: Any) -> datetime | None:
         return latest(_published(item), item.verdict_changed)

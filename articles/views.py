@@ -4,7 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from . import structured
 from .models import (
     LEGEND,
+    Archived,
     Claim,
     Link,
     Page,
@@ -26,6 +27,7 @@ from .models import (
     compare_published,
     drawn_claims,
     figures_of,
+    former_slugs,
     leading_here,
     scorecard,
     tally,
@@ -47,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
     sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
     context = {
         "structured": structured.website(),
-        "topics": Topic.objects.with_text().in_order(),
+        "topics": Topic.objects.shown().with_text().in_order(),
         "sources": all_sources,
         "claim_count": len(compared),
         "sharpest": sharpest[:SHARPEST_SHOWN],
@@ -58,13 +60,15 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    context = {"topics": Topic.objects.with_text().in_order(), "sources": Source.objects.for_display()}
+    context = {"topics": Topic.objects.shown().with_text().in_order(), "sources": Source.objects.for_display()}
     return render(request, "articles/topics.html", context)
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    all_topics = {one.slug: one for one in Topic.objects.with_text().in_order()}
+    linking = Link.objects.filter(text=OuterRef("text"), path=request.path)
+    listed = Topic.objects.shown().with_text().in_order().annotate(leads_here=Exists(linking))
+    all_topics = {one.slug: one for one in listed}
     shown = all_topics.get(slug)
     if shown is None:
         raise Http404(f"There is no topic {slug}.")
@@ -88,7 +92,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "withdrawn": withdrawn,
         "questions": [one for one in questions if one.topic_id == shown.pk],
         "leading_here": [
-            *(one for one in all_topics.values() if one != shown and one.live and shown.slug in one.live.links),
+            *(one for one in all_topics.values() if one != shown and one.leads_here),  # type: ignore[attr-defined]
             *(one for one in questions if one.topic_id != shown.pk),
         ],
         "tally": tally(compared),
@@ -159,8 +163,9 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     shown = next((one for one in all_sources if one.slug == slug), None)
     if shown is None:
         return _withdrawn(request, slug)
+    on_topics = Prefetch("topics", Topic.objects.shown())
     passages = list(
-        Passage.objects.shown().filter(source=shown).prefetch_related("topics", "aliases").order_by("start")
+        Passage.objects.shown().filter(source=shown).prefetch_related(on_topics, "aliases").order_by("start")
     )
     context = {
         "source": shown,
@@ -176,8 +181,16 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
 def glossary(request: HttpRequest) -> HttpResponse:
     terms = list(Term.objects.published())
     links = list(Link.objects.filter(path__startswith=f"{request.path}#").with_owners())
+    former = former_slugs(Term)
     used = [(term, leading_here(one for one in links if one.path == term.get_absolute_url())) for term in terms]
-    return render(request, "articles/glossary.html", {"structured": structured.glossary(terms), "terms": used})
+    context = {
+        "structured": structured.glossary(terms),
+        "terms": [(term, used_in, _former_anchors(term, former)) for term, used_in in used],
+        "archived": Archived.objects.filter(text__term__isnull=False)
+        .select_related("text__term")
+        .order_by("text__term__name"),
+    }
+    return render(request, "articles/glossary.html", context)
 
 
 @require_safe
@@ -192,7 +205,7 @@ def references(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/data.html", {"topics": Topic.objects.in_order()})
+    return render(request, "articles/data.html", {"topics": Topic.objects.shown().in_order()})
 
 
 @require_safe
@@ -217,6 +230,11 @@ def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     if gone is None:
         raise Http404(f"There is no source {slug}.")
     return render(request, "articles/withdrawn.html", {"source": gone}, status=410)
+
+
+def _former_anchors(term: Term, former: dict[str, str]) -> list[str]:
+    """IDs that links may still lead to: the slugs that the term had before."""
+    return [old for old, new in former.items() if new == term.slug]
 
 
 def _anchors(source: Source, shown: list[Passage]) -> list[str]:

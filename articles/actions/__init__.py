@@ -1,5 +1,8 @@
 """The verbs that change stored content: atomic, idempotent where they can be, each returning a small report."""
 
+from .addresses import seen_addresses
+from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
+from .bring_back import bring_back
 from .content_report import ContentReport
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
@@ -12,6 +15,8 @@ from .publish import NotPublishable, publish
 from .receive_feedback import receive_feedback
 from .record_statement import at_same_place, place, record_statement
 from .release import Due, may_release, publish_due, release
+from .rename import check_slug, rename
+from .render_anew import live_writing
 from .resolver import StoredContent
 from .restore import restore
 from .review import NotReviewable, approve, reviewers, schedule, send_back, submit, told, who_may_approve
@@ -25,14 +30,19 @@ __all__ = [
     "ExportReport",
     "Fault",
     "ImportReport",
+    "NotArchived",
     "NotExported",
     "NotPublishable",
     "NotReviewable",
     "Outcome",
     "StoredContent",
     "approve",
+    "archive",
     "at_same_place",
+    "bring_back",
+    "check_instead",
     "check_shown",
+    "check_slug",
     "clear_flags",
     "clear_withdrawal",
     "count_sentences",
@@ -42,6 +52,7 @@ __all__ = [
     "import_content",
     "index_pages",
     "index_passages",
+    "live_writing",
     "log_changes",
     "may_release",
     "one_writer",
@@ -51,15 +62,21 @@ __all__ = [
     "receive_feedback",
     "record_statement",
     "release",
+    "rename",
     "restore",
+    "returned",
     "reviewers",
     "save_draft",
     "schedule",
+    "seen_addresses",
     "send_back",
     "submit",
     "take_down",
     "told",
+    "under_archived",
     "verify_content",
+    "what_is_in_the_way",
+    "what_leads_to",
     "who_may_approve",
     "withdrawal",
 ]

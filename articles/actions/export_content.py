@@ -13,7 +13,7 @@ from django.db import transaction
 from articles.importing import Reading, bytes_read
 from articles.importing.seeds import read_seeds, read_sources
 from articles.importing.written_seeds import write_seeds
-from articles.models import ContentRevision, Source, Statement, Text
+from articles.models import Archived, ContentRevision, Source, Statement, Text
 
 from .stored_seeds import stored_seeds, stored_sources
 
@@ -57,6 +57,7 @@ def _content() -> tuple[dict[str, bytes], list[str]]:
     names = {entry.path.stem: entry["name"] for entry in seeds.topics}
     files = {path: text.encode() for path, text in write_seeds(seeds, stored_sources(), names).items()}
     left_out = [f"{text}: its draft" for text in Text.objects.order_by("pk") if text.working != text.live]
+    left_out += [f"{one}: that readers do not see it" for one in Archived.objects.select_related("text").order_by("pk")]
     left_out += [f"{lost}: “{lost.exact[:60]}” is not in the text any more" for lost in _lost()]
     for source in Source.objects.order_by("position"):
         raw = bytes_read(Reading(source.text, source.sha256, source.encoding, tuple(source.repairs)))

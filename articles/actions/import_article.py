@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in, without_bullet
 from articles.importing.seeds import NEVER
 from articles.language import reading
-from articles.models import ContentRevision, RemovedSeed, Source, Statement, Topic, letter_at, next_letter
+from articles.models import ContentRevision, RemovedSeed, Source, Statement, Topic, former_slugs, letter_at, next_letter
 from articles.models.source import READABLE
 
 from .flag_leaning import flag_leaning
@@ -208,6 +208,7 @@ def check_shown(source: Source, text: str) -> None:
 def _topics(vocabulary: Vocabulary) -> dict[str, Topic]:
     """The topics that blocks are sorted into, made where they are missing; their texts come from seeds."""
     topics = {topic.slug: topic for topic in Topic.objects.all()}
+    topics |= {old: topics[new] for old, new in former_slugs(Topic).items() if new in topics}
     for position, words in enumerate(vocabulary.topics, start=1):
         if words.slug not in topics:
             name = words.slug.replace("-", " ").capitalize()

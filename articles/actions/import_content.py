@@ -24,7 +24,9 @@ from articles.models import (
     Topic,
 )
 
+from .as_named_here import as_named_here
 from .content_report import ContentReport
+from .import_moved import import_moved
 from .import_passages import import_passages
 from .import_statements import import_statements
 from .import_text import import_text
@@ -56,6 +58,8 @@ def import_content(folder: Path) -> ContentReport:
     seeds = read_seeds(folder)
     report = ContentReport()
     ContentRevision.lock()
+    import_moved(seeds.moved, report)
+    seeds = as_named_here(seeds)
     for entry in seeds.references:
         _store(Reference, "key", entry, _plain(entry), report)
     terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), report) for entry in seeds.terms]
@@ -87,7 +91,7 @@ def import_content(folder: Path) -> ContentReport:
 
 def _check_related(entries: Sequence[Entry], stored: Sequence[Topic | Question | None]) -> None:
     """What to read next must be there to be read."""
-    slugs = {entry.path.stem for entry in entries} | {one.slug for one in stored if one is not None}
+    slugs = {entry["slug"] for entry in entries} | {one.slug for one in stored if one is not None}
     removed = set(RemovedSeed.objects.values_list("key", flat=True))
     for entry in entries:
         if missing := [slug for slug in entry["related"] if slug not in slugs | removed]:
@@ -98,7 +102,7 @@ def _store_topic(entry: Entry, report: ContentReport) -> Topic | None:
     slug = entry.path.stem
     place = TOPIC_ORDER.index(slug) if slug in TOPIC_ORDER else len(TOPIC_ORDER)
     position = place + 1 if entry["position"] is None else entry["position"]
-    return _store(Topic, "slug", entry, {"slug": slug, **_without_days(entry), "position": position}, report)
+    return _store(Topic, "slug", entry, {**_without_days(entry), "position": position}, report)
 
 
 def _only(entry: Entry, *names: str) -> dict[str, Any]:
@@ -168,7 +172,7 @@ def _store_claim(entry: Entry, position: int, report: ContentReport) -> Claim | 
 
 def _store_question(entry: Entry, report: ContentReport) -> Question | None:
     attributes = {
-        "slug": entry.path.stem,
+        "slug": entry["slug"],
         "wording": entry["question"],
         "topic_id": _topic_of(entry).pk,
         "related": entry["related"],

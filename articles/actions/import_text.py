@@ -3,12 +3,12 @@
 import hashlib
 
 from articles.importing.seeds import NEVER, Entry, SeedError
-from articles.models import Origin, Revision, Text, Written
+from articles.models import Archived, Origin, Revision, Text, Written
 from articles.rendering import Resolver
 
 from .content_report import ContentReport
 from .publish import NotPublishable, publish
-from .resolver import WITHDRAWN
+from .resolver import ARCHIVED, WITHDRAWN
 from .save_draft import save_draft, text_of
 from .take_down import take_down
 
@@ -36,7 +36,7 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
         return
     revision = save_draft(written, entry.text, comment="Loaded from seeds", origin=Origin.SEED, resolver=content)
     if edited:
-        report.keep(f"{text}: an editor changed it; the seed arrived as a draft beside it")
+        report.keep(f"{text}: an editor changed or archived it; the seed arrived as a draft beside it")
     published = not edited and _publish(revision, entry, content, report)
     report.outcomes["published" if published else "drafted"] += 1
     if not published and not edited:
@@ -65,8 +65,9 @@ def _withdraw(written: Written, report: ContentReport) -> None:
 
 
 def _is_edited(text: Text) -> bool:
+    """Whether an editor wrote it, or decided that readers do not see it."""
     working = text.working
-    return working is not None and working.origin == Origin.EDITOR
+    return Archived.objects.filter(text=text).exists() or (working is not None and working.origin == Origin.EDITOR)
 
 
 def _stands_there(text: Text, words: str) -> bool:
@@ -92,8 +93,9 @@ def _publish(revision: Revision, entry: Entry, content: Resolver, report: Conten
     try:
         publish(revision, resolver=content)
     except NotPublishable as error:
-        if all(WITHDRAWN in problem.message for problem in error.problems):
-            report.keep(f"{revision.text}: it leans on a withdrawn source ({error}); the seed arrived as a draft")
+        if all(WITHDRAWN in problem.message or ARCHIVED in problem.message for problem in error.problems):
+            cause = "what was archived" if ARCHIVED in str(error) else "a withdrawn source"
+            report.keep(f"{revision.text}: it leans on {cause} ({error}); the seed arrived as a draft")
             return False
         first = error.problems[0]
         raise SeedError(entry.path, entry.text_line + first.line - 1, first.message) from error

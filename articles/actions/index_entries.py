@@ -79,7 +79,7 @@ def _state(entry: SearchEntry) -> tuple[object, ...]:
 
 
 def _pages() -> Iterator[SearchEntry]:
-    for topic in Topic.objects.with_text():
+    for topic in Topic.objects.shown().with_text():
         yield _entry(EntryKind.TOPIC, topic, topic.question, [topic.name])
     for question in Question.objects.published().select_related("text__live"):
         yield _entry(EntryKind.QUESTION, question, question.wording)

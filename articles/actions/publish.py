@@ -6,9 +6,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import ContentRevision, Link, Revision, Step, StepKind, Text
+from articles.models import ContentRevision, Link, Revision, Step, StepKind, Text, Written
 from articles.rendering import Problem, Resolver
 
+from .archive import returned, under_archived
 from .resolver import StoredContent
 
 
@@ -31,8 +32,8 @@ def publish(
     """
     ContentRevision.lock()
     rendered = revision.text.render(revision.markdown, resolver or StoredContent())
-    if not rendered.publishable:
-        raise NotPublishable(rendered.problems)
+    if problems := rendered.problems or under_archived(_on_topic(revision.text)):
+        raise NotPublishable(problems)
     text = Text.objects.select_for_update().get(pk=revision.text_id)
     if text.live_id == revision.pk and revision.body_html == rendered.body and revision.lead_html == rendered.lead:
         return revision
@@ -48,8 +49,14 @@ def publish(
     text.save(update_fields=["live"])
     revision.text = text
     _keep_links(text, rendered.leads_to)
+    returned(text)
     ContentRevision.raise_number()
     return revision
+
+
+def _on_topic(text: Text) -> Written | None:
+    """The claim or question that the text belongs to."""
+    return getattr(text, "claim", None) or getattr(text, "question", None)
 
 
 def _keep_links(text: Text, paths: Sequence[str]) -> None:

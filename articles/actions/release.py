@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.models import Claim, ContentRevision, Revision, Step, StepKind, Written
 
+from .archive import returned, under_archived
 from .index_entries import index_pages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
@@ -37,7 +38,7 @@ def release(written: Written, revision: Revision | None, *, by: User) -> None:
         if not may_release(revision, by):
             raise NotReviewable("You wrote some of this: another reviewer must approve it before it is published.")
         publish(revision, by=by)
-    _show(written)
+    _show(written, revision)
 
 
 def publish_due() -> list[Due]:
@@ -60,12 +61,18 @@ def _at_its_time(revision: Revision) -> Due:
         Step.note(revision, StepKind.HELD, None, str(refused)[:500])
         return Due(revision, str(refused))
     if owner is not None:
-        _show(owner)
+        _show(owner, revision)
     return Due(revision)
 
 
-def _show(written: Written) -> None:
-    if isinstance(written, Claim) and not written.is_published:
-        Claim.objects.filter(pk=written.pk).update(is_published=True)
-        written.is_published = True
-        ContentRevision.raise_number()
+def _show(written: Written, revision: Revision | None) -> None:
+    """A claim goes to readers with its note, or without one."""
+    if not isinstance(written, Claim) or written.is_published:
+        return
+    if problems := under_archived(written):
+        raise NotPublishable(problems)
+    if written.text is not None and revision is None:
+        returned(written.text)
+    Claim.objects.filter(pk=written.pk).update(is_published=True)
+    written.is_published = True
+    ContentRevision.raise_number()

@@ -1,6 +1,5 @@
 """What the marks in a text point at, looked up in the stored content and handed to the renderer."""
 
-from collections.abc import Iterable
 from functools import cached_property
 from html import unescape
 from typing import TypeAlias
@@ -8,13 +7,16 @@ from typing import TypeAlias
 from django.utils.html import strip_tags
 
 from articles.importing import Quotation, QuotationError, find
-from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic
+from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic, former_slugs
 from articles.models.source import READABLE
 from articles.models.term import folded_name
 from articles.rendering import Target, Unresolved
 
 WITHDRAWN = "was withdrawn on"
+ARCHIVED = "was archived on"
 Linked: TypeAlias = Topic | Question | Claim | Term
+LINKED: tuple[type[Linked], ...] = (Topic, Question, Claim, Term)
+"""The kinds of things that have a slug to link to, in the order in which they are looked through."""
 
 
 class StoredContent:
@@ -46,6 +48,7 @@ class StoredContent:
 
     def link(self, slug: str) -> Target:
         found = [linked[slug] for linked in self._linked if slug in linked]
+        found = found or [linked[slug] for linked in self._formerly if slug in linked]
         if not found and (term := self._spelt.get(folded_name(slug))):
             found = [term]
         if not found:
@@ -54,9 +57,12 @@ class StoredContent:
             kinds = " and ".join(f"a {one._meta.verbose_name}" for one in found)
             raise Unresolved(f"[[{slug}]] could lead to {kinds}: give one of them another slug")
         (linked,) = found
+        if linked.archived and linked.archived.notice:
+            when = f"{linked.archived.archived_at:%-d %B %Y}"
+            raise Unresolved(f"[[{slug}]] {ARCHIVED} {when}: publish it again, or link something else")
         return Target(
             linked.get_absolute_url(),
-            _in_a_sentence(linked),
+            _in_a_sentence(linked, slug),
             traces=isinstance(linked, Claim),
             definition=_definition(linked) if isinstance(linked, Term) else "",
         )
@@ -87,13 +93,16 @@ class StoredContent:
 
     @cached_property
     def _linked(self) -> list[dict[str, Linked]]:
-        everything: list[Iterable[Linked]] = [
-            Topic.objects.all(),
-            Question.objects.all(),
-            Claim.objects.all(),
-            Term.objects.select_related("text__live"),
-        ]
+        everything = (kind._default_manager.select_related("text__live", "text__archived") for kind in LINKED)
         return [{one.slug: one for one in kind} for kind in everything]
+
+    @cached_property
+    def _formerly(self) -> list[dict[str, Linked]]:
+        """The same by the slugs that they had before: what was written before a rename goes on leading there."""
+        return [
+            {old: linked[new] for old, new in former_slugs(kind).items() if new in linked}
+            for kind, linked in zip(LINKED, self._linked, strict=True)
+        ]
 
     @cached_property
     def _spelt(self) -> dict[str, Term]:
@@ -112,10 +121,10 @@ class StoredContent:
         return self._by_source.get(source.pk, [])
 
 
-def _in_a_sentence(linked: Linked) -> str:
+def _in_a_sentence(linked: Linked, slug: str) -> str:
     """The words of a link that was given none: a name as it stands inside a sentence, or the words of the slug."""
     if not isinstance(linked, Topic | Term):
-        return linked.slug.replace("-", " ")
+        return slug.replace("-", " ")
     keeps_capitals = linked.name[1:2].isupper()
     return linked.name if keeps_capitals else linked.name[:1].lower() + linked.name[1:]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.importing.seeds import NEVER, STANCES, Entry, Seeds
-from articles.models import Claim, Page, Passage, Question, Reference, Source, Statement, Term, Topic, Written
+from articles.models import Claim, Moved, Page, Passage, Question, Reference, Source, Statement, Term, Topic, Written
 
 from .import_content import TOPIC_ORDER
 from .import_statements import says
@@ -50,6 +50,7 @@ def stored_seeds() -> Seeds:
         ),
         references=tuple(_table(_fields(one, *OF_A_REFERENCE)) for one in Reference.objects.order_by("pk")),
         passages=tuple(_table({"id": one.public_id, "topics": _slugs(one.topics.in_order())}) for one in edited),
+        moved=tuple(_table(_fields(one, "old", "new")) for one in Moved.objects.order_by("old")),
     )
 
 

@@ -1,6 +1,19 @@
 """The admin: one file for each of an editor's tasks."""
 
-from . import claims, feedback, flags, glossary, history, pages, questions, sources, statements, steps, topics
+from . import (
+    claims,
+    feedback,
+    flags,
+    glossary,
+    history,
+    pages,
+    questions,
+    renaming,
+    sources,
+    statements,
+    steps,
+    topics,
+)
 
 __all__ = [
     "claims",
@@ -10,6 +23,7 @@ __all__ = [
     "history",
     "pages",
     "questions",
+    "renaming",
     "sources",
     "statements",
     "steps",

@@ -9,13 +9,15 @@ from django.http import HttpRequest
 
 from articles.models import Claim, Research, Source
 
+from .archiving import ArchivingAdmin
 from .compared import ComparedAdmin, before_and_after, reason_field
+from .renaming import RenamingAdmin, RenamingForm
 from .statements import StatementInline
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
 
 
-class ClaimForm(WrittenForm):
+class ClaimForm(RenamingForm, WrittenForm):
     reason = reason_field()
 
     class Meta:
@@ -44,7 +46,7 @@ class ClaimForm(WrittenForm):
 
 
 @admin.register(Claim)
-class ClaimAdmin(ComparedAdmin, WrittenAdmin):
+class ClaimAdmin(RenamingAdmin, ArchivingAdmin, ComparedAdmin, WrittenAdmin):
     form = ClaimForm
     inlines = (StatementInline,)
     list_display = ("question", "topic", "kind", "unit", "statement_count", "is_published")

@@ -60,7 +60,7 @@ def _links(typed: str) -> Iterable[Offer]:
     offers = [
         Offer(one.slug, str(one), str(one._meta.verbose_name))
         for model, fields in LINKED
-        for one in _with_all(model.objects.all(), fields, typed)
+        for one in _with_all(model.objects.filter(text__archived=None), fields, typed)
     ]
     return _best_first(offers, typed)
 

@@ -7,13 +7,15 @@ from django.db import models
 
 from articles.models import Reference, Term
 
+from .archiving import ArchivingAdmin
 from .base import PublicAdmin
 from .fields import LinesField
+from .renaming import RenamingAdmin, RenamingForm
 from .text_form import WrittenForm
 from .texts import WrittenAdmin
 
 
-class TermForm(WrittenForm):
+class TermForm(RenamingForm, WrittenForm):
     spellings = LinesField(help_text="Other spellings and names, one to a line.")
 
     class Meta:
@@ -22,7 +24,7 @@ class TermForm(WrittenForm):
 
 
 @admin.register(Term)
-class TermAdmin(WrittenAdmin):
+class TermAdmin(RenamingAdmin, ArchivingAdmin, WrittenAdmin):
     form = TermForm
     list_display = ("name", "also", "state")
     search_fields = ("name", "slug", "spellings", "text__revisions__markdown")

@@ -22,6 +22,7 @@ class PageAdmin(WrittenAdmin):
     form = PageForm
     list_display = ("name", "slug", "state")
     search_fields = ("name", "slug", "text__revisions__markdown")
+    readonly_fields = ("slug",)  # Its address is fixed.
     fieldsets = ((None, {"fields": [("name", "slug")]}), WrittenAdmin.writing)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

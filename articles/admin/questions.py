@@ -6,12 +6,14 @@ from django.contrib import admin
 
 from articles.models import Question
 
+from .archiving import ArchivingAdmin
 from .fields import SlugsField
+from .renaming import RenamingAdmin, RenamingForm
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
 
 
-class QuestionForm(WrittenForm):
+class QuestionForm(RenamingForm, WrittenForm):
     related = SlugsField(
         lambda: list(Question.objects.values_list("slug", "wording")),
         "questions to read next",
@@ -24,7 +26,7 @@ class QuestionForm(WrittenForm):
 
 
 @admin.register(Question)
-class QuestionAdmin(WrittenAdmin):
+class QuestionAdmin(RenamingAdmin, ArchivingAdmin, WrittenAdmin):
     form = QuestionForm
     list_display = ("wording", "topic", "position", "state")
     list_filter = (StateFilter, "topic")

@@ -63,13 +63,10 @@ class WrittenAdmin(PublicAdmin):
         return working.markdown if working else ""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A slug is part of an address that others link to: it is chosen once.
-
-        What readers see at once is for those who may publish; a text goes its own way to them.
-        """
+        """What readers see at once is for those who may publish; a text goes its own way to them."""
         if obj is not None and writes_only_text(request, obj):
             return list(self.form.Meta.fields)
-        return ["slug"] if obj else []
+        return super().get_readonly_fields(request, obj)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Without what this editor cannot say: that the whole was re-read, or why an agreement changes."""

@@ -6,12 +6,14 @@ from django.contrib import admin
 
 from articles.models import Topic
 
+from .archiving import ArchivingAdmin
 from .fields import SlugsField
+from .renaming import RenamingAdmin, RenamingForm
 from .text_form import WrittenForm
 from .texts import WrittenAdmin
 
 
-class TopicForm(WrittenForm):
+class TopicForm(RenamingForm, WrittenForm):
     related = SlugsField(
         lambda: list(Topic.objects.in_order().values_list("slug", "name")),
         "topics to read next",
@@ -24,7 +26,7 @@ class TopicForm(WrittenForm):
 
 
 @admin.register(Topic)
-class TopicAdmin(WrittenAdmin):
+class TopicAdmin(RenamingAdmin, ArchivingAdmin, WrittenAdmin):
     form = TopicForm
     list_display = ("name", "question", "position", "state")
     search_fields = ("name", "slug", "question", "text__revisions__markdown")

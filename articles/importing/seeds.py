@@ -108,6 +108,7 @@ REFERENCE = Shape(
     {"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"short": "", "doi": "", "found": ""}
 )
 PASSAGE = Shape({"id": str, "topics": list})
+MOVED = Shape({"old": str, "new": str})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class Seeds:
     terms: tuple[Entry, ...]
     references: tuple[Entry, ...]
     passages: tuple[Entry, ...] = ()
+    moved: tuple[Entry, ...] = ()
 
 
 def read_seeds(folder: Path) -> Seeds:
@@ -133,6 +135,7 @@ def read_seeds(folder: Path) -> Seeds:
         terms=tuple(_tables(folder / "glossary.toml", "term", TERM, "slug", "definition")),
         references=tuple(_tables(folder / "references.toml", "reference", REFERENCE, "key")),
         passages=tuple(_passages(folder / "passages.toml")),
+        moved=tuple(_moved(folder / "moved.toml")),
     )
 
 
@@ -152,6 +155,11 @@ def read_vocabulary(path: Path) -> Vocabulary:
 def _passages(path: Path) -> Iterator[Entry]:
     """Only a site whose editors chose the topics of a passage has such a file."""
     return _tables(path, "passage", PASSAGE, "id") if path.exists() else iter(())
+
+
+def _moved(path: Path) -> Iterator[Entry]:
+    """Only a site on which something was renamed has such a file."""
+    return _tables(path, "moved", MOVED, "old") if path.exists() else iter(())
 
 
 def _claims(path: Path) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
-from .seeds import CLAIM, PAGE, PASSAGE, QUESTION, REFERENCE, SOURCE, STATEMENT, TERM, TOPIC, Entry, Seeds, Shape
+from .seeds import CLAIM, MOVED, PAGE, PASSAGE, QUESTION, REFERENCE, SOURCE, STATEMENT, TERM, TOPIC, Entry, Seeds, Shape
 
 TOPIC_ORDER = ("name", "question", "position", "sheet_heading", "related", "figures", "written", "reread")
 QUESTION_ORDER = ("question", "topic", "position", "claims", "related", "written", "reread")
@@ -24,6 +24,7 @@ SOURCE_ORDER = (
     *("studies", "interest_words", "address", "published_on", "passages_shown", "read", "withdrawn_on"),
 )
 PASSAGE_ORDER = ("id", "topics")
+MOVED_ORDER = ("old", "new")
 
 CLAIMS_HEAD = """\
 # One question of fact each, on which the sources can be compared, and what each source says on it.
@@ -50,6 +51,7 @@ SOURCES_HEAD = """\
 # found again in the stored text like any quotation. What the text does not show is left out here.
 """
 PASSAGES_HEAD = "# Passages whose topics an editor chose; all others have those that the importer recognised.\n"
+MOVED_HEAD = "# Old addresses of the site, and where each leads since something was renamed.\n"
 WIDTH = 102
 
 
@@ -67,6 +69,8 @@ def write_seeds(seeds: Seeds, sources: Iterable[Entry], topic_names: Mapping[str
     files["sources.toml"] = SOURCES_HEAD + _tables("source", sources, SOURCE, SOURCE_ORDER)
     if seeds.passages:
         files["passages.toml"] = PASSAGES_HEAD + _tables("passage", seeds.passages, PASSAGE, PASSAGE_ORDER)
+    if seeds.moved:
+        files["moved.toml"] = MOVED_HEAD + _tables("moved", seeds.moved, MOVED, MOVED_ORDER)
     return files
 
 

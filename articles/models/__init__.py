@@ -1,5 +1,6 @@
 """The stored content: sources with their passages, topics, claims with statements, questions, terms, texts."""
 
+from .archived import Archived
 from .change import AgreementChange
 from .charts import Chart, chart_of
 from .claim import Claim, ClaimKind, Research
@@ -10,6 +11,7 @@ from .figure_names import drawn_claims
 from .figures import Figure, figures_of
 from .flag import Flag
 from .link import Link, leading_here
+from .moved import Moved, former_slugs, slug_at
 from .page import DISCLAIMER, Page
 from .question import Question
 from .reference import Reference
@@ -38,6 +40,7 @@ __all__ = [
     "DISCLAIMER",
     "LEGEND",
     "AgreementChange",
+    "Archived",
     "Chart",
     "Claim",
     "ClaimKind",
@@ -49,6 +52,7 @@ __all__ = [
     "Flag",
     "Interest",
     "Link",
+    "Moved",
     "Origin",
     "Page",
     "Passage",
@@ -83,11 +87,13 @@ __all__ = [
     "compare_published",
     "drawn_claims",
     "figures_of",
+    "former_slugs",
     "leading_here",
     "letter_at",
     "next_letter",
     "scorecard",
     "sheet",
+    "slug_at",
     "tally",
     "to_ask",
 ]

@@ -42,6 +42,18 @@ def drawn_claims(names: Sequence[str]) -> list[str]:
     return [*made, *(slug for name in names for slug in DRAWINGS.get(name, ()))]
 
 
+def with_renamed_claim(names: Sequence[str], old: str, new: str) -> list[str]:
+    """The names of figures, with another slug for one of the claims that they draw."""
+    marks = {name: mark for name in names for mark in (CHART, WHO) if name.startswith(mark)}
+    parts = {name: [new if slug == old else slug for slug in named_claims(name, mark)] for name, mark in marks.items()}
+    return [marks[name] + AND.join(parts[name]) if name in marks else name for name in names]
+
+
+def drawings_on(claim: str) -> list[str]:
+    """The drawings whose words rest on the claim of this slug."""
+    return [drawing for drawing, claims in DRAWINGS.items() if claim in claims]
+
+
 def known_figures(names: Sequence[str]) -> None:
     """Raises `ValidationError` for a name that is neither a drawing nor made of claims."""
     for name in names:

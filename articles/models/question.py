@@ -25,7 +25,9 @@ class Question(Seeded, Written):
     sourcing = Sourcing.SOURCES
 
     slug = models.SlugField(
-        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+        max_length=60,
+        unique=True,
+        help_text="Part of the address and of links in texts. If it changes, the old address and links lead on.",
     )
     wording = models.CharField("question", max_length=160, help_text="As a reader would ask it.")
     topic = models.ForeignKey(

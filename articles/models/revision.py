@@ -5,7 +5,7 @@ saved state is a revision; `Text.live` points at the one that readers see, so th
 HTML is rendered when a revision is saved, never at a request.
 """
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
@@ -17,6 +17,9 @@ from django.dispatch import receiver
 from articles import rendering
 
 from .flag import Flag
+
+if TYPE_CHECKING:
+    from .archived import Archived
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -208,6 +211,11 @@ class Written(models.Model):
     def is_public(self) -> bool:
         """Whether readers see its attributes as they are now, apart from its text."""
         return self.live is not None
+
+    @property
+    def archived(self) -> "Archived | None":
+        """That an editor took it away from readers, and what they find in its place."""
+        return getattr(self.text, "archived", None)
 
     def get_absolute_url(self) -> str:
         raise NotImplementedError

@@ -23,7 +23,9 @@ class Term(Seeded, Written):
     """One glossary entry with its other spellings."""
 
     slug = models.SlugField(
-        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+        max_length=60,
+        unique=True,
+        help_text="Part of the address and of links in texts. If it changes, the old address and links lead on.",
     )
     name = models.CharField(max_length=80, help_text="As it stands in the glossary.")
     spellings = models.JSONField(default=list, blank=True, help_text="Other spellings and names: a list.")

@@ -14,6 +14,10 @@ from .seeded import Seeded
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
+    def shown(self) -> "TopicQuerySet":
+        """Those that readers see, with or without a text; not what was archived."""
+        return self.filter(text__archived=None)
+
     def with_text(self) -> "TopicQuerySet":
         return self.select_related("text__live")
 
@@ -27,7 +31,9 @@ class Topic(Seeded, Written):
     sourcing = Sourcing.SOURCES
 
     slug = models.SlugField(
-        max_length=60, unique=True, help_text="Part of the address and of links in texts. It cannot be changed later."
+        max_length=60,
+        unique=True,
+        help_text="Part of the address and of links in texts. If it changes, the old address and links lead on.",
     )
     name = models.CharField(max_length=60, help_text="Short: it stands in menus.")
     question = models.CharField(max_length=160, help_text="The one question this page answers.")
@@ -57,8 +63,8 @@ class Topic(Seeded, Written):
 
     @property
     def is_public(self) -> bool:
-        """Menus and lists name a topic before its text is published."""
-        return True
+        """Menus and lists name a topic before its text is published, and no more once it is archived."""
+        return self.archived is None
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])

@@ -12,6 +12,7 @@ from articles.models import (
     Claim,
     Feedback,
     Flag,
+    Moved,
     Page,
     Passage,
     Question,
@@ -35,6 +36,7 @@ MODELS = [
     Claim,
     Feedback,
     Flag,
+    Moved,
     Page,
     Passage,
     Question,
@@ -47,6 +49,7 @@ MODELS = [
     Term,
     Topic,
 ]
+MADE_ELSEWHERE = {AgreementChange, Feedback, Flag, Moved, Page, Passage, RemovedSeed, Revision, Step}
 SEARCHED = [model for model in MODELS if admin.site.get_model_admin(model).search_fields]
 WRITTEN = [Claim, Page, Question, Term, Topic]
 FILTERS = [(model, at) for model in MODELS for at in range(len(admin.site.get_model_admin(model).list_filter))]
@@ -58,6 +61,7 @@ def one_of_each(content):
     SentFeedback()
     RaisedFlag()
     LoggedChange()
+    Moved.objects.create(old="/topics/old/", new="/topics/cost/")
 
 
 def address(model, page, *args):
@@ -131,7 +135,9 @@ def test_each_object_can_be_opened(editing, model):
 
 @pytest.mark.parametrize("model", MODELS)
 def test_the_add_page_answers_where_something_can_be_added(editing, model):
-    expected = 403 if model in (AgreementChange, Feedback, Flag, Page, Passage, RemovedSeed, Revision, Step) else 200
+    expected = (
+        403 if model in (AgreementChange, Feedback, Flag, Moved, Page, Passage, RemovedSeed, Revision, Step) else 200
+    )
     assert editing.get(address(model, "add")).status_code == expected
 
 

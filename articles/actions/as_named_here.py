@@ -1,0 +1,56 @@
+"""Seeds as this site has them: a seed goes on meaning what an editor renamed, and brings back nothing archived."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from articles.importing.seeds import Entry, Seeds
+from articles.models import Archived, Claim, Question, Term, Topic, former_slugs
+from articles.models.figure_names import with_renamed_claim
+
+Slugs = dict[str, str]
+
+
+def as_named_here(seeds: Seeds) -> Seeds:
+    """The seeds with the slugs that things have now; entries with a file of their own tell theirs as `slug`."""
+    topics, questions, claims, terms = (former_slugs(kind) for kind in (Topic, Question, Claim, Term))
+    on_topic = [_with(one, topic=topics.get(one["topic"], one["topic"])) for one in seeds.questions]
+    compared = [
+        _with(one, slug=claims.get(one["slug"], one["slug"]), topic=topics.get(one["topic"], one["topic"]))
+        for one in seeds.claims
+    ]
+    return replace(
+        seeds,
+        topics=tuple(_with(_document(one, topics), figures=_figures(one["figures"], claims)) for one in seeds.topics),
+        questions=tuple(_with(_document(one, questions), claims=_listed(one["claims"], claims)) for one in on_topic),
+        claims=tuple(_out_of_sight(compared)),
+        terms=tuple(_with(one, slug=terms.get(one["slug"], one["slug"])) for one in seeds.terms),
+        passages=tuple(_with(one, topics=_listed(one["topics"], topics)) for one in seeds.passages),
+    )
+
+
+def _with(entry: Entry, **attributes: Any) -> Entry:
+    return replace(entry, attributes={**entry.attributes, **attributes})
+
+
+def _document(entry: Entry, now: Slugs) -> Entry:
+    return _with(entry, slug=now.get(entry.path.stem, entry.path.stem), related=_listed(entry["related"], now))
+
+
+def _listed(slugs: Iterable[str], now: Slugs) -> list[str]:
+    return [now.get(slug, slug) for slug in slugs]
+
+
+def _figures(names: list[str], now: Slugs) -> list[str]:
+    for old, new in now.items():
+        names = with_renamed_claim(names, old, new)
+    return names
+
+
+def _out_of_sight(claims: Iterable[Entry]) -> Iterable[Entry]:
+    """A claim that is archived, or whose topic is, is not published by its seed."""
+    archived = Archived.objects.values_list("text__claim__slug", "text__topic__slug")
+    hidden, topics = (set(slugs) - {None} for slugs in (zip(*archived, strict=True) if archived else ((), ())))
+    for claim in claims:
+        gone = claim["slug"] in hidden or claim["topic"] in topics
+        yield _with(claim, published=claim["published"] and not gone)

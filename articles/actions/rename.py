@@ -1,0 +1,119 @@
+"""Rename: a topic, question, claim or term gets another slug, and its old address leads on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+
+from articles.models import Archived, Claim, ContentRevision, Link, Moved, Question, Topic, former_slugs
+from articles.models.figure_names import drawings_on, with_renamed_claim
+from articles.rendering import Unresolved
+
+from .render_anew import live_linking, live_writing, render_anew
+from .resolver import Linked, StoredContent
+
+MOST_NAMED = 3
+
+
+@transaction.atomic
+def rename(written: Linked, slug: str) -> bool:
+    """Give a stored thing another slug; whether it had another. What is seen, found and stored by slug follows.
+
+    Raises `ValidationError`, and changes nothing, for a slug that is not free (see `check_slug`).
+    """
+    ContentRevision.lock()
+    old = type(written)._default_manager.values_list("slug", flat=True).get(pk=written.pk)
+    if slug == old:
+        return False
+    check_slug(written, slug)
+    written.slug = old
+    before, linking = _addresses(written), live_linking(written.get_absolute_url())
+    written.slug = slug
+    written.seeded = {**written.seeded, "slug": slug} if written.seeded else {}
+    written.save(update_fields=["slug", "seeded"])
+    for address, new in zip(before, _addresses(written), strict=True):
+        lead_on(address, new)
+    _rename_in_lists(written, old, slug)
+    render_anew(linking)
+    ContentRevision.raise_number()
+    return True
+
+
+def check_slug(written: Linked, slug: str) -> None:
+    """Raises `ValidationError` where the slug is no slug, is or was another's, or means something else in a text."""
+    kind = type(written)
+    written._meta.get_field("slug").clean(slug, written)
+    others = kind._default_manager.exclude(pk=written.pk)
+    stored = kind._default_manager.filter(pk=written.pk).values_list("slug", flat=True).first() or ""
+    if holder := others.filter(slug=slug).first():
+        raise ValidationError(f"“{slug}” is the slug of “{holder}”: choose another.")
+    if former := others.filter(slug=former_slugs(kind).get(slug, "")).first():
+        raise ValidationError(
+            f"“{slug}” was the slug of “{former}”, and its old address leads there: choose another, or give that up "
+            "first under Old addresses."
+        )
+    if isinstance(written, Claim) and stored != slug and (drawings := drawings_on(stored)):
+        raise ValidationError(f"The drawing “{drawings[0]}” rests on this claim by its slug, which stays “{stored}”.")
+    _check_meaning(written, slug)
+
+
+def _check_meaning(written: Linked, slug: str) -> None:
+    """What live texts mean by `[[slug]]` stays what they mean."""
+    writing = live_writing(slug)
+    try:
+        meant = StoredContent().link(slug).href if writing else None
+    except Unresolved:
+        return
+    if meant is not None and (written.pk is None or meant != _stored_address(written)):
+        named = ", ".join(f"“{revision.text}”" for revision in writing[:MOST_NAMED])
+        raise ValidationError(f"[[{slug}]] leads to {meant} in texts that readers see: {named}. Choose another slug.")
+
+
+def lead_on(old: str, new: str) -> None:
+    """The old address leads to the new one in one step, and so does whatever led to the old one."""
+    Moved.objects.filter(old=new).delete()
+    Moved.objects.filter(new=old).update(new=new)
+    Moved.objects.update_or_create(old=old, defaults={"new": new})
+    Archived.objects.filter(leads_to=old).update(leads_to=new)
+    twice = Link.objects.filter(path=new).values_list("text", flat=True)
+    Link.objects.filter(path=old, text__in=list(twice)).delete()
+    Link.objects.filter(path=old).update(path=new)
+
+
+def _addresses(written: Linked) -> list[str]:
+    data = [reverse("topic-data", args=[written.slug])] if isinstance(written, Topic) else []
+    return [written.get_absolute_url(), *data]
+
+
+def _stored_address(written: Linked) -> str:
+    return type(written)._default_manager.get(pk=written.pk).get_absolute_url()
+
+
+def _rename_in_lists(written: Linked, old: str, new: str) -> None:
+    """What names it by its slug goes on naming it, and is still known to be as its seed was."""
+
+    def listed(slugs: list[str]) -> list[str]:
+        return [new if slug == old else slug for slug in slugs]
+
+    if isinstance(written, Topic | Question):
+        _change_lists(type(written), "related", listed)
+    if isinstance(written, Claim):
+        _change_lists(Topic, "figures", lambda names: with_renamed_claim(names, old, new))
+        _change_lists(Question, "claims", listed)
+
+
+def _change_lists(kind: type[Any], name: str, changed: Callable[[list[str]], list[str]]) -> None:
+    """Change a list of slugs in everything of this kind: the field, and what is remembered of its seed."""
+    is_field = name in {field.name for field in kind._meta.concrete_fields}
+    for one in kind._default_manager.all():
+        before = (getattr(one, name) if is_field else None), one.seeded.get(name)
+        after = tuple(changed(value) if value else value for value in before)
+        if after == before:
+            continue
+        if is_field:
+            setattr(one, name, after[0])
+        if name in one.seeded:
+            one.seeded = {**one.seeded, name: after[1]}
+        one.save(update_fields=[*([name] if is_field else []), "seeded"])
