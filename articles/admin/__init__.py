@@ -1,8 +1,9 @@
 """The admin: one file for each of an editor's tasks."""
 
-from . import claims, feedback, flags, glossary, history, pages, questions, sources, statements, topics
+from . import accounts, claims, feedback, flags, glossary, history, pages, questions, sources, statements, topics
 
 __all__ = [
+    "accounts",
     "claims",
     "feedback",
     "flags",
