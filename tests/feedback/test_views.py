@@ -45,9 +45,9 @@ def test_the_page_it_is_about_is_shown_and_what_is_no_page_is_dropped(client):
 @pytest.mark.parametrize(
     ("address", "shown"),
     [
-        ("/topics/cost/", "Cost"),
+        ("/topics/cost/", "What does microneedling for hair loss cost?"),
         ("/faq/does-it-hurt/", "Does microneedling hurt?"),
-        ("/claims/results-last/", "Do the results last?"),
+        ("/claims/results-last/", "Do the results last without more treatment?"),
         ("/data/", "/data/"),
     ],
 )
