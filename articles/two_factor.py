@@ -39,7 +39,7 @@ class TooSoon(Exception):
 
 
 def is_enrolled(user: Any) -> bool:
-    return bool(django_otp.user_has_device(user))
+    return bool(TOTPDevice.objects.devices_for_user(user, confirmed=True).exists())
 
 
 def is_satisfied(user: Any) -> bool:

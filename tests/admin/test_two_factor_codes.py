@@ -1,8 +1,11 @@
 """The codes of two-factor login: each lets in once, guessing takes for ever, and only a code changes the codes."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -50,6 +53,25 @@ def test_a_one_time_code_works_once_however_it_is_typed(editor, typed):
     assert "9 of your one-time codes are left" in client.get("/admin/").content.decode()
     assert give(with_password(), first, f"{CODE}?one_time=1").context["form"].errors
     assert two_factor.codes_left(editor) == others
+
+
+@pytest.mark.parametrize("kind", ["app", "one-time"])
+def test_a_code_that_is_given_many_times_at_once_works_once(transactional_db, editor, kind):
+    one_time = enrolled(editor)[0]
+    code = next_code(editor) if kind == "app" else one_time
+    start = Barrier(8)
+
+    def try_it(_number):
+        try:
+            start.wait()
+            return two_factor.check(editor, code)
+        except (two_factor.WrongCode, two_factor.TooSoon):
+            return None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as together:
+        assert len([device for device in together.map(try_it, range(8)) if device]) == 1
 
 
 def test_nobody_elses_codes_work(editor, django_user_model):
