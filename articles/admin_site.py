@@ -1,9 +1,14 @@
-"""The admin's own page and names: content comes first, accounts after it."""
+"""The admin's own page and names: content comes first, accounts after it. Who may enter is decided here."""
 
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+from . import two_factor
 
 
 class EditingSite(AdminSite):
@@ -13,3 +18,26 @@ class EditingSite(AdminSite):
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         return sorted(super().get_app_list(request, app_label), key=lambda app: app["app_label"] != "articles")
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """The one gate of every page of the admin: an editor's password, and the second factor where it is needed."""
+        return self.has_password(request) and two_factor.is_satisfied(request.user)
+
+    def has_password(self, request: HttpRequest) -> bool:
+        """Whether the session has given an editor's password."""
+        return super().has_permission(request)
+
+    @method_decorator(never_cache)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Who has given the password is not asked for it again, but led to what is still missing."""
+        if request.method == "GET" and self.has_password(request) and not self.has_permission(request):
+            from .admin import two_factor_pages  # here, for it needs this site
+
+            return two_factor_pages.lead_on(request)
+        answer: HttpResponse = super().login(request, extra_context)
+        return answer
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        from .admin import two_factor_pages  # here, for it needs this site
+
+        return [*two_factor_pages.urls(self), *super().get_urls()]

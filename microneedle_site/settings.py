@@ -45,6 +45,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -60,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -142,6 +146,11 @@ AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # The time that was told 
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+
+# Whether every editor needs a second factor; without it each may set one up. See articles/two_factor.py.
+TWO_FACTOR: bool = env.bool("TWO_FACTOR", default=False)
+OTP_TOTP_ISSUER = "Microneedling: who says what"
+OTP_STATIC_THROTTLE_FACTOR = 0  # Too long to be guessed; and so nobody can keep an editor out by guessing.
 
 # ── Security ─────────────────────────────────────────────────────────────────────────────────────
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
+from django.utils.http import http_date
 
 from articles.actions import log_changes
 from articles.models import AgreementChange, Claim, Source
@@ -106,3 +107,13 @@ def test_a_control_character_in_a_reason_does_not_stop_the_feed(client, content)
     answer = client.get("/changes.atom")
     assert answer.status_code == 200
     assert "pasted from a PDF" in answer.content.decode()
+
+
+def test_who_has_kept_the_feed_is_sent_a_reason_that_was_worded_anew(client):
+    made = change(reason="We red it again.")
+    kept = client.get("/changes.atom")
+    asked = [{"if-none-match": kept["ETag"]}, {"if-modified-since": http_date(made.made_at.timestamp())}]
+    assert client.get("/changes.atom", headers=asked[0]).status_code == 304
+    AgreementChange.objects.update(reason="We read it again.")
+    for headers in asked:
+        assert "We read it again." in client.get("/changes.atom", headers=headers).content.decode()

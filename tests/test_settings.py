@@ -101,6 +101,11 @@ def test_how_many_proxies_stand_in_front_is_read():
     assert shown(PROXIES_IN_FRONT="2")["PROXIES_IN_FRONT"] == 2
 
 
+def test_a_second_factor_is_asked_for_only_where_the_setting_says_so():
+    assert shown()["TWO_FACTOR"] is False
+    assert shown(TWO_FACTOR="1")["TWO_FACTOR"] is True
+
+
 def test_host_names_and_the_sites_address_are_read():
     site = shown(ALLOWED_HOSTS="a.org,b.org", SITE_URL="https://a.org/")
     assert site["ALLOWED_HOSTS"] == ["a.org", "b.org"]

@@ -1,6 +1,7 @@
 """The admin: one file for each of an editor's tasks."""
 
 from . import (
+    accounts,
     claims,
     feedback,
     flags,
@@ -16,6 +17,7 @@ from . import (
 )
 
 __all__ = [
+    "accounts",
     "claims",
     "feedback",
     "flags",

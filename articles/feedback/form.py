@@ -6,6 +6,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.urls import Resolver404, resolve
 
+from articles.models import SearchEntry
 from articles.models.feedback import LONGEST_PATH, LONGEST_WORDS
 
 TOO_LONG = "max_length"
@@ -69,3 +70,9 @@ def known_page(path: str) -> str:
     except Resolver404:
         return ""
     return "" if found.app_names or found.url_name in ("feedback", "feedback-thanks") else path
+
+
+def title_of(path: str) -> str:
+    """What the page is called, if it is one that can be searched for; else its path."""
+    titles = SearchEntry.objects.filter(path=path).values_list("title", flat=True)
+    return titles.first() or path

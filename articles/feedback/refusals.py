@@ -24,7 +24,9 @@ TRAPPED = Refused(
     "now. Press Send again.",
 )
 FORGED = Refused(
-    400, "The hidden time stamp of the form was missing or changed. There is a new one now. Press Send again."
+    400,
+    "The hidden time stamp of the form was missing or changed. There is a new one now. "
+    f"Wait {YOUNGEST} seconds and press Send again.",
 )
 TOO_OLD = Refused(400, f"The form was open for more than {OLDEST // HOUR} hours. It is fresh now. Press Send again.")
 TOO_NEW = Refused(400, f"That was faster than people write. Wait {YOUNGEST} seconds and press Send again.")

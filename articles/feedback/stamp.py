@@ -35,6 +35,17 @@ def age_of(stamp: str) -> Age:
     return Age.TOO_NEW if value.startswith("first-") and _is_younger(stamp, YOUNGEST) else Age.RIGHT
 
 
+def stamp_after(stamp: str) -> str:
+    """The stamp of a form that comes back after it was sent with this one. Nobody is spared the first wait by that."""
+    match age_of(stamp):
+        case Age.TOO_NEW:
+            return stamp
+        case Age.FORGED:
+            return new_stamp()
+        case _:
+            return new_stamp(again=True)
+
+
 def _is_younger(stamp: str, seconds: int) -> bool:
     try:
         _signer().unsign(stamp, max_age=seconds)

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.actions import receive_feedback
 
-from .form import FeedbackForm, known_page
+from .form import FeedbackForm, known_page, title_of
 from .guards import TRAP, refusal
 from .rate import is_within_limit
-from .refusals import HOUR, NOT_STORED, TOO_LARGE, TOO_MANY, TOO_NEW, Refused
-from .stamp import new_stamp
+from .refusals import HOUR, NOT_STORED, TOO_LARGE, TOO_MANY, Refused
+from .stamp import new_stamp, stamp_after
 
 CHUNK = 64 * 1024
 LARGEST_DROPPED = 50 * 1024 * 1024
@@ -67,13 +67,12 @@ def _too_large(request: HttpRequest) -> HttpResponse | None:
     for _ in range(0, LARGEST_DROPPED, CHUNK):
         if not request.read(CHUNK):
             break
-    return _page(request, FeedbackForm(), refused=TOO_LARGE, stamp=new_stamp(again=True))
+    return _page(request, FeedbackForm(), refused=TOO_LARGE, stamp=new_stamp())
 
 
 def _back(request: HttpRequest, form: FeedbackForm, refused: Refused | None) -> HttpResponse:
-    """The form as it was filled in. Only the trap is empty again, and the time stamp fresh."""
-    page = request.POST.get("page", "")
-    stamp = request.POST["stamp"] if refused is TOO_NEW else new_stamp(again=True)
+    """The form as it was filled in. Only the trap is empty again, and the time stamp fresh where it must be."""
+    page, stamp = request.POST.get("page", ""), stamp_after(request.POST.get("stamp", ""))
     return _page(request, form, page=page, stamp=stamp, refused=refused)
 
 
@@ -84,11 +83,14 @@ def _page(
         "form": form,
         "page": known_page(page),
         "stamp": stamp,
+        "called": known_page(page),
         "trap": TRAP,
         "refused": refused,
     }
     if refused is NOT_STORED:
         context["disclaimer"] = None  # It stands in the database too; without it the page's own words are shown.
+    elif context["page"]:
+        context["called"] = title_of(context["page"])
     wrong = refused.status if refused else form.status if form.errors else 200
     answer = render(request, "articles/feedback.html", context, status=wrong)
     if refused is TOO_MANY:

@@ -4,7 +4,7 @@ One file for each database that the site runs on, the files of backups, and what
 """
 
 from .back_up import back_up
-from .files import CannotKeep
+from .files import CannotKeep, make_folder
 from .restore import restore
 
-__all__ = ["CannotKeep", "back_up", "restore"]
+__all__ = ["CannotKeep", "back_up", "make_folder", "restore"]

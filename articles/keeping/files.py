@@ -37,6 +37,16 @@ def written_whole(path: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
+def make_folder(path: Path) -> bool:
+    """Make the folder, and those above it, where it is missing: only its owner can look into it. True if it was."""
+    if path.is_dir():
+        return False
+    if path.exists():
+        raise CannotKeep(f"{path} is no folder: choose another place")
+    path.mkdir(mode=0o700, parents=True)
+    return True
+
+
 def check_whole(path: Path) -> None:
     """Raises `CannotKeep` unless the file has the checksum that was noted when it was made."""
     if not path.is_file():

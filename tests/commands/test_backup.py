@@ -74,7 +74,21 @@ def test_a_backup_overwrites_no_file(site, kept):
     before = kept.read_bytes()
     assert refused(site.manage("backup", kept), "is there already")
     assert kept.read_bytes() == before
-    assert refused(site.manage("backup", kept.parent / "nowhere" / "one"), "make it first")
+
+
+def test_a_folder_that_is_missing_is_made_for_its_owner_alone(site, tmp_path):
+    file = tmp_path / "backups" / "monday"
+    done = site.manage("backup", file)
+    assert done.returncode == 0, done.stderr
+    assert f"There was no folder {file.parent}" in done.stdout
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+    assert "There was no folder" not in site.manage("backup", file.with_name("tuesday")).stdout
+
+
+def test_a_file_is_no_folder_to_keep_a_backup_in(site, kept):
+    before = kept.read_bytes()
+    assert refused(site.manage("backup", kept / "one"), "is no folder")
+    assert kept.read_bytes() == before
 
 
 def cut_off(file):

@@ -92,10 +92,9 @@ def test_a_form_sent_faster_than_people_write_keeps_its_stamp_which_is_right_a_l
         ({}, {}),
         (HERE, {"website": "filled by a password manager"}),
         (HERE, {"stamp": aged_stamp(OLDEST + 60)}),
-        (HERE, {"stamp": "forged"}),
-        ({}, {"stamp": "forged", "website": "all at once"}),
+        ({}, {"stamp": aged_stamp(OLDEST + 60), "website": "all at once"}),
     ],
-    ids=["foreign", "from nowhere", "trapped", "too old", "forged", "all at once"],
+    ids=["foreign", "from nowhere", "trapped", "too old", "all at once"],
 )
 def test_nothing_typed_is_lost_and_pressing_the_button_again_works_at_once(client, headers, changed):
     typed = "First line.\r\n\r\n  <b>Second</b> & last, it’s “so”.  "
@@ -107,3 +106,30 @@ def test_nothing_typed_is_lost_and_pressing_the_button_again_works_at_once(clien
     assert post(client, again).status_code == 302
     (stored,) = Feedback.objects.all()
     assert stored.words == typed.replace("\r\n", "\n").strip()
+
+
+@pytest.mark.parametrize(
+    ("headers", "changed"),
+    [
+        (HERE, {"stamp": "forged"}),
+        (HERE, {"stamp": ""}),
+        (HERE, {"stamp": "forged", "words": "", "helpful": ""}),
+        ({}, {"stamp": "forged"}),
+        (HERE, {"stamp": "forged", "website": "a robot"}),
+        (HERE, {"words": "x" * 5_300_000}),
+    ],
+    ids=["forged", "none", "nothing said", "from nowhere", "trapped", "far too much"],
+)
+def test_nobody_is_spared_the_wait_by_sending_twice(client, monkeypatch, headers, changed):
+    again = filled_in(send(client, headers=headers, **changed)) | {"words": "Bought here.", "helpful": "no"}
+    answer = post(client, again)
+    assert "Wait 3 seconds" in told(answer)
+    assert not Feedback.objects.exists()
+    monkeypatch.setattr("articles.feedback.stamp.YOUNGEST", 0)
+    assert post(client, filled_in(answer)).status_code == 302
+
+
+@pytest.mark.parametrize("headers", [HERE, {}])
+def test_nor_by_sending_too_early_and_wrongly(client, headers):
+    stamp = aged_stamp(1)
+    assert filled_in(send(client, headers=headers, stamp=stamp, website="a robot"))["stamp"] == stamp

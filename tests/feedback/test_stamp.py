@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.feedback.stamp import OLDEST, YOUNGEST, Age, age_of, new_stamp
+from articles.feedback.stamp import OLDEST, YOUNGEST, Age, age_of, stamp_after
 
 from .sending import aged_stamp
 
@@ -22,8 +22,14 @@ def test_a_form_can_be_sent_from_three_seconds_to_a_day_after_it_was_asked_for(s
     assert age_of(aged_stamp(seconds)) is age
 
 
-def test_a_form_that_comes_back_can_be_sent_again_at_once():
-    assert age_of(new_stamp(again=True)) is Age.RIGHT
+@pytest.mark.parametrize("seconds", [YOUNGEST + 1, OLDEST + 1])
+def test_a_form_that_comes_back_to_who_has_waited_can_be_sent_again_at_once(seconds):
+    assert age_of(stamp_after(aged_stamp(seconds))) is Age.RIGHT
+
+
+def test_a_form_that_comes_back_to_who_has_not_waited_still_has_to_wait():
+    assert age_of(stamp_after("forged")) is Age.TOO_NEW
+    assert stamp_after(stamp := aged_stamp(1)) == stamp
 
 
 @pytest.mark.parametrize("forged", ["", "first", "first-abc:1uxUa5:abc", "\0", "é", ":::", "x" * 100_000])

@@ -42,6 +42,21 @@ def test_the_page_it_is_about_is_shown_and_what_is_no_page_is_dropped(client):
     assert "evil.example" not in foreign.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("/topics/cost/", "What does microneedling for hair loss cost?"),
+        ("/faq/does-it-hurt/", "Does microneedling hurt?"),
+        ("/claims/results-last/", "Do the results last without more treatment?"),
+        ("/data/", "/data/"),
+    ],
+)
+def test_the_page_it_is_about_is_called_by_its_title(client, address, shown):
+    for answer in (client.get(f"/feedback/?page={address}"), send(client, page=address, words="", helpful="")):
+        (about,) = [one for one in find(page_of(answer), "p") if words(one).startswith("About the page")]
+        assert words(about) == f"About the page {shown}"
+
+
 def test_readers_are_told_that_nobody_can_answer_and_where_to_write_for_an_answer(client, settings):
     settings.CONTACT_EMAIL = "editors@example.org"
     page = client.get("/feedback/").content.decode()

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.keeping import CannotKeep, back_up
+from articles.keeping import CannotKeep, back_up, make_folder
 
 
 class Command(BaseCommand):
@@ -19,6 +19,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         file: Path = options["file"]
         try:
+            if make_folder(file.parent):
+                self.stdout.write(f"There was no folder {file.parent}: it was made, for you alone to read.")
             back_up(file)
         except (CannotKeep, OSError, sqlite3.Error) as error:
             raise CommandError(f"There is no backup: {error}") from error

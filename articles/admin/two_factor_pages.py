@@ -1,0 +1,169 @@
+"""The pages of two-factor login: setting it up, giving the code, keeping the one-time codes, changing one's mind."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME, logout
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+from django_otp.models import Device
+from django_otp.plugins.otp_static.models import StaticDevice
+
+from articles import two_factor
+
+from .two_factor_forms import CodeForm, SetUpForm
+
+SECRET = "two_factor_secret"  # noqa: S105 (a name)
+"""Where a session keeps the secret of an app that is being set up: another session never sees it."""
+NEW_CODES = "two_factor_new_codes"
+FEW = 3
+Page = Callable[[HttpRequest, Any], HttpResponse]
+
+
+def urls(site: Any) -> list[URLPattern]:
+    def page(address: str, name: str, view: Page) -> URLPattern:
+        return path(f"two-factor/{address}", view, {"site": site}, name=name)
+
+    return [
+        page("", "two_factor", site.admin_view(overview)),
+        page("codes/", "two_factor_codes", site.admin_view(codes)),
+        page("code/", "two_factor_code", with_password(code)),
+        page("set-up/", "two_factor_set_up", with_password(set_up)),
+    ]
+
+
+def with_password(view: Page) -> Page:
+    """For pages that an editor sees who has given no more than the password, and who may leave again."""
+
+    def guarded(request: HttpRequest, site: Any) -> HttpResponse:
+        if not site.has_password(request):
+            return redirect_to_login(request.get_full_path(), reverse("admin:login"))
+        if "leave" in request.POST:
+            logout(request)
+            return redirect("admin:login")
+        return view(request, site)
+
+    return csrf_protect(never_cache(guarded))
+
+
+def lead_on(request: HttpRequest) -> HttpResponseRedirect:
+    """To what is missing beside the password."""
+    name = "two_factor_code" if two_factor.is_enrolled(request.user) else "two_factor_set_up"
+    return _to(name, request)
+
+
+def code(request: HttpRequest, site: Any) -> HttpResponse:
+    """Ask for the code. A wrong one costs a wait, told with 429 (RFC 6585)."""
+    if site.has_permission(request):
+        return HttpResponseRedirect(_next(request))
+    if not two_factor.is_enrolled(request.user):
+        return lead_on(request)
+    form = CodeForm(request.user, request.POST or None, one_time="one_time" in request.GET)
+    if form.is_valid():
+        two_factor.let_in(request, form.device)
+        _warn_of_few_codes(request, form.device)
+        return HttpResponseRedirect(_next(request))
+    return _page(request, site, "code", title="Your code", form=form)
+
+
+def set_up(request: HttpRequest, site: Any) -> HttpResponse:
+    """Show the secret of a new app, and take it once a code of the app is right."""
+    if two_factor.is_enrolled(request.user) and not (request.user.is_verified() and SECRET in request.session):  # type: ignore[union-attr]
+        return _to("two_factor" if site.has_permission(request) else "two_factor_code", request)
+    secret = request.session.setdefault(SECRET, two_factor.new_secret())
+    form = SetUpForm(request.user, secret, request.POST or None)
+    if form.is_valid():
+        del request.session[SECRET]
+        two_factor.let_in(request, form.device)
+        return _show_codes(request)
+    address = two_factor.address(request.user, secret)
+    shown = {"address": address, "picture": two_factor.qr_code(address), "letters": two_factor.as_letters(secret)}
+    return _page(request, site, "set_up", title="Two-factor login", form=form, **shown)
+
+
+def codes(request: HttpRequest, site: Any) -> HttpResponse:
+    """Show the one-time codes, until the editor has kept them."""
+    if NEW_CODES not in request.session:
+        return _to("two_factor", request)
+    if request.method == "POST":
+        del request.session[NEW_CODES]
+        return HttpResponseRedirect(_next(request))
+    shown = two_factor.codes_left(request.user)
+    return _page(request, site, "codes", title="Your one-time codes", codes=shown)
+
+
+def overview(request: HttpRequest, site: Any) -> HttpResponse:
+    """What the editor has; to change it, a code is asked for again."""
+    enrolled = two_factor.is_enrolled(request.user)
+    change = CHANGES.get(request.POST.get("does", "")) if enrolled else None
+    form = CodeForm(request.user, request.POST if change else None, one_time="one_time" in request.GET)
+    if change and form.is_valid():
+        two_factor.let_in(request, form.device)
+        return change(request)
+    shown = {"app": two_factor.app_of(request.user), "left": len(two_factor.codes_left(request.user))}
+    return _page(request, site, "overview", title="Two-factor login", form=form, enrolled=enrolled, **shown)
+
+
+def _show_codes(request: HttpRequest) -> HttpResponse:
+    request.session[NEW_CODES] = True
+    return _to("two_factor_codes", request)
+
+
+def _renew_codes(request: HttpRequest) -> HttpResponse:
+    two_factor.renew_codes(request.user)
+    return _show_codes(request)
+
+
+def _begin_again(request: HttpRequest) -> HttpResponse:
+    request.session[SECRET] = two_factor.new_secret()
+    return _to("two_factor_set_up", request)
+
+
+def _turn_off(request: HttpRequest) -> HttpResponse:
+    """With the setting on, it is asked for again at once."""
+    two_factor.reset(request.user)
+    messages.success(request, "Two-factor login is off: your password alone lets you in.")
+    return redirect("admin:two_factor")
+
+
+CHANGES = {"codes": _renew_codes, "again": _begin_again, "off": _turn_off}
+
+
+def _warn_of_few_codes(request: HttpRequest, used: Device) -> None:
+    left = len(two_factor.codes_left(request.user))
+    if isinstance(used, StaticDevice) or left <= FEW:
+        told = f"{left} of your one-time codes are left. Under Two-factor, at the top, you can make new ones."
+        messages.warning(request, told)
+
+
+def _page(request: HttpRequest, site: Any, name: str, **shown: Any) -> HttpResponse:
+    shown["required"] = settings.TWO_FACTOR
+    seconds = getattr(shown.get("form"), "seconds_to_wait", 0)
+    template = f"admin/articles/two_factor_{name}.html"
+    answer = render(request, template, {**site.each_context(request), **shown}, status=429 if seconds else 200)
+    if seconds:
+        answer["Retry-After"] = str(seconds)
+    return answer
+
+
+def _to(name: str, request: HttpRequest) -> HttpResponseRedirect:
+    """To another of these pages, which knows where the editor wanted to go."""
+    wanted = _next(request)
+    query = "" if wanted == reverse("admin:index") else f"?{urlencode({REDIRECT_FIELD_NAME: wanted}, safe='/')}"
+    return HttpResponseRedirect(reverse(f"admin:{name}") + query)
+
+
+def _next(request: HttpRequest) -> str:
+    """Where the editor wanted to go, if that is on this site; else the first page."""
+    wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
+    hosts, https = {request.get_host()}, request.is_secure()
+    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts=hosts, require_https=https)
+    return wanted if safe else reverse("admin:index")

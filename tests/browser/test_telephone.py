@@ -1,0 +1,43 @@
+"""On a telephone: what wraps stands under its own words, and nothing leaves its card."""
+
+from playwright.sync_api import Page
+
+LEFT_IN_CARD = """letters => letters.map(letter => {
+    const ink = document.createRange();
+    ink.selectNode(letter.lastChild);
+    return ink.getBoundingClientRect().left - letter.closest("tr").getBoundingClientRect().left;
+})"""
+LEFT_OF_LINES = """(one, from) => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    if (from) words.setStartAfter(one.querySelector(from));
+    const lefts = {};
+    for (const {top, left, width} of words.getClientRects())
+        if (width > 5) lefts[Math.round(top)] = Math.min(left, lefts[Math.round(top)] ?? left);
+    return Object.values(lefts).map(Math.round);
+}"""
+
+
+def lines_of(page: Page, place: str, *, after: str = "") -> list[set[int]]:
+    """Where the lines of each such element begin, in pixels; only of those that wrap."""
+    found = [one.evaluate(LEFT_OF_LINES, after) for one in page.locator(place).all() if one.is_visible()]
+    return [set(lines) for lines in found if len(lines) > 1]
+
+
+def test_a_question_that_wraps_stands_beside_its_triangle(page: Page, site: str):
+    page.set_viewport_size({"width": 320, "height": 800})
+    for address in ("/faq/", "/topics/side-effects/"):
+        page.goto(f"{site}{address}")
+        wrapped = lines_of(page, "summary")
+        assert wrapped
+        assert all(len(begins) == 1 for begins in wrapped)
+
+
+def test_on_the_cards_of_claims_each_letter_stands_inside_and_what_it_says_beside_it(page: Page, site: str):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{site}/claims/")
+    letters = page.locator(".cell-source").locator("visible=true")
+    assert min(letters.evaluate_all(LEFT_IN_CARD)) > 5
+    wrapped = lines_of(page, "td:has(.cell-source)", after=".cell-source")
+    assert wrapped
+    assert all(len(begins) == 1 for begins in wrapped)
