@@ -1,6 +1,19 @@
 """The admin: one file for each of an editor's tasks."""
 
-from . import claims, feedback, flags, glossary, history, pages, questions, sources, statements, topics
+from . import (
+    claims,
+    feedback,
+    flags,
+    glossary,
+    history,
+    new_texts,
+    pages,
+    proposals,
+    questions,
+    sources,
+    statements,
+    topics,
+)
 
 __all__ = [
     "claims",
@@ -8,7 +21,9 @@ __all__ = [
     "flags",
     "glossary",
     "history",
+    "new_texts",
     "pages",
+    "proposals",
     "questions",
     "sources",
     "statements",

@@ -10,7 +10,9 @@ from .figure_names import drawn_claims
 from .figures import Figure, figures_of
 from .flag import Flag
 from .link import Link, leading_here
+from .new_text import NewText
 from .page import DISCLAIMER, Page
+from .proposal import Proposal, ProposalState
 from .question import Question
 from .reference import Reference
 from .revision import Origin, Revision, State, Text, Written
@@ -48,11 +50,14 @@ __all__ = [
     "Flag",
     "Interest",
     "Link",
+    "NewText",
     "Origin",
     "Page",
     "Passage",
     "PassageAlias",
     "PassagesShown",
+    "Proposal",
+    "ProposalState",
     "Question",
     "Reference",
     "RemovedSeed",

@@ -12,8 +12,10 @@ from articles.models import (
     Claim,
     Feedback,
     Flag,
+    NewText,
     Page,
     Passage,
+    Proposal,
     Question,
     Reference,
     RemovedSeed,
@@ -25,7 +27,7 @@ from articles.models import (
 )
 from tests.factories import LostStatement
 
-from .factories import LoggedChange, RaisedFlag, SentFeedback
+from .factories import LoggedChange, RaisedFlag, SentFeedback, WaitingText
 
 pytestmark = pytest.mark.usefixtures("content", "one_of_each")
 
@@ -34,8 +36,10 @@ MODELS = [
     Claim,
     Feedback,
     Flag,
+    NewText,
     Page,
     Passage,
+    Proposal,
     Question,
     Reference,
     RemovedSeed,
@@ -52,10 +56,11 @@ FILTERS = [(model, at) for model in MODELS for at in range(len(admin.site.get_mo
 
 @pytest.fixture
 def one_of_each(content):
-    """What the seeds do not bring: feedback, a flag and a change of agreement."""
+    """What the seeds do not bring: feedback, a flag, a change of agreement and a new text."""
     SentFeedback()
     RaisedFlag()
     LoggedChange()
+    WaitingText()
 
 
 def address(model, page, *args):
@@ -129,7 +134,11 @@ def test_each_object_can_be_opened(editing, model):
 
 @pytest.mark.parametrize("model", MODELS)
 def test_the_add_page_answers_where_something_can_be_added(editing, model):
-    expected = 403 if model in (AgreementChange, Feedback, Flag, Page, Passage, RemovedSeed, Revision) else 200
+    expected = (
+        403
+        if model in (AgreementChange, Feedback, Flag, NewText, Page, Passage, Proposal, RemovedSeed, Revision)
+        else 200
+    )
     assert editing.get(address(model, "add")).status_code == expected
 
 
