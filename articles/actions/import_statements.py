@@ -52,9 +52,9 @@ def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: Cont
 def _held(sources: Iterable[Source]) -> dict[str, str]:
     """The letters of sources whose statements stay as they were loaded, each with the reason.
 
-    The seeds may quote a text that came with them and that no editor has taken over.
+    The seeds may quote a text that no editor has taken over yet.
     """
-    waiting = set(NewText.objects.from_load().values_list("source", flat=True))
+    waiting = set(NewText.objects.holding().values_list("source", flat=True))
     held = {one.letter: f"{NOT_TAKEN}: its statements stay as they are" for one in sources if one.pk in waiting}
     withdrawn = "was withdrawn: its statements stay as they are, and are not compared"
     return held | {one.letter: withdrawn for one in sources if one.withdrawn_on is not None}

@@ -108,5 +108,5 @@ def _publish(revision: Revision, entry: Entry, content: Resolver, report: Conten
 
 def _waits_for_a_text(problem: str) -> bool:
     """Whether the words that are not found may stand in a text that came with the seeds and was not taken over."""
-    letters = NewText.objects.from_load().values_list("source__letter", flat=True)
+    letters = NewText.objects.holding().values_list("source__letter", flat=True)
     return problem.startswith(tuple(f"source {letter}: " for letter in letters))

@@ -57,6 +57,8 @@ def _keep(source: Source, raw: bytes, article: Article, facts: Mapping[str, Any]
     """Keep the bytes until an editor has decided; the same bytes again change nothing."""
     stored = NewText.objects.filter(source=source).defer("raw").first()
     seed = None if facts is None else _as_json(facts)
+    if stored is not None and stored.waits and stored.brought_by_id is not None and by is None:
+        return Outcome.WAITING  # What a load brings, it brings again; what a person brought may be nowhere else.
     if stored is not None and stored.sha256 == article.sha256:
         if not stored.waits and by is None:
             return Outcome.THROWN_AWAY

@@ -91,15 +91,13 @@ class ProposalAdmin(admin.ModelAdmin[Proposal]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Proposal | None = None) -> bool:
         """It goes with its source; the next import would bring back what was deleted alone."""
-        return obj is not None and request.user.has_perm("articles.delete_source")
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+        return False
 
     @admin.action(description="Dismiss these proposals…", permissions=["change"])
     def dismiss(self, request: HttpRequest, queryset: QuerySet[Proposal]) -> HttpResponse | None:
         """First say what it will do and ask why; then do it."""
-        chosen = list(queryset)
+        shown = set(request.POST["chosen"].split(",")) if "chosen" in request.POST else None
+        chosen = [one for one in queryset if shown is None or str(one.pk) in shown]
         error = ""
         if "why" in request.POST:
             try:
@@ -121,7 +119,7 @@ class ProposalAdmin(admin.ModelAdmin[Proposal]):
             "more": max(0, len(open_ones) - MOST_LISTED),
             "count": len(open_ones),
             "left": len(chosen) - len(open_ones),
-            "chosen": chosen,
+            "chosen": ",".join(str(one.pk) for one in chosen),
             "error": error,
         }
 

@@ -184,9 +184,10 @@ class SourceAdmin(ComparedAdmin):
         return self.search_fields[:2] if request.path.endswith("/autocomplete/") else self.search_fields
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """The passages go with their source, though no one may delete a passage alone."""
+        """What goes with its source, though no one may delete it alone."""
         deletable, count, permissions, protected = super().get_deleted_objects(objs, request)
-        return deletable, count, permissions - {Passage._meta.verbose_name}, protected
+        alone = {model._meta.verbose_name for model in (Passage, Proposal, NewText)}
+        return deletable, count, permissions - alone, protected
 
     @admin.display(description="text")
     def full_text(self, source: Source) -> str:

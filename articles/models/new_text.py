@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from .source import Source
@@ -14,9 +15,9 @@ class NewTextQuerySet(models.QuerySet["NewText"]):
         """Those on which no editor has decided; the bytes stay behind."""
         return self.filter(thrown_away_at=None).defer("raw")
 
-    def from_load(self) -> "NewTextQuerySet":
-        """Those that came with what the seeds say of the article, waiting or thrown away."""
-        return self.filter(facts__isnull=False).defer("raw")
+    def holding(self) -> "NewTextQuerySet":
+        """Those which the seeds may quote though they are not stored: what waits, and what a load brought in vain."""
+        return self.filter(Q(thrown_away_at=None) | Q(facts__isnull=False)).defer("raw")
 
 
 class NewText(models.Model):

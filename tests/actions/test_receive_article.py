@@ -97,6 +97,15 @@ def test_a_newer_text_takes_the_place_of_the_one_that_waits(article, waiting):
     assert (newer.pk, bytes(newer.raw)) == (waiting.pk, article.text.encode())
 
 
+def test_a_load_does_not_take_the_place_of_what_a_person_brought(article, editor):
+    article.lose_what_is_quoted()
+    article.received(by=editor)
+    before = everything_stored()
+    article.replace("PIE vs PIH", "PIE and PIH")
+    assert article.received(lossless=True).report.outcome is Outcome.WAITING
+    assert everything_stored() == before
+
+
 def test_a_second_load_of_what_waits_changes_no_row(article, waiting):
     before = everything_stored()
     assert article.received(lossless=True).report.outcome is Outcome.WAITING

@@ -120,6 +120,11 @@ def test_with_a_reason_it_dismisses_what_is_open_and_tells_how_many(editing, edi
     assert "dismissed: It speaks of another treatment." in response.content.decode()
 
 
+def test_a_forged_choice_dismisses_nothing(editing, proposal):
+    act(editing, "dismiss", proposal, select_across="1", chosen="x,,-1,99999999999999999999", why="No.")
+    assert state(proposal) == "open"
+
+
 def test_where_none_is_open_there_is_nothing_to_dismiss(editing):
     assert "None of those you chose is open" in act(editing, "dismiss", *listed(editing)[:2]).content.decode()
 
@@ -140,9 +145,18 @@ def test_a_list_of_a_thousand_takes_as_many_queries_as_a_list_of_one(editing, pr
     Proposal.objects.bulk_create(Proposal(source=proposal.source, **made) for _ in range(1000))
     with django_assert_max_num_queries(25):
         assert editing.get(LIST).context["cl"].result_count == 1014
-    page = act(editing, "dismiss", *listed(editing, state="open")).content.decode()
-    assert "1001 open proposals will be dismissed" in page
-    assert "… and 951 more." in page
+
+
+def test_a_thousand_at_once_are_dismissed_and_no_more_than_were_shown(editing, proposal):
+    made = {name: getattr(proposal, name) for name in ("named", "claim", "passage", "exact", "start", "end", "value")}
+    Proposal.objects.bulk_create(Proposal(source=proposal.source, **made) for _ in range(1000))
+    asked = act(editing, "dismiss", proposal, select_across="1")
+    assert "1001 open proposals will be dismissed" in asked.content.decode()
+    assert "… and 951 more." in asked.content.decode()
+    later = Proposal.objects.create(source=proposal.source, **made)
+    sent = {"select_across": "1", "chosen": asked.context["chosen"], "why": "No."}
+    assert messages_of(act(editing, "dismiss", proposal, **sent)) == ["1001 dismissed."]
+    assert listed(editing, state="open") == [later]
 
 
 def test_nothing_is_added_changed_or_deleted_by_hand(editing, proposal):
