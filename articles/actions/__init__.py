@@ -3,7 +3,10 @@
 from .addresses import seen_addresses
 from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
 from .bring_back import bring_back
+from .compare_article import ComparedArticle, compare_article
+from .compare_leaning import Standing
 from .content_report import ContentReport
+from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, withdrawal
@@ -12,6 +15,7 @@ from .import_content import import_content
 from .index_entries import index_pages, index_passages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
+from .receive_article import Received, receive_article
 from .receive_feedback import receive_feedback
 from .record_statement import at_same_place, place, record_statement
 from .release import Due, may_release, publish_due, release
@@ -22,9 +26,11 @@ from .restore import restore
 from .review import NotReviewable, approve, reviewers, schedule, send_back, submit, told, who_may_approve
 from .save_draft import save_draft
 from .take_down import take_down
+from .take_over import SeenOtherwise, take_over, throw_away
 from .verify_content import count_sentences, verify_content
 
 __all__ = [
+    "ComparedArticle",
     "ContentReport",
     "Due",
     "ExportReport",
@@ -35,6 +41,9 @@ __all__ = [
     "NotPublishable",
     "NotReviewable",
     "Outcome",
+    "Received",
+    "SeenOtherwise",
+    "Standing",
     "StoredContent",
     "approve",
     "archive",
@@ -45,7 +54,9 @@ __all__ = [
     "check_slug",
     "clear_flags",
     "clear_withdrawal",
+    "compare_article",
     "count_sentences",
+    "dismiss_proposals",
     "export_content",
     "flag_leaning",
     "import_article",
@@ -59,10 +70,12 @@ __all__ = [
     "place",
     "publish",
     "publish_due",
+    "receive_article",
     "receive_feedback",
     "record_statement",
     "release",
     "rename",
+    "reopen_proposals",
     "restore",
     "returned",
     "reviewers",
@@ -72,6 +85,8 @@ __all__ = [
     "send_back",
     "submit",
     "take_down",
+    "take_over",
+    "throw_away",
     "told",
     "under_archived",
     "verify_content",

@@ -13,7 +13,7 @@ from django.db import transaction
 from articles.importing import Reading, bytes_read
 from articles.importing.seeds import read_seeds, read_sources
 from articles.importing.written_seeds import write_seeds
-from articles.models import Archived, ContentRevision, Source, Statement, Text
+from articles.models import Archived, ContentRevision, NewText, Source, Statement, Text
 
 from .stored_seeds import stored_seeds, stored_sources
 
@@ -59,6 +59,8 @@ def _content() -> tuple[dict[str, bytes], list[str]]:
     left_out = [f"{text}: its draft" for text in Text.objects.order_by("pk") if text.working != text.live]
     left_out += [f"{one}: that readers do not see it" for one in Archived.objects.select_related("text").order_by("pk")]
     left_out += [f"{lost}: “{lost.exact[:60]}” is not in the text any more" for lost in _lost()]
+    waiting = NewText.objects.waiting().select_related("source").order_by("source__position")
+    left_out += [f"source {one.source.letter}: its new text, which waits for an editor" for one in waiting]
     for source in Source.objects.order_by("position"):
         raw = bytes_read(Reading(source.text, source.sha256, source.encoding, tuple(source.repairs)))
         if raw is None:

@@ -19,7 +19,7 @@ def flag_leaning(source: Source, reason: str, *, moved: Collection[int] = ()) ->
     """
     leaning: dict[models.Model, tuple[str, bool]] = {
         **{statement: _of_statement(statement, reason, moved) for statement in source.statements.all()},
-        **dict.fromkeys(_written(source), (reason, False)),
+        **dict.fromkeys(leaning_on(source), (reason, False)),
     }
     for leans, (said, is_lost) in leaning.items():
         _raise(leans, source, said, is_lost)
@@ -47,7 +47,7 @@ def _of_statement(statement: Statement, reason: str, moved: Collection[int]) -> 
     return f"{reason} {ANOTHER if statement.pk in moved else AS_BEFORE}", False
 
 
-def _written(source: Source) -> Iterator[models.Model]:
+def leaning_on(source: Source) -> Iterator[models.Model]:
     """What has a statement of the source, rests on such a claim, or cites the source in its live text."""
     claims = Claim.objects.filter(statements__source=source).distinct()
     yield from claims

@@ -16,11 +16,22 @@ from django.utils.text import slugify
 from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in, without_bullet
 from articles.importing.seeds import NEVER
 from articles.language import reading
-from articles.models import ContentRevision, RemovedSeed, Source, Statement, Topic, former_slugs, letter_at, next_letter
+from articles.models import (
+    ContentRevision,
+    NewText,
+    RemovedSeed,
+    Source,
+    Statement,
+    Topic,
+    former_slugs,
+    letter_at,
+    next_letter,
+)
 from articles.models.source import READABLE
 
 from .flag_leaning import flag_leaning
 from .index_entries import index_passages
+from .keep_proposals import keep_proposals
 from .log_changes import log_changes, one_writer
 from .store_passages import passage_texts, relocate_statements, store_passages
 
@@ -37,17 +48,23 @@ class Outcome(StrEnum):
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     REMOVED = "left out: an editor removed it"
+    WAITING = "waiting for an editor"
+    THROWN_AWAY = "left out: an editor threw this text away"
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did. `set_aside` counts furniture by rule; `lost` are statements not found any more."""
+    """What an import did. `set_aside` counts furniture by rule; `lost` are statements not found any more.
+
+    `moved` are the keys of statements that stand in other words, `kept` the attributes that stay as edited.
+    """
 
     source: Source
     outcome: Outcome
     article: Article
     lost: tuple[Statement, ...] = ()
     kept: tuple[str, ...] = ()
+    moved: frozenset[int] = frozenset()
 
     @property
     def set_aside(self) -> Counter[str]:
@@ -62,14 +79,20 @@ def import_article(
     `facts` are attributes of `Source` from `seeds/sources.toml`. Raises `Refused`, storing nothing, for
     bytes that are no article, for a duplicate of another source, and for facts that the text does not show.
     """
+    article = read_named(raw, file, vocabulary)
+    with one_writer():
+        return store_article(article, file, vocabulary, facts)
+
+
+def read_named(raw: bytes, file: str, vocabulary: Vocabulary) -> Article:
+    """Read an article before the transaction: it may take long, and writers wait for one another. Raises `Refused`."""
     if len(file) > LONGEST_NAME or not file.isprintable():
         raise Refused(f"its name is longer than {LONGEST_NAME} characters or cannot be printed: rename it")
-    article = read_article(raw, vocabulary)  # before the transaction: reading may take long, and writers wait for it
-    with one_writer():
-        return _store(article, file, vocabulary, facts)
+    return read_article(raw, vocabulary)
 
 
-def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[str, Any] | None) -> ImportReport:
+def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[str, Any] | None) -> ImportReport:
+    """What `import_article` does, by the one writer, with an article that was read."""
     if twin := Source.objects.filter(sha256=article.sha256).exclude(file=file).first():
         raise Refused(f"it is a duplicate of source {twin.letter} ({twin.file})")
     source = Source.objects.filter(file=file).first() or _new_source(file, article, facts)
@@ -95,6 +118,7 @@ def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[s
     grade = read.flesch_kincaid if read else None
     recognised = source.outline_sha256 == outlined and source.reading_grade == grade
     if not added and before == _attributes(source) and recognised and not changed:
+        keep_proposals(source, article)  # A better vocabulary may propose more of the same passages.
         return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
     source.text, source.sha256, source.outline_sha256 = article.text, article.sha256, outlined
     source.encoding, source.repairs = article.encoding, list(article.repairs)
@@ -105,12 +129,15 @@ def _store(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[s
     former = passage_texts(source)
     store_passages(source, article.blocks, _topics(vocabulary))
     relocated = relocate_statements(source, former)
+    keep_proposals(source, article)
     if changed and not added:
+        NewText.objects.filter(source=source, sha256=article.sha256).delete()  # It is what is stored now.
         flag_leaning(source, f"The text of source {source.letter} changed.", moved=relocated.moved)
     index_passages(source)
     log_changes(f"Source {source.letter} was {'added' if added else 'imported again'}.")
     ContentRevision.raise_number()
-    return ImportReport(source, Outcome.ADDED if added else Outcome.UPDATED, article, relocated.lost, tuple(kept))
+    outcome = Outcome.ADDED if added else Outcome.UPDATED
+    return ImportReport(source, outcome, article, relocated.lost, tuple(kept), relocated.moved)
 
 
 def _was_removed(facts: Mapping[str, Any]) -> bool:

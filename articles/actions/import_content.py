@@ -31,6 +31,7 @@ from .import_passages import import_passages
 from .import_statements import import_statements
 from .import_text import import_text
 from .index_entries import index_pages, index_passages
+from .keep_proposals import link_proposals
 from .log_changes import log_changes
 from .resolver import StoredContent
 
@@ -70,6 +71,7 @@ def import_content(folder: Path) -> ContentReport:
         _store(Page, "slug", entry, {"slug": entry.path.stem, **_without_days(entry)}, report) for entry in seeds.pages
     ]
     import_passages(seeds.passages, report)
+    link_proposals()
     import_statements(zip(claims, seeds.claims, strict=True), report)
     content = StoredContent()
     for stored, entries in (

@@ -8,13 +8,14 @@ from django.core.exceptions import ValidationError
 
 from articles.importing import fold
 from articles.importing.seeds import STANCES, Entry
-from articles.models import Claim, Source, Statement
+from articles.models import Claim, NewText, Source, Statement
 
 from .content_report import ContentReport
 from .record_statement import at_same_place, place, record_statement
 from .resolver import StoredContent
 
 NUMBERS = ("low", "high")
+NOT_TAKEN = "has a new text that no editor has taken over"
 
 
 def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: ContentReport) -> None:
@@ -24,19 +25,18 @@ def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: Cont
     """
     content = StoredContent()
     sources = {source.letter: source for source in Source.objects.all()}
-    withdrawn = {letter for letter, source in sources.items() if source.withdrawn_on is not None}
+    held = _held(sources.values())
     for claim, entry in claims:
         if claim is None:  # An editor deleted it.
             continue
         loaded: dict[str, Any] = claim.seeded.get("statements", {})
-        # What was loaded of a withdrawn source stays as it is, until the source is back.
-        current = {key: one for key, one in loaded.items() if key.split("\n")[0] in withdrawn}
+        current = {key: one for key, one in loaded.items() if key.split("\n")[0] in held}
         for seed in entry["statement"]:
             if seed["source"] not in sources:
                 raise entry.wrong(
                     f"claim {claim.slug}: there is no source {seed['source']!r}: import the articles first"
                 )
-            if seed["source"] in withdrawn:
+            if seed["source"] in held:
                 continue
             key = "\n".join((seed["source"], *(fold(seed[name]) for name in ("prefix", "exact", "suffix"))))
             made = _load(claim, sources[seed["source"]], seed, loaded.get(key), entry, content, report)
@@ -45,8 +45,19 @@ def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: Cont
         if current != loaded:
             claim.seeded["statements"] = current
             claim.save(update_fields=["seeded"])
-    for letter in sorted(withdrawn):
-        report.keep(f"source {letter} was withdrawn: its statements stay as they are, and are not compared")
+    for letter in sorted(held):
+        report.keep(f"source {letter} {held[letter]}")
+
+
+def _held(sources: Iterable[Source]) -> dict[str, str]:
+    """The letters of sources whose statements stay as they were loaded, each with the reason.
+
+    The seeds may quote a text that no editor has taken over yet.
+    """
+    waiting = set(NewText.objects.holding().values_list("source", flat=True))
+    held = {one.letter: f"{NOT_TAKEN}: its statements stay as they are" for one in sources if one.pk in waiting}
+    withdrawn = "was withdrawn: its statements stay as they are, and are not compared"
+    return held | {one.letter: withdrawn for one in sources if one.withdrawn_on is not None}
 
 
 def _load(

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -96,7 +96,7 @@ def _mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     source = get_object_or_404(Source, pk=pk)
     choice = ClaimChoice(request.GET or None)
     claim = choice.cleaned_data["claim"] if choice.is_valid() else None
-    form = MarkingForm(claim, source, request.POST or None) if claim else None
+    form = MarkingForm(claim, source, request.POST or _given(request, claim)) if claim else None
     checked = form is not None and form.is_bound and form.is_valid()
     waiting = form is not None and "_save" not in request.POST and form.is_found_without_value()
     if form and claim and checked and "_save" in request.POST:
@@ -125,6 +125,15 @@ def _mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
         "pieces": list(_pieces(source, claim)),
     }
     return render(request, "admin/articles/mark.html", context)
+
+
+def _given(request: HttpRequest, claim: Claim) -> QueryDict | None:
+    """Words and value that a link brings along, as a proposal does: checked at once, recorded by the editor alone."""
+    if "exact" not in request.GET:
+        return None
+    given = request.GET.copy()
+    given.setdefault("unit", claim.unit)
+    return given
 
 
 def _pieces(source: Source, claim: Claim | None) -> Iterator[tuple[str, int | None]]:

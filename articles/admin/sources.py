@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,15 +17,24 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from articles.actions import check_shown, clear_withdrawal, flag_leaning, import_article, index_passages, withdrawal
+from articles.actions import (
+    Outcome,
+    check_shown,
+    clear_withdrawal,
+    flag_leaning,
+    index_passages,
+    receive_article,
+    withdrawal,
+)
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
 from articles.importing.seeds import read_vocabulary
-from articles.models import Passage, Source
+from articles.models import NewText, Passage, Proposal, Source
 
 from .base import PublicAdmin
 from .compared import ComparedAdmin
 from .fields import LinesField
 from .marking import mark
+from .new_texts import decide
 
 
 class ArticleUpload(forms.Form):
@@ -32,7 +42,7 @@ class ArticleUpload(forms.Form):
         label="Article",
         allow_empty_file=True,
         help_text=f"A plain text file of at most {MAXIMUM_BYTES // 1024 // 1024} MiB. A file of the same name as "
-        "one that was imported before brings that source up to date.",
+        "one that was imported before waits as the new text of that source, until you have seen what it changes.",
     )
 
 
@@ -118,11 +128,18 @@ class SourceAdmin(ComparedAdmin):
         return source.passage_count  # type: ignore[attr-defined, no-any-return]
 
     def get_urls(self) -> list[URLPattern]:
-        def view(request: HttpRequest, pk: int) -> HttpResponse:
+        def marking(request: HttpRequest, pk: int) -> HttpResponse:
             return mark(request, self.admin_site, pk)
 
-        marking = path("<int:pk>/mark/", self.admin_site.admin_view(view), name="articles_source_mark")
-        return [marking, *super().get_urls()]
+        def deciding(request: HttpRequest, pk: int) -> HttpResponse:
+            return decide(request, self.admin_site, pk)
+
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/mark/", view(marking), name="articles_source_mark"),
+            path("<int:pk>/new-text/", view(deciding), name="articles_source_new_text"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description="record")
     def marking(self, source: Source) -> str:
@@ -157,16 +174,20 @@ class SourceAdmin(ComparedAdmin):
         kinds = Counter(source.passages.values_list("kind", flat=True))
         counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in kinds.most_common())
         passages = f"{reverse('admin:articles_passage_changelist')}?source__id__exact={source.pk}"
-        return format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
+        shown = format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
+        for address, words in _waiting(source):
+            shown = format_html('{}; <a href="{}">{}</a>', shown, address, words)
+        return shown
 
     def get_search_fields(self, request: HttpRequest) -> Any:
         """A list is searched through the texts too; a choice by title and description alone."""
         return self.search_fields[:2] if request.path.endswith("/autocomplete/") else self.search_fields
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """The passages go with their source, though no one may delete a passage alone."""
+        """What goes with its source, though no one may delete it alone."""
         deletable, count, permissions, protected = super().get_deleted_objects(objs, request)
-        return deletable, count, permissions - {Passage._meta.verbose_name}, protected
+        alone = {model._meta.verbose_name for model in (Passage, Proposal, NewText)}
+        return deletable, count, permissions - alone, protected
 
     @admin.display(description="text")
     def full_text(self, source: Source) -> str:
@@ -198,17 +219,28 @@ class SourceAdmin(ComparedAdmin):
         try:
             if upload.size > MAXIMUM_BYTES:
                 raise too_long(upload.size)
-            report = import_article(upload.read(), file=upload.name, vocabulary=vocabulary)
+            report = receive_article(upload.read(), file=upload.name, vocabulary=vocabulary, by=request.user).report  # type: ignore[arg-type]
         except Refused as refused:
             form.add_error("article", f"{upload.name} was refused: {refused}")
             return None
+        if report.outcome is Outcome.WAITING:
+            told = f"{upload.name} has another text than source {report.source.letter}. It waits: decide here."
+            self.message_user(request, told)
+            return HttpResponseRedirect(reverse("admin:articles_source_new_text", args=[report.source.pk]))
         aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
         self.message_user(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
         for warning in report.article.warnings:
             self.message_user(request, warning, messages.WARNING)
-        for lost in report.lost:
-            self.message_user(request, f"{lost}: “{lost.exact}” is not in the text any more.", messages.WARNING)
         return HttpResponseRedirect(reverse("admin:articles_source_change", args=[report.source.pk]))
+
+
+def _waiting(source: Source) -> Iterator[tuple[str, str]]:
+    """What waits for an editor to decide."""
+    if NewText.objects.waiting().filter(source=source).exists():
+        yield reverse("admin:articles_source_new_text", args=[source.pk]), "a new text waits"
+    if count := Proposal.objects.open().filter(source=source).count():
+        listed = reverse("admin:articles_proposal_changelist")
+        yield f"{listed}?state=open&source__id__exact={source.pk}", f"{count} proposal{'s' * (count != 1)} open"
 
 
 @admin.register(Passage)

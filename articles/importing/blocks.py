@@ -37,12 +37,14 @@ class Block:
 class Proposal:
     """A statement the importer believes it has recognised, for an editor to accept or drop.
 
-    `value` holds the fields of the claim's kind: `low`, `high`, `open_high`, `unit`, or `stance`.
+    `value` holds the fields of the claim's kind: `low`, `high`, `open_high`, `unit`, or `stance`. `start` is
+    where the words begin in the text.
     """
 
     claim: str
     exact: str
     value: dict[str, object]
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

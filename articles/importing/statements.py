@@ -22,15 +22,15 @@ def propose(text: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple
         for block in blocks
         if block.kind in SPEAKING
         for start, end in sentence_spans(text, block.start, block.end)
-        for proposal in _proposals(text[start:end], vocabulary)
+        for proposal in _proposals(text[start:end], start, vocabulary)
     )
 
 
-def _proposals(sentence: str, vocabulary: Vocabulary) -> Iterator[Proposal]:
+def _proposals(sentence: str, start: int, vocabulary: Vocabulary) -> Iterator[Proposal]:
     words = fold_words(sentence)
     for rule in vocabulary.proposals:
         if found := rule.pattern.search(words):
-            yield Proposal(rule.claim, sentence, {**rule.value, **_bounds(rule, found.groupdict())})
+            yield Proposal(rule.claim, sentence, {**rule.value, **_bounds(rule, found.groupdict())}, start)
 
 
 def _bounds(rule: ProposalRule, groups: dict[str, str | None]) -> dict[str, object]:

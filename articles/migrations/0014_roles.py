@@ -7,8 +7,8 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
 SEEN = (
-    "agreementchange claim feedback flag moved page passage question reference removedseed revision source statement "
-    "step term topic"
+    "agreementchange claim feedback flag moved newtext page passage proposal question reference removedseed revision "
+    "source statement step term topic"
 )
 AUTHOR = {"view": SEEN, "add": "claim question revision term", "change": "claim page question term topic"}
 REVIEWER = {**AUTHOR, "approve": "revision", "delete": "flag", "change": f"{AUTHOR['change']} feedback"}
@@ -16,7 +16,7 @@ PUBLISHER = {
     "view": SEEN,
     "publish": "revision",
     "add": "claim question reference revision source statement term topic",
-    "change": "agreementchange claim feedback page passage question reference source statement term topic",
+    "change": "agreementchange claim feedback page passage proposal question reference source statement term topic",
     "delete": "claim feedback flag moved question reference removedseed source statement term topic",
 }
 ROLES = {"Author": AUTHOR, "Reviewer": REVIEWER, "Publisher": PUBLISHER}
@@ -37,7 +37,7 @@ def make_roles(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_moved_and_archived'),
+        ('articles', '0012_new_texts_and_proposals'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
     ]

@@ -12,7 +12,9 @@ from .figures import Figure, figures_of
 from .flag import Flag
 from .link import Link, leading_here
 from .moved import Moved, former_slugs, slug_at
+from .new_text import NewText
 from .page import DISCLAIMER, Page
+from .proposal import Proposal, ProposalState
 from .question import Question
 from .reference import Reference
 from .revision import Origin, Revision, Stage, State, Text, Written
@@ -53,11 +55,14 @@ __all__ = [
     "Interest",
     "Link",
     "Moved",
+    "NewText",
     "Origin",
     "Page",
     "Passage",
     "PassageAlias",
     "PassagesShown",
+    "Proposal",
+    "ProposalState",
     "Question",
     "Reference",
     "RemovedSeed",

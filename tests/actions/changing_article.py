@@ -1,9 +1,22 @@
-"""An article whose text a test changes and imports again."""
+"""An article whose text a test changes and imports again, or brings as a new text."""
 
 from pathlib import Path
+from typing import Any
 
-from articles.actions import ImportReport, import_article
+from articles.actions import (
+    ComparedArticle,
+    ImportReport,
+    Received,
+    compare_article,
+    import_article,
+    receive_article,
+)
 from articles.importing import Vocabulary
+from articles.models import Source
+
+QUOTED = "75% of the participants experienced significant improvement"
+"""Words of article D that four statements quote and two live texts cite."""
+INSTEAD = "most of the participants experienced significant improvement"
 
 
 class ChangingArticle:
@@ -21,3 +34,16 @@ class ChangingArticle:
 
     def imported(self) -> ImportReport:
         return import_article(self.text.encode(), file=self.file, vocabulary=self.vocabulary)
+
+    def received(self, **options: Any) -> Received:
+        return receive_article(self.text.encode(), file=self.file, vocabulary=self.vocabulary, **options)
+
+    def compared(self, **options: Any) -> ComparedArticle:
+        source = Source.objects.get(file=self.file)
+        return compare_article(self.text.encode(), source=source, vocabulary=self.vocabulary, **options)
+
+    def lose_what_is_quoted(self) -> None:
+        self.replace(QUOTED, INSTEAD)
+
+    def find_it_again(self) -> None:
+        self.replace(INSTEAD, QUOTED)

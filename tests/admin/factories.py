@@ -1,10 +1,10 @@
-"""What editors find in the admin after something happened: feedback, a flag, a change of agreement."""
+"""What editors find in the admin after something happened: feedback, a flag, a change of agreement, a new text."""
 
 import factory
 from django.contrib.contenttypes.models import ContentType
 from factory.django import DjangoModelFactory
 
-from articles.models import AgreementChange, Feedback, Flag
+from articles.models import AgreementChange, Feedback, Flag, NewText
 from tests.factories import SilentClaim, StoredSource
 
 
@@ -46,3 +46,14 @@ class SentFeedback(DjangoModelFactory):
     helpful = False
     words = "You do not say what a session costs in Wales."
     receipt = factory.Sequence(lambda n: f"{n:064x}")
+
+
+class WaitingText(DjangoModelFactory):
+    """Another text of a source, on which no editor has decided."""
+
+    class Meta:
+        model = NewText
+
+    source = factory.SubFactory(StoredSource)
+    raw = b"It surely works. It hardly ever works."
+    sha256 = factory.Sequence(lambda n: f"{n:064x}")

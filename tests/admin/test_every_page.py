@@ -13,8 +13,10 @@ from articles.models import (
     Feedback,
     Flag,
     Moved,
+    NewText,
     Page,
     Passage,
+    Proposal,
     Question,
     Reference,
     RemovedSeed,
@@ -27,7 +29,7 @@ from articles.models import (
 )
 from tests.factories import LostStatement
 
-from .factories import LoggedChange, RaisedFlag, SentFeedback
+from .factories import LoggedChange, RaisedFlag, SentFeedback, WaitingText
 
 pytestmark = pytest.mark.usefixtures("content", "one_of_each")
 
@@ -37,8 +39,10 @@ MODELS = [
     Feedback,
     Flag,
     Moved,
+    NewText,
     Page,
     Passage,
+    Proposal,
     Question,
     Reference,
     RemovedSeed,
@@ -50,6 +54,19 @@ MODELS = [
     Topic,
 ]
 MADE_ELSEWHERE = {AgreementChange, Feedback, Flag, Moved, Page, Passage, RemovedSeed, Revision, Step}
+MADE_ELSEWHERE = {
+    AgreementChange,
+    Feedback,
+    Flag,
+    Moved,
+    NewText,
+    Page,
+    Passage,
+    Proposal,
+    RemovedSeed,
+    Revision,
+    Step,
+}
 SEARCHED = [model for model in MODELS if admin.site.get_model_admin(model).search_fields]
 WRITTEN = [Claim, Page, Question, Term, Topic]
 FILTERS = [(model, at) for model in MODELS for at in range(len(admin.site.get_model_admin(model).list_filter))]
@@ -57,11 +74,12 @@ FILTERS = [(model, at) for model in MODELS for at in range(len(admin.site.get_mo
 
 @pytest.fixture
 def one_of_each(content):
-    """What the seeds do not bring: feedback, a flag and a change of agreement."""
+    """What the seeds do not bring: feedback, a flag, a change of agreement and a new text."""
     SentFeedback()
     RaisedFlag()
     LoggedChange()
     Moved.objects.create(old="/topics/old/", new="/topics/cost/")
+    WaitingText()
 
 
 def address(model, page, *args):
@@ -135,10 +153,7 @@ def test_each_object_can_be_opened(editing, model):
 
 @pytest.mark.parametrize("model", MODELS)
 def test_the_add_page_answers_where_something_can_be_added(editing, model):
-    expected = (
-        403 if model in (AgreementChange, Feedback, Flag, Moved, Page, Passage, RemovedSeed, Revision, Step) else 200
-    )
-    assert editing.get(address(model, "add")).status_code == expected
+    assert editing.get(address(model, "add")).status_code == (403 if model in MADE_ELSEWHERE else 200)
 
 
 @pytest.mark.parametrize("model", WRITTEN)

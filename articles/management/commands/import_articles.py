@@ -1,4 +1,7 @@
-"""Import articles from files or folders: `manage.py import_articles [PATH ...] [--dry-run] [--format text|json]`."""
+"""Import articles from files or folders: `manage.py import_articles [PATH ...] [--dry-run] [--format text|json]`.
+
+Exit code 1: a file was refused. 3: none was, but a changed article waits for an editor to decide.
+"""
 
 import json
 from argparse import ArgumentParser
@@ -10,13 +13,17 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
+from django.urls import reverse
 from rich.console import Console
 from rich.progress import track
 
-from articles.actions import ImportReport, Outcome, import_article
+from articles.actions import ComparedArticle, ImportReport, Outcome, Received, import_article, receive_article
 from articles.importing import MAXIMUM_BYTES, Article, Refused, Vocabulary, read_article, too_long
 from articles.importing.seeds import SeedError, read_sources, read_vocabulary
 from articles.models import Source
+
+WAITING = 3
+"""The exit code when nothing was refused and something waits."""
 
 
 class Command(BaseCommand):
@@ -25,6 +32,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="*", type=Path, help="files or folders; seeds/articles when left out")
         parser.add_argument("--dry-run", action="store_true", help="only show what would be recognised")
+        parser.add_argument(
+            "--accept", action="store_true", help="take over changed articles though statements or citations are lost"
+        )
         parser.add_argument("--format", choices=("text", "json"), default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,11 +45,16 @@ class Command(BaseCommand):
         except SeedError as error:
             raise CommandError(str(error)) from error
         report: dict[str, list[Any]] = {"articles": [], "refused": []}
+        if not options["dry_run"]:
+            report["waiting"] = []
         text = options["format"] == "text"
         for path in track(files, "Importing", console=Console(stderr=True), disable=not self.stderr.isatty()):
             try:
-                entry = self._one(path, vocabulary, known[path.parent], options["dry_run"], text)
-                report["articles"].append(entry)
+                if options["dry_run"]:
+                    report["articles"].append(self._shown(path, vocabulary, known[path.parent], text))
+                else:
+                    kind, entry = self._stored(path, vocabulary, known[path.parent], options["accept"], text)
+                    report[kind].append(entry)
             except (Refused, DatabaseError) as error:
                 name = str(path).encode("utf-8", "replace").decode()
                 report["refused"].append({"path": name, "reason": str(error)})
@@ -49,24 +64,37 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
         if report["refused"]:
             raise SystemExit(1)
+        if report.get("waiting"):
+            raise SystemExit(WAITING)
 
-    def _one(
-        self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], dry_run: bool, text: bool
-    ) -> dict[str, Any]:
-        raw = _read(path)
-        if dry_run:
-            article = read_article(raw, vocabulary)
-            slug, warnings = _slug(path, facts), [*article.warnings, *_duplicate(article, path)]
-            if text:
-                self.stdout.write(f"{path.name}: would be read as follows\n{_summary(article, warnings)}")
-            return _as_json(path, slug, article, warnings)
-        done = import_article(raw, file=path.name, vocabulary=vocabulary, facts=facts.get(path.name))
-        warnings = [*done.article.warnings, *_losses(done)]
+    def _shown(self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], text: bool) -> dict[str, Any]:
+        """What would be recognised in the file."""
+        article = read_article(_read(path), vocabulary)
+        slug, warnings = _slug(path, facts), [*article.warnings, *_duplicate(article, path)]
         if text:
-            headline = f"{path.name}: source {done.source.letter} ({done.source.slug}), {done.outcome}"
-            summary = _summary(done.article, warnings) if done.outcome != Outcome.UNCHANGED or warnings else ""
-            self.stdout.write(f"{self.style.SUCCESS(headline)}\n{summary}".rstrip())
-        return _as_json(path, done.source.slug, done.article, warnings)
+            self.stdout.write(f"{path.name}: would be read as follows\n{_summary(article, warnings)}")
+        return _as_json(path, slug, article, warnings)
+
+    def _stored(
+        self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], accept: bool, text: bool
+    ) -> tuple[str, dict[str, Any]]:
+        """Import the file; in which list of the report it belongs, and its entry there."""
+        raw, known = _read(path), facts.get(path.name)
+        if accept:
+            done = Received(import_article(raw, file=path.name, vocabulary=vocabulary, facts=known))
+        else:
+            done = receive_article(raw, file=path.name, vocabulary=vocabulary, facts=known, lossless=True)
+        report, compared = done.report, done.compared
+        if compared is not None and report.outcome is Outcome.WAITING:
+            if text:
+                self.stdout.write(self.style.WARNING(_headline(path, report)) + f"\n{_waiting(report, compared)}")
+            return "waiting", _waiting_as_json(path, report, compared)
+        warnings = [*report.article.warnings, *_losses(report)]
+        if text:
+            is_said = report.outcome not in (Outcome.UNCHANGED, Outcome.THROWN_AWAY) or warnings
+            summary = _summary(report.article, warnings) if is_said else ""
+            self.stdout.write(f"{self.style.SUCCESS(_headline(path, report))}\n{summary}".rstrip())
+        return "articles", _as_json(path, report.source.slug, report.article, warnings)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
@@ -118,7 +146,41 @@ def _duplicate(article: Article, path: Path) -> list[str]:
     return [f"it is a duplicate of source {twin.letter} ({twin.file}) and would be refused"] if twin else []
 
 
+def _headline(path: Path, done: ImportReport) -> str:
+    return f"{path.name}: source {done.source.letter} ({done.source.slug}), {done.outcome}"
+
+
+def _waiting(done: ImportReport, compared: ComparedArticle) -> str:
+    """What taking the new text over would lose, and where to decide."""
+    lines = [f"  would be lost: {one}" for one in _would_be_lost(compared)]
+    return "\n".join([*lines, f"  decide at {_decide(done.source)}, or import it with --accept"])
+
+
+def _would_be_lost(compared: ComparedArticle) -> list[str]:
+    return [
+        *(f"{one.statement}: “{one.statement.exact[:60]}”" for one in compared.lost),
+        *(
+            f"{one.kind} “{one.owner}”, line {wrong.line}: {wrong.message}"
+            for one in compared.broken
+            for wrong in one.problems
+        ),
+        *(f"the topics chosen for “{one.text[:60]}”" for one in compared.passages.topics_lost),
+    ]
+
+
+def _decide(source: Source) -> str:
+    return f"{settings.SITE_URL}{reverse('admin:articles_source_new_text', args=[source.pk])}"
+
+
+def _waiting_as_json(path: Path, done: ImportReport, compared: ComparedArticle) -> dict[str, Any]:
+    lost = _would_be_lost(compared)
+    told = {"path": str(path), "slug": done.source.slug, "sha256": done.article.sha256}
+    return {**told, "would_be_lost": lost, "decide": _decide(done.source)}
+
+
 def _losses(done: ImportReport) -> list[str]:
+    if done.outcome is Outcome.THROWN_AWAY:
+        return []
     lost = [f"{statement}: “{statement.exact[:60]}” is not in the text any more" for statement in done.lost]
     return lost + [f"{name} is as an editor set it; the seed's value was left out" for name in done.kept]
 

@@ -1,0 +1,75 @@
+"""An editor takes over a new text, or throws it away; never another than was looked at."""
+
+import pytest
+
+from articles.actions import SeenOtherwise, import_article, record_statement, take_over, throw_away, verify_content
+from articles.models import Flag, NewText, Source
+from tests.factories import SilentClaim
+
+from .stored import TurnedOffError, everything_stored, failing_at
+
+pytestmark = pytest.mark.usefixtures("content")
+
+
+def source():
+    return Source.objects.get(letter="D")
+
+
+def test_taking_over_does_what_was_shown_and_flags_what_leans_on_it(article, waiting):
+    seen = article.compared()
+    did = take_over(waiting, article.vocabulary, seen=seen.digest)
+    assert source().text == article.text
+    assert {one.pk for one in did.report.lost} == {one.statement.pk for one in seen.lost}
+    assert Flag.objects.filter(source=source(), is_lost=True).count() == len(seen.lost) == 4
+    assert not NewText.objects.exists()
+    assert {one.check for one in verify_content()} == {"quotation", "text"}
+
+
+def record_something(article):
+    record_statement(SilentClaim(), source(), "using a professional device", {"stance": 1})
+
+
+def import_another(article):
+    raw = article.text.replace("PIE vs PIH", "Something else").encode()
+    import_article(raw, file=article.file, vocabulary=article.vocabulary)
+
+
+def bring_another(article):
+    article.replace("PIE vs PIH", "PIE and PIH")
+    article.received()
+
+
+@pytest.mark.parametrize("meanwhile", [record_something, import_another, bring_another])
+def test_a_text_that_was_seen_otherwise_is_not_taken_over(article, waiting, meanwhile):
+    seen = article.compared().digest
+    meanwhile(article)
+    before = everything_stored()
+    with pytest.raises(SeenOtherwise):
+        take_over(waiting, article.vocabulary, seen=seen)
+    assert everything_stored() == before
+
+
+def test_a_failure_in_the_middle_leaves_the_text_waiting(article, waiting):
+    seen, before = article.compared().digest, everything_stored()
+    with failing_at(Flag, 3), pytest.raises(TurnedOffError):
+        take_over(waiting, article.vocabulary, seen=seen)
+    assert everything_stored() == before
+
+
+def test_throwing_it_away_changes_nothing_else_and_it_can_still_be_taken_over(article, waiting, editor):
+    before = everything_stored()
+    throw_away(waiting, by=editor)
+    after = everything_stored()
+    (kept,) = after.pop("articles.NewText")
+    assert after == {label: rows for label, rows in before.items() if label != "articles.NewText"}
+    assert (kept["thrown_away_by_id"], bytes(kept["raw"])) == (editor.pk, article.text.encode())
+    assert not NewText.objects.waiting().exists()
+    take_over(NewText.objects.get(), article.vocabulary, seen=article.compared().digest)
+    assert source().text == article.text
+
+
+def test_a_text_that_another_took_the_place_of_is_not_thrown_away(article, waiting):
+    bring_another(article)
+    with pytest.raises(SeenOtherwise):
+        throw_away(waiting)
+    assert NewText.objects.waiting().exists()
