@@ -76,6 +76,7 @@ class StateFilter(admin.SimpleListFilter):
             ("draft", "not published"),
             ("review", "in review"),
             ("due", "to be published at a set time"),
+            ("archived", "archived"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -83,9 +84,10 @@ class StateFilter(admin.SimpleListFilter):
         chosen = {
             "live": Q(text__live__isnull=False),
             "changed": Q(newest__gt=F("text__live")),
-            "draft": Q(text__live__isnull=True),
+            "draft": Q(text__live__isnull=True, text__archived__isnull=True),
             "review": Q(text__revisions__in=Revision.objects.in_review()),
             "due": Q(text__revisions__publish_at__isnull=False),
+            "archived": Q(text__archived__isnull=False),
         }
         filtered: QuerySet[Any] = queryset.alias(newest=newest).filter(chosen.get(str(self.value()), Q())).distinct()
         return filtered
