@@ -1,5 +1,6 @@
 """The verbs that change stored content: atomic, idempotent where they can be, each returning a small report."""
 
+from .bring_back import NotBroughtBack, Returning, bring_back, returning
 from .content_report import ContentReport
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
@@ -22,11 +23,14 @@ __all__ = [
     "ExportReport",
     "Fault",
     "ImportReport",
+    "NotBroughtBack",
     "NotExported",
     "NotPublishable",
     "Outcome",
+    "Returning",
     "StoredContent",
     "at_same_place",
+    "bring_back",
     "check_shown",
     "clear_flags",
     "clear_withdrawal",
@@ -44,6 +48,7 @@ __all__ = [
     "receive_feedback",
     "record_statement",
     "restore",
+    "returning",
     "save_draft",
     "take_down",
     "verify_content",

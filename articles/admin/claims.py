@@ -93,7 +93,8 @@ class ClaimAdmin(ComparedAdmin, WrittenAdmin):
         if revision is not None:
             self._publish(request, revision)
         if not written.is_published:
-            Claim.objects.filter(pk=written.pk).update(is_published=True)
+            written.is_published = True
+            written.save(update_fields=["is_published"])
             self.message_user(request, "Readers see this claim now.", messages.SUCCESS)
 
     @admin.display(description="statements", ordering="statement_count")

@@ -12,6 +12,7 @@ from .flag import Flag
 from .link import Link, leading_here
 from .page import DISCLAIMER, Page
 from .question import Question
+from .recorded import Record, newest_record, records_of
 from .reference import Reference
 from .revision import Origin, Revision, State, Text, Written
 from .scorecard import Scorecard, scorecard
@@ -54,6 +55,7 @@ __all__ = [
     "PassageAlias",
     "PassagesShown",
     "Question",
+    "Record",
     "Reference",
     "RemovedSeed",
     "Research",
@@ -81,7 +83,9 @@ __all__ = [
     "figures_of",
     "leading_here",
     "letter_at",
+    "newest_record",
     "next_letter",
+    "records_of",
     "scorecard",
     "sheet",
     "tally",

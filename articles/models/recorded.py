@@ -1,0 +1,137 @@
+"""What is recorded of everything that is not a text: each state in which someone left it, when, and by whom.
+
+The recording is django-simple-history's. It follows `save()`, `delete()` and lists of others that are set;
+what a queryset updates at once it does not see, so a decision is saved, never updated. What the program
+loads is recorded once something in it is about to change, so that loading costs nothing.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db import models
+from django.dispatch import receiver
+from simple_history.models import HistoricalRecords
+from simple_history.signals import post_create_historical_record, pre_create_historical_record
+
+MADE, CHANGED, DELETED = "+", "~", "-"
+# In each record, so that what is deleted can come back whole; but no editor decides them.
+CARRIED = frozenset({"id", "text", "seeded"})
+FIRST_SEEN = "As it was before."
+
+
+class Record(models.Model):
+    """Base of all records. `linked` holds the keys of what hung on an object when it was deleted."""
+
+    linked = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def decided(cls) -> list["models.Field[Any, Any]"]:
+        """The fields of the recorded model in which editors decide something, its lists of others last."""
+        fields = [field for field in cls.tracked_fields if field.name not in CARRIED]  # type: ignore[attr-defined]
+        return [*fields, *cls._history_m2m_fields]  # type: ignore[attr-defined]
+
+
+class Records(HistoricalRecords):
+    """Records a state only where it differs from the one before.
+
+    `hanging` names what hangs on an object by a relation that its deletion cuts.
+    """
+
+    def __init__(self, *, hanging: Sequence[str] = (), **options: Any) -> None:
+        self.hanging = hanging
+        super().__init__(bases=(Record,), **options)
+
+    def finalize(self, sender: type[models.Model], **options: Any) -> None:
+        super().finalize(sender, **options)
+        if self.cls is sender:
+            models.signals.pre_save.connect(self.pre_save, sender=sender, weak=False)
+
+    def pre_save(self, instance: Any, update_fields: Collection[str] | None = None, **_: Any) -> None:
+        """What nobody recorded yet is, before it changes."""
+        if _decides_nothing(update_fields) or instance._state.adding or hasattr(instance, "skip_history_when_saving"):
+            return
+        if records_of(instance).exists():
+            return
+        if stored := type(instance)._base_manager.filter(pk=instance.pk).first():
+            stored._history_user, stored._change_reason = None, FIRST_SEEN
+            super().create_historical_record(stored, MADE)
+
+    def post_save(
+        self, instance: Any, created: bool, update_fields: Collection[str] | None = None, **options: Any
+    ) -> None:
+        if created and self.get_history_user(instance) is None and not hasattr(instance, "_change_reason"):
+            instance.is_loaded = True
+        elif not _decides_nothing(update_fields):
+            super().post_save(instance, created, **options)
+
+    def pre_delete(self, instance: Any, **options: Any) -> None:
+        super().pre_delete(instance, **options)
+        instance.hung = {name: list(getattr(instance, name).values_list("pk", flat=True)) for name in self.hanging}
+
+    def create_historical_record(self, instance: Any, history_type: str, using: str | None = None) -> None:
+        if hasattr(instance, "skip_history_when_saving"):
+            return  # The library asks this of a save, but not of a deletion.
+        if history_type != CHANGED or not _is_recorded(instance):
+            super().create_historical_record(instance, history_type, using)
+
+    def m2m_changed(self, instance: Any, action: str, attr: str, pk_set: Any, reverse: bool, **options: Any) -> None:
+        """A list that is set when its object has just been saved is one change with it."""
+        if reverse or hasattr(instance, "is_loaded"):
+            return
+        if action.startswith("pre_"):
+            self.pre_save(instance)
+        former = getattr(instance, "recorded", None)
+        super().m2m_changed(instance, action, attr, pk_set, reverse, **options)
+        if former is not None and former.pk != instance.recorded.pk:
+            _join(former, instance.recorded)
+
+
+def _decides_nothing(update_fields: Collection[str] | None) -> bool:
+    return update_fields is not None and CARRIED.issuperset(update_fields)
+
+
+def newest_record(instance: models.Model) -> Any:
+    """The record of its present state, or None of what was loaded and not changed since."""
+    return records_of(instance).first()
+
+
+def records_of(instance: models.Model) -> "models.QuerySet[Any]":
+    """Its records, the newest first; two may be of the same moment."""
+    found: models.QuerySet[Any] = type(instance).history.filter(id=instance.pk).order_by("-history_id")  # type: ignore[attr-defined]
+    return found
+
+
+def _is_recorded(instance: Any) -> bool:
+    """Whether its newest record says of it what it is now."""
+    newest = newest_record(instance)
+    return newest is not None and all(_value(newest, field) == _value(instance, field) for field in newest.decided())
+
+
+def _value(held: Any, field: "models.Field[Any, Any]") -> Any:
+    if isinstance(field, models.ManyToManyField):
+        rows = getattr(held, field.name)
+        key = f"{field.m2m_reverse_field_name()}_id" if isinstance(held, Record) else "pk"
+        return set(rows.values_list(key, flat=True))
+    return field.to_python(getattr(held, field.attname))
+
+
+def _join(former: Any, record: Any) -> None:
+    """Let the record take the place of the one before."""
+    record.history_type, record.history_date = former.history_type, former.history_date
+    record.save()
+    for field in former._history_m2m_fields:
+        getattr(former, field.name).all().delete()
+    former.delete()
+
+
+@receiver(pre_create_historical_record)
+def _note_hanging(history_instance: Any, instance: Any, **_: Any) -> None:
+    history_instance.linked = getattr(instance, "hung", {})
+
+
+@receiver(post_create_historical_record)
+def _remember(history_instance: Any, instance: Any, **_: Any) -> None:
+    instance.recorded = history_instance
