@@ -1,6 +1,6 @@
 """The verbs that change stored content: atomic, idempotent where they can be, each returning a small report."""
 
-from .bring_back import NotBroughtBack, Returning, bring_back, returning
+from .bring_back import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from .content_report import ContentReport
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
@@ -19,6 +19,7 @@ from .take_down import take_down
 from .verify_content import count_sentences, verify_content
 
 __all__ = [
+    "CAN_COME_BACK",
     "ContentReport",
     "ExportReport",
     "Fault",

@@ -7,11 +7,25 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from articles.models import Claim, ContentRevision, RemovedSeed, Revision, Source, Statement, Text, Written
+from articles.models import (
+    Claim,
+    ContentRevision,
+    Question,
+    Reference,
+    RemovedSeed,
+    Revision,
+    Source,
+    Statement,
+    Term,
+    Text,
+    Topic,
+    Written,
+)
 
 from .record_statement import locate, place
 from .resolver import StoredContent
 
+CAN_COME_BACK: tuple[type[models.Model], ...] = (Topic, Question, Claim, Statement, Term, Reference)
 BROUGHT_BACK = "Brought back."
 NOT_ALONE = "statements"
 """What comes back as records of its own, not as a link to what is there."""

@@ -32,7 +32,6 @@ class WrittenAdmin(PublicAdmin):
 
     form = WrittenForm
     change_form_template = "admin/articles/written_form.html"
-    object_history_template = "admin/articles/object_history.html"
     list_filter: ClassVar[Any] = (StateFilter,)
     writing: ClassVar[Any] = ("Text", {"fields": ["markdown", "comment", "reread", "based_on"], "classes": ["writing"]})
 

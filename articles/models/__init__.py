@@ -12,7 +12,7 @@ from .flag import Flag
 from .link import Link, leading_here
 from .page import DISCLAIMER, Page
 from .question import Question
-from .recorded import Record, newest_record, records_of
+from .recorded import DELETED, MADE, Record, is_recorded, newest_key, records_of, values_of
 from .reference import Reference
 from .revision import Origin, Revision, State, Text, Written
 from .scorecard import Scorecard, scorecard
@@ -35,8 +35,10 @@ from .term import Term
 from .topic import Topic
 
 __all__ = [
+    "DELETED",
     "DISCLAIMER",
     "LEGEND",
+    "MADE",
     "AgreementChange",
     "Chart",
     "Claim",
@@ -81,13 +83,15 @@ __all__ = [
     "compare_published",
     "drawn_claims",
     "figures_of",
+    "is_recorded",
     "leading_here",
     "letter_at",
-    "newest_record",
+    "newest_key",
     "next_letter",
     "records_of",
     "scorecard",
     "sheet",
     "tally",
     "to_ask",
+    "values_of",
 ]

@@ -77,6 +77,11 @@ class Records(HistoricalRecords):
         if history_type != CHANGED or not _is_recorded(instance):
             super().create_historical_record(instance, history_type, using)
 
+    def get_change_reason_for_object(self, instance: Any, history_type: str, using: str | None) -> str | None:
+        """Its own, or that of the request in which it changes."""
+        request = getattr(self.context, "request", None)
+        return getattr(instance, "_change_reason", None) or getattr(request, "change_reason", None)
+
     def m2m_changed(self, instance: Any, action: str, attr: str, pk_set: Any, reverse: bool, **options: Any) -> None:
         """A list that is set when its object has just been saved is one change with it."""
         if reverse or hasattr(instance, "is_loaded"):
@@ -98,8 +103,40 @@ def newest_record(instance: models.Model) -> Any:
     return records_of(instance).first()
 
 
+def newest_key(model: type[models.Model]) -> int:
+    """The key of the newest record of any object of this kind: what is recorded later has a greater one."""
+    newest: int | None = model.history.aggregate(newest=models.Max("history_id"))["newest"]  # type: ignore[attr-defined]
+    return newest or 0
+
+
+def is_recorded(model: type[models.Model]) -> bool:
+    """Whether what editors change of such objects is recorded at all."""
+    return hasattr(model, "history")
+
+
+def values_of(records: Sequence[Any]) -> list[dict[str, Any]]:
+    """What each record of one kind holds of what editors decide: a value by field name, a list of keys for a list."""
+    lists = {field: _listed(records, field) for field in (records[0]._history_m2m_fields if records else ())}
+    return [
+        {
+            field.name: lists[field][record.pk] if field in lists else getattr(record, field.attname)
+            for field in record.decided()
+        }
+        for record in records
+    ]
+
+
+def _listed(records: Sequence[Any], field: "models.ManyToManyField[Any, Any]") -> dict[int, list[int]]:
+    other = f"{field.m2m_reverse_field_name()}_id"
+    listed: dict[int, list[int]] = {record.pk: [] for record in records}
+    rows = Records.m2m_models[field].objects.filter(history__in=listed).order_by(other)
+    for record, key in rows.values_list("history_id", other):
+        listed[record].append(key)
+    return listed
+
+
 def records_of(instance: models.Model) -> "models.QuerySet[Any]":
-    """Its records, the newest first; two may be of the same moment."""
+    """The records of something that is recorded, the newest first; two may be of the same moment."""
     found: models.QuerySet[Any] = type(instance).history.filter(id=instance.pk).order_by("-history_id")  # type: ignore[attr-defined]
     return found
 
