@@ -77,7 +77,7 @@ def bring_back(record: Any) -> Returning:
     ContentRevision.lock()
     back = returning(record)
     for one in (back.instance, *back.statements):
-        one._change_reason = BROUGHT_BACK  # type: ignore[union-attr]
+        one._change_reason = BROUGHT_BACK  # type: ignore[attr-defined]
         one.save(force_insert=True)
     for name, others in back.linked.items():
         getattr(back.instance, name).add(*others)
@@ -91,7 +91,7 @@ def _made_again(record: Any) -> Any:
     instance = model(**{one.attname: getattr(record, one.attname) for one in record.tracked_fields})
     if isinstance(instance, Claim):
         instance.is_published = False
-    if isinstance(instance, Written) and not Text.objects.filter(pk=instance.text_id).exists():
+    if isinstance(instance, Written) and not Text.objects.filter(pk=instance.text_id or 0).exists():
         instance.text = None
     return instance
 
@@ -122,7 +122,7 @@ def _refuse_where_its_place_is_taken(instance: models.Model) -> None:
 
 def _statements(claim: Claim, record: Any) -> tuple[Statement, ...]:
     """Those that were deleted with the claim, each looked up again in its source."""
-    deleted = Statement.history.filter(id__in=record.linked.get(NOT_ALONE, ()), claim_id=claim.pk)  # type: ignore[attr-defined]
+    deleted = Statement.history.filter(id__in=record.linked.get(NOT_ALONE, ()), claim_id=claim.pk)
     newest = {one.id: one for one in deleted.order_by("history_id")}
     sources = Source.objects.in_bulk({one.source_id for one in newest.values()})
     statements = [_made_again(one) for one in newest.values() if one.source_id in sources]

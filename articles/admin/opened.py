@@ -33,6 +33,10 @@ class OpenedOn(forms.CharField):
     def __init__(self) -> None:
         super().__init__(required=False, widget=forms.HiddenInput)
 
+    def clean(self, value: Any) -> str:
+        """Whatever was sent is looked at before the form is (see `opened`)."""
+        return ""
+
     def has_changed(self, initial: Any, data: Any) -> bool:
         return False
 

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
@@ -61,14 +62,14 @@ class RecordedAdmin(SeenAdmin):
     def put_back(self, request: HttpRequest, object_id: str, key: int) -> HttpResponse:
         """Save what was recorded as an editor would who typed it into the form: checked, logged and recorded alike."""
         stored = self.get_object(request, unquote(object_id))
-        record = records_of(stored).filter(pk=key).first() if stored is not None and is_recorded(self.model) else None
-        if record is None:
+        if stored is None or not is_recorded(self.model):
             raise Http404
+        record = get_object_or_404(records_of(stored), pk=key)
         if not self.has_change_permission(request, stored):
             raise PermissionDenied
         sent = as_shown(shown_now(self, request, stored), values_of([record])[0])
         sent[OPENED_ON] = request.POST.get(OPENED_ON, "")
-        request.POST = sent
+        request.POST = sent  # type: ignore[assignment]
         when = date_format(record.history_date, "j F Y, H:i")
         request.change_reason = f"Put back as it was on {when}."  # type: ignore[attr-defined]
         page = reverse(f"admin:articles_{self.opts.model_name}_change", args=[stored.pk])

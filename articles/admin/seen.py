@@ -57,7 +57,7 @@ class SeenAdmin(admin.ModelAdmin[Any]):
         stored = self.get_object(request, unquote(object_id)) if request.method == "POST" and object_id else None
         if stored is not None and self.has_change_permission(request, stored):
             stale = brought_up_to_date(request.POST, shown_now(self, request, stored))
-            request.POST = stale.sent
+            request.POST = stale.sent  # type: ignore[assignment]
             request.stale = stale if stale.differences else None  # type: ignore[attr-defined]
         return super().changeform_view(request, object_id, form_url, extra_context)
 

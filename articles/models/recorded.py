@@ -5,7 +5,7 @@ what a queryset updates at once it does not see, so a decision is saved, never u
 loads is recorded once something in it is about to change, so that loading costs nothing.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -34,7 +34,7 @@ class Record(models.Model):
         return [*fields, *cls._history_m2m_fields]  # type: ignore[attr-defined]
 
 
-class Records(HistoricalRecords):
+class Records(HistoricalRecords):  # type: ignore[misc]
     """Records a state only where it differs from the one before.
 
     `hanging` names what hangs on an object by a relation that its deletion cuts.
@@ -50,12 +50,15 @@ class Records(HistoricalRecords):
             models.signals.pre_save.connect(self.pre_save, sender=sender, weak=False)
 
     def pre_save(self, instance: Any, update_fields: Collection[str] | None = None, **_: Any) -> None:
+        if not (_decides_nothing(update_fields) or instance._state.adding):
+            self._begin(instance, lambda stored: not _is_same(stored, instance, self.fields_included(instance)))
+
+    def _begin(self, instance: Any, is_about_to_change: Callable[[Any], bool]) -> None:
         """What nobody recorded yet is, before it changes."""
-        if _decides_nothing(update_fields) or instance._state.adding or hasattr(instance, "skip_history_when_saving"):
+        if hasattr(instance, "skip_history_when_saving") or records_of(instance).exists():
             return
-        if records_of(instance).exists():
-            return
-        if stored := type(instance)._base_manager.filter(pk=instance.pk).first():
+        stored = type(instance)._base_manager.filter(pk=instance.pk).first()
+        if stored is not None and is_about_to_change(stored):
             stored._history_user, stored._change_reason = None, FIRST_SEEN
             super().create_historical_record(stored, MADE)
 
@@ -87,7 +90,7 @@ class Records(HistoricalRecords):
         if reverse or hasattr(instance, "is_loaded"):
             return
         if action.startswith("pre_"):
-            self.pre_save(instance)
+            self._begin(instance, lambda stored: True)
         former = getattr(instance, "recorded", None)
         super().m2m_changed(instance, action, attr, pk_set, reverse, **options)
         if former is not None and former.pk != instance.recorded.pk:
@@ -96,11 +99,6 @@ class Records(HistoricalRecords):
 
 def _decides_nothing(update_fields: Collection[str] | None) -> bool:
     return update_fields is not None and CARRIED.issuperset(update_fields)
-
-
-def newest_record(instance: models.Model) -> Any:
-    """The record of its present state, or None of what was loaded and not changed since."""
-    return records_of(instance).first()
 
 
 def newest_key(model: type[models.Model]) -> int:
@@ -142,9 +140,13 @@ def records_of(instance: models.Model) -> "models.QuerySet[Any]":
 
 
 def _is_recorded(instance: Any) -> bool:
-    """Whether its newest record says of it what it is now."""
-    newest = newest_record(instance)
-    return newest is not None and all(_value(newest, field) == _value(instance, field) for field in newest.decided())
+    """Whether its newest record says of it what it is now, or nothing has changed since it was loaded."""
+    newest = records_of(instance).first()
+    return newest is None or _is_same(newest, instance, newest.decided())
+
+
+def _is_same(one: Any, other: Any, fields: Iterable["models.Field[Any, Any]"]) -> bool:
+    return all(_value(one, field) == _value(other, field) for field in fields if field.name not in CARRIED)
 
 
 def _value(held: Any, field: "models.Field[Any, Any]") -> Any:
