@@ -14,7 +14,7 @@ def as_shown(editing: Client, url: str) -> dict[str, Any]:
 
 def sent_again(response: Any) -> dict[str, Any]:
     """What a browser would post of the page that was answered with."""
-    context = response.context
+    context = response.context_data  # `context` gathers what other threads render meanwhile.
     posted = _values(context["adminform"].form)
     for formset in context["inline_admin_formsets"]:
         posted |= _values(formset.formset.management_form)
