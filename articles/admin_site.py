@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
@@ -17,7 +17,10 @@ class EditingSite(AdminSite):
     index_title = "What would you like to edit?"
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        return sorted(super().get_app_list(request, app_label), key=lambda app: app["app_label"] != "articles")
+        apps = sorted(super().get_app_list(request, app_label), key=lambda app: app["app_label"] != "articles")
+        for app in apps:
+            app["models"] += _deleted(request, self) if app["app_label"] == "articles" else []
+        return apps
 
     def has_permission(self, request: HttpRequest) -> bool:
         """The one gate of every page of the admin: an editor's password, and the second factor where it is needed."""
@@ -38,6 +41,14 @@ class EditingSite(AdminSite):
         return answer
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        from .admin import two_factor_pages  # here, for it needs this site
+        from .admin import deleted, two_factor_pages  # here, for they need this site
 
-        return [*two_factor_pages.urls(self), *super().get_urls()]
+        return [*two_factor_pages.urls(self), *deleted.urls(self), *super().get_urls()]
+
+
+def _deleted(request: HttpRequest, site: AdminSite) -> list[dict[str, Any]]:
+    """What was deleted, among the lists of what there is."""
+    from .admin import deleted
+
+    entry = {"name": "Deleted", "object_name": "Deleted", "admin_url": reverse("admin:deleted"), "view_only": True}
+    return [entry] if deleted.may_see(request, site) else []

@@ -2,7 +2,7 @@
 
 from .addresses import seen_addresses
 from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
-from .bring_back import bring_back
+from .bring_back import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from .compare_article import ComparedArticle, compare_article
 from .compare_leaning import Standing
 from .content_report import ContentReport
@@ -27,9 +27,11 @@ from .review import NotReviewable, approve, reviewers, schedule, send_back, subm
 from .save_draft import save_draft
 from .take_down import take_down
 from .take_over import SeenOtherwise, take_over, throw_away
+from .unarchive import unarchive
 from .verify_content import count_sentences, verify_content
 
 __all__ = [
+    "CAN_COME_BACK",
     "ComparedArticle",
     "ContentReport",
     "Due",
@@ -37,11 +39,13 @@ __all__ = [
     "Fault",
     "ImportReport",
     "NotArchived",
+    "NotBroughtBack",
     "NotExported",
     "NotPublishable",
     "NotReviewable",
     "Outcome",
     "Received",
+    "Returning",
     "SeenOtherwise",
     "Standing",
     "StoredContent",
@@ -78,6 +82,7 @@ __all__ = [
     "reopen_proposals",
     "restore",
     "returned",
+    "returning",
     "reviewers",
     "save_draft",
     "schedule",
@@ -88,6 +93,7 @@ __all__ = [
     "take_over",
     "throw_away",
     "told",
+    "unarchive",
     "under_archived",
     "verify_content",
     "what_is_in_the_way",

@@ -1,28 +1,160 @@
-"""Bring back: readers see again what was archived, as they saw it last."""
+"""Bring back: what was deleted returns with its text and all its revisions, and no reader sees it yet."""
 
-from django.contrib.auth.models import User
-from django.db import transaction
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from articles.models import ContentRevision
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 
-from .archive import returned, under_archived
-from .publish import NotPublishable, publish
-from .resolver import Linked
+from articles.models import (
+    Claim,
+    ContentRevision,
+    Question,
+    Reference,
+    RemovedSeed,
+    Revision,
+    Source,
+    Statement,
+    Term,
+    Text,
+    Topic,
+    Written,
+)
+
+from .record_statement import locate, place
+from .resolver import StoredContent
+
+CAN_COME_BACK: tuple[type[models.Model], ...] = (Topic, Question, Claim, Statement, Term, Reference)
+BROUGHT_BACK = "Brought back."
+NOT_ALONE = "statements"
+"""What comes back as records of its own, not as a link to what is there."""
+
+
+class NotBroughtBack(ValueError):
+    """It cannot come back as things are; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """What comes back of one record: the object, not stored yet, and what hung on it and is still there.
+
+    Of a claim, its `statements`; those that are `lost` are not found in their source's text any more.
+    """
+
+    instance: models.Model
+    statements: tuple[Statement, ...] = ()
+    linked: Mapping[str, "models.QuerySet[Any]"] = field(default_factory=dict)
+    revisions: int = 0
+
+    @property
+    def lost(self) -> int:
+        return sum(statement.start is None for statement in self.statements)
+
+
+def returning(record: Any) -> Returning:
+    """What `bring_back` would bring back of this record of a deletion. Raises `NotBroughtBack`."""
+    instance = _made_again(record)
+    _refuse_without_what_it_hung_on(record)
+    _refuse_where_its_place_is_taken(instance)
+    try:
+        if isinstance(instance, Statement):
+            place(instance, StoredContent())
+        instance.full_clean(exclude=["text", "passage"])
+    except ValidationError as error:
+        raise NotBroughtBack(" ".join(error.messages)) from error
+    statements = _statements(instance, record) if isinstance(instance, Claim) else ()
+    revisions = Revision.objects.filter(text=getattr(instance, "text_id", None)).count()
+    return Returning(instance, statements, _linked(instance, record), revisions)
 
 
 @transaction.atomic
-def bring_back(written: Linked, *, by: User | None = None) -> None:
-    """Publish what was live last; what had no text is shown as before. Does nothing for what is not archived.
+def bring_back(record: Any) -> Returning:
+    """Store what `returning` tells, under the keys that it had. Raises `NotBroughtBack`, changing nothing.
 
-    Raises `NotPublishable`, and changes nothing, where something in it has become wrong.
+    A claim is not published, a text has no live revision; the agreement is left to be logged.
     """
     ContentRevision.lock()
-    if written.archived is None or written.text is None:
-        return
-    was_live = written.text.revisions.filter(pk=written.text.last_live_id or 0).first()
-    if was_live is not None:
-        publish(was_live, by=by)
-    elif problems := under_archived(written):
-        raise NotPublishable(problems)
-    else:
-        returned(written.text)
+    back = returning(record)
+    for one in (back.instance, *back.statements):
+        one._change_reason = BROUGHT_BACK  # type: ignore[attr-defined]
+        one.save(force_insert=True)
+    for name, others in back.linked.items():
+        getattr(back.instance, name).add(*others)
+    _forget_removal(record)
+    ContentRevision.raise_number()
+    return back
+
+
+def _made_again(record: Any) -> Any:
+    model = record.instance_type
+    instance = model(**{one.attname: getattr(record, one.attname) for one in record.tracked_fields})
+    if isinstance(instance, Claim):
+        instance.is_published = False
+    if isinstance(instance, Written) and not Text.objects.filter(pk=instance.text_id or 0).exists():
+        instance.text = None
+    return instance
+
+
+def _refuse_without_what_it_hung_on(record: Any) -> None:
+    for one in record.tracked_fields:
+        key = getattr(record, one.attname)
+        if not isinstance(one, models.ForeignKey) or one.name == "text" or key is None:
+            continue
+        kind = one.related_model._meta.verbose_name
+        if not one.related_model._base_manager.filter(pk=key).exists():
+            raise NotBroughtBack(f"The {kind} that it belonged to was deleted too: bring that back first.")
+
+
+def _refuse_where_its_place_is_taken(instance: models.Model) -> None:
+    kind = instance._meta.verbose_name
+    if type(instance)._base_manager.filter(pk=instance.pk).exists():
+        raise NotBroughtBack(f"This {kind} is there: it has been brought back already.")
+    unique = [one for one in instance._meta.fields if one.unique and not one.primary_key and one.name != "text"]
+    for one in unique:
+        value = getattr(instance, one.attname)
+        if type(instance)._base_manager.filter(**{one.attname: value}).exists():
+            raise NotBroughtBack(
+                f"Another {kind} has the {one.verbose_name} “{value}” now: delete that one first, or copy into it "
+                "what you need of this one."
+            )
+
+
+def _statements(claim: Claim, record: Any) -> tuple[Statement, ...]:
+    """Those that were deleted with the claim, each looked up again in its source."""
+    deleted = Statement.history.filter(id__in=record.linked.get(NOT_ALONE, ()), claim_id=claim.pk)
+    newest = {one.id: one for one in deleted.order_by("history_id")}
+    sources = Source.objects.in_bulk({one.source_id for one in newest.values()})
+    statements = [_made_again(one) for one in newest.values() if one.source_id in sources]
+    content, taken = StoredContent(), set()
+    for one in statements:
+        one.claim, one.source = claim, sources[one.source_id]
+        _find(one, content)
+        if (one.source_id, one.start) in taken:
+            one.start = one.end = one.passage = None
+        taken.add((one.source_id, one.start))
+    return tuple(statements)
+
+
+def _find(statement: Statement, content: StoredContent) -> None:
+    try:
+        locate(statement, content)
+    except ValidationError:
+        statement.start = statement.end = statement.passage = None
+
+
+def _linked(instance: models.Model, record: Any) -> dict[str, "models.QuerySet[Any]"]:
+    """What was linked with it and still is there, and was not given to another since."""
+    linked = {}
+    for name, keys in record.linked.items():
+        relation: Any = instance._meta.get_field(name)
+        if name != NOT_ALONE:
+            free = {relation.field.name: None} if relation.one_to_many else {}
+            linked[name] = relation.related_model._base_manager.filter(pk__in=keys, **free)
+    return linked
+
+
+def _forget_removal(record: Any) -> None:
+    seeded = getattr(record, "seeded", {})
+    key = seeded.get("slug") or seeded.get("key")
+    RemovedSeed.objects.filter(model=record.instance_type._meta.model_name, key=key).delete()

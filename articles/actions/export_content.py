@@ -56,7 +56,7 @@ def _content() -> tuple[dict[str, bytes], list[str]]:
     seeds = stored_seeds()
     names = {entry.path.stem: entry["name"] for entry in seeds.topics}
     files = {path: text.encode() for path, text in write_seeds(seeds, stored_sources(), names).items()}
-    left_out = [f"{text}: its draft" for text in Text.objects.order_by("pk") if text.working != text.live]
+    left_out = [f"{text}: its draft" for text in Text.objects.owned().order_by("pk") if text.working != text.live]
     left_out += [f"{one}: that readers do not see it" for one in Archived.objects.select_related("text").order_by("pk")]
     left_out += [f"{lost}: “{lost.exact[:60]}” is not in the text any more" for lost in _lost()]
     waiting = NewText.objects.waiting().select_related("source").order_by("source__position")

@@ -73,6 +73,6 @@ def _show(written: Written, revision: Revision | None) -> None:
         raise NotPublishable(problems)
     if written.text is not None and revision is None:
         returned(written.text)
-    Claim.objects.filter(pk=written.pk).update(is_published=True)
     written.is_published = True
+    written.save(update_fields=["is_published"])
     ContentRevision.raise_number()

@@ -38,7 +38,7 @@ def passage_ids(slug: str, blocks: Sequence[Block]) -> list[str]:
 def store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str, Topic]) -> None:
     """Bring the stored passages in line with the blocks; a passage that moved or changed keeps its old ID as alias."""
     ids = passage_ids(source.slug, blocks)
-    old = {passage.public_id: passage for passage in source.passages.all()}
+    old = {passage.public_id: _unrecorded(passage) for passage in source.passages.all()}
     matches = _matched(old, dict(zip(ids, blocks, strict=True)))
     for gone in set(old) - {passage.public_id for passage in matches.values()}:
         PassageAlias.objects.create(source=source, public_id=gone, passage=None)
@@ -47,7 +47,7 @@ def store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str,
     source.passages.update(start=F("start") + OUT_OF_THE_WAY, end=F("end") + OUT_OF_THE_WAY)
     PassageAlias.objects.filter(source=source, public_id__in=ids).delete()
     for public_id, block in zip(ids, blocks, strict=True):
-        passage = matches.get(public_id) or Passage(source=source)
+        passage = matches.get(public_id) or _unrecorded(Passage(source=source))
         former = passage.public_id
         _fill(passage, public_id, block)
         passage.save()
@@ -55,6 +55,12 @@ def store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str,
             PassageAlias.objects.create(source=source, public_id=former, passage=passage)
         if not passage.topics_edited:
             passage.topics.set([topics[slug] for slug in block.topics])
+
+
+def _unrecorded(passage: Passage) -> Passage:
+    """What is recorded of passages is what editors decide; this is what the program recognised."""
+    passage.skip_history_when_saving = True  # type: ignore[attr-defined]
+    return passage
 
 
 def _fill(passage: Passage, public_id: str, block: Block) -> None:

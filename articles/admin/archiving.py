@@ -16,9 +16,9 @@ from articles.actions import (
     NotArchived,
     NotPublishable,
     archive,
-    bring_back,
     check_instead,
     seen_addresses,
+    unarchive,
     what_is_in_the_way,
 )
 from articles.models import Archived, Term, Written
@@ -122,7 +122,7 @@ class ArchivingAdmin(PublicAdmin):
 
     def _bring_back(self, request: HttpRequest, written: Any) -> bool:
         try:
-            bring_back(written, by=request.user)  # type: ignore[arg-type]
+            unarchive(written, by=request.user)  # type: ignore[arg-type]
         except NotPublishable as refused:
             self.message_user(request, "Not brought back. Mend this first, then publish:", messages.ERROR)
             for problem in refused.problems:

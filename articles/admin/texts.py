@@ -32,7 +32,6 @@ class WrittenAdmin(PublicAdmin):
 
     form = WrittenForm
     change_form_template = "admin/articles/written_form.html"
-    object_history_template = "admin/articles/object_history.html"
     list_filter: ClassVar[Any] = (StateFilter,)
     writing: ClassVar[Any] = ("Text", {"fields": ["markdown", "comment", "reread", "based_on"], "classes": ["writing"]})
 
@@ -162,7 +161,7 @@ class WrittenAdmin(PublicAdmin):
         """Someone saved this text after this editor had opened it: nothing is published over what was not seen."""
         told = format_html(
             "Someone else saved this text while you were writing. Yours is kept as the newest draft and was not "
-            'published: <a href="{}?with={}">compare the two</a>, then publish.',
+            'published: <a href="{}?with={}&amp;beside=1">see the two side by side</a>, then publish.',
             reverse("admin:articles_revision_change", args=[ours.pk]),
             unseen.pk,
         )

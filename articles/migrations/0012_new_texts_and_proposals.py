@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_moved_and_archived'),
+        ('articles', '0011_records'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

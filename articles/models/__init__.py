@@ -16,6 +16,7 @@ from .new_text import NewText
 from .page import DISCLAIMER, Page
 from .proposal import Proposal, ProposalState
 from .question import Question
+from .recorded import DELETED, MADE, Record, is_recorded, newest_key, records_of, values_of
 from .reference import Reference
 from .revision import Origin, Revision, Stage, State, Text, Written
 from .scorecard import Scorecard, scorecard
@@ -39,8 +40,10 @@ from .term import Term
 from .topic import Topic
 
 __all__ = [
+    "DELETED",
     "DISCLAIMER",
     "LEGEND",
+    "MADE",
     "AgreementChange",
     "Archived",
     "Chart",
@@ -64,6 +67,7 @@ __all__ = [
     "Proposal",
     "ProposalState",
     "Question",
+    "Record",
     "Reference",
     "RemovedSeed",
     "Research",
@@ -93,12 +97,16 @@ __all__ = [
     "drawn_claims",
     "figures_of",
     "former_slugs",
+    "is_recorded",
     "leading_here",
     "letter_at",
+    "newest_key",
     "next_letter",
+    "records_of",
     "scorecard",
     "sheet",
     "slug_at",
     "tally",
     "to_ask",
+    "values_of",
 ]

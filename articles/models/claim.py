@@ -10,6 +10,7 @@ from django.urls import reverse
 from articles.comparing import Agreement
 from articles.rendering import Sourcing
 
+from .recorded import Records
 from .revision import Written
 from .seeded import Seeded
 from .topic import Topic
@@ -80,6 +81,7 @@ class Claim(Seeded, Written):
     logged_agreement = models.CharField(max_length=8, choices=AGREEMENTS, blank=True, editable=False)
 
     objects = ClaimQuerySet.as_manager()
+    history = Records(excluded_fields=["logged_agreement"], hanging=("statements", "asked_by", "changes"))
 
     class Meta:
         ordering: ClassVar[Any] = ["position"]

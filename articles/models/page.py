@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
+from .recorded import Records
 from .revision import Written
 from .seeded import Seeded
 
@@ -23,6 +24,7 @@ class Page(Seeded, Written):
     name = models.CharField(max_length=80, help_text="The heading of the page.")
 
     objects = PageQuerySet.as_manager()
+    history = Records()
 
     class Meta:
         ordering: ClassVar[Any] = ["name"]

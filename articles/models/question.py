@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.rendering import Sourcing
 
 from .claim import Claim
+from .recorded import Records
 from .related import at_most_three
 from .revision import Written
 from .seeded import Seeded
@@ -40,6 +41,7 @@ class Question(Seeded, Written):
     )
 
     objects = QuestionQuerySet.as_manager()
+    history = Records(m2m_fields=("claims",), hanging=("claims",))
 
     class Meta:
         ordering: ClassVar[Any] = ["topic__position", "position"]

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from .recorded import Records
 from .revision import Revision
 from .seeded import Seeded
 
@@ -30,6 +31,7 @@ class Reference(Seeded):
     found = models.TextField(blank=True, help_text="What it found, in our own words, with its limits.")
 
     objects = ReferenceQuerySet.as_manager()
+    history = Records()
 
     class Meta:
         ordering: ClassVar[Any] = ["key"]

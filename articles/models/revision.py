@@ -28,7 +28,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def drafts(self) -> "RevisionQuerySet":
         """Revisions that were never published and are newer than what is live."""
-        return self.filter(Q(text__live=None) | Q(pk__gt=F("text__live")), published_at=None)
+        newer = Q(text__live=None) | Q(pk__gt=F("text__live"))
+        return self.filter(newer, published_at=None, text__in=Text.objects.owned())
 
     def in_review(self) -> "RevisionQuerySet":
         """Drafts that wait for a reviewer."""
@@ -42,6 +43,12 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         before = Revision.objects.filter(text=OuterRef("text"), pk__lt=OuterRef("pk")).newest_first()
         listed = self.select_related("author", "text").defer("markdown", "lead_html", "body_html").newest_first()
         return listed.annotate(before=Subquery(before.values("pk")[:1]))
+
+
+class TextQuerySet(models.QuerySet["Text"]):
+    def owned(self) -> "TextQuerySet":
+        """Those that belong to something; what a text belonged to may have been deleted."""
+        return self.exclude(**dict.fromkeys(Text.OWNERS))
 
 
 class Text(models.Model):
@@ -67,6 +74,8 @@ class Text(models.Model):
         editable=False,
     )
     seed_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = TextQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.title
@@ -222,7 +231,9 @@ class Written(models.Model):
 
 
 @receiver(post_delete)
-def delete_text(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
-    """A text goes with what it belonged to, however that was deleted."""
+def keep_text(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
+    """A text stays with all its revisions when what it belonged to is deleted, so that both can come back."""
     if isinstance(instance, Written) and instance.text is not None:
-        instance.text.delete()
+        instance.text.revisions.exclude(publish_at=None).update(publish_at=None)
+        Text.objects.filter(pk=instance.text.pk).update(live=None)
+        instance.text.leads_to.all().delete()

@@ -9,10 +9,16 @@ from django.urls import reverse
 
 from articles.importing import BlockKind, without_bullet
 
+from .recorded import Records
 from .seeded import Seeded
 from .topic import Topic
 
 TONES = 8
+# What the program finds out, and editors do not decide: not recorded.
+FOUND_BY_IMPORT = (
+    *("position", "reading_grade", "text", "encoding", "outline_sha256", "repairs", "imported_at", "changed_at"),
+)
+RECOGNISED = ("public_id", "kind", "start", "end", "text", "heading_path", "rule", "topics_edited")
 
 
 class Interest(models.TextChoices):
@@ -134,6 +140,7 @@ class Source(Seeded):
     changed_at = models.DateTimeField(null=True, editable=False, help_text="When an import last changed the text.")
 
     objects = SourceQuerySet.as_manager()
+    history = Records(excluded_fields=FOUND_BY_IMPORT)
 
     class Meta:
         ordering: ClassVar[Any] = ["position"]
@@ -209,6 +216,7 @@ class Passage(models.Model):
     )
 
     objects = PassageQuerySet.as_manager()
+    history = Records(excluded_fields=RECOGNISED, m2m_fields=("topics",))
 
     class Meta:
         ordering: ClassVar[Any] = ["source__position", "start"]

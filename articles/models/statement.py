@@ -14,6 +14,7 @@ from articles.language import InContext, in_context
 
 from .claim import Claim, ClaimKind
 from .flag import Flag
+from .recorded import Records
 from .source import Passage, Source, shown_to_readers
 
 NO_VALUE = "no value"
@@ -94,6 +95,8 @@ class Statement(models.Model):
     flags = GenericRelation(Flag)
 
     objects = StatementQuerySet.as_manager()
+    # Where the words stand is found by the program.
+    history = Records(excluded_fields=["start", "end", "passage"])
 
     class Meta:
         ordering: ClassVar[Any] = ["claim__position", "source__position", "start"]

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 
+from .recorded import Records
 from .revision import Written
 from .seeded import Seeded
 
@@ -31,6 +32,7 @@ class Term(Seeded, Written):
     spellings = models.JSONField(default=list, blank=True, help_text="Other spellings and names: a list.")
 
     objects = TermQuerySet.as_manager()
+    history = Records()
 
     class Meta:
         ordering: ClassVar[Any] = ["name"]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.rendering import Sourcing
 
 from .figure_names import known_figures
+from .recorded import Records
 from .related import at_most_three
 from .revision import Written
 from .seeded import Seeded
@@ -54,6 +55,7 @@ class Topic(Seeded, Written):
     )
 
     objects = TopicQuerySet.as_manager()
+    history = Records(hanging=("passages",))
 
     class Meta:
         ordering: ClassVar[Any] = ["position"]

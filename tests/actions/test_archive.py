@@ -10,7 +10,6 @@ from articles.actions import (
     NotPublishable,
     StoredContent,
     archive,
-    bring_back,
     export_content,
     import_content,
     index_pages,
@@ -18,6 +17,7 @@ from articles.actions import (
     publish,
     rename,
     save_draft,
+    unarchive,
     verify_content,
 )
 from articles.models import (
@@ -151,7 +151,7 @@ def test_a_term_that_leads_on_is_explained_in_texts_no_more_and_again_when_it_is
     archive(term, leads_to="/topics/cost/")
     assert "A thing that wobbles" not in fresh(linking).live.body_html
     assert faults() == []
-    bring_back(fresh(term))
+    unarchive(fresh(term))
     assert "A thing that wobbles" in fresh(linking).live.body_html
     assert faults() == []
 
@@ -187,7 +187,7 @@ def test_it_is_brought_back_as_it_was(make):
     thing = make()
     seen = thing.live
     archive(thing, notice=WHY)
-    bring_back(fresh(thing))
+    unarchive(fresh(thing))
     assert (fresh(thing).archived, fresh(thing).live) == (None, seen)
     assert getattr(fresh(thing), "is_published", True)
 
@@ -201,7 +201,7 @@ def test_a_claim_comes_back_with_its_note_and_without_a_change_in_the_log():
     assert (claim.is_published, claim.logged_agreement, claim.live) == (False, "", None)
     claim.statements.last().delete()
     log_changes("Nobody sees it.")
-    bring_back(claim)
+    unarchive(claim)
     log_changes("It is back.")
     claim = fresh(claim)
     assert (claim.is_published, claim.logged_agreement) == (True, "single")
@@ -215,9 +215,9 @@ def test_nothing_is_published_under_an_archived_topic():
     archive(question, notice=WHY)
     archive(topic, notice=WHY)
     with pytest.raises(NotPublishable, match="publish that first, or choose another"):
-        bring_back(fresh(question))
-    bring_back(fresh(topic))
-    bring_back(fresh(question))
+        unarchive(fresh(question))
+    unarchive(fresh(topic))
+    unarchive(fresh(question))
     assert fresh(question).live is not None
 
 

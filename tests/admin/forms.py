@@ -9,7 +9,12 @@ from django.urls import reverse
 
 def as_shown(editing: Client, url: str) -> dict[str, Any]:
     """What a browser would post if the editor changed nothing: a select sends its options in the order shown."""
-    context = editing.get(url).context
+    return sent_again(editing.get(url))
+
+
+def sent_again(response: Any) -> dict[str, Any]:
+    """What a browser would post of the page that was answered with."""
+    context = response.context_data  # `context` gathers what other threads render meanwhile.
     posted = _values(context["adminform"].form)
     for formset in context["inline_admin_formsets"]:
         posted |= _values(formset.formset.management_form)

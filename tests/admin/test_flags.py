@@ -140,7 +140,7 @@ def test_a_change_is_never_left_without_a_reason(editing):
 def test_a_change_is_neither_added_nor_deleted_by_hand(editing):
     logged = LoggedChange()
     page = reverse("admin:articles_agreementchange_change", args=[logged.pk])
-    assert set(as_shown(editing, page)) == {"reason"}
+    assert set(as_shown(editing, page)) == {"reason", "opened_on"}
     assert editing.post(reverse("admin:articles_agreementchange_add"), {"reason": "Forged."}).status_code == 403
     delete = reverse("admin:articles_agreementchange_delete", args=[logged.pk])
     assert editing.post(delete, {"post": "yes"}).status_code == 403

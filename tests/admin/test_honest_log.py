@@ -12,7 +12,7 @@ from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, FoundStatement, LevelClaim, SilentClaim, published
 
 from .factories import LoggedChange
-from .forms import as_shown, change, messages_of
+from .forms import as_shown, change, messages_of, sent_again
 
 pytestmark = pytest.mark.usefixtures("content")
 REASON = "We had misread what F says."
@@ -73,7 +73,9 @@ def test_a_form_opened_before_another_editor_recorded_more_is_no_change_of_agree
     claim = torn()
     opened = as_shown(editing, page_of(claim))
     FoundStatement(claim=claim, stance=2)
-    editing.post(page_of(claim), {**opened, "position": "77"})
+    again = editing.post(page_of(claim), {**opened, "position": "77"})
+    assert "reason" not in again.context["adminform"].form.errors
+    editing.post(page_of(claim), sent_again(again))
     assert Claim.objects.get(pk=claim.pk).position == 77
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from articles.actions import StoredContent, import_content, save_draft
-from articles.models import Claim, ContentRevision, Origin, Page, Question, Revision, Term, Topic
+from articles.models import Claim, ContentRevision, Origin, Page, Question, Revision, State, Term, Text, Topic
 from articles.rendering import render
 from tests.factories import BROKEN_TEXT, TEXT, LostStatement, PublishedTopic
 
@@ -226,9 +226,10 @@ def test_a_revision_can_be_read_and_neither_changed_nor_removed(editing):
     assert Revision.objects.get(pk=live.pk).markdown == live.markdown
 
 
-def test_the_text_of_something_removed_goes_with_it(editing):
+def test_the_text_of_something_removed_is_kept_where_no_reader_sees_it(editing):
     topic = PublishedTopic()
     text = topic.text
     editing.post(reverse("admin:articles_topic_delete", args=[topic.pk]), {"post": "yes"})
     assert not Topic.objects.filter(pk=topic.pk).exists()
-    assert not Revision.objects.filter(text_id=text.pk).exists()
+    assert Revision.objects.get(text_id=text.pk).state is State.PAST
+    assert not Text.objects.owned().filter(pk=text.pk).exists()

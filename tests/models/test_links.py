@@ -59,11 +59,11 @@ def test_links_of_an_earlier_revision_come_back_with_it():
     assert paths(linking) == [topic.get_absolute_url()]
 
 
-def test_links_go_with_their_text():
+def test_links_go_with_what_they_lead_from():
     linking = PublishedTopic(text_published=to(UnwrittenTopic()))
     text = linking.text.pk
     linking.delete()
-    assert not Text.objects.filter(pk=text).exists()
+    assert Text.objects.get(pk=text).live is None
     assert not Link.objects.filter(text_id=text).exists()
 
 
