@@ -101,6 +101,11 @@ def test_how_many_proxies_stand_in_front_is_read():
     assert shown(PROXIES_IN_FRONT="2")["PROXIES_IN_FRONT"] == 2
 
 
+def test_after_how_many_days_a_text_is_due_to_be_read_again_is_read():
+    assert shown()["REREAD_AFTER_DAYS"] == 365
+    assert shown(REREAD_AFTER_DAYS="90")["REREAD_AFTER_DAYS"] == 90
+
+
 def test_host_names_and_the_sites_address_are_read():
     site = shown(ALLOWED_HOSTS="a.org,b.org", SITE_URL="https://a.org/")
     assert site["ALLOWED_HOSTS"] == ["a.org", "b.org"]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.contrib import admin
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,8 +11,10 @@ from django.http import HttpRequest
 from articles.actions import index_pages, one_writer
 from articles.models import ContentRevision
 
+from .choosing import ChoosingAdmin
 
-class PublicAdmin(admin.ModelAdmin[Any]):
+
+class PublicAdmin(ChoosingAdmin):
     """Base of the admins whose objects stand on public pages.
 
     What an editor sends is handled by one writer at a time, from the reading of what it changes on: the

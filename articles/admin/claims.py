@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from articles.models import Claim, Research, Revision, Source
 
 from .compared import ComparedAdmin, before_and_after, reason_field
+from .rereading import RereadFilter
 from .statements import StatementInline
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
@@ -48,7 +49,7 @@ class ClaimAdmin(ComparedAdmin, WrittenAdmin):
     form = ClaimForm
     inlines = (StatementInline,)
     list_display = ("question", "topic", "kind", "unit", "statement_count", "is_published")
-    list_filter = ("is_published", "topic", "kind", StateFilter)
+    list_filter = ("is_published", "topic", "kind", StateFilter, RereadFilter)
     list_select_related = ("topic",)
     search_fields = ("question", "slug", "statements__exact")
     autocomplete_fields = ("topic",)

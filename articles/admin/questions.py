@@ -7,6 +7,7 @@ from django.contrib import admin
 from articles.models import Question
 
 from .fields import SlugsField
+from .rereading import RereadFilter
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
 
@@ -27,7 +28,7 @@ class QuestionForm(WrittenForm):
 class QuestionAdmin(WrittenAdmin):
     form = QuestionForm
     list_display = ("wording", "topic", "position", "state")
-    list_filter = (StateFilter, "topic")
+    list_filter = (StateFilter, RereadFilter, "topic")
     list_select_related = ("topic",)
     search_fields = ("wording", "slug", "text__revisions__markdown")
     autocomplete_fields = ("topic", "claims")

@@ -20,6 +20,7 @@ from articles.models import Origin, Revision, Text, Written
 from .base import PublicAdmin
 from .completing import complete
 from .preview import preview
+from .rereading import RereadFilter, Rereading
 from .text_form import StateFilter, WrittenForm
 
 MOST_TOLD = 20
@@ -33,7 +34,8 @@ class WrittenAdmin(PublicAdmin):
     form = WrittenForm
     change_form_template = "admin/articles/written_form.html"
     object_history_template = "admin/articles/object_history.html"
-    list_filter: ClassVar[Any] = (StateFilter,)
+    list_filter: ClassVar[Any] = (StateFilter, RereadFilter)
+    actions = ("reread_today",)
     writing: ClassVar[Any] = ("Text", {"fields": ["markdown", "comment", "reread", "based_on"], "classes": ["writing"]})
 
     class Media:
@@ -52,6 +54,10 @@ class WrittenAdmin(PublicAdmin):
         if live is None:
             return "not yet published" if working else "nothing written"
         return "published" if working == live else "published, newer draft"
+
+    @admin.action(description="I have re-read these today", permissions=["change"])
+    def reread_today(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        return Rereading(self, request, queryset).answer()
 
     @admin.display(description="Text")
     def markdown(self, written: Written) -> str:
