@@ -14,6 +14,7 @@ from .record_statement import at_same_place, place, record_statement
 from .resolver import StoredContent
 from .restore import restore
 from .save_draft import save_draft
+from .stored_faults import StoredFault, stored_faults
 from .take_down import take_down
 from .verify_content import count_sentences, verify_content
 
@@ -26,6 +27,7 @@ __all__ = [
     "NotPublishable",
     "Outcome",
     "StoredContent",
+    "StoredFault",
     "at_same_place",
     "check_shown",
     "clear_flags",
@@ -45,6 +47,7 @@ __all__ = [
     "record_statement",
     "restore",
     "save_draft",
+    "stored_faults",
     "take_down",
     "verify_content",
     "withdrawal",
