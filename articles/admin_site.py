@@ -1,9 +1,13 @@
-"""The admin's own page and names: content comes first, accounts after it. Who may enter is decided here."""
+"""The admin's own page and names: the editor's desk first, then content, and accounts after it.
+
+Who may enter is decided here.
+"""
 
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -14,13 +18,19 @@ from . import two_factor
 class EditingSite(AdminSite):
     site_header = "Microneedling: who says what"
     site_title = "Editing"
-    index_title = "What would you like to edit?"
+    index_title = "What waits for you"
+    index_template = "admin/articles/desk.html"
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps = sorted(super().get_app_list(request, app_label), key=lambda app: app["app_label"] != "articles")
         for app in apps:
             app["models"] += _deleted(request, self) if app["app_label"] == "articles" else []
         return apps
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        from .admin.desk import desk  # it needs the models, which are not there yet when the site is made
+
+        return super().index(request, {**(extra_context or {}), "desk": desk(request)})
 
     def has_permission(self, request: HttpRequest) -> bool:
         """The one gate of every page of the admin: an editor's password, and the second factor where it is needed."""

@@ -32,6 +32,8 @@ SITE_URL: str = env.str("SITE_URL", default=f"http://{'127.0.0.1' if HOST in EVE
 CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", default="")
 # How many of our own proxies a request passes; each adds to X-Forwarded-For where it came from.
 PROXIES_IN_FRONT: int = env.int("PROXIES_IN_FRONT", default=0)
+# After how many days a published text is due to be read again by an editor.
+REREAD_AFTER_DAYS: int = env.int("REREAD_AFTER_DAYS", default=365)
 
 INSTALLED_APPS = [
     "articles",

@@ -106,6 +106,11 @@ def test_a_second_factor_is_asked_for_only_where_the_setting_says_so():
     assert shown(TWO_FACTOR="1")["TWO_FACTOR"] is True
 
 
+def test_after_how_many_days_a_text_is_due_to_be_read_again_is_read():
+    assert shown()["REREAD_AFTER_DAYS"] == 365
+    assert shown(REREAD_AFTER_DAYS="90")["REREAD_AFTER_DAYS"] == 90
+
+
 def test_host_names_and_the_sites_address_are_read():
     site = shown(ALLOWED_HOSTS="a.org,b.org", SITE_URL="https://a.org/")
     assert site["ALLOWED_HOSTS"] == ["a.org", "b.org"]

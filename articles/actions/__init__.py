@@ -25,6 +25,7 @@ from .resolver import StoredContent
 from .restore import restore
 from .review import NotReviewable, approve, reviewers, schedule, send_back, submit, told, who_may_approve
 from .save_draft import save_draft
+from .stored_faults import StoredFault, stored_faults
 from .take_down import take_down
 from .take_over import SeenOtherwise, take_over, throw_away
 from .unarchive import unarchive
@@ -49,6 +50,7 @@ __all__ = [
     "SeenOtherwise",
     "Standing",
     "StoredContent",
+    "StoredFault",
     "approve",
     "archive",
     "at_same_place",
@@ -88,6 +90,7 @@ __all__ = [
     "schedule",
     "seen_addresses",
     "send_back",
+    "stored_faults",
     "submit",
     "take_down",
     "take_over",

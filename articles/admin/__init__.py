@@ -3,6 +3,7 @@
 from . import (
     accounts,
     claims,
+    deleting,
     feedback,
     flags,
     glossary,
@@ -21,6 +22,7 @@ from . import (
 __all__ = [
     "accounts",
     "claims",
+    "deleting",
     "feedback",
     "flags",
     "glossary",

@@ -11,10 +11,12 @@ from django.http import HttpRequest
 from articles.actions import index_pages, one_writer
 from articles.models import ContentRevision
 
+from .choosing import ChoosingAdmin
+from .leading_here import leading_here
 from .recorded import RecordedAdmin
 
 
-class PublicAdmin(RecordedAdmin):
+class PublicAdmin(RecordedAdmin, ChoosingAdmin):
     """Base of the admins whose objects stand on public pages.
 
     What an editor sends is handled by one writer at a time, from the reading of what it changes on: the
@@ -32,6 +34,10 @@ class PublicAdmin(RecordedAdmin):
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         with writing(request):
             return super().changelist_view(request, *args, **kwargs)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["leading"] = leading_here(context.get("original"), request.user)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

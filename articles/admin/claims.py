@@ -12,6 +12,7 @@ from articles.models import Claim, Research, Source
 from .archiving import ArchivingAdmin
 from .compared import ComparedAdmin, before_and_after, reason_field
 from .renaming import RenamingAdmin, RenamingForm
+from .rereading import RereadFilter
 from .statements import StatementInline
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
@@ -50,7 +51,7 @@ class ClaimAdmin(RenamingAdmin, ArchivingAdmin, ComparedAdmin, WrittenAdmin):
     form = ClaimForm
     inlines = (StatementInline,)
     list_display = ("question", "topic", "kind", "unit", "statement_count", "is_published")
-    list_filter = ("is_published", "topic", "kind", StateFilter)
+    list_filter = ("is_published", "topic", "kind", StateFilter, RereadFilter)
     list_select_related = ("topic",)
     search_fields = ("question", "slug", "statements__exact")
     autocomplete_fields = ("topic",)

@@ -84,7 +84,7 @@ class ComparedAdmin(PublicAdmin):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         with transaction.atomic():
             super().delete_queryset(request, queryset)
-            self.log(request, CORRECTED)
+            self.log(request, request.POST.get("reason", "").strip() or CORRECTED)
 
     def log(self, request: HttpRequest, reason: str) -> None:
         """Log what changed, and tell the editor."""

@@ -1,10 +1,11 @@
 """What must be looked at again since a source changed, and the public log of changes."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -12,10 +13,25 @@ from articles.actions import clear_flags
 from articles.models import AgreementChange, Flag
 
 from .base import PublicAdmin
+from .choosing import ChoosingAdmin
+from .confirming import Bulk, Step
+
+
+class LookingAt(Bulk[Flag]):
+    name = "looked_at"
+    title = "Have you looked at all of these?"
+    button = "Take the flags away"
+
+    def steps(self, chosen: Sequence[Flag]) -> list[Step[Flag]]:
+        return [Step(flag, f"{flag.reason}{' It stays hidden from readers.' * flag.is_lost}") for flag in chosen]
+
+    def do(self, chosen: Sequence[Flag]) -> str:
+        count = clear_flags(chosen)
+        return f"{count} flag{'s' * (count != 1)} taken away."
 
 
 @admin.register(Flag)
-class FlagAdmin(admin.ModelAdmin[Flag]):
+class FlagAdmin(ChoosingAdmin):
     """What leans on a source that changed or was withdrawn."""
 
     list_display = ("leaning", "content_type", "source", "reason", "is_lost", "raised_at")
@@ -39,9 +55,8 @@ class FlagAdmin(admin.ModelAdmin[Flag]):
         return request.user.has_perm("articles.delete_flag")
 
     @admin.action(description="I have looked at these: take the flags away", permissions=["looked"])
-    def looked_at(self, request: HttpRequest, queryset: QuerySet[Flag]) -> None:
-        count = clear_flags(queryset)
-        self.message_user(request, f"{count} flag{'s' * (count != 1)} taken away.", messages.SUCCESS)
+    def looked_at(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
+        return LookingAt(self, request, queryset).answer()
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """A flag goes by being looked at; deleting it would say the same in a worse word."""

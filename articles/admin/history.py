@@ -10,14 +10,18 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from articles.actions import restore
 from articles.language import Kind, Piece, differences
-from articles.models import Revision, Written
+from articles.models import Revision, Text, Written
 
 from .base import writing
+from .choosing import ChoosingAdmin
+from .restoring import Restoring
 from .reviewing import earliest, open_steps, review
+from .standing import StandingFilter
 
 AROUND = 3  # lines that stay in sight before and after a change
 
@@ -41,19 +45,16 @@ class Shown:
 
 
 @admin.register(Revision)
-class RevisionAdmin(admin.ModelAdmin[Revision]):
+class RevisionAdmin(ChoosingAdmin):
     """Nothing here can be changed or removed, only restored as a new draft."""
 
     change_form_template = "admin/articles/revision.html"
-    list_display = ("created_at", "author", "comment", "state", "origin", "text")
-    list_filter = ("origin", "author", "created_at")
-    list_select_related = ("text", "author")
+    list_display = ("created_at", "author", "comment", "state", "origin", "belongs_to")
+    list_filter = (StandingFilter, "origin", "author", "created_at")
+    list_select_related = ("text", "author", *(f"text__{name}" for name in Text.OWNERS))
     search_fields = ("text__title", "markdown", "comment", "author__username")
     date_hierarchy = "created_at"
     actions = ("restore_as_draft",)
-
-    class Media:
-        css = {"all": ["articles/admin.css"]}  # noqa: RUF012
 
     def get_urls(self) -> list[URLPattern]:
         views = {"restore": self.restore_one, "review": review}
@@ -73,14 +74,23 @@ class RevisionAdmin(admin.ModelAdmin[Revision]):
             context |= _way(request, revision)
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **context})
 
+    @admin.display(description="text", ordering="text__title")
+    def belongs_to(self, revision: Revision) -> str:
+        """Where its text is written."""
+        owner = revision.text.owner
+        if owner is None:
+            return str(revision.text)
+        address = reverse(f"admin:articles_{owner._meta.model_name}_change", args=[owner.pk])
+        return format_html('<a href="{}">{}</a>', address, revision.text)
+
     def has_restore_permission(self, request: HttpRequest) -> bool:
         """Restoring saves a draft, which needs the right to add revisions."""
         return request.user.has_perm("articles.add_revision")
 
     @admin.action(description="Restore as a new draft", permissions=["restore"])
-    def restore_as_draft(self, request: HttpRequest, queryset: QuerySet[Revision]) -> None:
-        for revision in queryset.select_related("text"):
-            self._restore(request, revision)
+    def restore_as_draft(self, request: HttpRequest, queryset: QuerySet[Revision]) -> HttpResponse | None:
+        owners = [f"text__{name}" for name in Text.OWNERS]
+        return Restoring(self, request, queryset.select_related("text", "author", *owners)).answer()
 
     def restore_one(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Restore it and go on writing there."""

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from articles.models import Page, RemovedSeed
 
+from .choosing import ChoosingAdmin
 from .text_form import WrittenForm
 from .texts import WrittenAdmin
 
@@ -33,7 +34,7 @@ class PageAdmin(WrittenAdmin):
 
 
 @admin.register(RemovedSeed)
-class RemovedSeedAdmin(admin.ModelAdmin[RemovedSeed]):
+class RemovedSeedAdmin(ChoosingAdmin):
     """What editors deleted of the seeds. Delete an entry here, and the next load of the seeds brings it back."""
 
     list_display = ("model", "key")

@@ -9,6 +9,7 @@ from articles.models import Question
 from .archiving import ArchivingAdmin
 from .fields import SlugsField
 from .renaming import RenamingAdmin, RenamingForm
+from .rereading import RereadFilter
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
 
@@ -29,7 +30,7 @@ class QuestionForm(RenamingForm, WrittenForm):
 class QuestionAdmin(RenamingAdmin, ArchivingAdmin, WrittenAdmin):
     form = QuestionForm
     list_display = ("wording", "topic", "position", "state")
-    list_filter = (StateFilter, "topic")
+    list_filter = (StateFilter, RereadFilter, "topic")
     list_select_related = ("topic",)
     search_fields = ("wording", "slug", "text__revisions__markdown")
     autocomplete_fields = ("topic", "claims")

@@ -35,6 +35,7 @@ from .compared import ComparedAdmin
 from .fields import LinesField
 from .marking import mark
 from .new_texts import decide
+from .sorting import Sorting
 
 
 class ArticleUpload(forms.Form):
@@ -252,12 +253,17 @@ class PassageAdmin(PublicAdmin):
     list_select_related = ("source",)
     search_fields = ("text", "public_id", "source__title")
     autocomplete_fields = ("topics",)
+    actions = ("sort_under",)
     fields = ("source", "kind", "rule", "heading_path", "text", "topics", "public_id")
     readonly_fields = ("source", "kind", "rule", "heading_path", "text", "public_id")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Passage]:
         passages: QuerySet[Passage] = super().get_queryset(request).prefetch_related("topics")
         return passages
+
+    @admin.action(description="Sort under topic…", permissions=["change"])
+    def sort_under(self, request: HttpRequest, queryset: QuerySet[Passage]) -> HttpResponse | None:
+        return Sorting(self, request, queryset).answer()
 
     @admin.display(description="passage")
     def text_begins(self, passage: Passage) -> str:

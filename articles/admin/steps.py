@@ -8,9 +8,11 @@ from django.utils.html import format_html
 
 from articles.models import Step
 
+from .choosing import ChoosingAdmin
+
 
 @admin.register(Step)
-class StepAdmin(admin.ModelAdmin[Step]):
+class StepAdmin(ChoosingAdmin):
     """Newest first. Nothing in it can be changed or removed."""
 
     list_display = ("at", "kind", "who", "what", "words")

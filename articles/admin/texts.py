@@ -21,6 +21,7 @@ from .base import PublicAdmin
 from .completing import complete
 from .preview import preview
 from .releasing import may_confirm, on_its_way, publish_or_tell, submit_or_tell, tell_problems, writes_only_text
+from .rereading import RereadFilter, Rereading
 from .text_form import StateFilter, WrittenForm
 
 MOST_LISTED = 100
@@ -32,7 +33,8 @@ class WrittenAdmin(PublicAdmin):
 
     form = WrittenForm
     change_form_template = "admin/articles/written_form.html"
-    list_filter: ClassVar[Any] = (StateFilter,)
+    list_filter: ClassVar[Any] = (StateFilter, RereadFilter)
+    actions = ("reread_today",)
     writing: ClassVar[Any] = ("Text", {"fields": ["markdown", "comment", "reread", "based_on"], "classes": ["writing"]})
 
     class Media:
@@ -54,6 +56,10 @@ class WrittenAdmin(PublicAdmin):
             return "published"
         state = "newer draft" if working.state is State.DRAFT else working.state.label
         return f"published, {state}" if live else f"not published, {working.state.label}"
+
+    @admin.action(description="I have re-read these today", permissions=["change"])
+    def reread_today(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        return Rereading(self, request, queryset).answer()
 
     @admin.display(description="Text")
     def markdown(self, written: Written) -> str:

@@ -36,6 +36,26 @@ def change(editing: Client, instance: Model, **changed: Any) -> Any:
     return editing.post(page, {**as_shown(editing, page), **changed}, follow=True)
 
 
+def choose(client: Client, address: str, action: str, *chosen: Any, **answered: Any) -> Any:
+    """Choose these objects in a list, and an action on them: the page that says what it would do."""
+    keys = [getattr(one, "pk", one) for one in chosen]
+    posted = {"action": action, "_selected_action": keys, "index": 0, **answered}
+    return client.post(address, posted, follow=True)
+
+
+def agree(client: Client, address: str, asked: Any, **answered: Any) -> Any:
+    """Press the button on the page that asked."""
+    keys = [step.one.pk for step in asked.context["steps"]]
+    seen = {"seen": asked.context["digest"], "post": "yes"}
+    posted = {"action": asked.context["bulk"].name, "_selected_action": keys, **seen, **answered}
+    return client.post(address, posted, follow=True)
+
+
+def do(client: Client, address: str, action: str, *chosen: Any, **answered: Any) -> Any:
+    """Choose an action on these, read what it would do, and do it."""
+    return agree(client, address, choose(client, address, action, *chosen), **answered)
+
+
 def _values(form: Any) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in form:

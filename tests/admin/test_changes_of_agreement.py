@@ -7,12 +7,11 @@ from articles.models import AgreementChange, Source, Statement
 from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, FoundStatement, LevelClaim, SilentClaim
 
-from .forms import as_shown, change, messages_of, with_statement
+from .forms import as_shown, change, do, messages_of, with_statement
 
 pytestmark = pytest.mark.usefixtures("content")
 ADD = "/admin/articles/statement/add/"
 REASON = "We had misread what F says."
-CORRECTED = "The editors corrected what is recorded of a source."
 
 
 def torn(**state):
@@ -116,11 +115,10 @@ def test_deleting_a_statement_logs_what_it_changed(editing):
 
 def test_deleting_several_statements_logs_one_change_for_each_claim(editing):
     one, other = torn(), torn()
-    chosen = list(Statement.objects.filter(claim__in=[one, other]).values_list("pk", flat=True))
-    posted = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
-    editing.post("/admin/articles/statement/", posted)
+    chosen = Statement.objects.filter(claim__in=[one, other])
+    do(editing, "/admin/articles/statement/", "delete_selected", *chosen, reason=REASON)
     for claim in (one, other):
-        assert list(logged(claim)) == [("conflict", "silent", CORRECTED, "erin")]
+        assert list(logged(claim)) == [("conflict", "silent", REASON, "erin")]
 
 
 # On a claim's own page, where all its statements stand together.

@@ -7,7 +7,7 @@ from articles.models import Claim, ContentRevision, Reference, Source, Statement
 from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, LostStatement
 
-from .forms import as_shown, with_statement
+from .forms import as_shown, do, with_statement
 
 pytestmark = pytest.mark.usefixtures("content")
 ADD = "/admin/articles/statement/add/"
@@ -143,8 +143,7 @@ def test_removing_one_statement_raises_the_content_revision(editing):
 def test_removing_several_statements_raises_the_content_revision(editing):
     before = ContentRevision.current()
     chosen = [one.pk for one in Statement.objects.all()[:2]]
-    posted = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
-    editing.post("/admin/articles/statement/", posted)
+    do(editing, "/admin/articles/statement/", "delete_selected", *chosen, reason="We had misread it.")
     assert not Statement.objects.filter(pk__in=chosen).exists()
     assert ContentRevision.current() > before
 

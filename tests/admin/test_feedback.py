@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.models import ContentRevision, Feedback
 
 from .factories import SentFeedback
-from .forms import as_shown, change, messages_of
+from .forms import as_shown, change, choose, do, messages_of
 
 pytestmark = pytest.mark.django_db
 INBOX = "/admin/articles/feedback/"
@@ -19,8 +19,7 @@ def listed(client, **wanted):
 
 
 def mark_as_done(client, *feedback):
-    chosen = {"action": "mark_as_done", "_selected_action": [one.pk for one in feedback]}
-    return client.post(INBOX, chosen, follow=True)
+    return do(client, INBOX, "mark_as_done", *feedback)
 
 
 def test_the_newest_comes_first_with_its_page_and_its_first_words(editing):
@@ -83,5 +82,5 @@ def test_marking_needs_the_permission_to_change(django_user_model):
     client, sent = Client(), SentFeedback()
     client.force_login(sam)
     assert "Mark as done" not in client.get(INBOX).content.decode()
-    mark_as_done(client, sent)
+    choose(client, INBOX, "mark_as_done", sent)
     assert Feedback.objects.get().state == "new"

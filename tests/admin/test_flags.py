@@ -9,7 +9,7 @@ from articles.models import AgreementChange, ContentRevision, Flag
 from tests.factories import DraftTopic, LostStatement, PublishedTopic, SilentClaim
 
 from .factories import LoggedChange, RaisedFlag
-from .forms import as_shown, change, messages_of
+from .forms import as_shown, change, choose, do, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
 FLAGS = "/admin/articles/flag/"
@@ -35,7 +35,7 @@ def listed(client, **wanted):
 
 
 def looked_at(client, *flags):
-    return client.post(FLAGS, {"action": "looked_at", "_selected_action": [flag.pk for flag in flags]}, follow=True)
+    return do(client, FLAGS, "looked_at", *flags)
 
 
 def test_each_flag_leads_to_what_must_be_looked_at(editing):
@@ -66,7 +66,7 @@ def test_an_editor_who_has_looked_takes_just_the_chosen_flags_away(editing):
 def test_flags_stay_where_the_permission_to_delete_them_is_missing(staff):
     flag, sam = RaisedFlag(), staff("view_flag")
     assert LOOKED not in sam.get(FLAGS).content.decode()
-    looked_at(sam, flag)
+    choose(sam, FLAGS, "looked_at", flag, post="yes")
     assert Flag.objects.filter(pk=flag.pk).exists()
 
 

@@ -12,7 +12,7 @@ from articles.models import Claim, ContentRevision, Origin, Page, Question, Revi
 from articles.rendering import render
 from tests.factories import BROKEN_TEXT, TEXT, LostStatement, PublishedTopic
 
-from .forms import as_shown, messages_of
+from .forms import as_shown, do, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -209,12 +209,11 @@ def test_what_an_earlier_published_topic_said_is_restored_as_a_draft(editing, ed
     topic = PublishedTopic()
     first = topic.live
     send(editing, topic, "_publish", markdown="Is it the second?\n")
-    posted = {"action": "restore_as_draft", "_selected_action": [first.pk]}
-    response = editing.post(reverse("admin:articles_revision_changelist"), posted, follow=True)
+    response = do(editing, reverse("admin:articles_revision_changelist"), "restore_as_draft", first)
     text = Topic.objects.get(pk=topic.pk).text
     assert (text.working.markdown, text.working.author) == (first.markdown, editor)
     assert text.live.markdown == "Is it the second?\n"
-    assert "is the newest draft" in messages_of(response)[0]
+    assert "the newest draft of each text now" in messages_of(response)[0]
 
 
 def test_a_revision_can_be_read_and_neither_changed_nor_removed(editing):

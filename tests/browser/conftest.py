@@ -77,6 +77,6 @@ def log_in(page: Page, site: str, editor: Any) -> Callable[[], None]:
         page.get_by_label("Username").fill("erin")
         page.get_by_label("Password").fill("correct horse battery staple")
         page.get_by_role("button", name="Log in").click()
-        page.get_by_role("heading", name="What would you like to edit?").wait_for()
+        page.get_by_role("heading", name="What waits for you").wait_for()
 
     return enter

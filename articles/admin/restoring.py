@@ -1,0 +1,52 @@
+"""Restoring many: earlier revisions come back as drafts, of each text one."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from django.contrib.auth.models import User
+from django.db.models import Max
+
+from articles.actions import restore
+from articles.models import Revision
+
+from .confirming import Bulk, Step
+
+
+class Restoring(Bulk[Revision]):
+    name = "restore_as_draft"
+    title = "Restore these as new drafts?"
+    button = "Restore them"
+    beside = ("Readers see no change until a draft is published. Nothing in the history is lost.",)
+
+    def steps(self, chosen: Sequence[Revision]) -> list[Step[Revision]]:
+        newest = dict(
+            Revision.objects.filter(text__in=[one.text_id for one in chosen])
+            .order_by()
+            .values_list("text")
+            .annotate(Max("pk"))
+        )
+        taken: set[int] = set()
+        steps = []
+        for one in chosen:
+            steps.append(_step(one, is_newest=newest[one.text_id] == one.pk, is_second=one.text_id in taken))
+            if not steps[-1].is_refused:
+                taken.add(one.text_id)
+        return steps
+
+    def do(self, chosen: Sequence[Revision]) -> str:
+        for revision in chosen:
+            owner = revision.text.owner
+            if owner is not None:
+                restore(owner, revision, author=cast(User, self.request.user))
+        return f"{self.counted(len(chosen))} restored: the newest draft of each text now."
+
+
+def _step(revision: Revision, *, is_newest: bool, is_second: bool) -> Step[Revision]:
+    owner = revision.text.owner
+    if owner is None:
+        return Step(revision, "belongs to nothing any more.", is_refused=True)
+    if is_newest:
+        return Step(revision, "is the newest revision of its text already.", is_refused=True)
+    if is_second:
+        return Step(revision, "would come over another of the same text that you chose too.", is_refused=True)
+    return Step(revision, f"becomes the newest draft of “{owner}”.")

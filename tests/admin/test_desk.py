@@ -1,0 +1,312 @@
+"""The editor's desk: what waits, in the order in which it matters, and only what the editor may see."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.actions import publish, save_draft, take_down
+from articles.admin import desk as desks
+from articles.models import Claim, Feedback, Flag, Source, Statement, Text, Topic
+from tests.factories import (
+    BROKEN_TEXT,
+    DraftTopic,
+    FoundStatement,
+    LostStatement,
+    PublishedQuestion,
+    PublishedTerm,
+    PublishedTopic,
+    UnreadSource,
+    WithdrawnSource,
+)
+
+from .factories import RaisedFlag, SentFeedback
+from .forms import change, do
+
+pytestmark = pytest.mark.usefixtures("content")
+INDEX = "/admin/"
+LONG_AGO = datetime.date(2020, 1, 2)
+EVERYTHING = [
+    "no drafts of yours",
+    "nothing wrong on the site",
+    "nothing flagged by a changed source",
+    "no source to read",
+    "no feedback",
+    "no drafts to mend",
+    "no text to read again",
+]
+
+
+@pytest.fixture
+def staff(django_user_model):
+    """Logs in one who may enter the admin and has just these permissions."""
+
+    def with_permissions(*codenames):
+        user = django_user_model.objects.create_user("sam", is_staff=True)
+        user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return with_permissions
+
+
+def desk(client, **asked):
+    return client.get(INDEX, asked).context["desk"]
+
+
+def section(client, key, **asked):
+    found = desk(client, **asked)
+    return next(one for one in (*found.waiting, *found.lately) if one.key == key)
+
+
+def words(section):
+    return [entry.words for entry in section.entries]
+
+
+def page_of(one):
+    return reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
+
+
+def age(written, day):
+    Text.objects.filter(pk=written.text_id).update(reread_on=day)
+
+
+def test_an_empty_desk_says_in_one_line_that_nothing_waits(editing):
+    found = desk(editing)
+    assert found.waiting == ()
+    page = editing.get(INDEX).content.decode()
+    assert "You are up to date." in page
+    assert f"Nothing waits: {', '.join(EVERYTHING[:-1])} and {EVERYTHING[-1]}." in page
+
+
+def test_what_waits_stands_in_the_order_in_which_it_matters(editing, editor):
+    age(PublishedTopic(), LONG_AGO)
+    save_draft(PublishedTopic(), BROKEN_TEXT)
+    SentFeedback()
+    UnreadSource()
+    RaisedFlag()
+    LostStatement()
+    save_draft(PublishedTopic(), BROKEN_TEXT, author=editor)
+    assert [one.key for one in desk(editing).waiting] == [make.__name__ for make in desks.WAITING]
+    assert "Nothing else waits" not in editing.get(INDEX).content.decode()
+
+
+def test_what_does_not_wait_is_named_in_one_line_beside_what_does(editing):
+    SentFeedback()
+    said = ", ".join(one for one in EVERYTHING[:-1] if one != "no feedback")
+    assert f"Nothing else waits: {said} and {EVERYTHING[-1]}." in editing.get(INDEX).content.decode()
+
+
+def test_drafts_of_mine_lead_to_where_they_are_written_newest_first(editing, editor, django_user_model):
+    older, newer, others = PublishedTopic(), DraftTopic(), PublishedTopic()
+    save_draft(older, "Is it newer?\n", author=editor)
+    save_draft(newer, BROKEN_TEXT, author=editor)
+    save_draft(others, "Is it hers?\n", author=django_user_model.objects.create_user("anna"))
+    found = section(editing, "drafts_of_mine")
+    assert [entry.address for entry in found.entries] == [page_of(newer), page_of(older)]
+    assert found.entries[0].beside.startswith("2 to mend, line 3: ")
+    assert found.entries[1].beside == ""
+
+
+def test_a_draft_that_was_overtaken_by_what_readers_see_does_not_wait(editing, editor):
+    topic = DraftTopic()
+    save_draft(topic, "Is it mine?\n", author=editor)
+    newest = save_draft(topic, "Is it hers?\n")
+    assert [one.key for one in desk(editing).waiting] == []
+    publish(newest)
+    take_down(Text.objects.get(pk=topic.text_id))
+    assert [one.key for one in desk(editing).waiting] == []
+
+
+def test_drafts_of_others_wait_where_something_is_to_be_mended(editing, django_user_model):
+    anna = django_user_model.objects.create_user("anna")
+    broken, whole = PublishedTopic(), PublishedTopic()
+    save_draft(broken, BROKEN_TEXT, author=anna)
+    save_draft(whole, "Is it whole?\n", author=anna)
+    found = section(editing, "drafts_to_mend")
+    assert words(found) == [broken.name]
+    assert found.entries[0].beside.startswith("by anna, 2 to mend")
+
+
+def test_flags_lead_to_what_must_be_looked_at_and_the_lost_come_first(editing):
+    standing = RaisedFlag()
+    lost = RaisedFlag(leaning=LostStatement(source=WithdrawnSource()), is_lost=True)
+    found = section(editing, "flagged")
+    assert [entry.address for entry in found.entries] == [page_of(lost.flagged), page_of(standing.flagged)]
+    assert [entry.is_urgent for entry in found.entries] == [True, False]
+    assert found.entries[0].beside.startswith("lost: ")
+
+
+def test_a_flag_on_what_is_gone_breaks_nothing(editing):
+    Flag.objects.filter(pk=RaisedFlag().pk).update(object_id=10**9)
+    assert section(editing, "flagged").entries[0].address == ""
+
+
+def test_feedback_waits_until_it_is_done(editing):
+    SentFeedback(state="done")
+    sent = SentFeedback(words="<script>alert(1)</script>", helpful=False)
+    found = section(editing, "feedback")
+    assert (found.count, found.entries[0].address) == (1, page_of(sent))
+    assert found.entries[0].beside == "/topics/cost/, it did not help"
+    assert "<script>alert" not in editing.get(INDEX).content.decode()
+
+
+def test_the_texts_not_read_for_longest_come_first_and_are_listed_by_kind(editing, settings):
+    limit = timezone.localdate() - datetime.timedelta(days=settings.REREAD_AFTER_DAYS)
+    old, older, never, fresh = PublishedTopic(), PublishedQuestion(), PublishedTerm(), PublishedTopic()
+    age(old, limit - datetime.timedelta(days=1))
+    age(older, limit - datetime.timedelta(days=2))
+    age(fresh, limit)
+    Text.objects.filter(pk=never.text_id).update(written_on=limit - datetime.timedelta(days=3))
+    found = section(editing, "due_for_rereading")
+    assert words(found) == [str(never), str(older), str(old)]
+    assert [one.words for one in found.listings] == ["1 topic", "1 question", "1 term"]
+    for listing, one in zip(found.listings, (old, older, never), strict=True):
+        assert list(editing.get(listing.address).context["cl"].queryset) == [one]
+
+
+def test_what_was_never_published_is_not_due(editing):
+    draft = DraftTopic()
+    Text.objects.filter(pk=draft.text_id).update(written_on=LONG_AGO)
+    assert desk(editing).waiting == ()
+
+
+def test_a_text_that_is_due_after_fewer_days_by_setting_is_due(editing, settings):
+    age(PublishedTopic(), timezone.localdate() - datetime.timedelta(days=31))
+    settings.REREAD_AFTER_DAYS = 30
+    assert section(editing, "due_for_rereading").count == 1
+
+
+def test_an_unread_source_waits_and_a_withdrawn_one_does_not(editing):
+    unread = UnreadSource()
+    WithdrawnSource(is_read=False)
+    assert [entry.address for entry in section(editing, "sources_to_read").entries] == [page_of(unread)]
+
+
+def test_what_was_imported_last_says_what_it_changed(editing):
+    changed = Source.objects.get(letter="B")
+    Source.objects.filter(pk=changed.pk).update(changed_at=timezone.now() + datetime.timedelta(hours=1))
+    RaisedFlag(source=changed)
+    first = section(editing, "imported_lately").entries[0]
+    assert (first.address, first.beside) == (page_of(changed), "its text changed, 1 thing to look at")
+
+
+def test_what_was_published_last_says_by_whom(editing, editor):
+    topic = DraftTopic()
+    publish(save_draft(topic, "Is it so?\n", author=editor))
+    first = section(editing, "published_lately").entries[0]
+    assert (first.words, first.beside) == (topic.name, "by erin")
+
+
+def test_what_i_did_last_leads_back_to_it_and_what_i_deleted_leads_nowhere(editing):
+    kept, gone = Claim.objects.get(slug="pain"), PublishedTerm()
+    change(editing, kept, position="77", ask="Does it hurt?")
+    do(editing, "/admin/articles/term/", "delete_selected", gone)
+    deleted, changed = section(editing, "done_by_me").entries
+    assert (deleted.words, deleted.address, deleted.beside) == (gone.name, "", "Term, deleted")
+    assert (changed.words, changed.address, changed.beside) == (str(kept), page_of(kept), "Claim, changed")
+
+
+def test_each_section_shows_a_few_and_leads_to_all(editing, editor, django_user_model):
+    anna = django_user_model.objects.create_user("anna")
+    for _ in range(desks.MOST + 2):
+        save_draft(PublishedTopic(), BROKEN_TEXT, author=editor)
+        save_draft(PublishedTopic(), BROKEN_TEXT, author=anna)
+        SentFeedback()
+        RaisedFlag()
+        UnreadSource()
+    found = {one.key: one for one in desk(editing).waiting}
+    for key in ("drafts_of_mine", "drafts_to_mend", "feedback", "flagged", "sources_to_read"):
+        assert len(found[key].entries) == desks.MOST
+        (listing,) = found[key].listings
+        assert listing.words == f"all {found[key].count}"
+        assert editing.get(listing.address).context["cl"].result_count == found[key].count
+
+
+def test_all_that_is_wrong_on_the_site_can_be_opened_here(editing):
+    for _ in range(desks.MOST + 1):
+        LostStatement()
+    few = section(editing, "live_faults")
+    assert (few.count, len(few.entries)) == (desks.MOST + 1, desks.MOST)
+    every = section(editing, "live_faults", all="live_faults")
+    assert len(every.entries) == desks.MOST + 1
+    assert few.listings[0].address == "/admin/?all=live_faults#live_faults"
+    assert not every.listings
+
+
+@pytest.mark.parametrize("asked", ["nothing", "<script>", "flagged"])
+def test_an_unknown_section_to_show_all_of_changes_nothing(editing, asked):
+    assert editing.get(INDEX, {"all": asked}).status_code == 200
+
+
+def test_who_may_see_nothing_finds_no_section_and_no_count(staff):
+    SentFeedback()
+    RaisedFlag()
+    LostStatement()
+    sam = staff()
+    found = desk(sam)
+    assert (found.waiting, found.nothing, found.lately) == ((), "", ())
+    assert "Wales" not in sam.get(INDEX).content.decode()
+
+
+def test_an_editor_sees_the_sections_of_what_they_may_do(staff):
+    SentFeedback()
+    RaisedFlag()
+    save_draft(PublishedTopic(), BROKEN_TEXT)
+    save_draft(PublishedTerm(), BROKEN_TEXT)
+    sam = staff("change_topic", "view_feedback")
+    found = {one.key: one for one in desk(sam).waiting}
+    assert set(found) == {"feedback", "drafts_to_mend"}
+    assert found["drafts_to_mend"].count == 1
+    assert found["drafts_to_mend"].listings == ()
+
+
+def many(count, editor):
+    """So many of everything that can wait."""
+    for _ in range(count):
+        statement, topic = FoundStatement(), PublishedTopic()
+        for leaning in (statement, statement.claim, topic):
+            RaisedFlag(leaning=leaning)
+        RaisedFlag(leaning=LostStatement(), is_lost=True)
+        SentFeedback()
+        UnreadSource()
+        save_draft(topic, BROKEN_TEXT, author=editor)
+        save_draft(PublishedQuestion(), BROKEN_TEXT)
+        age(PublishedTopic(), LONG_AGO)
+        age(PublishedTerm(), LONG_AGO)
+        PublishedTopic(related=["gone"])
+
+
+def test_it_takes_no_more_queries_however_much_there_is(editing, editor):
+    many(1, editor)
+    editing.get(INDEX)
+    with CaptureQueriesContext(connection) as few:
+        editing.get(INDEX)
+    many(12, editor)
+    with CaptureQueriesContext(connection) as lots:
+        response = editing.get(INDEX)
+    assert response.context["desk"].count > 60
+    assert len(lots) <= len(few)
+
+
+def test_a_thousand_of_each_are_counted_and_a_few_shown(editing):
+    source = Source.objects.get(letter="A")
+    Feedback.objects.bulk_create(Feedback(words="More?", receipt=f"{n:064x}") for n in range(1000))
+    claim = Claim.objects.get(slug="pain")
+    Statement.objects.bulk_create(Statement(claim=claim, source=source, exact=f"Gone {n}.") for n in range(1000))
+    found = {one.key: one for one in desk(editing).waiting}
+    assert (found["feedback"].count, found["live_faults"].count) == (1000, 1000)
+    assert len(section(editing, "live_faults", all="live_faults").entries) == desks.MOST_OF_ALL
+
+
+def test_everything_that_can_be_edited_stays_in_reach(editing):
+    page = editing.get(INDEX).content.decode()
+    for model in (Topic, Source, Feedback):
+        assert f'href="{reverse(f"admin:articles_{model._meta.model_name}_changelist")}"' in page
+    assert reverse("admin:auth_user_changelist") in page
