@@ -8,35 +8,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from articles.models import Source
+from tests.browser.marking import mark
 from tests.browser.measures import OPEN_ALL, OVERFLOWING, WCAG
 
 WORDS = "once a week for three months"
 REASON = "We read source D again and found a time."
-ENDS_OF = """(text, words) => {
-  const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  while (nodes.nextNode() && !nodes.currentNode.data.includes(words));
-  const range = document.createRange();
-  const start = nodes.currentNode.data.indexOf(words);
-  range.setStart(nodes.currentNode, start);
-  range.setEnd(nodes.currentNode, start + words.length);
-  text.scrollIntoView({block: "start", behavior: "instant"});
-  text.scrollTop += range.getBoundingClientRect().top - text.getBoundingClientRect().top - 60;
-  const lines = [...range.getClientRects()], first = lines[0], last = lines.at(-1);
-  return [first.left, (first.top + first.bottom) / 2, last.right, (last.top + last.bottom) / 2];
-}"""
 
 
 def marking_page(site: str, claim: str = "session-length") -> str:
     return f"{site}/admin/articles/source/{Source.objects.get(letter='D').pk}/mark/?claim={claim}"
-
-
-def mark(page: Page, words: str) -> None:
-    """Drag the mouse over the words."""
-    left, top, right, bottom = page.locator("#source-text").evaluate(ENDS_OF, words)
-    page.mouse.move(left, top)
-    page.mouse.down()
-    page.mouse.move(right, bottom, steps=5)
-    page.mouse.up()
 
 
 def expect_before_and_after(page: Page) -> None:

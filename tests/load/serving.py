@@ -23,8 +23,11 @@ LOADING = (
 
 
 @contextmanager
-def site() -> Iterator[str]:
-    """The address of the site with its own content, in a database of its own, as long as the block runs."""
+def site(*after_loading: list[str]) -> Iterator[str]:
+    """The address of the site with its own content, in a database of its own, as long as the block runs.
+
+    `after_loading` are further commands of `manage.py`.
+    """
     with TemporaryDirectory(prefix="microneedle-served-") as folder:
         port = _free_port()
         address = f"http://127.0.0.1:{port}"
@@ -37,7 +40,7 @@ def site() -> Iterator[str]:
             "SITE_URL": address,
             "SECURE_SSL_REDIRECT": "false",
         }
-        for command in LOADING:
+        for command in (*LOADING, *after_loading):
             subprocess.run(
                 [sys.executable, "manage.py", *command],
                 cwd=BASE_DIR,
