@@ -36,7 +36,8 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
         return
     revision = save_draft(written, entry.text, comment="Loaded from seeds", origin=Origin.SEED, resolver=content)
     if edited:
-        report.keep(f"{text}: an editor changed or archived it; the seed arrived as a draft beside it")
+        did = "archived" if written.archived else "changed"
+        report.keep(f"{text}: an editor {did} it; the seed arrived as a draft beside it")
     published = not edited and _publish(revision, entry, content, report)
     report.outcomes["published" if published else "drafted"] += 1
     if not published and not edited:

@@ -239,7 +239,8 @@ def test_a_changed_seed_waits_beside_what_is_archived(seeds):
     question = Question.objects.get(slug="does-it-hurt")
     archive(question, leads_to="/claims/pain/")
     seeds.append("questions/does-it-hurt.md", "\nWhat is it worth?\n")
-    import_content(seeds.path)
+    report = import_content(seeds.path)
+    assert [line for line in report.kept if "an editor archived it; the seed arrived as a draft beside it" in line]
     beside = fresh(question).text.revisions.newest_first().first()
     assert (fresh(question).live, beside.origin) == (None, Origin.SEED)
     assert fresh(question).archived.leads_to == "/claims/pain/"
