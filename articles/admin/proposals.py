@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from articles.actions import dismiss_proposals, reopen_proposals
 from articles.models import Proposal, ProposalState
@@ -55,7 +54,7 @@ class ProposalAdmin(admin.ModelAdmin[Proposal]):
         return [Case(*states, output_field=IntegerField()), "source__position", "start", "pk"]
 
     @admin.display(description="words")
-    def words(self, proposal: Proposal) -> SafeString:
+    def words(self, proposal: Proposal) -> str:
         """The words marked in their passage."""
         around = proposal.context
         shown = "{} {}<mark>{}</mark>{} {}"
