@@ -12,7 +12,7 @@ from .flag import Flag
 from .link import Link, leading_here
 from .page import DISCLAIMER, Page
 from .question import Question
-from .recorded import DELETED, MADE, Record, is_recorded, newest_key, records_of, values_of
+from .recorded import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, records_of, values_of
 from .reference import Reference
 from .revision import Origin, Revision, State, Text, Written
 from .scorecard import Scorecard, scorecard
@@ -37,6 +37,7 @@ from .topic import Topic
 __all__ = [
     "DELETED",
     "DISCLAIMER",
+    "FIRST_SEEN",
     "LEGEND",
     "MADE",
     "AgreementChange",
