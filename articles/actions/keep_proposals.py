@@ -5,7 +5,7 @@ from typing import Any
 
 from articles.importing import Article, Quotation, QuotationError, find, fold
 from articles.importing import Proposal as Proposed
-from articles.models import Claim, Passage, Proposal, Source
+from articles.models import Claim, Passage, Proposal, Source, former_slugs
 
 AROUND = 80
 """How many characters before and after are kept of words that stand in the text twice."""
@@ -41,7 +41,7 @@ def link_proposals() -> None:
 
 def _claim(named: str) -> Claim | None:
     """The claim of this slug, or that was loaded under it."""
-    claim = Claim.from_seed("slug", named)
+    claim = Claim.from_seed("slug", former_slugs(Claim).get(named, named))
     return claim if claim.pk is not None else None
 
 

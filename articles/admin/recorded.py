@@ -1,6 +1,6 @@
 """The history of what is not text: what was changed, from what to what, and the way back to an earlier state."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
-from articles.models import MADE, is_recorded, records_of, values_of
+from articles.models import FIRST_SEEN, MADE, is_recorded, records_of, values_of
 
-from .opened import OPENED_ON, Shown, as_sent, compared_fields, plain, shown_now
+from .opened import OPENED_ON, Shown, as_sent, compared_fields, plain, shown_in, shown_now
 from .seen import SeenAdmin
+from .stale import title
 from .words import Change, Words, label_of
 
 MOST_LISTED = 50
@@ -34,6 +35,11 @@ class Recorded:
     @property
     def is_first(self) -> bool:
         return bool(self.record.history_type == MADE)
+
+    @property
+    def is_from_before(self) -> bool:
+        """Whether it was recorded only because it was about to change: when and by whom it was made is not known."""
+        return bool(self.record.history_change_reason == FIRST_SEEN)
 
 
 class RecordedAdmin(SeenAdmin):
@@ -55,8 +61,10 @@ class RecordedAdmin(SeenAdmin):
         if stored is not None and is_recorded(self.model) and self.has_view_or_change_permission(request, stored):
             listed, earlier = _listed(stored, request.GET.get(EARLIER_THAN, ""))
             context |= {"recorded": listed, "earlier": earlier}
+            shown = shown_now(self, request, stored)
+            context["parts"] = list(_parts(shown))
             if self.has_change_permission(request, stored):
-                context[OPENED_ON] = shown_now(self, request, stored).token
+                context[OPENED_ON] = shown.token
         return super().history_view(request, object_id, context)
 
     def put_back(self, request: HttpRequest, object_id: str, key: int) -> HttpResponse:
@@ -75,6 +83,14 @@ class RecordedAdmin(SeenAdmin):
         page = reverse(f"admin:articles_{self.opts.model_name}_change", args=[stored.pk])
         response: HttpResponse = self.changeform_view(request, object_id, page)
         return response
+
+
+def _parts(shown: Shown) -> Iterator[tuple[str, str]]:
+    """What is edited on the same page and has a history of its own: its address, and what it is."""
+    words = Words()
+    for form, _ in list(shown.rows())[1:]:
+        page = f"admin:articles_{form.instance._meta.model_name}_history"
+        yield reverse(page, args=[form.instance.pk]), title(form, shown_in(form), words)
 
 
 def as_shown(shown: Shown, instead: dict[str, Any]) -> QueryDict:

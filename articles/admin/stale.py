@@ -6,10 +6,12 @@ editor changed stays as they typed it, and the page says so before anything is s
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from django.db import models
 from django.http import QueryDict
+from django.utils.text import capfirst
 
 from articles.models import Revision, is_recorded, records_of, values_of
 
@@ -17,6 +19,7 @@ from .opened import BASED_ON, TEXT, Opened, Shown, Values, as_sent, compared_fie
 from .words import Change, Words, label_of
 
 UNKNOWN = "not known"
+LONGEST_PART = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,7 @@ class Stale:
         return Difference(label, Change(label, before, now), Change(label, before, sent), record=record)
 
     def title(self, form: Any, values: Values) -> str:
-        """Which of several things edited on one page is meant: its kind, and what it begins with."""
-        model = form._meta.model
-        said = [
-            self.words.of(model._meta.get_field(name), values[name]) for name in compared_fields(form) if name in values
-        ]
-        return f"{model._meta.verbose_name.capitalize()} “{', '.join(one[:60] for one in said if one)[:120]}”"
+        return title(form, values, self.words)
 
     def recorded(self, instance: models.Model) -> dict[str, Any]:
         """By field, the record that made it what it is now, of those since the page was opened."""
@@ -128,6 +126,14 @@ class Stale:
         )
         self.sent[BASED_ON] = str(working)
         self.sent[TEXT] = typed if is_ours else now
+
+
+def title(form: Any, values: Values, words: Words) -> str:
+    """Which of several things edited on one page is meant: its kind, and what it begins with."""
+    model = form._meta.model
+    said = (words.of(model._meta.get_field(name), values.get(name)) for name in compared_fields(form))
+    begins = list(islice(filter(None, said), 2))
+    return f"{capfirst(model._meta.verbose_name)} “{', '.join(one[:LONGEST_PART] for one in begins)}”"
 
 
 def changed_since(token: str, shown: Shown) -> Stale:

@@ -16,7 +16,7 @@ from .new_text import NewText
 from .page import DISCLAIMER, Page
 from .proposal import Proposal, ProposalState
 from .question import Question
-from .recorded import DELETED, MADE, Record, is_recorded, newest_key, records_of, values_of
+from .recorded import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, records_of, values_of
 from .reference import Reference
 from .revision import Origin, Revision, Stage, State, Text, Written
 from .scorecard import Scorecard, scorecard
@@ -42,6 +42,7 @@ from .topic import Topic
 __all__ = [
     "DELETED",
     "DISCLAIMER",
+    "FIRST_SEEN",
     "LEGEND",
     "MADE",
     "AgreementChange",

@@ -8,6 +8,7 @@ from articles.actions import (
     import_article,
     import_content,
     record_statement,
+    rename,
     reopen_proposals,
     verify_content,
 )
@@ -178,3 +179,9 @@ def test_a_proposal_waits_for_its_claim(bring, seeds):
 def test_proposals_go_with_their_source(bring):
     bring().delete()
     assert not Proposal.objects.filter(named="number-of-sessions", exact=SESSIONS).exists()
+
+
+def test_a_claim_that_was_renamed_is_proposed_for_under_its_former_slug(bring):
+    rename(claim(), "sessions-of-a-course")
+    source = bring()
+    assert [one.claim.slug for one in Proposal.objects.open().filter(source=source)] == ["sessions-of-a-course"]
