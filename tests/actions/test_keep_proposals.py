@@ -182,6 +182,6 @@ def test_proposals_go_with_their_source(bring):
 
 
 def test_a_claim_that_was_renamed_is_proposed_for_under_its_former_slug(bring):
-    rename(claim(), "sessions-of-a-course")
-    source = bring()
-    assert [one.claim.slug for one in Proposal.objects.open().filter(source=source)] == ["sessions-of-a-course"]
+    rename(Claim.objects.get(slug="price-per-session"), "price-of-one-session")
+    source = bring("Needling for Thin Hair\n\nThe cost per session can range from $100 to $700.\n")
+    assert [one.claim.slug for one in Proposal.objects.open().filter(source=source)] == ["price-of-one-session"]
