@@ -55,7 +55,7 @@ def test_what_goes_with_a_text_and_what_would_lead_nowhere_is_said(editing):
     term = PublishedTerm()
     PublishedQuestion(text_published=f"Is it [[{term.slug}]]?\n")
     words = words_of(choose(editing, listed(type(term)), "delete_selected", term))[term]
-    assert "Its text goes with its only revision." in words
+    assert "Its text is kept with its only revision." in words
     assert "1 text links to it, and would lead nowhere." in words
 
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions import publish, save_draft, take_down
+from articles.actions import approve, import_article, publish, save_draft, submit, take_down
 from articles.admin import desk as desks
 from articles.models import Claim, Feedback, Flag, Source, Statement, Text, Topic
 from tests.factories import (
@@ -25,18 +25,23 @@ from tests.factories import (
     WithdrawnSource,
 )
 
-from .factories import RaisedFlag, SentFeedback
+from .factories import RaisedFlag, SentFeedback, WaitingText
 from .forms import change, do
 
 pytestmark = pytest.mark.usefixtures("content")
 INDEX = "/admin/"
+PROPOSING = "Needling for Thin Hair\n\nMost people need 3 to 5 sessions.\n"
 LONG_AGO = datetime.date(2020, 1, 2)
 EVERYTHING = [
+    "nothing to review",
+    "nothing to publish",
     "no drafts of yours",
     "nothing wrong on the site",
     "nothing flagged by a changed source",
+    "no changed article",
     "no source to read",
     "no feedback",
+    "no proposal",
     "no drafts to mend",
     "no text to read again",
 ]
@@ -85,7 +90,7 @@ def test_an_empty_desk_says_in_one_line_that_nothing_waits(editing):
     assert f"Nothing waits: {', '.join(EVERYTHING[:-1])} and {EVERYTHING[-1]}." in page
 
 
-def test_what_waits_stands_in_the_order_in_which_it_matters(editing, editor):
+def test_what_waits_stands_in_the_order_in_which_it_matters(editing, editor, vocabulary):
     age(PublishedTopic(), LONG_AGO)
     save_draft(PublishedTopic(), BROKEN_TEXT)
     SentFeedback()
@@ -93,6 +98,10 @@ def test_what_waits_stands_in_the_order_in_which_it_matters(editing, editor):
     RaisedFlag()
     LostStatement()
     save_draft(PublishedTopic(), BROKEN_TEXT, author=editor)
+    WaitingText()
+    import_article(PROPOSING.encode(), file="new.txt", vocabulary=vocabulary)
+    submit(save_draft(PublishedTopic(), "Is it to be read?\n", author=editor), by=editor)
+    approve(save_draft(PublishedTopic(), "Is it right?\n"), by=editor)
     assert [one.key for one in desk(editing).waiting] == [make.__name__ for make in desks.WAITING]
     assert "Nothing else waits" not in editing.get(INDEX).content.decode()
 
@@ -199,7 +208,7 @@ def test_what_was_imported_last_says_what_it_changed(editing):
 
 def test_what_was_published_last_says_by_whom(editing, editor):
     topic = DraftTopic()
-    publish(save_draft(topic, "Is it so?\n", author=editor))
+    publish(save_draft(topic, "Is it so?\n"), by=editor)
     first = section(editing, "published_lately").entries[0]
     assert (first.words, first.beside) == (topic.name, "by erin")
 

@@ -173,5 +173,5 @@ def test_the_same_number_of_queries_however_long_the_history(editing, django_ass
     for n in range(30):
         save_draft(topic, f"Is it {n}?\n")
     for address in (page_of(topic.live), reverse("admin:articles_topic_history", args=[topic.pk])):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(14):
             editing.get(address)

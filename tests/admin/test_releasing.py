@@ -185,7 +185,7 @@ def test_a_step_is_only_taken_by_post(rob, ann):
 
 def test_what_readers_see_at_once_is_not_an_authors_to_change(ann, rob):
     page = logged_in(ann).get(form_of(cost()))
-    assert set(page.context["adminform"].form.fields) == {"markdown", "based_on", "reread", "comment"}
+    assert set(page.context["adminform"].form.fields) == {"markdown", "based_on", "reread", "comment", "opened_on"}
     change(logged_in(ann), cost(), name="Prices", _save="")
     assert cost().name == "Cost"
 

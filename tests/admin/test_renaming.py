@@ -9,7 +9,7 @@ from articles.actions import rename
 from articles.models import Claim, Moved, Page, Question, SearchEntry, Term, Topic
 from tests.factories import PublishedTopic
 
-from .forms import as_shown, change, messages_of
+from .forms import as_shown, change, messages_of, sent_again
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -47,7 +47,10 @@ def test_an_older_form_does_not_rename_it_back(editing):
     topic = Topic.objects.get(slug="cost")
     older = {**as_shown(editing, address(topic)), "initial-slug": "cost", "name": "Costs"}
     rename(Topic.objects.get(pk=topic.pk), "price")
-    editing.post(address(topic), older)
+    shown_again = editing.post(address(topic), older)
+    topic.refresh_from_db()
+    assert (topic.slug, topic.name) == ("price", "Cost")
+    editing.post(address(topic), sent_again(shown_again))
     topic.refresh_from_db()
     assert (topic.slug, topic.name) == ("price", "Costs")
 

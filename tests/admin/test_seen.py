@@ -188,9 +188,9 @@ def test_what_was_written_comes_back_with_a_stale_form(editing, bob):
     change(editing, topic, name="Theirs")
     response = bob.post(page_of(topic), {**opened, "name": "Ours", "markdown": "Did Bob write?\n", "_publish": ""})
     assert field(response, "markdown") == "Did Bob write?\n"
-    bob.post(page_of(topic), sent_again(response) | {"_publish": ""})
+    bob.post(page_of(topic), sent_again(response) | {"_save": ""})
     topic = Topic.objects.get(pk=topic.pk)
-    assert (topic.name, topic.live.markdown) == ("Ours", "Did Bob write?\n")
+    assert (topic.name, topic.text.working.markdown) == ("Ours", "Did Bob write?\n")
 
 
 def test_a_text_that_this_editor_did_not_touch_is_the_others(editing, bob):

@@ -14,6 +14,7 @@ from articles.actions import publish, save_draft
 from articles.models import Claim, Topic, records_of
 from tests.factories import TEXT, ConflictingClaim, PublishedTopic
 
+from .accounts import account
 from .forms import as_shown, messages_of, sent_again
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,10 +22,11 @@ EDITORS = 20
 
 
 @pytest.fixture
-def editors(django_user_model) -> list[Client]:
+def editors() -> list[Client]:
+    """Publishers, and nobody who would have to review what they write."""
     clients = [Client(raise_request_exception=False) for _ in range(EDITORS)]
     for number, client in enumerate(clients):
-        client.force_login(django_user_model.objects.create_superuser(f"editor-{number}"))
+        client.force_login(account(f"editor-{number}", "Publisher"))
     return clients
 
 

@@ -10,6 +10,7 @@ WCAG = {
     "resultTypes": ["violations"],
 }
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
+SETTLED = "Promise.all(document.getAnimations().map(one => one.finished.catch(() => {})))"  # colours fade over
 OVERFLOWING = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -25,6 +26,7 @@ def faults_within(page: Page, place: str) -> list[str]:
     """What axe finds in one part of a page, without the pages framed in it; and whether the page is too wide."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+    page.evaluate(SETTLED)
     run = "([place, options]) => axe.run(place, options).then(found => found.violations)"
     found = page.evaluate(run, [place, {**WCAG, "iframes": False}])
     too_wide = ["wider than the screen"] if page.evaluate(OVERFLOWING) > 0 else []

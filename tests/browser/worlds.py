@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from django.core.management import call_command
 
+from articles.actions import archive
 from articles.models import AgreementChange, Claim, Source
 from tests.browser.conftest import EACH_KIND
-from tests.factories import StoredSource, UnwrittenTopic
+from tests.factories import PublishedTopic, StoredSource, UnwrittenTopic
 
 TOPICS = ["overview", "procedure", "how-it-works", "benefits", "evidence", "results", "cost", "suitability"]
 ONE_PAGE_AND_A_BIT = 60
@@ -28,6 +29,7 @@ def trouble() -> None:
     Source.objects.filter(letter="D").update(passages_shown="quoted only")
     StoredSource.create_batch(6)
     UnwrittenTopic(slug="unwritten")
+    archive(PublishedTopic(slug="archived"), notice="We took this away: nobody could check it.")
     change = {
         "question": "Do the results last?",
         "before": "single",
@@ -59,6 +61,7 @@ WORLDS = {
         [
             "/topics/results/",
             "/topics/unwritten/",
+            "/topics/archived/",
             "/faq/do-the-results-last/",
             "/claims/",
             "/claims/results-last/",
