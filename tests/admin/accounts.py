@@ -7,7 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-ROLES = import_module("articles.migrations.0014_roles")
+ROLES = import_module("articles.migrations.0013_roles")
 PASSWORD = "correct horse battery staple"
 
 

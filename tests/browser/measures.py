@@ -1,5 +1,6 @@
 """What is measured on a page in a browser, for the tests that assert it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -22,13 +23,17 @@ def faults(page: Page, **options: Any) -> list[str]:
     return [f"{one['id']}: {node['target']} {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
-def faults_within(page: Page, place: str) -> list[str]:
-    """What axe finds in one part of a page, without the pages framed in it; and whether the page is too wide."""
+def faults_within(page: Page, place: str, *, but: Sequence[str] = ()) -> list[str]:
+    """What axe finds in one part of a page, without the pages framed in it; and whether the page is too wide.
+
+    `but` are selectors of what is not ours to mend.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     page.evaluate(SETTLED)
     run = "([place, options]) => axe.run(place, options).then(found => found.violations)"
-    found = page.evaluate(run, [place, {**WCAG, "iframes": False}])
+    among = {"include": [[place]], "exclude": [[one] for one in but]}
+    found = page.evaluate(run, [among, {**WCAG, "iframes": False}])
     too_wide = ["wider than the screen"] if page.evaluate(OVERFLOWING) > 0 else []
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]] + too_wide
 
