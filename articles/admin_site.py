@@ -44,21 +44,22 @@ class EditingSite(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Who has given the password is not asked for it again, but led to what is still missing."""
         if request.method == "GET" and self.has_password(request) and not self.has_permission(request):
-            from .admin import two_factor_pages  # here, for it needs this site
+            from .admin.accounts import two_factor_pages  # here, for it needs this site
 
             return two_factor_pages.lead_on(request)
         answer: HttpResponse = super().login(request, extra_context)
         return answer
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        from .admin import deleted, two_factor_pages  # here, for they need this site
+        from .admin.accounts import two_factor_pages  # here, for they need this site
+        from .admin.records import deleted
 
         return [*two_factor_pages.urls(self), *deleted.urls(self), *super().get_urls()]
 
 
 def _deleted(request: HttpRequest, site: AdminSite) -> list[dict[str, Any]]:
     """What was deleted, among the lists of what there is."""
-    from .admin import deleted
+    from .admin.records import deleted
 
     entry = {"name": "Deleted", "object_name": "Deleted", "admin_url": reverse("admin:deleted"), "view_only": True}
     return [entry] if deleted.may_see(request, site) else []

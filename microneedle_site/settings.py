@@ -144,7 +144,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_CLIENT_IP_CALLABLE = "articles.network.first_address"
-AXES_LOCKOUT_CALLABLE = "articles.admin.locked_out.locked_out"
+AXES_LOCKOUT_CALLABLE = "articles.admin.accounts.locked_out.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # The time that was told stays true.
 AXES_DISABLE_ACCESS_LOG = True

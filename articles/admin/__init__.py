@@ -1,26 +1,13 @@
-"""The admin: one file for each of an editor's tasks."""
+"""The admin: one file, or one folder, for each of an editor's tasks."""
 
-from . import (
-    accounts,
-    claims,
-    deleting,
-    feedback,
-    flags,
-    glossary,
-    history,
-    new_texts,
-    pages,
-    proposals,
-    questions,
-    renaming,
-    sources,
-    statements,
-    steps,
-    topics,
-)
+from . import claims, feedback, flags, glossary, pages, questions, renaming, sources, statements, topics
+from .accounts import users
+from .bulk import deleting
+from .importing import new_texts, proposals
+from .publishing import steps
+from .records import history
 
 __all__ = [
-    "accounts",
     "claims",
     "deleting",
     "feedback",
@@ -36,4 +23,5 @@ __all__ = [
     "statements",
     "steps",
     "topics",
+    "users",
 ]

@@ -12,8 +12,8 @@ from articles.actions import index_pages, one_writer
 from articles.models import ContentRevision
 
 from .choosing import ChoosingAdmin
-from .leading_here import leading_here
-from .recorded import RecordedAdmin
+from .leading import leading_here
+from .records.recorded import RecordedAdmin
 
 
 class PublicAdmin(RecordedAdmin, ChoosingAdmin):

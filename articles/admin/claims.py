@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from articles.models import Claim, Research, Source
 
 from .archiving import ArchivingAdmin
+from .bulk.rereading import RereadFilter
 from .compared import ComparedAdmin, before_and_after, reason_field
 from .renaming import RenamingAdmin, RenamingForm
-from .rereading import RereadFilter
 from .statements import StatementInline
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin

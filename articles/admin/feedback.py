@@ -12,8 +12,8 @@ from django.utils.text import Truncator
 from articles.models import Feedback
 from articles.models.feedback import FeedbackState
 
+from .bulk.confirming import Bulk, Step
 from .choosing import ChoosingAdmin
-from .confirming import Bulk, Step
 
 FIRST_WORDS = 90
 

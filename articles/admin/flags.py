@@ -13,8 +13,8 @@ from articles.actions import clear_flags
 from articles.models import AgreementChange, Flag
 
 from .base import PublicAdmin
+from .bulk.confirming import Bulk, Step
 from .choosing import ChoosingAdmin
-from .confirming import Bulk, Step
 
 
 class LookingAt(Bulk[Flag]):

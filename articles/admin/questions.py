@@ -7,9 +7,9 @@ from django.contrib import admin
 from articles.models import Question
 
 from .archiving import ArchivingAdmin
+from .bulk.rereading import RereadFilter
 from .fields import SlugsField
 from .renaming import RenamingAdmin, RenamingForm
-from .rereading import RereadFilter
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
 

@@ -31,11 +31,11 @@ from articles.importing.seeds import read_vocabulary
 from articles.models import NewText, Passage, Proposal, Source
 
 from .base import PublicAdmin
+from .bulk.sorting import Sorting
 from .compared import ComparedAdmin
 from .fields import LinesField
+from .importing.new_texts import decide
 from .marking import mark
-from .new_texts import decide
-from .sorting import Sorting
 
 
 class ArticleUpload(forms.Form):

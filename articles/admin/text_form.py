@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from articles.models import Origin, Revision, Written
 
-from .markdown_field import MarkdownTextarea
+from .writing.markdown_field import MarkdownTextarea
 
 MARKDOWN_HELP = (
     'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]]; a ¶ '

@@ -18,11 +18,18 @@ from articles.actions import clear_flags, save_draft
 from articles.models import Origin, Revision, State, Text, Written
 
 from .base import PublicAdmin
-from .completing import complete
-from .preview import preview
-from .releasing import may_confirm, on_its_way, publish_or_tell, submit_or_tell, tell_problems, writes_only_text
-from .rereading import RereadFilter, Rereading
+from .bulk.rereading import RereadFilter, Rereading
+from .publishing.releasing import (
+    may_confirm,
+    on_its_way,
+    publish_or_tell,
+    submit_or_tell,
+    tell_problems,
+    writes_only_text,
+)
 from .text_form import StateFilter, WrittenForm
+from .writing.completing import complete
+from .writing.preview import preview
 
 MOST_LISTED = 100
 NEW = "new"

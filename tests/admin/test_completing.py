@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.actions import StoredContent, save_draft
-from articles.admin.completing import MOST_OFFERED
+from articles.admin.writing.completing import MOST_OFFERED
 from articles.models import Source, Topic
 from tests.factories import CheckedReference, UnwrittenTerm, UnwrittenTopic, WithdrawnSource
 

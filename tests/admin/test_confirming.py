@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.actions import save_draft
-from articles.admin import confirming
+from articles.admin.bulk import confirming
 from articles.models import Feedback, Flag, Revision
 from tests.factories import DraftTopic, LostStatement, PublishedTopic, published
 

@@ -7,12 +7,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 
+from articles.admin.feedback import first_words
+from articles.admin.flagged import with_flagged
 from articles.models import Feedback, Flag, NewText, Proposal, Source
 from articles.models.feedback import FeedbackState
 
-from .desk_section import Entry, Section, all_of, change_page, joined, may
-from .feedback import first_words
-from .flagged import with_flagged
+from .section import Entry, Section, all_of, change_page, joined, may
 
 LONGEST = 90
 """How many characters of a quotation are shown."""

@@ -16,10 +16,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
 
 from articles.actions import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
+from articles.admin.base import writing
+from articles.admin.compared import BeforeAndAfter, before_and_after
 from articles.models import DELETED, Claim, Record, Statement, Written
 
-from .base import writing
-from .compared import BeforeAndAfter, before_and_after
 from .recorded import changes_between
 from .words import Words
 

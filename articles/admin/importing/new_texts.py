@@ -14,11 +14,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.actions import ComparedArticle, SeenOtherwise, Standing, compare_article, take_over, throw_away
+from articles.admin.base import writing
 from articles.importing import Refused
 from articles.importing.seeds import read_vocabulary
 from articles.models import NewText, Source
-
-from .base import writing
 
 CHANGED_SINCE = "Nothing was done: something changed since you opened this page. It shows what is so now; decide again."
 STANDING = "Stand as before"

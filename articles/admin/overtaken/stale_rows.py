@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from articles.admin.records.words import Change
 from articles.models import is_recorded, records_of
 
 from .opened import Values, as_sent, compared_fields, key_of, sent_in
 from .stale import Difference, Stale
-from .words import Change
 
 MOST_ROWS = 2000
 THERE, REMOVED, ADDED = "there", "removed", "added"

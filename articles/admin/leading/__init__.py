@@ -10,7 +10,7 @@ from django.urls import reverse
 from articles.models import Claim, Question, Source, Statement, Term
 
 from .citing import Cited
-from .leading_kinds import ADVICE, FINDING
+from .kinds import ADVICE, FINDING
 
 MOST = 20
 

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from django.db.models import Model
 
+from articles.admin.flagged import with_flagged
 from articles.models import (
     Claim,
     Link,
@@ -25,7 +26,6 @@ from articles.models import (
 )
 
 from .citing import citing
-from .flagged import with_flagged
 
 Found: TypeAlias = Iterator[tuple[str, Iterable[Any]]]
 

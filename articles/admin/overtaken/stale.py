@@ -13,10 +13,10 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.text import capfirst
 
+from articles.admin.records.words import Change, Words, label_of
 from articles.models import Revision, is_recorded, records_of, values_of
 
 from .opened import BASED_ON, TEXT, Opened, Shown, Values, as_sent, compared_fields, key_of, opened, sent_in
-from .words import Change, Words, label_of
 
 UNKNOWN = "not known"
 LONGEST_PART = 60

@@ -6,9 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
+from articles.admin.choosing import ChoosingAdmin
 from articles.models import Step
-
-from .choosing import ChoosingAdmin
 
 
 @admin.register(Step)

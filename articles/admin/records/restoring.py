@@ -7,9 +7,8 @@ from django.contrib.auth.models import User
 from django.db.models import Max
 
 from articles.actions import restore
+from articles.admin.bulk.confirming import Bulk, Step
 from articles.models import Revision
-
-from .confirming import Bulk, Step
 
 
 class Restoring(Bulk[Revision]):

@@ -6,11 +6,11 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from articles.actions import stored_faults, who_may_approve
+from articles.admin.publishing.releasing import editor_of, may_approve, may_publish
 from articles.models import Revision, Stage, Step, StepKind, Text
 from articles.models.waiting import texts_due
 
-from .desk_section import Entry, Listing, Section, all_of, change_page, joined, may
-from .releasing import editor_of, may_approve, may_publish
+from .section import Entry, Listing, Section, all_of, change_page, joined, may
 from .standing import standing
 
 LONGEST = 90

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
-from .desk_section import MakeSection, Section
-from .desk_sources import done_by_me, feedback, flagged, imported_lately, new_texts, proposals, sources_to_read
-from .desk_texts import (
+from .section import MakeSection, Section
+from .sources import done_by_me, feedback, flagged, imported_lately, new_texts, proposals, sources_to_read
+from .texts import (
     drafts_of_mine,
     drafts_to_mend,
     due_for_rereading,

@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import Truncator
 
 from articles.actions import CAN_COME_BACK
+from articles.admin.compared import BeforeAndAfter
 from articles.models import Claim, Link, Reference, Revision, Source, Statement, Written, compare_claim, compare_claims
 
-from .compared import BeforeAndAfter
 from .confirming import Bulk, ReasonForm, Step
 
 

@@ -14,14 +14,14 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from articles.actions import restore
+from articles.admin.base import writing
+from articles.admin.choosing import ChoosingAdmin
+from articles.admin.desk.standing import StandingFilter
+from articles.admin.publishing.reviewing import earliest, open_steps, review
 from articles.language import Kind, Piece, differences
 from articles.models import Revision, Text, Written
 
-from .base import writing
-from .choosing import ChoosingAdmin
 from .restoring import Restoring
-from .reviewing import earliest, open_steps, review
-from .standing import StandingFilter
 
 AROUND = 3  # lines that stay in sight before and after a change
 

@@ -22,9 +22,9 @@ from articles.actions import (
     told,
     who_may_approve,
 )
+from articles.admin.base import writing
 from articles.models import Revision, State
 
-from .base import writing
 from .releasing import editor_of, may_approve, may_publish
 
 

@@ -1,0 +1,1 @@
+"""Who may enter: accounts, the second factor, and what locks out guessing."""

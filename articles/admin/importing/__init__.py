@@ -1,0 +1,1 @@
+"""What the importer brings: changed articles, and statements that it proposes."""

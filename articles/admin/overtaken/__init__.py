@@ -1,0 +1,1 @@
+"""Two editors at one page: nothing is saved over what was not seen."""
