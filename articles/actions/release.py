@@ -1,6 +1,8 @@
 """Release: what was approved goes to readers, now or at its time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -44,12 +46,18 @@ def release(written: Written, revision: Revision | None, *, by: User) -> None:
 def publish_due() -> list[Due]:
     """Publish each approved revision whose time has come; one that cannot be is held back, and says why."""
     with one_writer():
-        due = Revision.objects.filter(publish_at__lte=timezone.now()).select_related("text").order_by("publish_at")
-        done = [_at_its_time(revision) for revision in due]
+        done = list(_publish_each(timezone.now()))
         if done:
             log_changes("The editors published what they had prepared.")
             index_pages()
     return done
+
+
+def _publish_each(now: datetime) -> Iterator[Due]:
+    """One after the other: what a newer text of the same page has overtaken meanwhile has lost its time."""
+    due = Revision.objects.filter(publish_at__lte=now).select_related("text").order_by("publish_at", "pk")
+    while revision := due.first():
+        yield _at_its_time(revision)
 
 
 def _at_its_time(revision: Revision) -> Due:

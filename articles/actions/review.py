@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -28,7 +29,9 @@ def who_may_approve(revision: Revision) -> set[int]:
     """
     every = reviewers()
     new = Revision.objects.filter(text=revision.text_id, pk__lte=revision.pk, origin=Origin.EDITOR)
-    writers = new.filter(pk__gt=revision.text.last_live_id or 0).values_list("author", flat=True)
+    # Words that were restored stay those of whoever wrote them first.
+    since = Q(pk__gt=revision.text.last_live_id or 0) | Q(markdown=revision.markdown)
+    writers = new.filter(since).values_list("author", flat=True)
     return every.difference(writers) or every - {revision.author_id or 0} or every
 
 
@@ -62,10 +65,17 @@ def send_back(revision: Revision, *, by: User, words: str) -> None:
 
 @transaction.atomic
 def approve(revision: Revision, *, by: User, words: str = "") -> None:
-    """Let it be published. Raises `NotReviewable` where somebody else must read it."""
+    """Let it be published, and not an earlier one that was approved and has no time of its own.
+
+    Raises `NotReviewable` where somebody else must read it, or something newer.
+    """
     _refuse_unless(revision, State.DRAFT, State.REVIEW)
+    if newer := revision.text.revisions.in_review().filter(pk__gt=revision.pk).first():
+        raise NotReviewable(f"Its author has sent a newer one to review since, revision {newer.pk}: read that one.")
     if by.pk not in who_may_approve(revision):
         raise NotReviewable("You wrote some of this, and another reviewer did not: one of them must approve it.")
+    earlier = revision.text.revisions.filter(pk__lt=revision.pk, stage=Stage.APPROVED, publish_at=None)
+    earlier.filter(published_at=None).update(stage=Stage.DRAFT)
     _move(revision, Stage.APPROVED, StepKind.APPROVED, by, words)
 
 
@@ -93,7 +103,7 @@ def told(moment: datetime | None) -> str:
 
 def _refuse_unless(revision: Revision, *states: State) -> None:
     if revision.state not in states:
-        raise NotReviewable(f"{revision} is {revision.state.label}: somebody was faster. Look at the text again.")
+        raise NotReviewable(f"{revision} is {revision.state.label} already: see what was done with it.")
 
 
 def _move(revision: Revision, stage: Stage, kind: StepKind, by: User, words: str) -> None:

@@ -13,6 +13,7 @@ from articles.models import ContentRevision
 
 from .choosing import ChoosingAdmin
 from .leading import leading_here
+from .publishing.releasing import log_taken_down
 from .records.recorded import RecordedAdmin
 
 
@@ -44,10 +45,12 @@ class PublicAdmin(RecordedAdmin, ChoosingAdmin):
         ContentRevision.raise_number()
 
     def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        log_taken_down(request, [obj])
         super().delete_model(request, obj)
         ContentRevision.raise_number()
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        log_taken_down(request, queryset)
         super().delete_queryset(request, queryset)
         ContentRevision.raise_number()
 

@@ -9,7 +9,7 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 
-from articles.models import Origin, Revision, Written
+from articles.models import Origin, Revision, State, Written
 
 from .writing.markdown_field import MarkdownTextarea
 
@@ -54,6 +54,8 @@ class WrittenForm(forms.ModelForm[Written]):
         working = self.instance.text.working if self.instance.text else None
         self.initial.setdefault("markdown", working.markdown if working else "")
         self.initial.setdefault("based_on", working.pk if working else None)
+        if working and working.state is State.DRAFT:  # What was changed since readers saw it last is still so.
+            self.initial.setdefault("comment", working.comment)
 
     def clean_related(self) -> list[str]:
         """What was chosen already keeps its order; what is new comes after it."""

@@ -25,6 +25,7 @@ from .publishing.releasing import (
     publish_or_tell,
     submit_or_tell,
     tell_problems,
+    tell_shown_at_once,
     writes_only_text,
 )
 from .text_form import StateFilter, WrittenForm
@@ -64,7 +65,13 @@ class WrittenAdmin(PublicAdmin):
         state = "newer draft" if working.state is State.DRAFT else working.state.label
         return f"published, {state}" if live else f"not published, {working.state.label}"
 
-    @admin.action(description="I have re-read these today", permissions=["change"])
+    def has_confirm_permission(self, request: HttpRequest) -> bool:
+        return may_confirm(request) and self.has_change_permission(request)
+
+    def may_put_back(self, request: HttpRequest, stored: Any) -> bool:
+        return super().may_put_back(request, stored) and not writes_only_text(request, stored)
+
+    @admin.action(description="I have re-read these today", permissions=["confirm"])
     def reread_today(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         return Rereading(self, request, queryset).answer()
 
@@ -132,7 +139,7 @@ class WrittenAdmin(PublicAdmin):
             "beside": _seed_beside(text.working, text.revisions.newest_first().first()) if text else None,
             "text_of_object": text,
             "flags": list(written.flags.all()) if written else [],
-            "way": on_its_way(request, text),
+            "way": on_its_way(request, written),
             "only_text": written is not None and writes_only_text(request, written),
         }
         return super().changeform_view(request, object_id, form_url, context)
@@ -149,6 +156,8 @@ class WrittenAdmin(PublicAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """After the object and what hangs on it are saved, its text is: a draft always, published if asked."""
         super().save_related(request, form, formsets, change)
+        if change:
+            tell_shown_at_once(request, form, self.form.Meta.fields)
         written, markdown = form.instance, form.cleaned_data["markdown"]
         stored = revision = written.text.working if written.text else None
         is_new = markdown.strip() != "" if revision is None else revision.markdown != markdown

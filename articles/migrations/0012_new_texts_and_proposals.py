@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('thrown_away_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name_plural': 'changed articles',
                 'ordering': [models.OrderBy(models.F('thrown_away_at'), nulls_first=True), '-brought_at'],
             },
         ),

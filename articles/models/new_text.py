@@ -39,6 +39,7 @@ class NewText(models.Model):
     objects = NewTextQuerySet.as_manager()
 
     class Meta:
+        verbose_name_plural = "changed articles"
         ordering: ClassVar[Any] = [models.F("thrown_away_at").asc(nulls_first=True), "-brought_at"]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
@@ -27,9 +28,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.filter(text__live=F("pk"))
 
     def drafts(self) -> "RevisionQuerySet":
-        """Revisions that were never published and are newer than what is live."""
-        newer = Q(text__live=None) | Q(pk__gt=F("text__live"))
-        return self.filter(newer, published_at=None, text__in=Text.objects.owned())
+        """Revisions that were never published and are newer than what readers see, or saw last."""
+        seen_last = Revision.objects.filter(text=OuterRef("text"), published_at__isnull=False).order_by("-published_at")
+        seen = Coalesce("text__live", Subquery(seen_last.values("pk")[:1]), 0)
+        return self.filter(pk__gt=seen, published_at=None, text__in=Text.objects.owned())
 
     def in_review(self) -> "RevisionQuerySet":
         """Drafts that wait for a reviewer."""
@@ -179,10 +181,9 @@ class Revision(models.Model):
     @property
     def state(self) -> State:
         """On its way until it is published or another that is newer is; past once another has taken its place."""
-        live = self.text.live_id
-        if live == self.pk:
+        if self.text.live_id == self.pk:
             return State.LIVE
-        is_draft = self.published_at is None and (live is None or self.pk > live)
+        is_draft = self.published_at is None and self.pk > (self.text.last_live_id or 0)
         return State(self.stage) if is_draft else State.PAST
 
     @property

@@ -15,6 +15,7 @@ from articles.actions import (
     publish,
     publish_due,
     release,
+    restore,
     save_draft,
     schedule,
     send_back,
@@ -162,7 +163,7 @@ def test_a_step_that_comes_too_late_is_refused_and_changes_nothing(author, revie
     submit(draft, by=author)
     send_back(draft, by=reviewer, words="Not yet.")
     before = everything_stored()
-    with pytest.raises(NotReviewable, match="is draft: somebody was faster"):
+    with pytest.raises(NotReviewable, match="is draft already"):
         send_back(now(draft), by=reviewer, words="Not yet.")
     assert everything_stored() == before
 
@@ -251,3 +252,51 @@ def test_a_claim_goes_to_readers_at_the_time_of_its_note(author, reviewer, publi
     claim.refresh_from_db()
     assert claim.is_published
     assert SearchEntry.objects.filter(path="/claims/new/").exists()
+
+
+def test_what_a_newer_text_has_overtaken_stays_past_when_that_is_taken_down(author, reviewer, publisher):
+    mine = save_draft(cost(), "Is it by Rob?\n", author=reviewer)
+    account("rita", "Reviewer")
+    publish(draft_by(author, "Is it newer?\n"))
+    take_down(cost().text)
+    assert now(mine).state is State.PAST
+    assert mine not in Revision.objects.drafts()
+    with pytest.raises(NotReviewable, match="is past already"):
+        approve(now(mine), by=reviewer)
+
+
+def test_restored_words_stay_those_of_whoever_wrote_them_first(author, reviewer):
+    other = account("rita", "Reviewer")
+    first = draft_by(reviewer, "Is it by Rob?\n")
+    publish(draft_by(author, "Is it newer?\n"))
+    assert who_may_approve(restore(cost(), first, author=author)) == {other.pk}
+
+
+def test_of_two_whose_time_has_come_the_newer_stays(author, reviewer, publisher):
+    older = approved(author, reviewer, "Is it older?\n")
+    schedule(older, soon(), by=publisher)
+    newer = approved(author, reviewer, "Is it newer?\n")
+    schedule(newer, soon(), by=publisher)
+    Revision.objects.filter(pk=newer.pk).update(publish_at=timezone.now() - timedelta(minutes=9))
+    come(older)
+    assert [one.revision for one in publish_due()] == [newer]
+    assert cost().live == newer
+
+
+def test_an_older_text_is_not_approved_while_a_newer_one_waits(author, reviewer):
+    older = draft_by(author, "Is it older?\n")
+    submit(draft_by(author, "Is it newer?\n"), by=author)
+    with pytest.raises(NotReviewable, match="a newer one to review"):
+        approve(older, by=reviewer)
+
+
+def test_one_revision_of_a_text_is_approved_at_most(author, reviewer):
+    older = approved(author, reviewer, "Is it older?\n")
+    newer = approved(author, reviewer, "Is it newer?\n")
+    assert [now(one).state for one in (older, newer)] == [State.DRAFT, State.APPROVED]
+
+
+def test_where_nobody_reviews_whoever_may_publish_publishes(author, publisher):
+    draft = draft_by(author)
+    release(cost(), draft, by=publisher)
+    assert cost().live == draft

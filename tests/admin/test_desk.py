@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions import approve, import_article, publish, save_draft, submit, take_down
+from articles.actions import approve, import_article, publish, save_draft, schedule, send_back, submit, take_down
 from articles.admin import desk as desks
-from articles.models import Claim, Feedback, Flag, Source, Statement, Text, Topic
+from articles.models import Claim, Feedback, Flag, Revision, Source, Statement, Text, Topic
 from tests.factories import (
     BROKEN_TEXT,
     DraftTopic,
@@ -35,6 +35,7 @@ LONG_AGO = datetime.date(2020, 1, 2)
 EVERYTHING = [
     "nothing to review",
     "nothing to publish",
+    "nothing with a set time",
     "no drafts of yours",
     "nothing wrong on the site",
     "nothing flagged by a changed source",
@@ -101,7 +102,9 @@ def test_what_waits_stands_in_the_order_in_which_it_matters(editing, editor, voc
     WaitingText()
     import_article(PROPOSING.encode(), file="new.txt", vocabulary=vocabulary)
     submit(save_draft(PublishedTopic(), "Is it to be read?\n", author=editor), by=editor)
-    approve(save_draft(PublishedTopic(), "Is it right?\n"), by=editor)
+    for _ in range(2):
+        approve(save_draft(PublishedTopic(), "Is it right?\n"), by=editor)
+    schedule(Revision.objects.newest_first().first(), timezone.now() + datetime.timedelta(hours=1), by=editor)
     assert [one.key for one in desk(editing).waiting] == [make.__name__ for make in desks.WAITING]
     assert "Nothing else waits" not in editing.get(INDEX).content.decode()
 
@@ -319,3 +322,25 @@ def test_everything_that_can_be_edited_stays_in_reach(editing):
     for model in (Topic, Source, Feedback):
         assert f'href="{reverse(f"admin:articles_{model._meta.model_name}_changelist")}"' in page
     assert reverse("admin:auth_user_changelist") in page
+
+
+def test_what_was_sent_back_comes_with_its_words_and_what_waits_with_its_state(editing, editor):
+    back, waits = (
+        save_draft(PublishedTopic(), "Is it mine?\n", author=editor),
+        save_draft(PublishedTopic(), "Is it?\n", author=editor),
+    )
+    for one in (back, waits):
+        submit(one, by=editor)
+    send_back(back, by=editor, words="Say how much.")
+    newest, older = section(editing, "drafts_of_mine").entries
+    assert (newest.beside, newest.is_urgent) == ("in review", False)
+    assert (older.beside, older.is_urgent) == ("sent back by erin: “Say how much.”", True)
+
+
+def test_a_time_that_has_passed_shows_that_no_timer_runs(editing, editor):
+    draft = save_draft(PublishedTopic(), "Is it right?\n")
+    approve(draft, by=editor)
+    Revision.objects.filter(pk=draft.pk).update(publish_at=timezone.now() - datetime.timedelta(hours=1))
+    (late,) = section(editing, "at_a_time").entries
+    assert late.is_urgent
+    assert late.beside.endswith("has passed: does a timer call publish_due?")

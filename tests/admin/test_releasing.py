@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions import approve, save_draft, schedule, submit, take_down
+from articles.actions import approve, archive, save_draft, schedule, submit, take_down
 from articles.models import Claim, Question, Revision, State, Step, Term, Topic
 from tests.admin.accounts import account, logged_in
 from tests.admin.forms import as_shown, change, messages_of
@@ -264,3 +264,75 @@ def test_saving_as_shown_keeps_what_an_author_may_not_change(ann, rob):
     client = logged_in(ann)
     client.post(form_of(cost()), {**as_shown(client, form_of(cost())), "_save": ""})
     assert {name: getattr(cost(), name) for name in before} == before
+
+
+def test_nor_on_what_is_archived(ann, rob, editor):
+    question = Question.objects.get(slug="does-it-hurt")
+    archive(question, notice="Nobody could check it.", editor=editor)
+    change(logged_in(ann), question, wording="Buy now?", slug="buy-now", _save="")
+    question.refresh_from_db()
+    assert question.slug == "does-it-hurt"
+    assert question.wording != "Buy now?"
+
+
+def test_an_author_brings_nothing_back_that_a_publisher_deleted(ann, rob, pia):
+    term = Term.objects.get(slug="collagen")
+    logged_in(pia).post(reverse("admin:articles_term_delete", args=[term.pk]), {"post": "yes"})
+    record = Term.history.filter(history_type="-").get()
+    address = reverse("admin:bring_back", args=["term", record.pk])
+    assert logged_in(ann).post(address).status_code == 403
+    logged_in(pia).post(address)
+    assert Term.objects.filter(slug="collagen").exists()
+
+
+def test_an_author_is_not_offered_to_say_that_many_were_read_again(ann, rob):
+    actions = logged_in(ann).get(reverse("admin:articles_topic_changelist")).context["action_form"]
+    assert "reread_today" not in str(actions)
+    assert "reread_today" in str(logged_in(rob).get(reverse("admin:articles_topic_changelist")).context["action_form"])
+
+
+def test_an_author_puts_no_earlier_values_back_that_readers_would_see(editing, ann, rob):
+    change(editing, cost(), name="Prices", _save="")
+    record = Topic.history.filter(id=cost().pk).order_by("history_id").first()
+    history = logged_in(ann).get(reverse("admin:articles_topic_history", args=[cost().pk])).content.decode()
+    assert "Put these values back" not in history
+    address = reverse("admin:articles_topic_put_back", args=[cost().pk, record.pk])
+    assert logged_in(ann).post(address).status_code == 403
+    assert cost().name == "Prices"
+
+
+def test_the_log_says_who_deleted_what_readers_saw(pia):
+    term = Term.objects.get(slug="collagen")
+    logged_in(pia).post(reverse("admin:articles_term_delete", args=[term.pk]), {"post": "yes"})
+    step = Step.objects.first()
+    assert (step.kind, step.name, step.words) == ("taken down", "pia", "It was deleted.")
+
+
+def test_a_claim_without_a_note_needs_no_review(rob, pia):
+    claim = Claim.objects.create(slug="new", question="Is it new?", topic=cost(), kind="stance")
+    assert "_publish" in buttons(pia, claim)
+    change(logged_in(pia), claim, _publish="")
+    assert Client().get("/claims/new/").status_code == 200
+
+
+def test_what_readers_see_at_once_is_told(editing):
+    response = change(editing, cost(), question="What will I pay?", _save="")
+    assert "Readers see the new question now: only the text waits to be published." in messages_of(response)
+
+
+def test_what_was_changed_is_kept_until_it_is_sent(ann, rob):
+    change(logged_in(ann), cost(), markdown=BROKEN_TEXT, comment="It was too long.", _review="")
+    change(logged_in(ann), cost(), markdown=TEXT, _review="")
+    assert cost().text.working.steps.first().words == "It was too long."
+
+
+def test_a_text_can_be_deleted_from_its_page_by_who_may(ann, rob, pia):
+    address = reverse("admin:articles_term_delete", args=[Term.objects.get(slug="collagen").pk])
+    assert address in logged_in(pia).get(form_of(Term.objects.get(slug="collagen"))).content.decode()
+    assert address not in logged_in(ann).get(form_of(Term.objects.get(slug="collagen"))).content.decode()
+
+
+def test_a_name_that_no_account_can_have_is_refused_at_the_login(db):
+    page = Client().post("/admin/login/", {"username": "x" * 256, "password": "guess"})
+    assert page.status_code == 200
+    assert "at most 150 characters" in page.content.decode()

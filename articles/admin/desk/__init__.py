@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from .section import MakeSection, Section
 from .sources import done_by_me, feedback, flagged, imported_lately, new_texts, proposals, sources_to_read
 from .texts import (
+    at_a_time,
     drafts_of_mine,
     drafts_to_mend,
     due_for_rereading,
@@ -27,6 +28,7 @@ MOST_OF_ALL = 500
 WAITING: tuple[MakeSection, ...] = (
     in_review,
     to_publish,
+    at_a_time,
     drafts_of_mine,
     live_faults,
     flagged,

@@ -1,14 +1,17 @@
 """What waits on the desk among our own texts."""
 
+from dataclasses import replace
+
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import Truncator
 
-from articles.actions import stored_faults, who_may_approve
+from articles.actions import stored_faults, told, who_may_approve
 from articles.admin.publishing.releasing import editor_of, may_approve, may_publish
-from articles.models import Revision, Stage, Step, StepKind, Text
-from articles.models.waiting import texts_due
+from articles.models import Revision, Stage, State, Step, StepKind, Text
+from articles.models.waiting import texts_due, working_drafts
 
 from .section import Entry, Listing, Section, all_of, change_page, joined, may
 from .standing import standing
@@ -21,7 +24,7 @@ def drafts_of_mine(request: HttpRequest, most: int) -> Section | None:
     if not _kinds(request, "change"):
         return None
     drafts = standing("mine", request).filter(_belongs(request, "change", "text__"))
-    entries = tuple(_entry(one, _to_mend(one), one.created_at) for one in _with_owners(drafts)[:most])
+    entries = tuple(_mine(one) for one in _with_owners(drafts).prefetch_related("steps")[:most])
     count = drafts.count()
     return Section(
         "Your drafts", "no drafts of yours", count, entries, all_of(request, "revision", count, "stands=mine")
@@ -81,9 +84,18 @@ def to_publish(request: HttpRequest, most: int) -> Section | None:
     """What was approved and has no time of its own."""
     if not may_publish(request):
         return None
-    approved = _with_owners(Revision.objects.drafts().filter(stage=Stage.APPROVED, publish_at=None))
+    approved = _with_owners(working_drafts().filter(stage=Stage.APPROVED, publish_at=None))
     entries = tuple(_step_of(one, StepKind.APPROVED, "approved by") for one in approved[:most])
     return Section("To publish", "nothing to publish", approved.count(), entries)
+
+
+def at_a_time(request: HttpRequest, most: int) -> Section | None:
+    """What goes to readers by itself; one that should have gone shows that no timer does it."""
+    if not may_publish(request):
+        return None
+    due = _with_owners(Revision.objects.exclude(publish_at=None)).order_by("publish_at")
+    entries = tuple(_at_a_time(one) for one in due[:most])
+    return Section("To be published at a set time", "nothing with a set time", due.count(), entries)
 
 
 def published_lately(request: HttpRequest, most: int) -> Section | None:
@@ -97,6 +109,23 @@ def published_lately(request: HttpRequest, most: int) -> Section | None:
     count = published.count()
     listings = all_of(request, "step", count, f"kind__exact={StepKind.PUBLISHED}")
     return Section("Published last", "nothing published by an editor", count, entries, listings)
+
+
+def _mine(revision: Revision) -> Entry:
+    """How far it has come; what was sent back comes with the words of who did."""
+    steps = [one for one in revision.steps.all() if one.kind in (StepKind.SUBMITTED, StepKind.RETURNED)]
+    state = "" if revision.state is State.DRAFT else revision.state.label
+    if not state and steps and steps[0].kind == StepKind.RETURNED:
+        told = f"sent back by {steps[0].name}: “{steps[0].words}”"
+        return replace(_entry(revision, joined([told, _to_mend(revision)]), steps[0].at), is_urgent=True)
+    return _entry(revision, joined([state, _to_mend(revision)]), revision.created_at)
+
+
+def _at_a_time(revision: Revision) -> Entry:
+    when = told(revision.publish_at)
+    is_late = revision.publish_at is not None and revision.publish_at < timezone.now()
+    beside = f"{when} has passed: does a timer call publish_due?" if is_late else when
+    return Entry(str(revision.text.owner), change_page(revision), beside, is_urgent=is_late)
 
 
 def _draft(revision: Revision) -> Entry:

@@ -1,9 +1,12 @@
 """Releasing: from a saved draft to readers, through a reviewer where there is another one."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.html import format_html
 
@@ -16,7 +19,7 @@ from articles.actions import (
     submit,
     who_may_approve,
 )
-from articles.models import Claim, Revision, State, Step, StepKind, Text, Written
+from articles.models import Claim, Revision, State, Step, StepKind, Written
 
 MOST_TOLD = 20
 
@@ -55,14 +58,17 @@ def may_confirm(request: HttpRequest) -> bool:
 
 def writes_only_text(request: HttpRequest, written: Written) -> bool:
     """Whether all but the text is closed to this editor, because readers would see a change of it at once."""
-    return written.is_public and not may_publish(request)
+    return (written.is_public or written.archived is not None) and not may_publish(request)
 
 
-def on_its_way(request: HttpRequest, text: Text | None) -> OnItsWay:
+def on_its_way(request: HttpRequest, written: Written | None) -> OnItsWay:
     """A button that would be refused is not shown: who writes alone publishes, others ask for a review."""
+    text = written.text if written else None
     by, working = editor_of(request), text.working if text else None
     others = reviewers() - {by.pk}
-    allowed = may_publish(request) and (not others or (working is not None and may_release(working, by)))
+    # A claim may go to readers without a note, and then there is nothing to approve.
+    nothing_to_review = may_release(working, by) if working else isinstance(written, Claim)
+    allowed = may_publish(request) and (not others or nothing_to_review)
     way = OnItsWay(may_publish=allowed, may_submit=bool(others) or not allowed)
     if text is None or working is None:
         return way
@@ -74,6 +80,21 @@ def on_its_way(request: HttpRequest, text: Text | None) -> OnItsWay:
         due=text.revisions.exclude(publish_at=None).first(),
         may_review=working.state is State.REVIEW and by.pk in who_may_approve(working),
     )
+
+
+def log_taken_down(request: HttpRequest, going: Iterable[Model]) -> None:
+    """Readers lose the texts of what is about to be deleted."""
+    for one in going:
+        if isinstance(one, Written) and one.live is not None:
+            Step.note(one.live, StepKind.TAKEN_DOWN, editor_of(request), "It was deleted.")
+
+
+def tell_shown_at_once(request: HttpRequest, form: Any, fields: Collection[str]) -> None:
+    """Only a text has drafts: name those of the fields of which readers see the change now."""
+    shown = [name for name in form.changed_data if name in fields and name != "slug"]  # Renaming tells of itself.
+    if shown and form.instance.is_public:
+        labels = " and ".join(str(form.fields[name].label).lower() for name in shown)
+        messages.info(request, f"Readers see the new {labels} now: only the text waits to be published.")
 
 
 def publish_or_tell(request: HttpRequest, written: Written, revision: Revision | None) -> None:

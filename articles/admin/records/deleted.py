@@ -119,7 +119,8 @@ def _one(request: HttpRequest, site: AdminSite, kind: str, key: int) -> HttpResp
     if kind not in may_see(request, site):
         raise PermissionDenied
     record = get_object_or_404(KINDS[kind].history.filter(history_type=DELETED), pk=key)  # type: ignore[attr-defined]
-    may_bring_back = site.get_model_admin(KINDS[kind]).has_add_permission(request)
+    admin_of_kind = site.get_model_admin(KINDS[kind])
+    may_bring_back = admin_of_kind.has_add_permission(request) and admin_of_kind.has_delete_permission(request)
     if request.method == "POST" and not may_bring_back:
         raise PermissionDenied
     back, refused = _returning(record)

@@ -63,9 +63,13 @@ class RecordedAdmin(SeenAdmin):
             context |= {"recorded": listed, "earlier": earlier}
             shown = shown_now(self, request, stored)
             context["parts"] = list(_parts(shown))
-            if self.has_change_permission(request, stored):
+            if self.may_put_back(request, stored):
                 context[OPENED_ON] = shown.token
         return super().history_view(request, object_id, context)
+
+    def may_put_back(self, request: HttpRequest, stored: Any) -> bool:
+        """Whether this editor may change what was recorded of it."""
+        return self.has_change_permission(request, stored)
 
     def put_back(self, request: HttpRequest, object_id: str, key: int) -> HttpResponse:
         """Save what was recorded as an editor would who typed it into the form: checked, logged and recorded alike."""
@@ -73,7 +77,7 @@ class RecordedAdmin(SeenAdmin):
         if stored is None or not is_recorded(self.model):
             raise Http404
         record = get_object_or_404(records_of(stored), pk=key)
-        if not self.has_change_permission(request, stored):
+        if not self.may_put_back(request, stored):
             raise PermissionDenied
         sent = as_shown(shown_now(self, request, stored), values_of([record])[0])
         sent[OPENED_ON] = request.POST.get(OPENED_ON, "")
