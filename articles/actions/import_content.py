@@ -22,6 +22,7 @@ from articles.models import (
     Seeded,
     Term,
     Topic,
+    records_of,
 )
 
 from .as_named_here import as_named_here
@@ -147,6 +148,8 @@ def _store(
         said = "; ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
         raise entry.wrong(said) from error
     report.outcomes["added" if instance.pk is None else "updated"] += 1
+    if not records_of(instance).exists():  # No editor has changed it, so there is nothing to go back to.
+        instance.skip_history_when_saving = True  # type: ignore[attr-defined]
     instance.save()
     return instance
 

@@ -235,3 +235,11 @@ def test_the_heading_of_the_sheet_is_taken_over(seeds):
     seeds.change("topics/cost.md", "sheet_heading: What will it cost?", "sheet_heading: What will I pay?")
     import_content(seeds.path)
     assert cost().sheet_heading == "What will I pay?"
+
+
+def test_what_only_the_seeds_ever_changed_has_no_history_to_go_back_to(seeds):
+    assert not Topic.history.exists()
+    seeds.change("topics/cost.md", "name: Cost\n", "name: Prices\n")
+    import_content(seeds.path)
+    assert Topic.objects.get(slug="cost").name == "Prices"
+    assert not Topic.history.exists()

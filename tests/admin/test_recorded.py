@@ -221,6 +221,5 @@ def test_hostile_words_are_shown_as_words(editing):
 
 @pytest.mark.usefixtures("content")
 def test_loading_the_seeds_leaves_no_record_of_what_did_not_change():
-    models = (Question, Claim, Statement, Source, Reference)
+    models = (Topic, Question, Claim, Statement, Source, Reference)
     assert not any(model.history.exists() for model in models)
-    assert set(Topic.objects.values_list("pk", flat=True)) == set(Topic.history.values_list("id", flat=True))
