@@ -183,7 +183,7 @@ class WrittenAdmin(PublicAdmin):
         """Someone saved this text after this editor had opened it: nothing is published over what was not seen."""
         told = format_html(
             "Someone else saved this text while you were writing. Yours is kept as the newest draft and was not "
-            'published: <a href="{}?with={}&amp;beside=1">see the two side by side</a>, then publish.',
+            'published: <a href="{}?with={}&amp;beside=1">see the two side by side</a>, then save what is to stay.',
             reverse("admin:articles_revision_change", args=[ours.pk]),
             unseen.pk,
         )
