@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from articles.admin.records.words import Change
+from articles.admin.records.words import Change, is_key
 from articles.models import is_recorded, records_of
 
 from .opened import Values, as_sent, compared_fields, key_of, sent_in
@@ -34,7 +34,7 @@ def merge_rows(stale: Stale, formset: Any, now: Mapping[str, Values]) -> None:
 def _sent_rows(stale: Stale, formset: Any) -> tuple[dict[str, str], list[str]]:
     """The places of the rows that were stored, by the key of each; and those of new ones."""
     total = stale.sent.get(f"{formset.prefix}-TOTAL_FORMS", "")
-    places = [str(place) for place in range(min(int(total), MOST_ROWS))] if total.isdecimal() else []
+    places = [str(place) for place in range(min(int(total), MOST_ROWS))] if is_key(total) else []
     keys = {place: stale.sent.get(f"{formset.prefix}-{place}-id", "") for place in places}
     return {key: place for place, key in keys.items() if key}, [place for place in places if not keys[place]]
 
@@ -58,7 +58,7 @@ def _came(stale: Stale, row: Any, now: Mapping[str, Values]) -> Difference:
 
 def _went(stale: Stale, formset: Any, key: str, place: str) -> bool:
     """Tell that another removed this row; whether this editor's words for it stay, as a new row."""
-    if not key.isdecimal():
+    if not is_key(key):
         return False
     row = formset.empty_form
     row.instance = formset.model(pk=int(key))

@@ -18,7 +18,7 @@ from articles.admin.overtaken.seen import SeenAdmin
 from articles.admin.overtaken.stale import title
 from articles.models import FIRST_SEEN, MADE, is_recorded, records_of, values_of
 
-from .words import Change, Words, label_of
+from .words import Change, Words, is_key, label_of
 
 MOST_LISTED = 50
 EARLIER_THAN = "earlier"
@@ -117,8 +117,8 @@ def _listed(stored: Any, earlier_than: str) -> tuple[list[Recorded], int | None]
     """The records, and where to go on if there are more."""
     newest = records_of(stored).first()
     records = records_of(stored).select_related("history_user")
-    if earlier_than.isdecimal():
-        records = records.filter(history_id__lt=int(earlier_than[:18]))
+    if is_key(earlier_than):
+        records = records.filter(history_id__lt=int(earlier_than))
     found = list(records[: MOST_LISTED + 1])
     listed = _compared(found, newest)[:MOST_LISTED]
     return listed, listed[-1].record.pk if len(found) > MOST_LISTED else None

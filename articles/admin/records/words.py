@@ -56,13 +56,18 @@ def _said(field: Any, value: Any) -> str:
 
 
 def _name(model: type[models.Model], key: str) -> str:
-    if not key.isdecimal() or len(key) > LONGEST_KEY:
+    if not is_key(key):
         return key
     stored = model._base_manager.filter(pk=key).first()
     if stored is not None:
         return str(stored)
     record = records_of(model(pk=key)).first() if is_recorded(model) else None
     return f"“{record.history_object}”, deleted since" if record else f"{model._meta.verbose_name} {key}, deleted since"
+
+
+def is_key(sent: str) -> bool:
+    """Whether it can be a key at all: no database could look up a longer one."""
+    return sent.isdecimal() and len(sent) <= LONGEST_KEY
 
 
 def label_of(field: Any) -> str:
