@@ -293,6 +293,20 @@ def test_a_statement_that_another_removed_goes_from_the_page_that_did_not_touch_
     assert list(claim.statements.all()) == [second]
 
 
+def test_a_statement_that_is_ticked_to_be_deleted_is_told_before_a_second_save_deletes_it(editing, bob):
+    claim = ConflictingClaim(is_published=False)
+    first = claim.statements.first()
+    opened = as_shown(bob, page_of(claim))
+    change(editing, claim, position="7")
+    response = bob.post(page_of(claim), {**opened, f"{row_of(opened, first)}DELETE": "on"})
+    assert claim.statements.count() == 2
+    (told,) = (one for label, one in differences(response).items() if "surely works" in label)
+    assert told[2] == "ticked to be deleted: it goes when you save, unless you untick it"
+    assert told[2] in response.content.decode()
+    bob.post(page_of(claim), sent_again(response))
+    assert list(claim.statements.all()) == [claim.statements.exclude(pk=first.pk).get()]
+
+
 def test_a_statement_that_both_removed_holds_nobody_up(editing, bob):
     claim = ConflictingClaim(is_published=False)
     first = claim.statements.first()

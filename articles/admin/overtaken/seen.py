@@ -12,7 +12,7 @@ from articles.actions import CAN_COME_BACK
 
 from .opened import OPENED_ON, OpenedOn, Shown, key_of, opened, shown_now
 from .stale import Stale, changed_since
-from .stale_rows import merge_rows
+from .stale_rows import merge_rows, tell_ticked
 
 NOT_SAVED = "Nothing was saved: see above what was changed since you opened this page, then save again."
 
@@ -25,6 +25,8 @@ def brought_up_to_date(sent: QueryDict, shown: Shown) -> Stale:
         merge_rows(stale, formset, now)
     stale.merge_text()
     if stale.differences:
+        for formset in shown.formsets:
+            tell_ticked(stale, formset, now)
         stale.sent[OPENED_ON] = shown.token
     return stale
 

@@ -12,6 +12,7 @@ from .stale import Difference, Stale
 
 MOST_ROWS = 2000
 THERE, REMOVED, ADDED = "there", "removed", "added"
+STILL_TICKED = "ticked to be deleted: it goes when you save, unless you untick it"
 
 
 def merge_rows(stale: Stale, formset: Any, now: Mapping[str, Values]) -> None:
@@ -29,6 +30,16 @@ def merge_rows(stale: Stale, formset: Any, now: Mapping[str, Values]) -> None:
     if came or went:
         staying = [place for key, place in kept.items() if key in stored]
         _write(stale, formset.prefix, (staying, [stored[key] for key in came], [*rescued, *new]), now)
+
+
+def tell_ticked(stale: Stale, formset: Any, now: Mapping[str, Values]) -> None:
+    """Tell which rows this editor ticked to be deleted, for a second save would delete them."""
+    stored = {str(row.instance.pk): row for row in formset.initial_forms}
+    for key, place in _sent_rows(stale, formset)[0].items():
+        if key in stored and stale.sent.get(f"{formset.prefix}-{place}-DELETE"):
+            title = stale.title(stored[key], now[key_of(stored[key].instance)])
+            theirs, ours = Change(title, THERE, THERE), Change(title, THERE, STILL_TICKED)
+            stale.differences.append(Difference(title, theirs, ours, _is_news(stale, stored[key], now)))
 
 
 def _sent_rows(stale: Stale, formset: Any) -> tuple[dict[str, str], list[str]]:
