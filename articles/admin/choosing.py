@@ -4,9 +4,11 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.views.main import IncorrectLookupParameters
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+NULL = "\0"
 LARGEST_KEY = 2**63 - 1
 
 
@@ -15,6 +17,19 @@ class ChoosingAdmin(admin.ModelAdmin[Any]):
 
     class Media:
         css: ClassVar[Any] = {"all": ["articles/admin.css"]}
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """What was asked for as a number and is beyond all numbers is refused like any other that cannot be meant."""
+        try:
+            return super().get_changelist_instance(request)
+        except OverflowError as error:
+            raise IncorrectLookupParameters from error
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Without what PostgreSQL cannot be asked for."""
+        return super().get_search_results(request, queryset, search_term.replace(NULL, ""))
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any], *place: Any) -> HttpResponse | None:
         """What was sent as a key and can be none is refused: no database could look it up."""
