@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from articles.models import Topic
 from tests.actions.stored import everything_stored
+from tests.factories import ConflictingClaim, UnwrittenQuestion
 
-from .forms import messages_of
+from .forms import as_shown, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -31,3 +32,19 @@ def test_what_is_no_key_is_not_chosen(editing, kind, key):
     answer = editing.post(f"/admin/articles/{kind}/", posted, follow=True)
     assert messages_of(answer) == ["Nothing was done: what you chose is not in this list. Choose again."]
     assert everything_stored() == before
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "told"),
+    [
+        (ConflictingClaim, "topic", "not one of the available choices"),
+        (ConflictingClaim, "statements-0-source", "not one of the available choices"),
+        (UnwrittenQuestion, "claims", "is not a valid value"),
+    ],
+)
+@pytest.mark.parametrize("key", ["abc", "9" * 5000])
+def test_what_is_no_key_is_told_where_it_was_chosen(editing, make, name, told, key):
+    one = make()
+    page = reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
+    answer = editing.post(page, {**as_shown(editing, page), name: key})
+    assert told in answer.content.decode()

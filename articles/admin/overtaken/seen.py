@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from articles.actions import CAN_COME_BACK, what_leads_to
-from articles.models import Written
+from articles.models import Claim, Question, Term, Topic
 
 from .opened import OPENED_ON, OpenedOn, Shown, key_of, opened, shown_now
 from .stale import Stale, changed_since
@@ -95,7 +95,7 @@ class SeenAdmin(admin.ModelAdmin[Any]):
 
 def _leading_nowhere(going: Any) -> Iterator[tuple[Any, str]]:
     """What would lead nowhere without it, each with the address at which it is edited."""
-    for one in what_leads_to(going) if isinstance(going, Written) else ():
+    for one in what_leads_to(going) if isinstance(going, Topic | Question | Claim | Term) else ():
         yield one, reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
 
 

@@ -13,7 +13,8 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.text import capfirst
 
-from articles.admin.records.words import Change, Words, is_key, label_of
+from articles.admin.chosen import is_key
+from articles.admin.records.words import Change, Words, label_of
 from articles.models import Revision, is_recorded, records_of, values_of
 
 from .opened import BASED_ON, TEXT, Opened, Shown, Values, as_sent, compared_fields, key_of, opened, sent_in

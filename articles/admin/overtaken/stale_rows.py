@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from articles.admin.records.words import Change, is_key
+from articles.admin.chosen import is_key
+from articles.admin.records.words import Change
 from articles.models import is_recorded, records_of
 
 from .opened import Values, as_sent, compared_fields, key_of, sent_in

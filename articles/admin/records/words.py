@@ -11,10 +11,10 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
+from articles.admin.chosen import is_key
 from articles.language import Kind, Piece, differences
 from articles.models import is_recorded, records_of
 
-LONGEST_KEY = 18
 LONG = 40  # characters, from which on a change is marked word by word
 
 
@@ -63,11 +63,6 @@ def _name(model: type[models.Model], key: str) -> str:
         return str(stored)
     record = records_of(model(pk=key)).first() if is_recorded(model) else None
     return f"“{record.history_object}”, deleted since" if record else f"{model._meta.verbose_name} {key}, deleted since"
-
-
-def is_key(sent: str) -> bool:
-    """Whether it can be a key at all: no database could look up a longer one."""
-    return sent.isdecimal() and len(sent) <= LONGEST_KEY
 
 
 def label_of(field: Any) -> str:
