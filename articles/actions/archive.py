@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles.models import Archived, Claim, ContentRevision, Text, Topic
+from articles.models import Archived, Claim, ContentRevision, Text, Topic, slug_at
 from articles.models.archived import LONGEST_NOTICE
 from articles.rendering import Problem
 
@@ -85,7 +85,7 @@ def what_is_in_the_way(written: Linked, leads_to: str = "") -> Iterator[InTheWay
     if isinstance(written, Topic):
         for one in [*written.claims.published(), *written.questions.published()]:
             yield InTheWay(one, "is published on this topic: archive it, or give it another topic")
-    traced = isinstance(written, Claim) and not leads_to.startswith("/claims/")
+    traced = isinstance(written, Claim) and slug_at(Claim, leads_to) is None
     if leads_to and not traced:
         return
     why = (

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.importing import Refused
-from articles.models import Question, Revision, Source, Topic
+from articles.models import Archived, Question, Revision, Source, Topic
 from articles.rendering import Sourcing
 
+from .addresses import seen_addresses
 from .fault import Fault
 from .import_article import check_shown
 from .index_entries import unindexed
@@ -23,6 +24,7 @@ def verify_content(articles: Path | None = None) -> list[Fault]:
         *verify_claims(),
         *_texts(),
         *_related(),
+        *_archived(),
         *_search(),
     ]
 
@@ -79,6 +81,14 @@ def _related() -> Iterator[Fault]:
         for one in model.objects.all():
             for slug in set(one.related) - slugs:
                 yield Fault("link", f"{one._meta.verbose_name} {one.slug}", f"related {slug!r} does not exist")
+
+
+def _archived() -> Iterator[Fault]:
+    seen = seen_addresses()
+    for archived in Archived.objects.exclude(leads_to="").select_related("text"):
+        if archived.leads_to not in seen:
+            why = f"it leads on to {archived.leads_to}, where readers find nothing: publish it, and archive it anew"
+            yield Fault("link", str(archived), why)
 
 
 def _search() -> Iterator[Fault]:

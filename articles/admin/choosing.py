@@ -4,26 +4,38 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-LARGEST_KEY = 2**63 - 1
+from .chosen import WithChoices, is_key
+
+NULL = "\0"
 
 
-class ChoosingAdmin(admin.ModelAdmin[Any]):
+class ChoosingAdmin(WithChoices, admin.ModelAdmin[Any]):
     """Base of all our admins."""
 
     class Media:
         css: ClassVar[Any] = {"all": ["articles/admin.css"]}
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """What was asked for as a number and is beyond all numbers is refused like any other that cannot be meant."""
+        try:
+            return super().get_changelist_instance(request)
+        except OverflowError as error:
+            raise IncorrectLookupParameters from error
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Without what PostgreSQL cannot be asked for."""
+        return super().get_search_results(request, queryset, search_term.replace(NULL, ""))
+
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any], *place: Any) -> HttpResponse | None:
         """What was sent as a key and can be none is refused: no database could look it up."""
-        if all(map(_is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+        if all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
             return super().response_action(request, queryset, *place)
         told = "Nothing was done: what you chose is not in this list. Choose again."
         self.message_user(request, told, messages.ERROR)
         return None
-
-
-def _is_key(sent: str) -> bool:
-    return sent.isascii() and sent.isdigit() and len(sent) < 20 and int(sent) <= LARGEST_KEY

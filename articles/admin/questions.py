@@ -9,6 +9,7 @@ from articles.models import Question
 from .archiving import ArchivingAdmin
 from .bulk.rereading import RereadFilter
 from .fields import SlugsField
+from .related import RelatedAdmin
 from .renaming import RenamingAdmin, RenamingForm
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
@@ -27,7 +28,7 @@ class QuestionForm(RenamingForm, WrittenForm):
 
 
 @admin.register(Question)
-class QuestionAdmin(RenamingAdmin, ArchivingAdmin, WrittenAdmin):
+class QuestionAdmin(RelatedAdmin, RenamingAdmin, ArchivingAdmin, WrittenAdmin):
     form = QuestionForm
     list_display = ("wording", "topic", "position", "state")
     list_filter = (StateFilter, RereadFilter, "topic")

@@ -11,6 +11,7 @@ from django.http import HttpRequest, QueryDict
 from articles.actions import StoredContent, place
 from articles.models import Claim, ClaimKind, Statement
 
+from .chosen import WithChoices
 from .compared import BeforeAndAfter, ComparedAdmin, before_and_after, reason_field
 from .fields import LinesField
 
@@ -125,7 +126,7 @@ def _unseen(changed: dict[int, Statement], stored: Iterable[Statement]) -> list[
     return [one for pk, one in changed.items() if pk not in shown]
 
 
-class StatementInline(admin.StackedInline[Statement, Claim]):
+class StatementInline(WithChoices, admin.StackedInline[Statement, Claim]):
     model = Statement
     form = StatementForm
     formset = StatementFormSet

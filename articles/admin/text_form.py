@@ -6,10 +6,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.validators import MaxLengthValidator
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 
 from articles.models import Origin, Revision, State, Written
+from articles.rendering import LONGEST_TEXT
 
 from .writing.markdown_field import MarkdownTextarea
 
@@ -18,6 +20,10 @@ MARKDOWN_HELP = (
     "at the end of a paragraph lets its marks hold for all of it. Advice stands under a line !!! advice “Title”; "
     'put what comes from outside the sources under a line !!! note "From published research, not from our five '
     'sources", indented by four spaces, with its reference [^key].'
+)
+TOO_LONG = (
+    "This text has %(show_value)d characters; at most %(limit_value)d can be saved. Make two texts of it. Nothing was "
+    "saved, and what you wrote stands below."
 )
 
 
@@ -28,6 +34,7 @@ class WrittenForm(forms.ModelForm[Written]):
         label="Text",
         required=False,
         strip=False,
+        validators=[MaxLengthValidator(LONGEST_TEXT, TOO_LONG)],  # A max_length would cut off what is pasted.
         help_text=MARKDOWN_HELP,
         widget=MarkdownTextarea,
     )

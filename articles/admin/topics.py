@@ -8,6 +8,7 @@ from articles.models import Topic
 
 from .archiving import ArchivingAdmin
 from .fields import SlugsField
+from .related import RelatedAdmin
 from .renaming import RenamingAdmin, RenamingForm
 from .text_form import WrittenForm
 from .texts import WrittenAdmin
@@ -26,7 +27,7 @@ class TopicForm(RenamingForm, WrittenForm):
 
 
 @admin.register(Topic)
-class TopicAdmin(RenamingAdmin, ArchivingAdmin, WrittenAdmin):
+class TopicAdmin(RelatedAdmin, RenamingAdmin, ArchivingAdmin, WrittenAdmin):
     form = TopicForm
     list_display = ("name", "question", "position", "state")
     search_fields = ("name", "slug", "question", "text__revisions__markdown")

@@ -2,11 +2,12 @@
 
 from .json_ld import json_ld
 from .markdown import Rendered, Sourcing, render
-from .marks import Problem, Resolver, Target, Unresolved
+from .marks import LONGEST_TEXT, Problem, Resolver, Target, Unresolved
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 
 __all__ = [
+    "LONGEST_TEXT",
     "Problem",
     "Rendered",
     "Resolver",

@@ -15,7 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, Target, find_marks
+from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, Target, find_marks, too_much
 from .prose import blocks, sentence_count, untraced
 from .sanitizing import SafeHTML, sanitize
 
@@ -71,6 +71,8 @@ class Rendered:
 def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDITORS) -> Rendered:
     """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line."""
     markdown = _tidied(markdown)
+    if fault := too_much(markdown):
+        return Rendered(sanitize(f"<p>{escape(markdown)}</p>"), sanitize(""), (fault,), (), (), ())
     marks = find_marks(markdown, resolver, sourcing is Sourcing.RESEARCH)
     first, last = _lead_lines(marks.lines)
     lead = _html("\n".join(marks.lines[first:last]), marks)

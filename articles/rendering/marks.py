@@ -24,7 +24,8 @@ LEFT_OVER = re.compile(r"\[[@^][^\]]*\]?|\[\[[^\]]*\]?\]?")
 # As Markdown's admonition reads it, so that what counts as a note here is a note on the page.
 NOTE_OPENS = re.compile(r'!!! ?note(?: +"[^"]*")? *$')
 BOX_OPENS = re.compile(r'!!! ?(?:note|advice)(?: +"[^"]*")? *$')
-MOST_BRACKETS = 500
+MOST_BRACKETS, MOST_IN_ALL = 500, 1000
+LONGEST_TEXT = 50_000
 # Private-use characters, which no text has a use for: Markdown takes control characters for itself.
 OPENS, CLOSES = "\ue000", "\ue001"
 TOKEN = OPENS + "{}" + CLOSES
@@ -109,6 +110,18 @@ def find_marks(markdown: str, resolver: Resolver, is_note: bool = False) -> Mark
         marks.lines.append(tokenised.replace(FOR_ALL, ""))
     _escape_many_brackets(marks)
     return marks
+
+
+def too_much(markdown: str) -> Problem | None:
+    """What is wrong with a text that is shown as it was written: to look for its marks would take minutes."""
+    if len(markdown) > LONGEST_TEXT:
+        return Problem(
+            1, f"the text has {len(markdown)} characters, and at most {LONGEST_TEXT} are read: make two of it"
+        )
+    if markdown.count("[") > MOST_IN_ALL:
+        line = markdown[: markdown.index("[")].count("\n") + 1
+        return Problem(line, f"there are more than {MOST_IN_ALL} opening brackets in this text: make two of it")
+    return None
 
 
 def _escape_many_brackets(marks: Marks) -> None:

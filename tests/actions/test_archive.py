@@ -141,6 +141,8 @@ def test_a_claim_that_traces_sentences_leads_on_to_a_claim_or_stays():
     PublishedTopic(text_published="Is it so?\n\nIt may [[here|help]].\n")
     with pytest.raises(NotArchived, match="to trace what it says: lead on to another claim"):
         archive(claim, leads_to="/topics/cost/")
+    with pytest.raises(NotArchived, match="to trace what it says"):
+        archive(claim, leads_to="/claims/")
     archive(claim, leads_to="/claims/pain/")
     assert faults() == []
 

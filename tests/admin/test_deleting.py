@@ -8,7 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import AgreementChange, Claim, ContentRevision, Reference, Statement, Topic
+from articles.actions import archive, verify_content
+from articles.models import AgreementChange, Claim, ContentRevision, Question, Reference, Statement, Topic, records_of
 from tests.actions.stored import everything_stored
 from tests.factories import (
     CheckedReference,
@@ -35,6 +36,10 @@ def words_of(response):
     return {step.one: step.words for step in response.context["steps"]}
 
 
+def page_of(instance):
+    return reverse(f"admin:articles_{instance._meta.model_name}_change", args=[instance.pk])
+
+
 def torn():
     return ConflictingClaim(logged_agreement="conflict")
 
@@ -57,6 +62,41 @@ def test_what_goes_with_a_text_and_what_would_lead_nowhere_is_said(editing):
     words = words_of(choose(editing, listed(type(term)), "delete_selected", term))[term]
     assert "Its text is kept with its only revision." in words
     assert "1 text links to it, and would lead nowhere." in words
+
+
+def test_an_archived_page_that_would_lead_nowhere_is_said_of_one_and_of_many_and_found_afterwards(editing):
+    first, second = PublishedQuestion(), PublishedQuestion()
+    archive(first, leads_to=second.get_absolute_url())
+    words = words_of(choose(editing, listed(Question), "delete_selected", second))[second]
+    assert "1 archived page leads readers on to it, and would lead nowhere." in words
+    both = words_of(choose(editing, listed(Question), "delete_selected", first, second))
+    assert "archived page" not in both[second]
+    address = reverse("admin:articles_question_delete", args=[second.pk])
+    assert editing.get(address).context["leading_nowhere"] == [(first, page_of(first))]
+    editing.post(address, {"post": "yes"})
+    assert any(f"it leads on to {second.get_absolute_url()}" in fault.message for fault in verify_content())
+
+
+def test_one_archived_claim_to_which_texts_still_lead_names_them(editing):
+    claim = SilentClaim(slug="here")
+    linking = PublishedQuestion(text_published="It may [[here|help]].\n")
+    archive(claim, leads_to="/claims/pain/")
+    page = editing.get(reverse("admin:articles_claim_delete", args=[claim.pk])).content.decode()
+    assert "These would lead nowhere" in page
+    assert f'<a href="{page_of(linking)}">' in page
+
+
+@pytest.mark.parametrize("make", [UnwrittenQuestion, UnwrittenTopic])
+def test_others_name_what_was_deleted_no_more_and_that_is_recorded(editing, make):
+    one, two, three = make(), make(), make()
+    naming = make(related=[one.slug, two.slug, three.slug])
+    editing.post(reverse(f"admin:articles_{naming._meta.model_name}_delete", args=[one.pk]), {"post": "yes"})
+    naming.refresh_from_db()
+    assert naming.related == [two.slug, three.slug]
+    do(editing, listed(make._meta.model), "delete_selected", three)
+    naming.refresh_from_db()
+    assert naming.related == [two.slug]
+    assert [record.related for record in records_of(naming)][:2] == [[two.slug], [two.slug, three.slug]]
 
 
 def test_a_claim_says_what_readers_see_and_which_statements_go(editing):

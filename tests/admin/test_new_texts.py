@@ -119,6 +119,14 @@ def test_taking_it_over_stores_it_and_says_what_it_did(editing, article, page):
     assert not NewText.objects.exists()
 
 
+def test_what_is_sent_without_a_button_decides_nothing_and_shows_the_page_again(editing, page):
+    before = everything_stored()
+    again = press(editing, page, "something")
+    assert everything_stored() == before
+    assert messages_of(again) == ["Nothing was done: take the text over or throw it away, each with its button."]
+    assert "Throw it away" in again.content.decode()
+
+
 def test_throwing_it_away_leaves_everything_as_it_is_and_it_stays_in_the_list(editing, editor, page):
     before = source()
     press(editing, page, "_throw")

@@ -17,6 +17,7 @@ from tests.factories import (
     StoredSource,
     UnwrittenQuestion,
     UnwrittenTopic,
+    published,
 )
 
 from .forms import as_shown, change, sent_again, with_statement
@@ -292,6 +293,20 @@ def test_a_statement_that_another_removed_goes_from_the_page_that_did_not_touch_
     assert list(claim.statements.all()) == [second]
 
 
+def test_a_statement_that_is_ticked_to_be_deleted_is_told_before_a_second_save_deletes_it(editing, bob):
+    claim = ConflictingClaim(is_published=False)
+    first = claim.statements.first()
+    opened = as_shown(bob, page_of(claim))
+    change(editing, claim, position="7")
+    response = bob.post(page_of(claim), {**opened, f"{row_of(opened, first)}DELETE": "on"})
+    assert claim.statements.count() == 2
+    (told,) = (one for label, one in differences(response).items() if "surely works" in label)
+    assert told[2] == "ticked to be deleted: it goes when you save, unless you untick it"
+    assert told[2] in response.content.decode()
+    bob.post(page_of(claim), sent_again(response))
+    assert list(claim.statements.all()) == [claim.statements.exclude(pk=first.pk).get()]
+
+
 def test_a_statement_that_both_removed_holds_nobody_up(editing, bob):
     claim = ConflictingClaim(is_published=False)
     first = claim.statements.first()
@@ -300,6 +315,24 @@ def test_a_statement_that_both_removed_holds_nobody_up(editing, bob):
     sent = {**opened, f"{row_of(opened, first)}DELETE": "on", "position": "7"}
     assert bob.post(page_of(claim), sent).status_code == 302
     assert Claim.objects.get(pk=claim.pk).position == 7
+
+
+@pytest.mark.parametrize("name", ["based_on", "statements-TOTAL_FORMS", "statements-0-id", "statements-1-id"])
+@pytest.mark.parametrize("garbled", ["9" * 5000, "9" * 19, "²", ""])
+def test_garbled_hidden_fields_change_nothing_that_was_not_meant(editing, name, garbled):
+    claim = ConflictingClaim(is_published=False)
+    published(claim, "Is it a note?\n")
+    opened, stored = as_shown(editing, page_of(claim)), set(claim.statements.values_list("pk", "exact"))
+    assert editing.post(page_of(claim), {**opened, name: garbled, "markdown": "Mine.\n"}).status_code in (200, 302)
+    assert set(claim.statements.values_list("pk", "exact")) == stored
+
+
+@pytest.mark.parametrize("garbled", ["9" * 5000, "9" * 19, "²"])
+def test_a_history_asked_for_from_no_record_begins_with_the_newest(editing, garbled):
+    topic = PublishedTopic()
+    change(editing, topic, position="7")
+    answer = editing.get(page_of(topic, "history"), {"earlier": garbled})
+    assert len(answer.context["recorded"]) == 2
 
 
 def test_who_may_only_look_at_statements_is_not_told_that_they_changed_them(django_user_model):

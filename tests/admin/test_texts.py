@@ -41,6 +41,15 @@ def test_a_draft_with_problems_is_saved_and_its_lines_are_listed(editing, editor
     assert any(one.startswith("Line 5: there is no source Z") for one in said)
 
 
+def test_a_text_that_is_too_long_is_told_and_given_back_and_not_saved(editing):
+    before = cost().text.working
+    response = send(editing, cost(), "_save", markdown="Is it long? " * 5000)
+    (told,) = response.context["adminform"].form.errors["markdown"]
+    assert told.startswith("This text has 60000 characters; at most 50000 can be saved.")
+    assert response.context["adminform"].form["markdown"].value() == "Is it long? " * 5000
+    assert cost().text.working == before
+
+
 def test_publishing_a_faulty_text_keeps_the_draft_and_the_live_text(editing):
     live = cost().live
     response = send(editing, cost(), "_publish", markdown=BROKEN_TEXT)

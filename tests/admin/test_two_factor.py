@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.db import connection
 from django.test import Client
@@ -12,11 +13,13 @@ from django.urls.resolvers import RoutePattern
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles import two_factor
+from articles.admin.accounts.two_factor_pages import SECRET
 
 from .two_factor import (
     CODE,
     CODES,
     OVERVIEW,
+    PASSWORD,
     SET_UP,
     WRONG,
     enrolled,
@@ -87,6 +90,16 @@ def test_the_secret_stays_the_same_in_a_session_and_is_seen_in_no_other(editor, 
     mine, theirs = with_password(), with_password()
     assert secret_on(mine.get(SET_UP)) == secret_on(mine.get(SET_UP)) != secret_on(theirs.get(SET_UP))
     assert not TOTPDevice.objects.exists()
+
+
+def test_a_secret_that_a_session_held_before_the_login_is_not_used(editor, required):
+    client = Client()
+    session = client.session
+    planted = session[SECRET] = two_factor.new_secret()
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+    client.post("/admin/login/", {"username": "erin", "password": PASSWORD, "next": "/admin/"})
+    assert secret_on(client.get(SET_UP)) != planted
 
 
 def test_who_knows_the_password_cannot_put_an_app_in_place_of_the_editors(editor, required):

@@ -214,6 +214,15 @@ def test_nothing_raises(text):
     assert faults(body(text)) == []
 
 
+@pytest.mark.parametrize("unit", ["[[", "[^", "![x](", "[x](", "a\n\n"])
+def test_a_text_with_far_too_much_is_shown_as_it_was_written_and_told_at_once(unit):
+    with at_most(3):
+        made = rendered(unit * 60_000)
+    (problem,) = made.problems
+    assert problem.line == 1
+    assert unit.strip() in made.lead
+
+
 @pytest.mark.parametrize("unit", ["[", "[[", "]", "[]", "[@", "![", "](", "[x](", '[@A "', "[\n", "<a", "`", "*", "_"])
 def test_ten_thousand_characters_of_brackets_do_not_hang(unit):
     with at_most(3):

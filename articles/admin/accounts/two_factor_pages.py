@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
+from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
@@ -38,6 +40,13 @@ def urls(site: Any) -> list[URLPattern]:
         page("code/", "two_factor_code", with_password(code)),
         page("set-up/", "two_factor_set_up", with_password(set_up)),
     ]
+
+
+@receiver(user_logged_in)
+def forget_secret(request: HttpRequest, **_: Any) -> None:
+    """What a session held before someone gave a password in it may be known to another."""
+    for name in (SECRET, NEW_CODES):
+        request.session.pop(name, None)
 
 
 def with_password(view: Page) -> Page:

@@ -13,7 +13,18 @@ from django.utils.text import Truncator
 
 from articles.actions import CAN_COME_BACK
 from articles.admin.compared import BeforeAndAfter
-from articles.models import Claim, Link, Reference, Revision, Source, Statement, Written, compare_claim, compare_claims
+from articles.models import (
+    Archived,
+    Claim,
+    Link,
+    Reference,
+    Revision,
+    Source,
+    Statement,
+    Written,
+    compare_claim,
+    compare_claims,
+)
 
 from .confirming import Bulk, ReasonForm, Step
 
@@ -149,22 +160,26 @@ def _cited(references: Sequence[Reference]) -> Iterator[tuple[Any, str]]:
 
 
 def _linked(chosen: Sequence[Written]) -> Iterator[tuple[Any, str]]:
-    """How many texts link there, how many revisions are kept, and what readers see compared on a claim now."""
+    """How much links or leads on to it, how many revisions are kept, and what readers see compared on a claim now."""
     texts = [one.text_id for one in chosen if one.text_id]
     revisions = Counter(Revision.objects.filter(text__in=texts).values_list("text", flat=True))
     paths = {one.get_absolute_url(): one.pk for one in chosen}
     links = Counter(paths[path] for path in Link.objects.filter(path__in=paths).values_list("path", flat=True))
+    archived = Archived.objects.filter(leads_to__in=paths).exclude(text__in=texts)
+    led = Counter(paths[path] for path in archived.values_list("leads_to", flat=True))
     claims = Claim.objects.published().filter(pk__in=[one.pk for one in chosen if isinstance(one, Claim)])
     compared = compare_claims(claims.with_statements(), list(Source.objects.for_display())) if claims else []
     words = {one.claim.pk: one.words for one in compared}
     for one in chosen:
-        yield one.pk, " ".join(_told(revisions[one.text_id or 0], links[one.pk], words.get(one.pk, "")))
+        yield one.pk, " ".join(_told(revisions[one.text_id or 0], links[one.pk], led[one.pk], words.get(one.pk, "")))
 
 
-def _told(revisions: int, links: int, words: str) -> Iterator[str]:
+def _told(revisions: int, links: int, led: int, words: str) -> Iterator[str]:
     if revisions:
         yield f"Its text is kept with {'its only revision' if revisions == 1 else f'all {revisions} revisions'}."
     if links:
         yield f"{links} text{'s' * (links != 1)} link{'s' * (links == 1)} to it, and would lead nowhere."
+    if led:
+        yield f"{led} archived page{'s' * (led != 1)} lead{'s' * (led == 1)} readers on to it, and would lead nowhere."
     if words:
         yield f"Readers see “{words}” on it now; they will not find it compared any more."

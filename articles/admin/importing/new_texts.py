@@ -20,6 +20,8 @@ from articles.importing.seeds import read_vocabulary
 from articles.models import NewText, Source
 
 CHANGED_SINCE = "Nothing was done: something changed since you opened this page. It shows what is so now; decide again."
+NOT_DECIDED = "Nothing was done: take the text over or throw it away, each with its button."
+BUTTONS = {"_take", "_throw"}
 STANDING = "Stand as before"
 Listed: TypeAlias = tuple[str, list[tuple[Any, str]], bool]
 """A heading, what stands under it with the address at which to edit it, and whether it is unfolded."""
@@ -36,7 +38,9 @@ def decide(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
     if new_text is None:
         messages.info(request, f"No new text of source {source.letter} waits: it was decided on already.")
         return HttpResponseRedirect(edit_address(source))
-    if request.method == "POST":
+    if request.method == "POST" and not BUTTONS & request.POST.keys():
+        messages.error(request, NOT_DECIDED)
+    elif request.method == "POST":
         try:
             with writing(request):
                 return _decided(request, site, new_text)

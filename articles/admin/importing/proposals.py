@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.actions import dismiss_proposals, reopen_proposals
+from articles.admin.choosing import ChoosingAdmin
 from articles.models import Proposal, ProposalState
 
 MOST_LISTED = 50
@@ -31,7 +32,7 @@ class ProposalStateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(admin.ModelAdmin[Proposal]):
+class ProposalAdmin(ChoosingAdmin):
     """Open ones first. Recording happens on the marking page, where nothing is stored before an editor says so."""
 
     list_display = ("words", "recording", "state", "it_would_say", "asked", "source_letter")

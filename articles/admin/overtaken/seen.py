@@ -1,5 +1,6 @@
 """No change over what was not seen: a form or a deletion that another editor overtook is shown again, not saved."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -7,12 +8,14 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
+from django.urls import reverse
 
-from articles.actions import CAN_COME_BACK
+from articles.actions import CAN_COME_BACK, what_leads_to
+from articles.models import Claim, Question, Term, Topic
 
 from .opened import OPENED_ON, OpenedOn, Shown, key_of, opened, shown_now
 from .stale import Stale, changed_since
-from .stale_rows import merge_rows
+from .stale_rows import merge_rows, tell_ticked
 
 NOT_SAVED = "Nothing was saved: see above what was changed since you opened this page, then save again."
 
@@ -25,6 +28,8 @@ def brought_up_to_date(sent: QueryDict, shown: Shown) -> Stale:
         merge_rows(stale, formset, now)
     stale.merge_text()
     if stale.differences:
+        for formset in shown.formsets:
+            tell_ticked(stale, formset, now)
         stale.sent[OPENED_ON] = shown.token
     return stale
 
@@ -83,8 +88,15 @@ class SeenAdmin(admin.ModelAdmin[Any]):
             OPENED_ON: shown.token,
             "stale": stale if stale.differences else None,
             "comes_back": self.model in CAN_COME_BACK,
+            "leading_nowhere": list(_leading_nowhere(stored)),
         }
         return super().delete_view(request, object_id, context)
+
+
+def _leading_nowhere(going: Any) -> Iterator[tuple[Any, str]]:
+    """What would lead nowhere without it, each with the address at which it is edited."""
+    for one in what_leads_to(going) if isinstance(going, Topic | Question | Claim | Term) else ():
+        yield one, reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
 
 
 def stale_of(request: HttpRequest) -> Stale | None:

@@ -13,6 +13,7 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.text import capfirst
 
+from articles.admin.chosen import is_key
 from articles.admin.records.words import Change, Words, label_of
 from articles.models import Revision, is_recorded, records_of, values_of
 
@@ -114,7 +115,7 @@ class Stale:
         working, based_on = form.initial.get(BASED_ON), self.sent.get(BASED_ON, "")
         if working is None or str(working) == based_on or typed == now:
             return
-        seen = Revision.objects.filter(pk=based_on).first() if based_on.isdecimal() else None
+        seen = Revision.objects.filter(pk=based_on).first() if is_key(based_on) else None
         before = seen.markdown if seen else ""
         is_ours = typed != before
         if is_ours and not self.differences:

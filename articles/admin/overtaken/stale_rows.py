@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from articles.admin.chosen import is_key
 from articles.admin.records.words import Change
 from articles.models import is_recorded, records_of
 
@@ -12,6 +13,7 @@ from .stale import Difference, Stale
 
 MOST_ROWS = 2000
 THERE, REMOVED, ADDED = "there", "removed", "added"
+STILL_TICKED = "ticked to be deleted: it goes when you save, unless you untick it"
 
 
 def merge_rows(stale: Stale, formset: Any, now: Mapping[str, Values]) -> None:
@@ -31,10 +33,20 @@ def merge_rows(stale: Stale, formset: Any, now: Mapping[str, Values]) -> None:
         _write(stale, formset.prefix, (staying, [stored[key] for key in came], [*rescued, *new]), now)
 
 
+def tell_ticked(stale: Stale, formset: Any, now: Mapping[str, Values]) -> None:
+    """Tell which rows this editor ticked to be deleted, for a second save would delete them."""
+    stored = {str(row.instance.pk): row for row in formset.initial_forms}
+    for key, place in _sent_rows(stale, formset)[0].items():
+        if key in stored and stale.sent.get(f"{formset.prefix}-{place}-DELETE"):
+            title = stale.title(stored[key], now[key_of(stored[key].instance)])
+            theirs, ours = Change(title, THERE, THERE), Change(title, THERE, STILL_TICKED)
+            stale.differences.append(Difference(title, theirs, ours, _is_news(stale, stored[key], now)))
+
+
 def _sent_rows(stale: Stale, formset: Any) -> tuple[dict[str, str], list[str]]:
     """The places of the rows that were stored, by the key of each; and those of new ones."""
     total = stale.sent.get(f"{formset.prefix}-TOTAL_FORMS", "")
-    places = [str(place) for place in range(min(int(total), MOST_ROWS))] if total.isdecimal() else []
+    places = [str(place) for place in range(min(int(total), MOST_ROWS))] if is_key(total) else []
     keys = {place: stale.sent.get(f"{formset.prefix}-{place}-id", "") for place in places}
     return {key: place for place, key in keys.items() if key}, [place for place in places if not keys[place]]
 
@@ -58,7 +70,7 @@ def _came(stale: Stale, row: Any, now: Mapping[str, Values]) -> Difference:
 
 def _went(stale: Stale, formset: Any, key: str, place: str) -> bool:
     """Tell that another removed this row; whether this editor's words for it stay, as a new row."""
-    if not key.isdecimal():
+    if not is_key(key):
         return False
     row = formset.empty_form
     row.instance = formset.model(pk=int(key))

@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
+from articles.admin.chosen import is_key
 from articles.admin.overtaken.opened import OPENED_ON, Shown, as_sent, compared_fields, plain, shown_in, shown_now
 from articles.admin.overtaken.seen import SeenAdmin
 from articles.admin.overtaken.stale import title
@@ -121,8 +122,8 @@ def _listed(stored: Any, earlier_than: str) -> tuple[list[Recorded], int | None]
     """The records, and where to go on if there are more."""
     newest = records_of(stored).first()
     records = records_of(stored).select_related("history_user")
-    if earlier_than.isdecimal():
-        records = records.filter(history_id__lt=int(earlier_than[:18]))
+    if is_key(earlier_than):
+        records = records.filter(history_id__lt=int(earlier_than))
     found = list(records[: MOST_LISTED + 1])
     listed = _compared(found, newest)[:MOST_LISTED]
     return listed, listed[-1].record.pk if len(found) > MOST_LISTED else None

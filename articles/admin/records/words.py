@@ -11,10 +11,10 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
+from articles.admin.chosen import is_key
 from articles.language import Kind, Piece, differences
 from articles.models import is_recorded, records_of
 
-LONGEST_KEY = 18
 LONG = 40  # characters, from which on a change is marked word by word
 
 
@@ -56,7 +56,7 @@ def _said(field: Any, value: Any) -> str:
 
 
 def _name(model: type[models.Model], key: str) -> str:
-    if not key.isdecimal() or len(key) > LONGEST_KEY:
+    if not is_key(key):
         return key
     stored = model._base_manager.filter(pk=key).first()
     if stored is not None:
