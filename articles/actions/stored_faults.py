@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model
 
@@ -66,9 +67,10 @@ def _quoting_lost_words() -> Iterator[StoredFault]:
     """Live texts as the import that took their quoted words away flagged them; what was published since is mended."""
     lost = Flag.objects.filter(is_lost=True, source__withdrawn_on=None).exclude(content_type__model="statement")
     for flag in lost.prefetch_related("flagged__text__live"):
-        live = flag.flagged.text.live if flag.flagged and flag.flagged.text else None
+        owner: Any = flag.flagged
+        live = owner.text.live if owner and owner.text else None
         if live is not None and live.published_at < flag.raised_at:
-            yield StoredFault(flag.flagged, flag.reason.rstrip("."))
+            yield StoredFault(owner, flag.reason.rstrip("."))
 
 
 def _claims() -> Iterator[StoredFault]:
