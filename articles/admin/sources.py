@@ -173,7 +173,7 @@ class SourceAdmin(ComparedAdmin):
     @admin.display(description="recognised in it")
     def recognised(self, source: Source) -> str:
         kinds = Counter(source.passages.values_list("kind", flat=True))
-        counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in kinds.most_common())
+        counts = ", ".join(_counted(kind, count) for kind, count in kinds.most_common())
         passages = f"{reverse('admin:articles_passage_changelist')}?source__id__exact={source.pk}"
         shown = format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
         for address, words in _waiting(source):
@@ -242,6 +242,16 @@ def _waiting(source: Source) -> Iterator[tuple[str, str]]:
     if count := Proposal.objects.open().filter(source=source).count():
         listed = reverse("admin:articles_proposal_changelist")
         yield f"{listed}?state=open&source__id__exact={source.pk}", f"{count} proposal{'s' * (count != 1)} open"
+def _counted(kind: str, count: int) -> str:
+    """“27 paragraphs”; furniture is not counted in pieces."""
+    words = kind.replace("_", " ")
+    return f"{count} of page furniture" if kind == "furniture" else f"{count} {words}{'s' * (count != 1)}"
+
+
+def _marked_at(source: Source) -> str:
+    return reverse("admin:articles_source_mark", args=[source.pk])
+
+
 
 
 @admin.register(Passage)

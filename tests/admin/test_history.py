@@ -101,7 +101,8 @@ def test_a_revision_is_restored_as_a_new_draft_and_readers_see_the_same(editing,
     assert (text.working.markdown, text.working.author) == (FIRST, editor)
     assert text.live == second
     assert response.redirect_chain[-1][0] == reverse("admin:articles_topic_change", args=[topic.pk])
-    assert "is the newest draft" in messages_of(response)[0]
+    told = f"is a copy of revision {first.pk} now: revision {text.working.pk}."
+    assert told in messages_of(response)[0]
 
 
 def test_what_is_worked_on_is_not_offered_to_be_restored(editing):

@@ -107,8 +107,9 @@ class RevisionAdmin(ChoosingAdmin):
         if owner is None:
             self.message_user(request, f"{revision} belongs to nothing any more.", messages.WARNING)
             return None
-        restore(owner, revision, author=request.user)  # type: ignore[arg-type]
-        self.message_user(request, f"{revision} is the newest draft of “{owner}” now.")
+        draft = restore(owner, revision, author=request.user)  # type: ignore[arg-type]
+        told = f"The newest draft of “{owner}” is a copy of revision {revision.pk} now: revision {draft.pk}."
+        self.message_user(request, told)
         return owner
 
     def has_add_permission(self, request: HttpRequest) -> bool:
