@@ -37,6 +37,11 @@ from .fields import LinesField
 from .importing.new_texts import decide
 from .marking import mark
 
+NEXT = (
+    "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its proposals or mark "
+    "its statements; then tick “Read by an editor”."
+)
+
 
 class ArticleUpload(forms.Form):
     article = forms.FileField(
@@ -144,7 +149,7 @@ class SourceAdmin(ComparedAdmin):
 
     @admin.display(description="record")
     def marking(self, source: Source) -> str:
-        return format_html('<a href="{}">Mark a statement</a>', reverse("admin:articles_source_mark", args=[source.pk]))
+        return format_html('<a href="{}">Mark a statement</a>', _marked_at(source))
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What leans on a source that is withdrawn must be looked at."""
@@ -176,7 +181,7 @@ class SourceAdmin(ComparedAdmin):
         counts = ", ".join(_counted(kind, count) for kind, count in kinds.most_common())
         passages = f"{reverse('admin:articles_passage_changelist')}?source__id__exact={source.pk}"
         shown = format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
-        for address, words in _waiting(source):
+        for address, words in [*_waiting(source), (_marked_at(source), "mark a statement in its text")]:
             shown = format_html('{}; <a href="{}">{}</a>', shown, address, words)
         return shown
 
@@ -232,16 +237,11 @@ class SourceAdmin(ComparedAdmin):
         self.message_user(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
         for warning in report.article.warnings:
             self.message_user(request, warning, messages.WARNING)
+        if not report.source.is_read:
+            self.message_user(request, NEXT, messages.WARNING)
         return HttpResponseRedirect(reverse("admin:articles_source_change", args=[report.source.pk]))
 
 
-def _waiting(source: Source) -> Iterator[tuple[str, str]]:
-    """What waits for an editor to decide."""
-    if NewText.objects.waiting().filter(source=source).exists():
-        yield reverse("admin:articles_source_new_text", args=[source.pk]), "a new text waits"
-    if count := Proposal.objects.open().filter(source=source).count():
-        listed = reverse("admin:articles_proposal_changelist")
-        yield f"{listed}?state=open&source__id__exact={source.pk}", f"{count} proposal{'s' * (count != 1)} open"
 def _counted(kind: str, count: int) -> str:
     """“27 paragraphs”; furniture is not counted in pieces."""
     words = kind.replace("_", " ")
@@ -252,6 +252,13 @@ def _marked_at(source: Source) -> str:
     return reverse("admin:articles_source_mark", args=[source.pk])
 
 
+def _waiting(source: Source) -> Iterator[tuple[str, str]]:
+    """What waits for an editor to decide."""
+    if NewText.objects.waiting().filter(source=source).exists():
+        yield reverse("admin:articles_source_new_text", args=[source.pk]), "a new text waits"
+    if count := Proposal.objects.open().filter(source=source).count():
+        listed = reverse("admin:articles_proposal_changelist")
+        yield f"{listed}?state=open&source__id__exact={source.pk}", f"{count} proposal{'s' * (count != 1)} open"
 
 
 @admin.register(Passage)

@@ -28,6 +28,8 @@ def test_an_uploaded_article_becomes_a_source(editing):
     assert source.text == ARTICLE.decode()
     assert response.redirect_chain[-1][0] == reverse("admin:articles_source_change", args=[source.pk])
     assert messages_of(response)[0].startswith("File needles.txt added. Set aside as page furniture:")
+    assert "tick “Read by an editor”" in messages_of(response)[-1]
+    assert f'<a href="{reverse("admin:articles_source_mark", args=[source.pk])}">' in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ class ProposalStateFilter(admin.SimpleListFilter):
 class ProposalAdmin(admin.ModelAdmin[Proposal]):
     """Open ones first. Recording happens on the marking page, where nothing is stored before an editor says so."""
 
+    change_form_template = "admin/articles/proposal.html"
     list_display = ("words", "recording", "state", "it_would_say", "asked", "source_letter")
     list_display_links = ("state",)
     list_filter = (ProposalStateFilter, "source", ("claim", admin.RelatedOnlyFieldListFilter))
