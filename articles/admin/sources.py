@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Count, QuerySet
@@ -161,6 +162,18 @@ class SourceAdmin(ComparedAdmin):
             self.message_user(request, f"{count} things lean on it and are flagged.", messages.WARNING)
         elif not obj.withdrawn_on and (count := clear_withdrawal(obj)):
             self.message_user(request, f"{count} flags of its withdrawal are taken away.")
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """One button: it saves, and stays. Another source is added by importing its article."""
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Source) -> HttpResponse:
+        """Stay on the source."""
+        if IS_POPUP_VAR in request.POST:
+            return super().response_change(request, obj)
+        self.message_user(request, f"Source {obj.letter} is saved.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_source_change", args=[obj.pk]))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -59,6 +59,15 @@ def test_a_duplicate_is_refused_naming_its_twin(editing, articles):
     assert everything_stored() == before
 
 
+def test_a_source_that_is_saved_stays_open_and_says_so(editing):
+    source = Source.objects.get(letter="D")
+    page = reverse("admin:articles_source_change", args=[source.pk])
+    response = change(editing, source, description="A clinic’s page.")
+    assert response.redirect_chain[-1][0] == page
+    assert messages_of(response) == ["Source D is saved."]
+    assert "_addanother" not in response.content.decode()
+
+
 def test_no_file_at_all_is_told_of(editing):
     assert editing.post(ADD, {"csrfmiddlewaretoken": "any"}).context["form"].errors["article"] == [
         "This field is required."
