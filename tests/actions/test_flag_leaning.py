@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.utils import timezone
 
 from articles.actions import clear_flags, flag_leaning, record_statement
 from articles.models import Flag, Source
@@ -162,10 +163,12 @@ def test_a_first_import_and_an_unchanged_one_flag_nothing(article):
 
 def test_a_source_that_is_withdrawn_flags_what_leans_on_it():
     statement, topic = FoundStatement(), PublishedTopic(text_published=CITING)
+    statement.source.withdrawn_on = timezone.localdate()
     count = flag_leaning(statement.source, "Source F was withdrawn.")
     assert count == Flag.objects.count() == 2
     assert reasons(statement) == ["Source F was withdrawn. These words stand as before."]
-    assert reasons(statement.claim) == [f"Source F was withdrawn. {AS_BEFORE}"]
+    assert reasons(statement.claim) == ["Source F was withdrawn."]
+    Source.objects.filter(letter="D").update(withdrawn_on=timezone.localdate())
     flag_leaning(source(), "Source D was withdrawn.")
     assert reasons(topic) == ["Source D was withdrawn."]
 
