@@ -5,24 +5,24 @@ from collections.abc import Collection, Iterable, Iterator
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
-from articles.models import Claim, Flag, Question, Revision, Source, Statement
+from articles.models import Claim, Flag, Question, Revision, Source, Statement, Written
+from articles.models.flag import AS_BEFORE
 
-ANOTHER = "The passage around these words is another."
-AS_BEFORE = "These words stand as before."
+from .how_it_stands import HowItStands
 
 
 def flag_leaning(source: Source, reason: str, *, moved: Collection[int] = ()) -> int:
     """Flag every statement, claim, question, topic, term and page that leans on `source`; return how many.
 
-    `moved` are the statements whose passage has other words now. What cites the source only in an
+    `moved` are the statements whose passage has other words now. A live text that quotes what is not there any
+    more is flagged as lost, with its lines. What cites the source only in an
     earlier revision or a draft is left alone: a draft is checked again when it is published.
     """
-    leaning: dict[models.Model, tuple[str, bool]] = {
-        **{statement: _of_statement(statement, reason, moved) for statement in source.statements.all()},
-        **dict.fromkeys(leaning_on(source), (reason, False)),
-    }
-    for leans, (said, is_lost) in leaning.items():
-        _raise(leans, source, said, is_lost)
+    how = HowItStands(source, moved)
+    leaning: list[Statement | Written] = [*source.statements.all(), *dict.fromkeys(leaning_on(source))]
+    for leans in leaning:
+        told, is_lost = how.told(leans)
+        _raise(leans, source, f"{reason} {told}".strip(), is_lost)
     return len(leaning)
 
 
@@ -41,13 +41,7 @@ def withdrawal(source: Source) -> str:
     return f"Source {source.letter} was withdrawn."
 
 
-def _of_statement(statement: Statement, reason: str, moved: Collection[int]) -> tuple[str, bool]:
-    if statement.start is None:
-        return f"{reason} These words are not in it any more.", True
-    return f"{reason} {ANOTHER if statement.pk in moved else AS_BEFORE}", False
-
-
-def leaning_on(source: Source) -> Iterator[models.Model]:
+def leaning_on(source: Source) -> Iterator[Written]:
     """What has a statement of the source, rests on such a claim, or cites the source in its live text."""
     claims = Claim.objects.filter(statements__source=source).distinct()
     yield from claims
@@ -60,6 +54,9 @@ def leaning_on(source: Source) -> Iterator[models.Model]:
 
 def _raise(leans: models.Model, source: Source, reason: str, is_lost: bool) -> None:
     raised = {"content_type": ContentType.objects.get_for_model(leans), "object_id": leans.pk, "source": source}
-    if reason.endswith(AS_BEFORE) and Flag.objects.filter(**raised, reason__endswith=ANOTHER).exists():
+    if (
+        reason.endswith(AS_BEFORE)
+        and Flag.objects.filter(**raised, is_lost=False).exclude(reason__endswith=AS_BEFORE).exists()
+    ):
         return  # No one has looked yet at what changed before.
     Flag.objects.update_or_create(**raised, defaults={"reason": reason[:200], "is_lost": is_lost})

@@ -5,10 +5,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Model
 
-from articles.models import Archived, Claim, Link, Moved, Question, Statement, Text, Topic
+from articles.models import Archived, Claim, Flag, Link, Moved, Question, Statement, Text, Topic
 from articles.models.sheet import LEFT_OPEN
 
 from .addresses import seen_addresses
@@ -27,6 +28,7 @@ def stored_faults() -> Iterator[StoredFault]:
     yield from _leading_nowhere()
     yield from _related()
     yield from _lost()
+    yield from _quoting_lost_words()
     yield from _claims()
 
 
@@ -59,6 +61,16 @@ def _lost() -> Iterator[StoredFault]:
     lost = Statement.objects.filter(start=None, source__withdrawn_on=None).select_related("source", "claim")
     for statement in lost.defer("source__text"):
         yield StoredFault(statement, "its words are not in the source any more: readers do not see it")
+
+
+def _quoting_lost_words() -> Iterator[StoredFault]:
+    """Live texts as the import that took their quoted words away flagged them; what was published since is mended."""
+    lost = Flag.objects.filter(is_lost=True, source__withdrawn_on=None).exclude(content_type__model="statement")
+    for flag in lost.prefetch_related("flagged__text__live"):
+        owner: Any = flag.flagged
+        live = owner.text.live if owner and owner.text else None
+        if live is not None and live.published_at < flag.raised_at:
+            yield StoredFault(owner, flag.reason.rstrip("."))
 
 
 def _claims() -> Iterator[StoredFault]:

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from articles.actions import clear_flags
 from articles.models import AgreementChange, Flag
+from articles.models.flag import WORST_FIRST
 
 from .base import PublicAdmin
 from .bulk.confirming import Bulk, Step
@@ -23,7 +24,7 @@ class LookingAt(Bulk[Flag]):
     button = "Take the flags away"
 
     def steps(self, chosen: Sequence[Flag]) -> list[Step[Flag]]:
-        return [Step(flag, f"{flag.reason}{' It stays hidden from readers.' * flag.is_lost}") for flag in chosen]
+        return [Step(flag, f"{flag.reason} {_stays(flag)}".strip()) for flag in chosen]
 
     def do(self, chosen: Sequence[Flag]) -> str:
         count = clear_flags(chosen)
@@ -43,6 +44,9 @@ class FlagAdmin(ChoosingAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Flag]:
         flags: QuerySet[Flag] = super().get_queryset(request).prefetch_related("flagged")
         return flags
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        return WORST_FIRST
 
     @admin.display(description="look at")
     def leaning(self, flag: Flag) -> str:
@@ -71,6 +75,14 @@ class FlagAdmin(ChoosingAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Flag | None = None) -> bool:
         """Whatever is flagged may be deleted together with its flags."""
         return obj is not None and super().has_delete_permission(request, obj)
+
+
+def _stays(flag: Flag) -> str:
+    """What taking the flag away does not mend."""
+    if not flag.is_lost:
+        return ""
+    is_statement = flag.content_type.model == "statement"
+    return "It stays hidden from readers." if is_statement else "Readers go on reading it: publish it mended first."
 
 
 @admin.register(AgreementChange)

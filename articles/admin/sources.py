@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Count, QuerySet
@@ -36,6 +37,11 @@ from .compared import ComparedAdmin
 from .fields import LinesField
 from .importing.new_texts import decide
 from .marking import mark
+
+NEXT = (
+    "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its proposals or mark "
+    "its statements; then tick “Read by an editor”."
+)
 
 
 class ArticleUpload(forms.Form):
@@ -144,7 +150,7 @@ class SourceAdmin(ComparedAdmin):
 
     @admin.display(description="record")
     def marking(self, source: Source) -> str:
-        return format_html('<a href="{}">Mark a statement</a>', reverse("admin:articles_source_mark", args=[source.pk]))
+        return format_html('<a href="{}">Mark a statement</a>', _marked_at(source))
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What leans on a source that is withdrawn must be looked at."""
@@ -156,6 +162,18 @@ class SourceAdmin(ComparedAdmin):
             self.message_user(request, f"{count} things lean on it and are flagged.", messages.WARNING)
         elif not obj.withdrawn_on and (count := clear_withdrawal(obj)):
             self.message_user(request, f"{count} flags of its withdrawal are taken away.")
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """One button: it saves, and stays. Another source is added by importing its article."""
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Source) -> HttpResponse:
+        """Stay on the source."""
+        if IS_POPUP_VAR in request.POST:
+            return super().response_change(request, obj)
+        self.message_user(request, f"Source {obj.letter} is saved.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_source_change", args=[obj.pk]))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -173,10 +191,10 @@ class SourceAdmin(ComparedAdmin):
     @admin.display(description="recognised in it")
     def recognised(self, source: Source) -> str:
         kinds = Counter(source.passages.values_list("kind", flat=True))
-        counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in kinds.most_common())
+        counts = ", ".join(_counted(kind, count) for kind, count in kinds.most_common())
         passages = f"{reverse('admin:articles_passage_changelist')}?source__id__exact={source.pk}"
         shown = format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
-        for address, words in _waiting(source):
+        for address, words in [*_waiting(source), (_marked_at(source), "mark a statement in its text")]:
             shown = format_html('{}; <a href="{}">{}</a>', shown, address, words)
         return shown
 
@@ -232,7 +250,19 @@ class SourceAdmin(ComparedAdmin):
         self.message_user(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
         for warning in report.article.warnings:
             self.message_user(request, warning, messages.WARNING)
+        if not report.source.is_read:
+            self.message_user(request, NEXT, messages.WARNING)
         return HttpResponseRedirect(reverse("admin:articles_source_change", args=[report.source.pk]))
+
+
+def _counted(kind: str, count: int) -> str:
+    """“27 paragraphs”; furniture is not counted in pieces."""
+    words = kind.replace("_", " ")
+    return f"{count} of page furniture" if kind == "furniture" else f"{count} {words}{'s' * (count != 1)}"
+
+
+def _marked_at(source: Source) -> str:
+    return reverse("admin:articles_source_mark", args=[source.pk])
 
 
 def _waiting(source: Source) -> Iterator[tuple[str, str]]:

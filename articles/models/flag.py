@@ -5,6 +5,13 @@ from typing import Any, ClassVar
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Case, F, Q, Value, When
+
+AS_BEFORE = "as before."
+"""How the reason ends where nothing changed but elsewhere in the source."""
+STANDS = Q(reason__endswith=AS_BEFORE, source__withdrawn_on=None)
+WORST_FIRST = (F("is_lost").desc(), Case(When(STANDS, then=Value(1)), default=Value(0)), F("raised_at").desc(), "pk")
+"""What is lost, then what stands on changed ground, then what stands as before."""
 
 
 class Flag(models.Model):

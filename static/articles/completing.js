@@ -103,7 +103,7 @@ addEventListener("DOMContentLoaded", () => {
     begun = null;
   }
 
-  // Under the caret: the same words in a hidden copy of the field say where it stands.
+  // Under the caret, or above it where the window ends: the same words in a hidden copy of the field say where it stands.
   function place() {
     const copy = document.createElement("div");
     const worn = getComputedStyle(field);
@@ -119,7 +119,11 @@ addEventListener("DOMContentLoaded", () => {
     copy.remove();
     const left = Math.min(offsetLeft, field.clientWidth - list.offsetWidth);
     list.style.left = `${field.offsetLeft + Math.max(0, left)}px`;
-    list.style.top = `${field.offsetTop + offsetTop + offsetHeight - field.scrollTop + 4}px`;
+    const top = field.offsetTop + offsetTop + offsetHeight - field.scrollTop + 4;
+    list.style.top = `${top}px`;
+    const under = list.getBoundingClientRect();
+    const up = under.height + offsetHeight + 8;
+    if (under.bottom > innerHeight && under.top >= up) list.style.top = `${top - up}px`;
   }
 
   function look() {

@@ -31,9 +31,16 @@ addEventListener("DOMContentLoaded", () => {
     told?.remove();
     const main = frame.contentDocument?.querySelector("main");
     main?.replaceChildren(...page.querySelector("main").childNodes);
+    if (main) passOver(main);
     const wrong = told ? told.querySelectorAll("li").length : 0;
     const words = wrong ? `${wrong} ${wrong === 1 ? "thing stands" : "things stand"} in the way of publishing.` : "Nothing stands in the way of publishing.";
     tell(told ? words : "", told ? [...told.querySelectorAll("p, ul")] : []);
+  }
+
+  // One stop for the keyboard, at which the preview scrolls, and not one for each link in it.
+  function passOver(main) {
+    main.tabIndex = 0;
+    for (const link of main.querySelectorAll("a[href], summary")) link.tabIndex = -1;
   }
 
   // The count is heard by a screen reader, so it is touched only when it changes.

@@ -3,9 +3,11 @@
 from collections import Counter
 
 import pytest
+from django.utils import timezone
 
 from articles.actions import clear_flags, flag_leaning, record_statement
 from articles.models import Flag, Source
+from articles.models.flag import WORST_FIRST
 from tests.factories import (
     TEXT,
     CheckedReference,
@@ -28,6 +30,7 @@ CITING = 'It is so [@D "This minimally invasive technique"].\n'
 CITING_ANOTHER = 'It is so [@A "not a cure for hair loss"].\n'
 QUOTED = "75% of the participants experienced significant improvement"
 CHANGED = "The text of source D changed."
+AS_BEFORE = "What it rests on stands as before."
 
 
 def source(letter="D"):
@@ -99,8 +102,31 @@ def test_the_claim_and_the_questions_that_rest_on_it_are_flagged(article, lost, 
 def test_a_live_text_that_cites_the_source_is_flagged(article, lost, factory):
     citing, citing_another = factory(text_published=CITING), factory(text_published=CITING_ANOTHER)
     article.imported()
-    assert reasons(citing) == [CHANGED]
+    assert reasons(citing) == [f"{CHANGED} {AS_BEFORE}"]
     assert reasons(citing_another) == []
+
+
+def test_a_live_text_that_quotes_what_is_gone_is_flagged_as_lost_with_its_lines(article, lost):
+    quoting = PublishedTopic(text_published=f'It is so [@D "{QUOTED}"].\n\nAnd so [@D "{QUOTED}"].\n')
+    article.imported()
+    (flag,) = quoting.flags.all()
+    assert (flag.is_lost, flag.reason) == (True, f"{CHANGED} It quotes words that are not in it any more: lines 1, 3.")
+
+
+def test_a_live_text_that_quotes_a_passage_with_other_words_comes_before_one_that_stands_as_before(article, lost):
+    around = PublishedTopic(text_published='It is so [@D "Another study published in the Journal"].\n')
+    standing = PublishedTopic(text_published=CITING)
+    article.imported()
+    assert reasons(around) == [CHANGED]
+    order = [flag.flagged for flag in Flag.objects.order_by(*WORST_FIRST)]
+    assert order.index(around) < order.index(standing)
+
+
+def test_a_claim_whose_statements_stand_as_before_is_flagged_so(article, lost):
+    claim = SilentClaim()
+    record_statement(claim, source(), "This minimally invasive technique", {"stance": 2})
+    article.imported()
+    assert reasons(claim) == [f"{CHANGED} {AS_BEFORE}"]
 
 
 def test_a_claim_whose_note_cites_the_source_is_flagged(article, lost):
@@ -137,10 +163,12 @@ def test_a_first_import_and_an_unchanged_one_flag_nothing(article):
 
 def test_a_source_that_is_withdrawn_flags_what_leans_on_it():
     statement, topic = FoundStatement(), PublishedTopic(text_published=CITING)
+    statement.source.withdrawn_on = timezone.localdate()
     count = flag_leaning(statement.source, "Source F was withdrawn.")
     assert count == Flag.objects.count() == 2
     assert reasons(statement) == ["Source F was withdrawn. These words stand as before."]
     assert reasons(statement.claim) == ["Source F was withdrawn."]
+    Source.objects.filter(letter="D").update(withdrawn_on=timezone.localdate())
     flag_leaning(source(), "Source D was withdrawn.")
     assert reasons(topic) == ["Source D was withdrawn."]
 
@@ -156,7 +184,7 @@ def test_what_is_flagged_twice_has_one_flag_with_the_newest_reason():
     (first,) = statement.claim.flags.all()
     flag_leaning(statement.source, "Second.")
     (second,) = statement.claim.flags.all()
-    assert (second.pk, second.reason) == (first.pk, "Second.")
+    assert (second.pk, second.reason) == (first.pk, f"Second. {AS_BEFORE}")
     assert second.raised_at > first.raised_at
 
 

@@ -2,7 +2,17 @@
 
 import pytest
 
-from articles.actions import SeenOtherwise, import_article, record_statement, take_over, throw_away, verify_content
+from articles.actions import (
+    SeenOtherwise,
+    import_article,
+    publish,
+    record_statement,
+    save_draft,
+    stored_faults,
+    take_over,
+    throw_away,
+    verify_content,
+)
 from articles.models import Flag, NewText, Source
 from tests.factories import SilentClaim
 
@@ -20,9 +30,25 @@ def test_taking_over_does_what_was_shown_and_flags_what_leans_on_it(article, wai
     did = take_over(waiting, article.vocabulary, seen=seen.digest)
     assert source().text == article.text
     assert {one.pk for one in did.report.lost} == {one.statement.pk for one in seen.lost}
-    assert Flag.objects.filter(source=source(), is_lost=True).count() == len(seen.lost) == 4
+    assert (
+        Flag.objects.filter(source=source(), is_lost=True, content_type__model="statement").count()
+        == len(seen.lost)
+        == 4
+    )
     assert not NewText.objects.exists()
     assert {one.check for one in verify_content()} == {"quotation", "text"}
+
+
+def test_what_quotes_vanished_words_stands_on_the_desk_until_it_is_published_mended(article, waiting):
+    seen = article.compared()
+    take_over(waiting, article.vocabulary, seen=seen.digest)
+    broken = {one.owner: one.problems[0].line for one in seen.broken}
+    told = {fault.about: fault.message for fault in stored_faults() if fault.about in broken}
+    assert told.keys() == broken.keys() != set()
+    assert all(f"line {line}" in told[owner] for owner, line in broken.items())
+    for owner in broken:
+        publish(save_draft(owner, "Is it so?\n"))
+    assert not [fault for fault in stored_faults() if fault.about in broken]
 
 
 def record_something(article):

@@ -37,6 +37,14 @@ def test_a_draft_is_compared_with_what_readers_see(editing, editor):
     assert "“It does.”" in html
 
 
+def test_a_revision_leads_to_where_it_is_written_and_to_where_readers_find_it(editing):
+    topic, draft = PublishedTopic(), DraftTopic()
+    assert f'<a href="{topic.get_absolute_url()}">Where readers find it' in shown(editing, topic.live)
+    html = shown(editing, draft.text.working)
+    assert f'<a href="{reverse("admin:articles_topic_change", args=[draft.pk])}">Where it is written: {draft}' in html
+    assert "Where readers find it" not in html
+
+
 def test_an_earlier_revision_shows_what_came_after_it(editing):
     topic = PublishedTopic(text_published=FIRST)
     first = topic.live
@@ -101,7 +109,8 @@ def test_a_revision_is_restored_as_a_new_draft_and_readers_see_the_same(editing,
     assert (text.working.markdown, text.working.author) == (FIRST, editor)
     assert text.live == second
     assert response.redirect_chain[-1][0] == reverse("admin:articles_topic_change", args=[topic.pk])
-    assert "is the newest draft" in messages_of(response)[0]
+    told = f"is a copy of revision {first.pk} now: revision {text.working.pk}."
+    assert told in messages_of(response)[0]
 
 
 def test_what_is_worked_on_is_not_offered_to_be_restored(editing):

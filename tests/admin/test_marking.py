@@ -86,6 +86,12 @@ def test_checking_shows_the_words_in_context_with_before_and_after_and_stores_no
     assert everything_stored() == before
 
 
+def test_an_unread_source_is_said_not_to_count_yet(editing):
+    assert "does not count yet" not in check(editing, **AMOUNT).content.decode()
+    Source.objects.filter(letter="D").update(is_read=False)
+    assert "Source D does not count yet" in check(editing, **AMOUNT).content.decode()
+
+
 @pytest.mark.parametrize(
     ("aside", "said"), [({"mention": "on"}, "a mention, not compared"), ({"study": "on"}, "what a study did or found")]
 )

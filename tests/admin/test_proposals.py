@@ -47,6 +47,21 @@ def test_what_is_open_comes_first_with_its_words_in_context(editing, proposal):
     assert "3 to 5 sessions" in page
 
 
+def test_one_is_dismissed_from_its_own_page(editing, proposal):
+    assert "Dismiss it…" in editing.get(f"{LIST}{proposal.pk}/change/").content.decode()
+    assert "1 open proposal will be dismissed" in act(editing, "dismiss", proposal).content.decode()
+    act(editing, "dismiss", proposal, why="It is an aside.")
+    assert "Dismiss it…" not in editing.get(f"{LIST}{proposal.pk}/change/").content.decode()
+
+
+def test_what_to_do_stands_before_the_words(editing, proposal):
+    row = editing.get(LIST, {"state": "open"}).content.decode().split("<tbody>")[1]
+    assert row.index('aria-label="Record') < row.index("<mark>")
+    dismiss_proposals([proposal], "It is an aside.")
+    row = editing.get(LIST, {"state": "dismissed"}).content.decode().split("<tbody>")[1]
+    assert row.index("dismissed: It is an aside.") < row.index("<mark>")
+
+
 def test_they_are_filtered_by_state_source_and_claim(editing, proposal):
     assert listed(editing, state="open") == [proposal]
     assert len(listed(editing, state="recorded")) == 13

@@ -110,7 +110,7 @@ def test_saving_without_a_change_and_writing_a_text_record_nothing(editing):
 def test_earlier_values_are_put_back_as_a_change_of_its_own(editing):
     reference = CheckedReference(short="First")
     change(editing, reference, short="Second", found="It found nothing.")
-    assert put_back(editing, reference, 1).status_code == 302
+    assert put_back(editing, reference, 1).url == reverse("admin:articles_reference_change", args=[reference.pk])
     reference = Reference.objects.get(pk=reference.pk)
     assert (reference.short, reference.found) == ("First", "")
     newest = records_of(reference).first()

@@ -28,6 +28,8 @@ def test_an_uploaded_article_becomes_a_source(editing):
     assert source.text == ARTICLE.decode()
     assert response.redirect_chain[-1][0] == reverse("admin:articles_source_change", args=[source.pk])
     assert messages_of(response)[0].startswith("File needles.txt added. Set aside as page furniture:")
+    assert "tick “Read by an editor”" in messages_of(response)[-1]
+    assert f'<a href="{reverse("admin:articles_source_mark", args=[source.pk])}">' in response.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,15 @@ def test_a_duplicate_is_refused_naming_its_twin(editing, articles):
     response = upload(editing, articles["B"].read_bytes())
     assert "duplicate of source B" in response.context["form"].errors["article"][0]
     assert everything_stored() == before
+
+
+def test_a_source_that_is_saved_stays_open_and_says_so(editing):
+    source = Source.objects.get(letter="D")
+    page = reverse("admin:articles_source_change", args=[source.pk])
+    response = change(editing, source, description="A clinic’s page.")
+    assert response.redirect_chain[-1][0] == page
+    assert messages_of(response) == ["Source D is saved."]
+    assert "_addanother" not in response.content.decode()
 
 
 def test_no_file_at_all_is_told_of(editing):

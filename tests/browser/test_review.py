@@ -80,7 +80,7 @@ def test_an_author_and_a_reviewer_bring_a_text_to_readers_and_back(desk: Callabl
     rob.get_by_role("link", name="Earlier revisions").click()
     rob.locator(".revisions tbody tr").nth(1).get_by_role("link").click()
     rob.get_by_role("button", name="Restore as a new draft").click()
-    expect(rob.get_by_text("is the newest draft of")).to_be_visible()
+    expect(rob.get_by_text("is a copy of revision")).to_be_visible()
     assert seen_by_readers(page, site)
     rob.get_by_role("button", name="Publish").click()
     expect(rob.get_by_text("readers see this text now")).to_be_visible()

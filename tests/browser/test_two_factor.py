@@ -67,7 +67,7 @@ def test_an_editor_sets_it_up_at_the_first_login_and_is_asked_at_the_next(
     page.get_by_role("button", name="Log out").click()
 
     give_password(page, f"{site}/admin/")
-    expect(page.get_by_label("Code of your authenticator app")).to_be_focused()
+    expect(page.get_by_label("Code from your authenticator app")).to_be_focused()
     assert found() == []
     page.get_by_role("link", name="Use a one-time code instead").click()
     give(page, codes[3])

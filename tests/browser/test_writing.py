@@ -257,3 +257,26 @@ def test_axe_finds_no_fault_in_the_writing_room(
         offers(page).first.wait_for()
         page.locator(".text-checks li").first.wait_for()
         assert faults_within(page, ".field-markdown") == []
+
+
+def test_what_is_offered_at_the_end_of_the_window_stands_above_the_caret(page: Page, text: Locator):
+    page.set_viewport_size({"width": DESK, "height": 900})
+    text.fill("It costs much.\n\n" * 3)
+    text.evaluate("field => scrollTo(0, field.getBoundingClientRect().top + scrollY + 130 - innerHeight)")
+    text.press("Control+End")
+    page.keyboard.type("[[co")
+    expect(offers(page).first).to_be_visible()
+    box = page.get_by_role("listbox", name="What the mark may point at").bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 900
+
+
+def test_the_preview_is_one_stop_for_the_keyboard(page: Page, text: Locator):
+    text.fill("Is it [[cost]]? Or [[cost|dear]]?\n")
+    frame = page.frame_locator("iframe[name=text-preview]")
+    expect(frame.locator("main a")).to_have_count(2)
+    stops = frame.locator("body").evaluate(
+        "body => [...body.querySelectorAll('*')].filter(one => one.tabIndex >= 0).map(one => one.localName)"
+    )
+    assert stops == ["main"]

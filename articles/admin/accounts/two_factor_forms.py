@@ -25,7 +25,7 @@ class CodeField(forms.CharField):
     def __init__(self, *, one_time: bool) -> None:
         keys = {"inputmode": "text", "autocapitalize": "none"} if one_time else {"inputmode": "numeric"}
         looks = {"autocomplete": "one-time-code", "spellcheck": "false", "autofocus": True, **keys}
-        label = "One-time code" if one_time else "Code of your authenticator app"
+        label = "One-time code" if one_time else "Code from your authenticator app"
         super().__init__(label=label, max_length=100, widget=forms.TextInput(attrs=looks))
 
 

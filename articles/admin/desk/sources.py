@@ -11,6 +11,7 @@ from articles.admin.feedback import first_words
 from articles.admin.flagged import with_flagged
 from articles.models import Feedback, Flag, NewText, Proposal, Source
 from articles.models.feedback import FeedbackState
+from articles.models.flag import WORST_FIRST
 
 from .section import Entry, Section, all_of, change_page, joined, may
 
@@ -19,10 +20,10 @@ LONGEST = 90
 
 
 def flagged(request: HttpRequest, most: int) -> Section | None:
-    """What is lost comes first: readers do not see it any more."""
+    """What is lost comes first, what stands as before last."""
     if not may(request, "view", "flag"):
         return None
-    flags = Flag.objects.order_by("-is_lost", "-raised_at", "pk")
+    flags = Flag.objects.order_by(*WORST_FIRST)
     entries = tuple(_flag(one) for one in with_flagged(flags)[:most])
     count = flags.count()
     nothing = "nothing flagged by a changed source"

@@ -35,8 +35,9 @@ class ProposalStateFilter(admin.SimpleListFilter):
 class ProposalAdmin(ChoosingAdmin):
     """Open ones first. Recording happens on the marking page, where nothing is stored before an editor says so."""
 
-    list_display = ("words", "recording", "state", "it_would_say", "asked", "source_letter")
-    list_display_links = ("state",)
+    change_form_template = "admin/articles/proposal.html"
+    list_display = ("standing", "words", "it_would_say", "asked", "source_letter")
+    list_display_links = ("asked",)
     list_filter = (ProposalStateFilter, "source", ("claim", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("source", "claim", "passage")
     search_fields = ("exact", "claim__question", "claim__slug", "why")
@@ -85,6 +86,11 @@ class ProposalAdmin(ChoosingAdmin):
         if proposal.state != ProposalState.OPEN:  # type: ignore[attr-defined]
             return ""
         return format_html('<a href="{}" aria-label="Record “{}”">Record</a>', *_recorded_at(proposal))
+
+    @admin.display(description="record")
+    def standing(self, proposal: Proposal) -> str:
+        """What to do with an open one, what became of another: before the words, so that no narrow window hides it."""
+        return self.recording(proposal) or self.state(proposal)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from articles.actions import restore
 from articles.admin.base import writing
 from articles.admin.choosing import ChoosingAdmin
+from articles.admin.desk.section import change_page, may
 from articles.admin.desk.standing import StandingFilter
 from articles.admin.publishing.reviewing import earliest, open_steps, review
 from articles.language import Kind, Piece, differences
@@ -107,8 +108,9 @@ class RevisionAdmin(ChoosingAdmin):
         if owner is None:
             self.message_user(request, f"{revision} belongs to nothing any more.", messages.WARNING)
             return None
-        restore(owner, revision, author=request.user)  # type: ignore[arg-type]
-        self.message_user(request, f"{revision} is the newest draft of “{owner}” now.")
+        draft = restore(owner, revision, author=request.user)  # type: ignore[arg-type]
+        told = f"The newest draft of “{owner}” is a copy of revision {revision.pk} now: revision {draft.pk}."
+        self.message_user(request, told)
         return owner
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -126,7 +128,20 @@ def _way(request: HttpRequest, revision: Revision) -> dict[str, Any]:
     owner = revision.text.owner
     preview = reverse(f"admin:articles_{owner._meta.model_name}_preview") if owner else ""
     steps = {"steps": revision.steps.all(), "open": open_steps(request, revision), "earliest": earliest()}
-    return {**steps, "preview_url": preview}
+    return {**steps, "preview_url": preview, **_leads(request, owner)}
+
+
+def _leads(request: HttpRequest, owner: Written | None) -> dict[str, Any]:
+    """What the text belongs to: where it is written, and where readers find it."""
+    if owner is None:
+        return {}
+    may_write = may(request, "view", str(owner._meta.model_name))
+    is_seen = owner.live is not None and getattr(owner, "is_published", True)
+    return {
+        "owner": owner,
+        "owner_page": change_page(owner) if may_write else "",
+        "site_page": owner.get_absolute_url() if is_seen else "",
+    }
 
 
 def _compared(revision: Revision, wanted: str) -> dict[str, Any]:

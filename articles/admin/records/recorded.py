@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
@@ -87,7 +87,7 @@ class RecordedAdmin(SeenAdmin):
         request.change_reason = f"Put back as it was on {when}."  # type: ignore[attr-defined]
         page = reverse(f"admin:articles_{self.opts.model_name}_change", args=[stored.pk])
         response: HttpResponse = self.changeform_view(request, object_id, page)
-        return response
+        return HttpResponseRedirect(page) if response.status_code == 302 else response  # Not to the list.
 
 
 def _parts(shown: Shown) -> Iterator[tuple[str, str]]:

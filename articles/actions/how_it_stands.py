@@ -1,0 +1,81 @@
+"""How what leans on a source stands since its text changed: lost, on changed ground, or as before."""
+
+from collections.abc import Collection, Iterator
+from functools import cached_property
+
+from articles.importing import Quotation
+from articles.models import Claim, Question, Revision, Source, Statement, Written
+from articles.models.flag import AS_BEFORE
+from articles.rendering import Unresolved
+
+from .resolver import StoredContent
+
+ANOTHER = "The passage around these words is another."
+
+
+class HowItStands:
+    """Answers for one source, as it is stored now; `moved` are the statements whose passage has other words."""
+
+    def __init__(self, source: Source, moved: Collection[int]) -> None:
+        self._source, self._moved = source, moved
+        self._content = StoredContent()
+
+    def told(self, leans: Statement | Written) -> tuple[str, bool]:
+        """What to say of it besides that the source changed, and whether words are lost."""
+        if isinstance(leans, Statement):
+            return self._of_statement(leans)
+        if lines := self._lost_lines.get(leans.text_id or 0):
+            return f"It quotes words that are not in it any more: line{'s' * (len(lines) > 1)} {_listed(lines)}.", True
+        if self._source.withdrawn_on or self._stands_on_changes(leans):
+            return "", False
+        return f"What it rests on stands {AS_BEFORE}", False
+
+    def _of_statement(self, statement: Statement) -> tuple[str, bool]:
+        if statement.start is None:
+            return "These words are not in it any more.", True
+        return ANOTHER if statement.pk in self._moved else f"These words stand {AS_BEFORE}", False
+
+    def _stands_on_changes(self, leans: Written) -> bool:
+        claims = [leans] if isinstance(leans, Claim) else leans.claims.all() if isinstance(leans, Question) else ()
+        return leans.text_id in self._shaken_texts or any(claim.pk in self._shaken_claims for claim in claims)
+
+    @cached_property
+    def _shaken_claims(self) -> set[int]:
+        statements = self._source.statements.all()
+        return {one.claim_id for one in statements if one.start is None or one.pk in self._moved}
+
+    @cached_property
+    def _shaken_texts(self) -> set[int]:
+        """Those that quote a passage that is another since they were published, or cite the source as a whole."""
+        passages = set(self._source.passages.values_list("public_id", flat=True))
+        cited = ((revision.text_id, one["passage"]) for revision in self._citing for one in self._cited(revision))
+        return {text for text, passage in cited if passage not in passages}
+
+    @cached_property
+    def _lost_lines(self) -> dict[int, list[int]]:
+        """The lines of each live text that quote what is not there. Only a text that does is rendered for it."""
+        lost = [one for one in self._citing if any(not self._is_found(cited["exact"]) for cited in self._cited(one))]
+        return {revision.text_id: list(self._lines(revision)) for revision in lost}
+
+    def _lines(self, revision: Revision) -> Iterator[int]:
+        for problem in revision.text.render(revision.markdown, self._content).problems:
+            if problem.message.startswith(f"source {self._source.letter}: "):
+                yield problem.line
+
+    @cached_property
+    def _citing(self) -> list[Revision]:
+        live = Revision.objects.live().select_related("text").defer("lead_html", "body_html")
+        return [revision for revision in live if self._cited(revision)]
+
+    def _cited(self, revision: Revision) -> list[dict[str, str]]:
+        return [cited for cited in revision.citations if cited["source"] == self._source.slug]
+
+    def _is_found(self, exact: str) -> bool:
+        try:
+            return not exact or bool(self._content.passage_with(self._source, Quotation(exact)))
+        except Unresolved:
+            return False
+
+
+def _listed(lines: list[int]) -> str:
+    return ", ".join(str(line) for line in dict.fromkeys(lines))
