@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test import Client
 from pytest_django.plugin import blocking_manager_key
@@ -54,11 +55,18 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 def pytest_runtest_teardown(item: pytest.Item) -> Any:
     """A test that commits leaves the database empty: the content is put back as it was loaded."""
     result = yield
-    if COMMITTING.intersection(getattr(item, "fixturenames", ())) and connection.vendor == "sqlite":
+    if _commits(item) and connection.vendor == "sqlite":
         with item.session.config.stash[blocking_manager_key].unblock():
             connection.ensure_connection()
             LOADED.backup(connection.connection)
+            ContentType.objects.clear_cache()  # The keys that it holds were those of the emptied database.
     return result
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    is_marked = marker is not None and bool(marker.kwargs.get("transaction"))
+    return is_marked or bool(COMMITTING.intersection(getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ EVERYTHING = [
     "nothing to publish",
     "nothing with a set time",
     "no drafts of yours",
-    "nothing wrong on the site",
+    "nothing to mend on the site",
     "nothing flagged by a changed source",
     "no changed article",
     "no source to read",

@@ -67,7 +67,7 @@ def live_faults(request: HttpRequest, most: int) -> Section | None:
     entries = tuple(Entry(str(one.about), change_page(one.about), one.message, is_urgent=True) for one in faults[:most])
     address = f"{reverse('admin:index')}?all=live_faults#live_faults"
     listings = (Listing(f"all {len(faults)}", address),) if len(faults) > most else ()
-    return Section("Wrong on the site now", "nothing wrong on the site", len(faults), entries, listings)
+    return Section("To mend on the site", "nothing to mend on the site", len(faults), entries, listings)
 
 
 def in_review(request: HttpRequest, most: int) -> Section | None:
