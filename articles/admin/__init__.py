@@ -1,6 +1,6 @@
 """The admin: one file, or one folder, for each of an editor's tasks."""
 
-from . import claims, feedback, flags, glossary, pages, questions, renaming, sources, statements, topics
+from . import claims, feedback, flags, glossary, pages, passages, questions, renaming, sources, statements, topics
 from .accounts import users
 from .bulk import deleting
 from .importing import new_texts, proposals
@@ -16,6 +16,7 @@ __all__ = [
     "history",
     "new_texts",
     "pages",
+    "passages",
     "proposals",
     "questions",
     "renaming",
