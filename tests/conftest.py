@@ -1,34 +1,19 @@
 """What every test can ask for."""
 
-import sqlite3
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.test import Client
-from pytest_django.plugin import blocking_manager_key
+from django.test import Client, TransactionTestCase
 
-from articles.actions import import_article, import_content
 from articles.importing import Vocabulary
-from articles.importing.seeds import read_sources, read_vocabulary
-from articles.models import Source
+from articles.importing.seeds import read_vocabulary
 from tests.keeping.site import Site
-
-ARTICLES = settings.SEEDS / "articles"
-COMMITTING = {"transactional_db", "live_server", "django_db_reset_sequences"}
-LOADED = sqlite3.connect(":memory:", check_same_thread=False)
-
-
-def load_seeds() -> None:
-    """Load the site's real content, as `make run` does."""
-    vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
-    facts = {entry["file"]: entry.attributes for entry in read_sources(settings.SEEDS / "sources.toml")}
-    for path in sorted(ARTICLES.glob("*.txt")):
-        import_article(path.read_bytes(), file=path.name, vocabulary=vocabulary, facts=facts[path.name])
-    import_content(settings.SEEDS)
+from tests.prepared import ARTICLES, OnSQLite, Prepared, instead_of_flushing, prepared
 
 
 @pytest.fixture(scope="session")
@@ -43,37 +28,22 @@ def articles() -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The real content is loaded once and is there in every test that may use the database."""
-    with django_db_blocker.unblock():
-        load_seeds()
-        if connection.vendor == "sqlite":
-            connection.connection.backup(LOADED)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Any:
-    """A test that commits leaves the database empty: the content is put back as it was loaded."""
-    result = yield
-    if _commits(item) and connection.vendor == "sqlite":
-        with item.session.config.stash[blocking_manager_key].unblock():
-            connection.ensure_connection()
-            LOADED.backup(connection.connection)
-            ContentType.objects.clear_cache()  # The keys that it holds were those of the emptied database.
-    return result
-
-
-def _commits(item: pytest.Item) -> bool:
-    marker = item.get_closest_marker("django_db")
-    is_marked = marker is not None and bool(marker.kwargs.get("transaction"))
-    return is_marked or bool(COMMITTING.intersection(getattr(item, "fixturenames", ())))
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Prepared]:
+    """The real content is in the database of every test that may use it, also after one that commits."""
+    base = tmp_path_factory.getbasetemp()
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        content = prepared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+        content.begin()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", instead_of_flushing(content))
+        yield content
+        connection.close()
 
 
 @pytest.fixture
 def content(db: None) -> None:
-    """The real content, loaded again if a test that commits has removed it."""
-    if not Source.objects.exists():
-        load_seeds()
+    """The real content. It is in the database anyway; a test that rests on it says so."""
 
 
 @pytest.fixture
@@ -90,12 +60,12 @@ def editing(editor: Any) -> Client:
 
 
 @pytest.fixture
-def site(tmp_path: Path, db: None) -> Site:
+def site(tmp_path: Path, db: None, django_db_setup: Prepared) -> Site:
     """A site of its own, with the real content, in a SQLite file that commands may work on."""
-    if connection.vendor != "sqlite":
+    if not isinstance(django_db_setup, OnSQLite):
         pytest.skip("the content was loaded into another database")
     of_its_own = Site(tmp_path / "site.sqlite3")
+    django_db_setup.copy_to(of_its_own.file)
     with of_its_own.database() as database:
-        LOADED.backup(database)
         database.execute("PRAGMA journal_mode = WAL")
     return of_its_own

@@ -24,7 +24,6 @@ from articles.models import (
     Text,
     Topic,
 )
-from tests.conftest import load_seeds
 
 FIXED = [
     *("/", "/topics/", "/faq/", "/claims/", "/sources/", "/glossary/", "/about/", "/how-we-compare/"),
@@ -89,8 +88,6 @@ def words(node: Element, leaving_out: str = "") -> str:
 def read_all(database: Any) -> dict[str, Element]:
     """Every public page as it stands with the site's own content."""
     with database.unblock():
-        if not Source.objects.exists():
-            load_seeds()
         return {address: read(Client(), address) for address in addresses()}
 
 

@@ -17,7 +17,7 @@ from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .receive_article import Received, receive_article
 from .receive_feedback import receive_feedback
-from .record_statement import at_same_place, place, record_statement
+from .record_statement import place, record_statement
 from .release import Due, may_release, publish_due, release
 from .rename import check_slug, rename
 from .render_anew import live_writing
@@ -53,7 +53,6 @@ __all__ = [
     "StoredFault",
     "approve",
     "archive",
-    "at_same_place",
     "bring_back",
     "check_instead",
     "check_shown",

@@ -84,17 +84,17 @@ def import_content(folder: Path) -> ContentReport:
     ):
         for written, entry in zip(stored, entries, strict=True):
             import_text(written, entry, content, report)
-    _check_related(seeds.topics, topics)
-    _check_related(seeds.questions, questions)
+    _check_related(seeds.topics, Topic)
+    _check_related(seeds.questions, Question)
     log_changes("What the sources say was written down anew.")
     if index_pages() + index_passages() or report.changed:
         ContentRevision.raise_number()
     return report
 
 
-def _check_related(entries: Sequence[Entry], stored: Sequence[Topic | Question | None]) -> None:
-    """What to read next must be there to be read."""
-    slugs = {entry["slug"] for entry in entries} | {one.slug for one in stored if one is not None}
+def _check_related(entries: Sequence[Entry], kind: type[Topic] | type[Question]) -> None:
+    """What to read next must be there to be read, or have been deleted by an editor."""
+    slugs = {entry["slug"] for entry in entries} | set(kind._default_manager.values_list("slug", flat=True))
     removed = set(RemovedSeed.objects.values_list("key", flat=True))
     for entry in entries:
         if missing := [slug for slug in entry["related"] if slug not in slugs | removed]:

@@ -1,6 +1,11 @@
-"""Load the statements of claims; what an editor recorded, changed or removed stays so."""
+"""Load the statements of claims; what an editor recorded, changed or removed stays so.
+
+All that is stored is read once, and what is new is stored at once: a load of hundreds of statements asks the
+database a few things, not thousands.
+"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -11,42 +16,96 @@ from articles.importing.seeds import STANCES, Entry
 from articles.models import Claim, NewText, Source, Statement
 
 from .content_report import ContentReport
-from .record_statement import at_same_place, place, record_statement
+from .record_statement import fit_to_store, quoting
 from .resolver import StoredContent
 
 NUMBERS = ("low", "high")
 NOT_TAKEN = "has a new text that no editor has taken over"
 
+Loaded = dict[str, dict[str, Any]]
+"""By the words of a seed: the seed as it was loaded last, and the key of the statement that it became."""
+Place = tuple[int, int, int | None]
+"""The keys of a claim and a source, and where in its text the words begin."""
+
 
 def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: ContentReport) -> None:
     """Record the statements that are new or changed in the seeds, remove those that are gone from them.
 
-    Each claim remembers its seeds and the statement that each became. Raises `SeedError`.
+    Each claim remembers its seeds and the statement that each became. Raises `SeedError`. Called by the one
+    writer (see `one_writer`), which raises the content's number.
     """
-    content = StoredContent()
     sources = {source.letter: source for source in Source.objects.all()}
     held = _held(sources.values())
+    store = Store(report)
     for claim, entry in claims:
-        if claim is None:  # An editor deleted it.
-            continue
-        loaded: dict[str, Any] = claim.seeded.get("statements", {})
-        current = {key: one for key, one in loaded.items() if key.split("\n")[0] in held}
-        for seed in entry["statement"]:
-            if seed["source"] not in sources:
-                raise entry.wrong(
-                    f"claim {claim.slug}: there is no source {seed['source']!r}: import the articles first"
-                )
-            if seed["source"] in held:
-                continue
-            key = "\n".join((seed["source"], *(fold(seed[name]) for name in ("prefix", "exact", "suffix"))))
-            made = _load(claim, sources[seed["source"]], seed, loaded.get(key), entry, content, report)
-            current |= {key: made} if made else {}
-        current |= _remove_gone(loaded, current, report)
-        if current != loaded:
-            claim.seeded["statements"] = current
-            claim.save(update_fields=["seeded"])
+        if claim is not None:  # None: an editor deleted it.
+            _load_claim(claim, entry, sources, held, store)
+    store.save()
     for letter in sorted(held):
         report.keep(f"source {letter} {held[letter]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A seed, and the statement that it became or is about to become."""
+
+    seed: Mapping[str, Any]
+    statement: Statement
+
+    @property
+    def remembered(self) -> dict[str, Any]:
+        return {"seed": self.seed, "pk": self.statement.pk}
+
+
+Remembered = dict[str, Meant | dict[str, Any]]
+
+
+@dataclass(slots=True)
+class Store:
+    """The statements that are stored, and those that are about to be."""
+
+    report: ContentReport
+    content: StoredContent = field(default_factory=StoredContent)
+    stored: dict[int, Statement] = field(default_factory=lambda: {one.pk: one for one in Statement.objects.all()})
+    new: list[Statement] = field(default_factory=list)
+    meant: list[tuple[Claim, Remembered]] = field(default_factory=list)
+    by_place: dict[Place, Statement] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_place = {_place(one): one for one in self.stored.values() if one.start is not None}
+
+    def keep(self, statement: Statement) -> Statement:
+        self.by_place[_place(statement)] = statement
+        if statement.pk is None:
+            self.new.append(statement)
+        else:
+            statement.save()
+        return statement
+
+    def remove(self, statement: Statement) -> None:
+        del self.stored[statement.pk], self.by_place[_place(statement)]
+        statement.delete()
+        self.report.outcomes["removed"] += 1
+
+    def save(self) -> None:
+        """Store what is new, and what each claim is to remember."""
+        Statement.objects.bulk_create(self.new)
+        for claim, meant in self.meant:
+            current = {key: one.remembered if isinstance(one, Meant) else one for key, one in meant.items()}
+            if current != claim.seeded.get("statements", {}):
+                claim.seeded["statements"] = current
+                claim.save(update_fields=["seeded"])
+
+    def is_untouched(self, last: Mapping[str, Any]) -> bool:
+        """Whether the stored statement still says what its seed said when it was loaded."""
+        statement = self.stored.get(last["pk"])
+        return statement is not None and says(statement, last["seed"])
+
+    @staticmethod
+    def made_by_seeds(claim: Claim, statement: Statement | None) -> dict[str, Any] | None:
+        """The seed that became this statement, as it was loaded last."""
+        loaded: Loaded = claim.seeded.get("statements", {})
+        return next((one for one in loaded.values() if statement is not None and one["pk"] == statement.pk), None)
 
 
 def _held(sources: Iterable[Source]) -> dict[str, str]:
@@ -60,71 +119,79 @@ def _held(sources: Iterable[Source]) -> dict[str, str]:
     return held | {one.letter: withdrawn for one in sources if one.withdrawn_on is not None}
 
 
+def _load_claim(
+    claim: Claim, entry: Entry, sources: Mapping[str, Source], held: Mapping[str, str], store: Store
+) -> None:
+    loaded: Loaded = claim.seeded.get("statements", {})
+    current: Remembered = {key: one for key, one in loaded.items() if key.split("\n")[0] in held}
+    for seed in entry["statement"]:
+        if seed["source"] not in sources:
+            raise entry.wrong(f"claim {claim.slug}: there is no source {seed['source']!r}: import the articles first")
+        if seed["source"] in held:
+            continue
+        key = "\n".join((seed["source"], *(fold(seed[name]) for name in ("prefix", "exact", "suffix"))))
+        try:
+            made = _load(claim, sources[seed["source"]], seed, loaded.get(key), store)
+        except ValidationError as error:
+            raise entry.wrong(" ".join(error.messages)) from error
+        current |= {key: made} if made else {}
+    current |= _remove_gone(loaded, current, store)
+    store.meant.append((claim, current))
+
+
 def _load(
-    claim: Claim,
-    source: Source,
-    seed: Mapping[str, Any],
-    last: Mapping[str, Any] | None,
-    entry: Entry,
-    content: StoredContent,
-    report: ContentReport,
-) -> dict[str, Any] | None:
+    claim: Claim, source: Source, seed: Mapping[str, Any], last: Mapping[str, Any] | None, store: Store
+) -> Meant | dict[str, Any] | None:
     """What to remember of this seed: its content, and the statement it became. None of what an editor recorded."""
+    report, named = store.report, f"claim {claim.slug}, source {source.letter}, “{seed['exact'][:60]}”"
     if last is not None and last["seed"] == seed:
         report.outcomes["unchanged"] += 1
         return dict(last)
-    stored = _at_place(claim, source, seed, content)
-    made_by_seeds = {one["pk"]: one for one in claim.seeded.get("statements", {}).values()}
-    former = last or (made_by_seeds.get(stored.pk) if stored is not None else None)
-    if stored is not None and says(stored, seed) and (former is None or not _untouched(former)):
+    edited = last if last is not None and not store.is_untouched(last) else None
+    value = _value(seed)
+    try:
+        quoted = quoting(claim, source, seed["exact"], value, store.content)
+    except ValidationError:
+        if edited is None:
+            raise
+        return _left(edited, seed, named, report)
+    stored = store.by_place.get(_place(quoted))
+    former = last or store.made_by_seeds(claim, stored)
+    if stored is not None and says(stored, seed) and (former is None or not store.is_untouched(former)):
         report.outcomes["unchanged"] += 1  # An editor recorded just this: see Seeded.says_the_same.
         return None if last is None else dict(last)
-    if last is not None and not _untouched(last):
-        report.keep(f"claim {claim.slug}, source {source.letter}, “{seed['exact'][:60]}”: as an editor left it")
-        return {"seed": seed, "pk": last["pk"]}
+    if edited is not None:
+        return _left(edited, seed, named, report)
     if stored is not None and former is None:
-        report.keep(
-            f"claim {claim.slug}, source {source.letter}, “{seed['exact'][:60]}”: an editor recorded this place"
-        )
-        return {"seed": seed, "pk": stored.pk}
-    try:
-        statement = record_statement(claim, source, seed["exact"], _value(seed), content=content)
-    except ValidationError as error:
-        raise entry.wrong(" ".join(error.messages)) from error
+        report.keep(f"{named}: an editor recorded this place")
+        return Meant(seed, stored)
     report.outcomes["added" if last is None else "updated"] += 1
-    return {"seed": seed, "pk": statement.pk}
+    return Meant(seed, store.keep(fit_to_store(quoted, stored, value)))
 
 
-def _at_place(claim: Claim, source: Source, seed: Mapping[str, Any], content: StoredContent) -> Statement | None:
-    """The stored statement that quotes the seed's place."""
-    statement = Statement(claim=claim, source=source, exact=seed["exact"], prefix=seed["prefix"], suffix=seed["suffix"])
-    try:
-        place(statement, content)
-    except ValidationError:
-        return None  # Recording it tells what is wrong.
-    return at_same_place(statement)
+def _left(edited: Mapping[str, Any], seed: Mapping[str, Any], named: str, report: ContentReport) -> dict[str, Any]:
+    report.keep(f"{named}: as an editor left it")
+    return {"seed": seed, "pk": edited["pk"]}
 
 
-def _remove_gone(loaded: Mapping[str, Any], current: Mapping[str, Any], report: ContentReport) -> dict[str, Any]:
+def _remove_gone(loaded: Loaded, current: Remembered, store: Store) -> Remembered:
     """Remove what the seeds have no more; returns what an editor changed or removed, which stays in mind.
 
     A statement whose words are lost cannot be exported, and is kept until an editor has looked at it.
     """
-    still_meant = {one["pk"] for one in current.values()}
-    kept = {}
+    still_meant = {one.statement.pk if isinstance(one, Meant) else one["pk"] for one in current.values()}
+    kept: Remembered = {}
     for key in sorted(loaded.keys() - current.keys()):
-        pk = loaded[key]["pk"]
-        if not _untouched(loaded[key]):
+        statement = store.stored.get(loaded[key]["pk"])
+        if statement is None or not store.is_untouched(loaded[key]):
             kept[key] = loaded[key]
-        elif pk not in still_meant and Statement.objects.filter(pk=pk, start__isnull=False).delete()[0]:
-            report.outcomes["removed"] += 1
+        elif statement.pk not in still_meant and statement.start is not None:
+            store.remove(statement)
     return kept
 
 
-def _untouched(last: Mapping[str, Any]) -> bool:
-    """Whether the stored statement still says what its seed said when it was loaded."""
-    statement = Statement.objects.filter(pk=last["pk"]).first()
-    return statement is not None and says(statement, last["seed"])
+def _place(statement: Statement) -> Place:
+    return statement.claim_id, statement.source_id, statement.start
 
 
 def says(statement: Statement, seed: Mapping[str, Any]) -> bool:

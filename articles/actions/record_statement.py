@@ -24,27 +24,34 @@ def record_statement(
     Raises `ValidationError` naming claim, source and quotation when the words cannot be placed.
     """
     ContentRevision.lock()
-    value = {name: Decimal(str(one)) if isinstance(one, float) else one for name, one in value.items()}
-    statement = Statement(claim=claim, source=source, exact=exact, **value)
-    place(statement, content or StoredContent())
-    if stored := at_same_place(statement):
-        statement = _changed(stored, statement, value)
-    statement.full_clean(exclude=["passage"])
+    statement = quoting(claim, source, exact, value, content or StoredContent())
+    stored = Statement.objects.filter(claim=claim, source=source, start=statement.start).first()
+    statement = fit_to_store(statement, stored, value)
     statement.save()
     ContentRevision.raise_number()
     return statement
 
 
-def at_same_place(statement: Statement) -> Statement | None:
-    """The stored statement on the same claim that quotes the same place."""
-    placed = {"claim": statement.claim, "source": statement.source, "start": statement.start}
-    return Statement.objects.filter(**placed).first() if statement.start is not None else None
+def quoting(claim: Claim, source: Source, exact: str, value: Mapping[str, Any], content: StoredContent) -> Statement:
+    """A statement with its place in the source's text, not stored. Raises `ValidationError` (see `place`)."""
+    statement = Statement(claim=claim, source=source, exact=exact, **_as_stored(value))
+    place(statement, content)
+    return statement
 
 
-def _changed(stored: Statement, statement: Statement, value: Mapping[str, Any]) -> Statement:
-    for name in ("exact", "start", "end", "passage", *value):
-        setattr(stored, name, getattr(statement, name))
-    return stored
+def fit_to_store(statement: Statement, stored: Statement | None, value: Mapping[str, Any]) -> Statement:
+    """The statement to save: the stored one of its place, changed, or else this one. Raises `ValidationError`."""
+    if stored is not None:
+        for name in ("exact", "start", "end", "passage", *value):
+            setattr(stored, name, getattr(statement, name))
+        statement = stored
+    # Its claim and source are stored, and `clean` holds what the constraints do: none need be asked of the database.
+    statement.full_clean(exclude=["claim", "source", "passage"], validate_constraints=False)
+    return statement
+
+
+def _as_stored(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: Decimal(str(one)) if isinstance(one, float) else one for name, one in value.items()}
 
 
 def place(statement: Statement, content: StoredContent) -> None:

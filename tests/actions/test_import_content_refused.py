@@ -6,7 +6,7 @@ import pytest
 
 from articles.actions import import_content
 from articles.importing.seeds import SeedError
-from articles.models import Revision, Statement, Text, Topic
+from articles.models import Claim, Revision, Text, Topic
 
 from .stored import TurnedOffError, everything_stored, failing_at
 
@@ -133,7 +133,7 @@ def test_a_folder_without_seeds_is_refused(tmp_path, db):
         import_content(tmp_path)
 
 
-@pytest.mark.parametrize(("model", "nth"), [(Topic, 1), (Text, 1), (Revision, 1), (Statement, 1)])
+@pytest.mark.parametrize(("model", "nth"), [(Topic, 1), (Text, 1), (Revision, 1), (Claim, 2)])
 def test_a_failure_in_the_middle_leaves_everything_as_it_was(seeds, model, nth):
     seeds.change("topics/aftercare.md", "name: Aftercare", "name: Aftercare at home")
     seeds.change("topics/cost.md", "## Before you pay", "Is it a new line?\n\n## Before you pay")

@@ -8,6 +8,7 @@ from articles.importing.seeds import read_sources
 from articles.models import NewText, Passage, Source, Statement, Topic
 
 from .changing_article import INSTEAD, QUOTED
+from .seed_folder import WholeSeedFolder
 from .stored import everything_stored
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -156,12 +157,13 @@ def test_what_the_seeds_say_of_an_article_waits_with_its_text(article, facts):
 
 
 @pytest.fixture
-def quoting(seeds):
+def quoting(tmp_path, content):
     """Seeds that quote and cite the new text of D, which has other words than the stored one."""
-    for path in (seeds.path / "claims.toml", *seeds.path.glob("topics/*.md"), *seeds.path.glob("questions/*.md")):
+    seeds = WholeSeedFolder(tmp_path / "seeds").path
+    for path in (seeds / "claims.toml", *seeds.glob("topics/*.md"), *seeds.glob("questions/*.md")):
         words = path.read_text(encoding="utf-8").replace(QUOTED, INSTEAD)
         path.write_text(words, encoding="utf-8")
-    return seeds.path
+    return seeds
 
 
 def test_seeds_that_quote_a_new_text_load_beside_it_and_once_more_when_it_is_taken_over(article, facts, quoting):

@@ -34,12 +34,12 @@ def test_the_sites_own_seeds_are_loaded_when_no_folder_is_named():
 
 def test_what_changed_is_counted_and_what_was_kept_is_named(seeds):
     save_draft(Topic.objects.get(slug="cost"), "My words.\n")
-    Topic.objects.filter(slug="results").update(name="What you get")
+    Topic.objects.filter(slug="aftercare").update(name="What you get")
     seeds.change("topics/cost.md", "## Before you pay", "## Before you start")
     out = printed(seeds.path)
     assert "1 drafted" in out
     assert "  kept: topic: Cost: an editor changed it; the seed arrived as a draft beside it" in out
-    assert "  kept: topic results: name is as an editor set it" in out
+    assert "  kept: topic aftercare: name is as an editor set it" in out
 
 
 def test_a_fault_is_named_and_nothing_is_loaded(seeds):
