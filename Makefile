@@ -6,6 +6,7 @@ PORT ?= 8000
 export HOST PORT
 
 BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-strip-extras --universal --no-header pyproject.toml
 MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
@@ -67,6 +68,7 @@ check: .venv/installed-dev ## Format, lint, types, contracts, templates, reading
 	$(BIN)/djlint --lint templates
 	$(BIN)/python -m tests.checks.safe_strings
 	$(BIN)/python -m tests.checks.reading_level
+	$(BIN)/python -m tests.checks.locked_extras
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 
@@ -75,8 +77,8 @@ format: .venv/installed-dev ## Format the code
 	$(BIN)/ruff check --fix-only .
 
 lock: .venv/installed-dev ## Pin every dependency again, with hashes
-	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+	$(LOCK) -o requirements.txt
+	$(LOCK) -o requirements-dev.txt --extra dev --constraint requirements.txt
 
 clean: ## Remove what was made here: the environment and var/, the database included
 	rm -rf .venv var
