@@ -19,7 +19,7 @@ ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/bro
 SLOW := tests/browser tests/keeping/test_postgresql.py tests/test_postgresql.py
 
 .NOTPARALLEL: # what a command needs is a list of steps
-.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse check format lock clean
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse check format lock licences sbom clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -76,9 +76,11 @@ check: environment-dev ## Format, lint, types, contracts, templates, spelling, r
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint templates
+	$(BIN)/codespell
 	$(BIN)/python -m tests.checks.safe_strings
 	$(BIN)/python -m tests.checks.reading_level
 	$(BIN)/python -m tests.checks.locked_extras
+	$(BIN)/python -m tests.checks.licences
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 
@@ -92,6 +94,14 @@ lock: python ## Pin every dependency again, with hashes
 	@$(BIN)/uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(LOCK) -o requirements.txt
 	$(LOCK) -o requirements-dev.txt --extra dev --constraint requirements.txt
+
+licences: environment-dev ## List the licence of everything that is installed in docs/dependencies.md
+	@$(BIN)/python -m tests.checks.licences --write
+
+# The warning is that a list of pins does not say which package needs which.
+sbom: environment-dev ## What the site is made of, as CycloneDX, for programs that look for known weaknesses: var/sbom.json
+	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --output-format JSON --output-file var/sbom.json
 
 clean: ## Remove what was made here: the environment and var/, the database included
 	rm -rf .venv var

@@ -6,6 +6,7 @@ import socket
 import subprocess
 
 import pytest
+import yaml
 from django.conf import settings
 
 from tests.load import lighthouse
@@ -92,6 +93,12 @@ def test_make_lock_keeps_extras_and_serves_every_python_with_one_file():
     assert "--constraint requirements.txt" in development
 
 
+def test_make_sbom_lists_what_the_site_is_made_of_and_always_writes_the_same():
+    steps = make("--dry-run", "sbom")
+    assert "cyclonedx_py requirements requirements.txt" in steps
+    assert "--output-reproducible" in steps
+
+
 def test_make_lighthouse_measures_in_a_browser_and_says_when_node_is_missing(monkeypatch, capsys):
     steps = make("--dry-run", "lighthouse")
     assert steps.index("tests.browser.chromium") < steps.index("tests.load.lighthouse")
@@ -103,3 +110,20 @@ def test_make_lighthouse_measures_in_a_browser_and_says_when_node_is_missing(mon
 def test_continuous_integration_runs_only_what_a_developer_can_type():
     lines = (settings.BASE_DIR / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if line.startswith("make ")] == ["make check", "make test"]
+
+
+def test_what_is_checked_before_a_commit_is_what_make_check_runs():
+    hooks = yaml.safe_load((settings.BASE_DIR / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    entries = {hook["entry"].removeprefix("env ") for repo in hooks["repos"] for hook in repo["hooks"]}
+    checks = {line for line in make("--dry-run", "check").splitlines() if ".venv/bin/" in line}
+    assert entries == checks
+    assert re.match(hooks["exclude"], "seeds/articles/000_cb254f78d821767c.txt")
+
+
+def test_continuous_integration_pins_what_it_runs_and_leaves_no_credentials_behind():
+    text = (settings.BASE_DIR / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    pinned = re.findall(r"uses: \S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", text, re.MULTILINE)
+    assert len(pinned) == text.count("uses:")
+    job = yaml.safe_load(text)["jobs"]["check-and-test"]
+    assert job["steps"][0]["with"] == {"persist-credentials": False}
+    assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
