@@ -6,38 +6,44 @@ PORT ?= 8000
 export HOST PORT
 
 BIN := .venv/bin
+INSTALL = $(PYTHON) microneedle_site/installing.py
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadscope
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-strip-extras --universal --no-header pyproject.toml
 MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
 ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py $(wildcard tests/search tests/test_views*.py tests/test_data*.py)
 
-.PHONY: help run serve free-port content test lighthouse check format lock clean
+# What takes longest, and what needs more than Python packages.
+SLOW := tests/browser tests/keeping/test_postgresql.py tests/test_postgresql.py
+
+.NOTPARALLEL: # what a command needs is a list of steps
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse check format lock licences sbom clean
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-.venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "This needs Python 3.11 or newer; say which with PYTHON=/path/to/python3.11")'
-	$(PYTHON) -m venv .venv
+# In words that every Python knows, however old.
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "$(PYTHON) is not Python 3.11 or newer: say where one is with PYTHON=/path/to/python3.11." >&2; exit 1; }
 
-.venv/installed: requirements.txt | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@touch $@
+environment: python
+	@$(INSTALL) requirements.txt
 
-.venv/installed-dev: requirements-dev.txt | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	@touch $@ .venv/installed
+environment-dev: python
+	@$(INSTALL) requirements.txt requirements-dev.txt
 
-content: .venv/installed ## Set up the database and load the content
+content: environment ## Set up the database and load the content
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) import_articles || [ $$? -eq 3 ]  # 3: a changed article waits for an editor
 	@$(MANAGE) import_content
 	@$(MANAGE) make_editor
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 
-free-port:
-	@$(PYTHON) -c 'import socket, sys; s = socket.socket(); s.settimeout(1); sys.exit("Port $(PORT) is in use on $(HOST): stop what listens there, or choose another with PORT=8001." if s.connect_ex(("127.0.0.1" if "$(HOST)" == "0.0.0.0" else "$(HOST)", int("$(PORT)"))) == 0 else 0)'
+free-port: python
+	@$(PYTHON) microneedle_site/listening.py "$(HOST)" "$(PORT)"
 
 run: free-port content ## From a bare clone to the site in your browser
 	@echo
@@ -45,38 +51,57 @@ run: free-port content ## From a bare clone to the site in your browser
 	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 --log-level warning microneedle_site.wsgi:application
 
 serve: export DJANGO_SETTINGS_MODULE = microneedle_site.production
-serve: .venv/installed ## The production start: needs SECRET_KEY and ALLOWED_HOSTS
+serve: environment ## The production start: needs SECRET_KEY and ALLOWED_HOSTS
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 32 --backpressure 128 --log-level warning microneedle_site.wsgi:application
 
-test: .venv/installed-dev ## Every test, those in a real browser and on PostgreSQL included
+test: environment-dev ## Every test, those in a real browser and on PostgreSQL included
 	@$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m tests.postgresql -- $(BIN)/python -m pytest -n auto --dist loadscope $(ON_POSTGRESQL)
-	$(BIN)/python -m pytest -n auto --dist loadscope
+	@$(BIN)/python -m tests.postgresql
+	@$(BIN)/python -m tests.parts \
+		PostgreSQL "$(BIN)/python -m tests.postgresql -- $(PYTEST) $(ON_POSTGRESQL)" \
+		everything "$(PYTEST)"
 
-lighthouse: .venv/installed-dev ## Measure every kind of page with Lighthouse, about 20 minutes; needs Node
+test-quick: environment-dev ## Every test but those in a browser and on PostgreSQL
+	$(PYTEST) $(addprefix --ignore=,$(SLOW))
+
+lighthouse: environment-dev ## Measure every kind of page with Lighthouse, about 20 minutes; needs Node
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.load.lighthouse
 
-check: .venv/installed-dev ## Format, lint, types, contracts, templates, reading grade, settings, migrations
+check: environment-dev ## Format, lint, types, contracts, templates, spelling, reading grade, dependencies, settings, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint templates
+	$(BIN)/codespell
 	$(BIN)/python -m tests.checks.safe_strings
 	$(BIN)/python -m tests.checks.reading_level
+	$(BIN)/python -m tests.checks.locked_extras
+	$(BIN)/python -m tests.checks.licences
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 
-format: .venv/installed-dev ## Format the code
+format: environment-dev ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix-only .
 
-lock: .venv/installed-dev ## Pin every dependency again, with hashes
-	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+# With any uv, so that a lock that cannot be installed can be mended. Both locks pin the same version of what is in both.
+lock: python ## Pin every dependency again, with hashes
+	@$(INSTALL)
+	@$(BIN)/uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) -o requirements.txt
+	$(LOCK) -o requirements-dev.txt --extra dev --constraint requirements.txt
+
+licences: environment-dev ## List the licence of everything that is installed in docs/dependencies.md
+	@$(BIN)/python -m tests.checks.licences --write
+
+# The warning is that a list of pins does not say which package needs which.
+sbom: environment-dev ## What the site is made of, as CycloneDX, for programs that look for known weaknesses: var/sbom.json
+	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --output-format JSON --output-file var/sbom.json
 
 clean: ## Remove what was made here: the environment and var/, the database included
 	rm -rf .venv var

@@ -2,6 +2,7 @@
 
 The server is made for this one run, keeps everything in a temporary folder, listens on a socket in it and
 nowhere else, and is stopped and removed when the command ends. The command finds it by TEST_DATABASE_URL.
+Without a command this only sees to it that PostgreSQL is installed.
 """
 
 import os
@@ -19,12 +20,18 @@ from typing import Any
 
 import psycopg
 
+from tests import needed
+
 DEBIAN = Path("/usr/lib/postgresql")
 ROLE = "postgres"
 PATIENCE = 60  # seconds
 # Nothing here outlives the run, so nothing need reach the disk.
 SETTINGS = ("listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off")
-INSTALL = "Install PostgreSQL (on Debian: `apt-get install postgresql`) and run `make test` again."
+MISSING = (
+    f"The tests run on PostgreSQL too, and it could not be installed ({needed.log('postgresql')} says why): install "
+    "it yourself (on Debian: `apt-get install postgresql`), then run the same command again, or run `make test-quick`, "
+    "which needs none."
+)
 
 
 def find() -> Path | None:
@@ -32,17 +39,6 @@ def find() -> Path | None:
     if on_path := shutil.which("initdb"):
         return Path(on_path).resolve().parent
     return max(DEBIAN.glob("*/bin"), key=lambda folder: int(folder.parent.name), default=None)
-
-
-def install() -> None:
-    """Debian's package, when root. It starts a server of its own, which is left alone and never used."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    print("There is no PostgreSQL here yet: installing one for the tests.", flush=True)
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "postgresql"]):
-        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode:
-            print(f"`{' '.join(command)}` failed.", file=sys.stderr)
-            return
 
 
 def account() -> dict[str, Any]:
@@ -116,32 +112,24 @@ def run(command: list[str], address: str) -> int:
             running.terminate()
 
 
-def left_out() -> int:
-    """On the machine that decides it is a fault; on a developer's own it is said so that no one can miss it."""
-    if os.environ.get("CI"):
-        print(f"The tests must run on PostgreSQL too, and there is none here. {INSTALL}", file=sys.stderr)
-        return 1
-    print("=" * 78)
-    print(f"NOT TESTED ON POSTGRESQL: there is none here, and only root can install it.\n{INSTALL}")
-    print("=" * 78)
-    return 0
-
-
 def main(command: list[str]) -> int:
     # Being told to end is like Ctrl+C: what was started is stopped first, even where a shell in the background
     # left Ctrl+C to be ignored.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if find() is None:
-        install()
+        needed.install("postgresql")  # Debian's starts a server of its own, which is left alone and never used
     if (programs := find()) is None:
-        return left_out()
+        print(MISSING, file=sys.stderr)
+        return 1
     try:
-        with server(programs) as address:
-            return run(command, address)
+        if command:
+            with server(programs) as address:
+                return run(command, address)
+        return 0
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[sys.argv.index("--") + 1 :]))
+    sys.exit(main(sys.argv[2:]))

@@ -1,7 +1,6 @@
 """The PostgreSQL of a test run: there for one command, on a socket only, and gone afterwards whatever happens."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests import postgresql
+from tests import needed, postgresql
 
 INSTALLED = pytest.mark.skipif(postgresql.find() is None, reason="PostgreSQL is not installed")
 SHOW = "import os; print(os.environ['TEST_DATABASE_URL'], flush=True); "
@@ -68,14 +67,17 @@ def test_a_server_that_does_not_start_says_why(monkeypatch):
         pass
 
 
-@pytest.mark.parametrize(("in_ci", "code"), [("true", 1), ("", 0)])
-def test_where_there_is_none_this_is_a_fault_only_on_the_machine_that_decides(monkeypatch, capsys, in_ci, code):
-    monkeypatch.setenv("CI", in_ci)
-    monkeypatch.setattr(postgresql, "DEBIAN", Path("/nowhere"))
-    monkeypatch.setattr(postgresql, "install", lambda: None)
-    monkeypatch.setattr(shutil, "which", lambda name: None)
+def test_where_there_is_none_and_it_cannot_be_installed_one_sentence_says_what_to_do(monkeypatch, capsys):
+    monkeypatch.setattr(postgresql, "find", lambda: None)
+    monkeypatch.setattr(needed, "install", lambda program: None)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
-    assert postgresql.main(["false"]) == code
-    told = capsys.readouterr()
-    assert "apt-get install postgresql" in told.out + told.err
-    assert ("NOT TESTED ON POSTGRESQL" in told.out) is (code == 0)
+    assert postgresql.main(["false"]) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "apt-get install postgresql" in told
+    assert "`make test-quick`" in told
+
+
+def test_without_a_command_it_only_sees_to_it_that_there_is_one(monkeypatch):
+    monkeypatch.setattr(postgresql, "find", lambda: Path("/somewhere"))
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    assert postgresql.main([]) == 0

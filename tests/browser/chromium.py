@@ -1,10 +1,10 @@
 """Find a Chromium for the browser tests, or install one: `python -m tests.browser.chromium`."""
 
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tests import needed
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -20,26 +20,14 @@ def find() -> str | None:
     return own if Path(own).exists() else None
 
 
-def install() -> None:
-    """Debian's package when root, Playwright's own browser otherwise."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        commands = [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]]
-    else:
-        commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    for command in commands:
-        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode:
-            print(f"`{' '.join(command)}` failed.", file=sys.stderr)
-            return
-
-
 def main() -> int:
     if find() is None:
-        print("There is no Chromium here yet: installing one for the browser tests.")
-        install()
+        needed.install("chromium", otherwise=[sys.executable, "-m", "playwright", "install", "chromium"])
     if find() is None:
         print(
-            "The browser tests need Chromium, and it could not be installed. Install it yourself (on Debian: "
-            "`apt-get install chromium`) so that `chromium` is on PATH, then run `make test` again.",
+            f"The browser tests need Chromium, and it could not be installed ({needed.log('chromium')} says why): "
+            "install it yourself (on Debian: `apt-get install chromium`), then run the same command again, or run "
+            "`make test-quick`, which needs none.",
             file=sys.stderr,
         )
         return 1
