@@ -6,7 +6,7 @@ addEventListener("DOMContentLoaded", () => {
   const field = document.querySelector("textarea.markdown");
   if (!offer || !field) return;
   const { kept, keptNew } = offer.dataset;
-  const list = offer.querySelector("ul");
+  const [list, each] = [offer.querySelector("ul"), offer.querySelector("template")];
   const basedOn = field.form.elements.based_on;
   const saved = "refused" in offer.dataset ? "" : field.defaultValue;
   const PAUSE = 300;
@@ -71,7 +71,7 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   function shown(entry) {
-    const item = offer.querySelector("template").content.cloneNode(true);
+    const item = each.content.cloneNode(true);
     const told = new Date(entry.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
     for (const time of item.querySelectorAll("time")) time.textContent = told;
     item.querySelector(".text-kept-older").hidden = entry.basedOn === basedOn.value;
