@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "microneedle_site.delivery.unindented",
     "microneedle_site.delivery.public_cache",
     "csp.middleware.CSPMiddleware",
+    "microneedle_site.arrival.whole_or_refused",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -183,8 +184,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "handlers": {"console": {"class": "logging.StreamHandler"}, "none": {"class": "logging.NullHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # A wrong Host header is the sender's fault; it is answered with 400 and not worth a traceback in the log.
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+    # A wrong Host header is the sender's fault, as is a form that breaks off, which `arrival` gives a line of its own;
+    # each is answered with 400 and not worth a traceback in the log.
+    "loggers": {
+        f"django.security.{name}": {"handlers": ["none"], "propagate": False} for name in ("DisallowedHost", "NotWhole")
+    },
 }

@@ -10,4 +10,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]
+handler400 = "microneedle_site.arrival.not_understood"
 handler404 = "articles.error_views.not_found"

@@ -12,6 +12,8 @@ from tests.browser.measures import OPEN_ALL, faults_within
 from tests.browser.test_writing import form_of
 
 MINE = "Did I write this?\n"
+LATER = "Is this the later one?\n"
+THEIRS = "Did I write this in the other tab?\n"
 KEPT = "() => Object.keys(localStorage).filter(key => key.includes('/topic/')).length"
 
 # Only for our words: Django's own scripts keep the look of the admin there too.
@@ -23,6 +25,15 @@ Storage.prototype.setItem = function (key, words) {
 };
 """
 
+# How earlier versions of the page kept words: one place for a text, the earlier words inside the later.
+AS_BEFORE = """
+([mine, later]) => {
+  const key = document.querySelector(".text-kept").dataset.kept;
+  const before = { words: mine, basedOn: "1", at: Date.UTC(2026, 10, 1) };
+  localStorage.setItem(key, JSON.stringify({ words: later, basedOn: "1", at: Date.UTC(2026, 10, 2), before }));
+}
+"""
+
 
 def cost() -> Topic:
     return Topic.objects.get(slug="cost")
@@ -30,6 +41,22 @@ def cost() -> Topic:
 
 def offer(page: Page) -> Locator:
     return page.get_by_role("region", name="Words that were not saved")
+
+
+def offered(page: Page) -> list[str]:
+    """The words on offer, in their order."""
+    return offer(page).locator(".text-kept-words").evaluate_all("all => all.map(one => one.textContent)")
+
+
+def press(page: Page, words: str, button: str) -> None:
+    """Press this button of the offer of these words."""
+    offer(page).get_by_role("listitem").filter(has_text=words.strip()).get_by_role("button", name=button).click()
+
+
+def written(tab: Page, words: str) -> None:
+    """Write these words in a tab, and wait until its browser has kept them."""
+    tab.locator("textarea.markdown").fill(words)
+    tab.wait_for_function("words => Object.values(localStorage).some(one => one.includes(words))", arg=words.strip())
 
 
 @pytest.fixture
@@ -48,9 +75,9 @@ def opened(page: Page, site: str, log_in: Callable[[], None]) -> Callable[[], Lo
 def test_words_not_saved_are_offered_after_the_tab_was_closed(page: Page, opened: Any):
     opened().fill(MINE)
     text = opened()
-    expect(offer(page)).to_contain_text("This browser kept what you wrote here on ")
+    expect(offer(page)).to_contain_text("This browser kept what you wrote here")
     expect(text).not_to_have_value(MINE)
-    offer(page).get_by_text("Read them first").click()
+    offer(page).locator("summary").click()
     expect(offer(page).locator(".text-kept-words")).to_have_text(MINE.strip())
     offer(page).get_by_role("button", name="Take it back").click()
     expect(text).to_have_value(MINE)
@@ -84,10 +111,67 @@ def test_nothing_is_offered_where_nothing_was_written(page: Page, opened: Any):
 
 def test_words_that_were_not_answered_for_outlive_what_is_written_after_them(page: Page, opened: Any):
     opened().fill(MINE)
-    opened().fill("Is this the later one?\n")
+    opened().fill(LATER)
     text = opened()
-    offer(page).get_by_role("button", name="Throw it away").click()
-    offer(page).get_by_role("button", name="Take it back").click()
+    assert offered(page) == [LATER, MINE]
+    press(page, LATER, "Throw it away")
+    assert offered(page) == [MINE]
+    expect(offer(page).locator("summary")).to_be_focused()
+    press(page, MINE, "Take it back")
+    expect(text).to_have_value(MINE)
+    expect(offer(page)).to_be_hidden()
+
+
+def test_each_of_two_tabs_keeps_its_words_and_a_save_forgets_only_what_it_stored(page: Page, opened: Any):
+    opened()
+    with page.expect_popup() as another:  # It has a copy of this tab's session, as a tab that was duplicated has.
+        page.evaluate("open(location.href)")
+    written(page, MINE)
+    written(another.value, THEIRS)
+    another.value.close()
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator("ul.messagelist")).to_contain_text("Draft saved.")
+    assert offered(page) == [THEIRS]
+    expect(offer(page)).to_contain_text("The text was saved again since")
+    assert page.evaluate(KEPT) == 1
+
+
+def test_words_still_open_in_another_tab_outlive_what_is_done_with_their_offer(page: Page, opened: Any):
+    opened()
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    written(tab, THEIRS)
+    for does in ("Throw it away", "Take it back"):
+        opened()
+        press(page, THEIRS, does)
+        tab.wait_for_function(f"({KEPT})() > {int(does == 'Take it back')}")
+    tab.close()
+    page.locator("textarea.markdown").fill("")
+    opened()
+    assert offered(page) == [THEIRS]
+
+
+def test_words_that_stood_in_the_field_are_offered_when_others_take_their_place(page: Page, opened: Any):
+    opened().fill(MINE)
+    text = opened()
+    text.fill(LATER)
+    press(page, MINE, "Take it back")
+    expect(text).to_have_value(MINE)
+    assert offered(page) == [LATER]
+    press(page, LATER, "Take it back")
+    expect(text).to_have_value(LATER)
+    assert offered(page) == [MINE]
+
+
+def test_words_kept_before_each_tab_had_its_own_place_are_offered(page: Page, opened: Any):
+    text = opened()
+    page.evaluate(AS_BEFORE, [MINE, LATER])
+    text = opened()
+    assert offered(page) == [LATER, MINE]
+    press(page, LATER, "Throw it away")
+    opened()
+    assert offered(page) == [MINE]
+    press(page, MINE, "Take it back")
     expect(text).to_have_value(MINE)
 
 
@@ -107,9 +191,13 @@ def test_words_taken_back_are_not_published_over_what_was_saved_since(page: Page
 def test_words_that_a_form_refused_are_kept_until_they_are_saved(page: Page, site: str, opened: Any):
     opened()
     page.goto(f"{site}/admin/articles/topic/add/")
+    page.locator("textarea.markdown").fill(THEIRS)
+    page.goto(f"{site}/admin/articles/topic/add/")
     page.locator("textarea.markdown").fill(MINE)
     page.get_by_role("button", name="Save draft").click()
     expect(page.locator(".errornote")).to_be_visible()
+    assert offered(page) == [THEIRS]
+    press(page, THEIRS, "Throw it away")
     assert page.evaluate(KEPT) == 1
     page.goto(f"{site}/admin/articles/topic/add/")
     offer(page).get_by_role("button", name="Take it back").click()
