@@ -30,7 +30,7 @@ BROKEN_TEXT = "Does needling help some people?\n\nDo you see [[nowhere]]?\n\nIs 
 
 def published(written: Written, markdown: str) -> Revision:
     """Publish the words as the newest revision of `written`, which then knows of it."""
-    revision = publish(save_draft(written, markdown))
+    revision = publish(save_draft(written, markdown, begun_from=written.text and written.text.working))
     written.refresh_from_db(fields=["text"])
     return revision
 

@@ -30,6 +30,7 @@ from .take_down import take_down
 from .take_over import SeenOtherwise, take_over, throw_away
 from .unarchive import unarchive
 from .verify_content import count_sentences, verify_content
+from .what_would_go import WordsWouldGo, WouldGo, what_would_go
 
 __all__ = [
     "CAN_COME_BACK",
@@ -51,6 +52,8 @@ __all__ = [
     "Standing",
     "StoredContent",
     "StoredFault",
+    "WordsWouldGo",
+    "WouldGo",
     "approve",
     "archive",
     "bring_back",
@@ -100,6 +103,7 @@ __all__ = [
     "verify_content",
     "what_is_in_the_way",
     "what_leads_to",
+    "what_would_go",
     "who_may_approve",
     "withdrawal",
 ]

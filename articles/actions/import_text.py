@@ -34,7 +34,14 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
     if edited and _stands_there(text, entry.text):
         report.outcomes["unchanged"] += 1
         return
-    revision = save_draft(written, entry.text, comment="Loaded from seeds", origin=Origin.SEED, resolver=content)
+    revision = save_draft(
+        written,
+        entry.text,
+        comment="Loaded from seeds",
+        begun_from=_seed_before(text),
+        origin=Origin.SEED,
+        resolver=content,
+    )
     if edited:
         did = "archived" if written.archived else "changed"
         report.keep(f"{text}: an editor {did} it; the seed arrived as a draft beside it")
@@ -71,6 +78,11 @@ def _is_edited(text: Text) -> bool:
     return Archived.objects.filter(text=text).exists() or (working is not None and working.origin == Origin.EDITOR)
 
 
+def _seed_before(text: Text) -> Revision | None:
+    """The seed that was loaded last, which the next one follows."""
+    return text.revisions.filter(origin=Origin.SEED).newest_first().first()
+
+
 def _stands_there(text: Text, words: str) -> bool:
     """Whether the words are what readers see, or what an editor goes on from."""
     stored = (one.markdown.replace("\r\n", "\n").strip() for one in (text.live, text.working) if one is not None)
@@ -91,8 +103,9 @@ def _rendered_anew(text: Text, content: Resolver) -> bool:
 
 
 def _publish(revision: Revision, entry: Entry, content: Resolver, report: ContentReport) -> bool:
+    """What takes its place is a seed too, for an editor's words never lose theirs to one."""
     try:
-        publish(revision, resolver=content)
+        publish(revision, over=revision.text.last_live_id, resolver=content)
     except NotPublishable as error:
         if all(WITHDRAWN in problem.message or ARCHIVED in problem.message for problem in error.problems):
             cause = "what was archived" if ARCHIVED in str(error) else "a withdrawn source"

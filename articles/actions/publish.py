@@ -11,6 +11,9 @@ from articles.rendering import Problem, Resolver
 
 from .archive import returned, under_archived
 from .resolver import StoredContent
+from .what_would_go import go_over
+
+SAVED = ("lead_html", "body_html", "problems", "citations", "published_at", "published_over", "publish_at")
 
 
 class NotPublishable(ValueError):
@@ -23,12 +26,18 @@ class NotPublishable(ValueError):
 
 @transaction.atomic
 def publish(
-    revision: Revision, *, by: User | None = None, words: str = "", resolver: Resolver | None = None
+    revision: Revision,
+    *,
+    by: User | None = None,
+    words: str = "",
+    over: int | None = None,
+    resolver: Resolver | None = None,
 ) -> Revision:
     """Make the revision the live one of its text. Whether `by` may do so is for `release` to ask.
 
-    It is rendered once more, since what it cites may have changed since it was saved.
-    Raises `NotPublishable`, and changes nothing, while anything in it is wrong.
+    It is rendered once more, since what it cites may have changed since it was saved. `over` is the key of the
+    revision whose words the publisher has seen go. Changes nothing, and raises `NotPublishable` while anything
+    in it is wrong, `WordsWouldGo` where readers would lose words that nobody has said may go.
     """
     ContentRevision.lock()
     rendered = revision.text.render(revision.markdown, resolver or StoredContent())
@@ -37,17 +46,18 @@ def publish(
     text = Text.objects.select_for_update().get(pk=revision.text_id)
     if text.live_id == revision.pk and revision.body_html == rendered.body and revision.lead_html == rendered.lead:
         return revision
+    revision.text = text
+    go_over(revision, over)
     revision.lead_html, revision.body_html, revision.problems = rendered.lead, rendered.body, []
     revision.citations = list(rendered.citations)
     revision.published_at, revision.publish_at = timezone.now(), None
-    revision.save(update_fields=["lead_html", "body_html", "problems", "citations", "published_at", "publish_at"])
+    revision.save(update_fields=SAVED)
     if text.live_id != revision.pk:
-        text.revisions.filter(pk__lt=revision.pk).exclude(publish_at=None).update(publish_at=None)
+        text.revisions.filter(pk__lt=revision.pk).lose_time()
         if by or words:  # A seed tells in its own revision where it came from.
             Step.note(revision, StepKind.PUBLISHED, by, words)
     text.live = revision
     text.save(update_fields=["live"])
-    revision.text = text
     _keep_links(text, rendered.leads_to)
     returned(text)
     ContentRevision.raise_number()

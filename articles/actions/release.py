@@ -15,6 +15,7 @@ from .index_entries import index_pages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .review import NotReviewable, reviewers, told, who_may_approve
+from .what_would_go import WordsWouldGo
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,16 @@ def may_release(revision: Revision, by: User) -> bool:
 
 
 @transaction.atomic
-def release(written: Written, revision: Revision | None, *, by: User) -> None:
+def release(written: Written, revision: Revision | None, *, by: User, over: int | None = None) -> None:
     """Publish the revision; a claim goes to readers with its note or without one.
 
-    Raises `NotReviewable` where somebody must approve it first, and `NotPublishable` while anything is wrong.
+    `over` is the key of the revision whose words `by` has seen go. Raises `NotReviewable` where somebody must
+    approve it first, `NotPublishable` while anything is wrong, and `WordsWouldGo` where readers would lose others.
     """
     if revision is not None:
         if not may_release(revision, by):
             raise NotReviewable("You wrote some of this: another reviewer must approve it before it is published.")
-        publish(revision, by=by)
+        publish(revision, by=by, over=over)
     _show(written, revision)
 
 
@@ -64,8 +66,8 @@ def _at_its_time(revision: Revision) -> Due:
     when, owner = told(revision.publish_at), revision.text.owner
     try:
         publish(revision, words=f"At the time it was given: {when}")
-    except NotPublishable as refused:
-        Revision.objects.filter(pk=revision.pk).update(publish_at=None)
+    except (NotPublishable, WordsWouldGo) as refused:
+        Revision.objects.filter(pk=revision.pk).lose_time()
         Step.note(revision, StepKind.HELD, None, str(refused)[:500])
         return Due(revision, str(refused))
     if owner is not None:

@@ -8,7 +8,8 @@ from .save_draft import save_draft
 
 
 def restore(written: Written, revision: Revision, *, author: User | None = None) -> Revision:
-    """Save the words of an earlier revision of `written` as its newest draft."""
+    """Save the words of an earlier revision of `written` as its newest draft, begun from that one."""
     if written.text_id != revision.text_id:
         raise ValueError(f"{revision} is not a revision of {written}")
-    return save_draft(written, revision.markdown, author=author, comment=f"Restored from revision {revision.pk}")
+    comment = f"Restored from revision {revision.pk}"
+    return save_draft(written, revision.markdown, author=author, comment=comment, begun_from=revision)

@@ -12,6 +12,7 @@ from articles.models import Origin, Revision, Stage, State, Step, StepKind
 from articles.rendering import Problem
 
 from .publish import NotPublishable
+from .what_would_go import go_over
 
 APPROVE = "articles.approve_revision"
 ACCOUNTS = "django.contrib.auth.backends.ModelBackend"
@@ -80,8 +81,12 @@ def approve(revision: Revision, *, by: User, words: str = "") -> None:
 
 
 @transaction.atomic
-def schedule(revision: Revision, at: datetime | None, *, by: User) -> None:
-    """Have an approved revision published at this time by `manage.py publish_due`; None takes the time back."""
+def schedule(revision: Revision, at: datetime | None, *, by: User, over: int | None = None) -> None:
+    """Have an approved revision published at this time by `manage.py publish_due`; None takes the time back.
+
+    `over` is the key of the revision whose words `by` has seen go. Raises `WordsWouldGo` where readers would
+    lose others; where they only would by then, it is held back at its time.
+    """
     _refuse_unless(revision, State.APPROVED)
     if at is not None and at <= timezone.now():
         raise NotReviewable(f"{told(at)} has passed: publish it now, or choose a time to come.")
@@ -89,7 +94,11 @@ def schedule(revision: Revision, at: datetime | None, *, by: User) -> None:
         return
     words = told(at or revision.publish_at)
     revision.publish_at = at
-    revision.save(update_fields=["publish_at"])
+    if at is None:
+        revision.published_over = None
+    else:
+        go_over(revision, over)
+    revision.save(update_fields=["publish_at", "published_over"])
     Step.note(revision, StepKind.SCHEDULED if at else StepKind.UNSCHEDULED, by, words)
 
 
@@ -107,6 +116,6 @@ def _refuse_unless(revision: Revision, *states: State) -> None:
 
 
 def _move(revision: Revision, stage: Stage, kind: StepKind, by: User, words: str) -> None:
-    revision.stage, revision.publish_at = stage, None
-    revision.save(update_fields=["stage", "publish_at"])
+    revision.stage, revision.publish_at, revision.published_over = stage, None, None
+    revision.save(update_fields=["stage", "publish_at", "published_over"])
     Step.note(revision, kind, by, words.strip())

@@ -16,15 +16,19 @@ def save_draft(
     *,
     author: User | None = None,
     comment: str = "",
+    begun_from: Revision | None = None,
     origin: Origin = Origin.EDITOR,
     resolver: Resolver | None = None,
 ) -> Revision:
     """Render the Markdown and keep it as the newest revision of `written`; what is wrong is in `problems`.
 
-    The same Markdown as the newest revision's makes no new revision.
+    `begun_from` is the revision that the author had before them, None where that is not known. The same Markdown
+    as the newest revision's makes no new revision. Raises `ValueError` for one begun from another text.
     """
     markdown = markdown.replace("\0", "")  # PostgreSQL stores no NUL.
     text = text_of(written)
+    if begun_from is not None and begun_from.text_id != text.pk:
+        raise ValueError(f"{begun_from} is not a revision of {written}")
     newest = text.revisions.newest_first().first()
     rendered = text.render(markdown, resolver or StoredContent())
     made = {
@@ -37,7 +41,13 @@ def save_draft(
     }
     if newest is None or newest.markdown != markdown or newest.origin != origin:
         return Revision.objects.create(
-            text=text, markdown=markdown, origin=origin, author=author, comment=comment, **made
+            text=text,
+            markdown=markdown,
+            begun_from=begun_from,
+            origin=origin,
+            author=author,
+            comment=comment,
+            **made,
         )
     if newest.pk != text.live_id:  # What its marks point at may have come or gone since.
         Revision.objects.filter(pk=newest.pk).update(**made)

@@ -14,7 +14,7 @@ def take_down(text: Text, *, by: User | None = None, words: str = "") -> None:
     """
     if text.live is not None:
         Step.note(text.live, StepKind.TAKEN_DOWN, by, words)
-    text.revisions.exclude(publish_at=None).update(publish_at=None)
+    text.revisions.lose_time()
     Text.objects.filter(pk=text.pk).update(live=None)
     text.live = None
     text.leads_to.all().delete()

@@ -25,6 +25,8 @@ from articles.models import Archived, Term, Written
 from articles.models.archived import LONGEST_NOTICE
 
 from .base import PublicAdmin, writing
+from .overtaken.meanwhile import Happening, meanwhile, stands, stood
+from .overtaken.opened import OPENED_ON
 
 MAY_ARCHIVE = "articles.publish_revision"
 
@@ -93,19 +95,21 @@ class ArchivingAdmin(PublicAdmin):
         return super().changeform_view(request, object_id, form_url, context)
 
     def archive_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """What will happen; when it is sent, it happens, or what is in the way is told and nothing does."""
+        """What will happen; when it is sent, it happens, or what is in the way or was done meanwhile is told."""
         with writing(request):
             written = self.get_object(request, unquote(object_id))
             if written is None:
                 raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
             if not self.may_archive(request, written):
                 raise PermissionDenied
-            form = ArchivingForm(written, request.POST if request.method == "POST" and not written.archived else None)
-            if request.method == "POST":
+            is_sent = request.method == "POST"
+            form = ArchivingForm(written, request.POST if is_sent and not written.archived else None)
+            happened = meanwhile(stood(request.POST.get(OPENED_ON, "")), written.text) if is_sent else []
+            if is_sent and not happened:
                 done = self._bring_back(request, written) if written.archived else self._archive(request, written, form)
                 if done:
                     return HttpResponseRedirect(reverse(f"admin:{self._named('change')}", args=[written.pk]))
-            return render(request, "admin/articles/archive.html", self._context(request, written, form))
+            return render(request, "admin/articles/archive.html", self._context(request, written, form, happened))
 
     def _archive(self, request: HttpRequest, written: Any, form: ArchivingForm) -> bool:
         if not form.is_valid():
@@ -132,7 +136,9 @@ class ArchivingAdmin(PublicAdmin):
         self.message_user(request, "Readers see it again.", messages.SUCCESS)
         return True
 
-    def _context(self, request: HttpRequest, written: Any, form: ArchivingForm) -> dict[str, Any]:
+    def _context(
+        self, request: HttpRequest, written: Any, form: ArchivingForm, happened: list[Happening]
+    ) -> dict[str, Any]:
         archived: Archived | None = written.archived
         return {
             **self.admin_site.each_context(request),
@@ -141,6 +147,9 @@ class ArchivingAdmin(PublicAdmin):
             "original": written,
             "archived": archived,
             "form": form,
+            "happened": happened,
+            "is_known": stood(request.POST.get(OPENED_ON, "")) is not None,
+            OPENED_ON: stands(written.text).token,
             "is_term": isinstance(written, Term),
             "in_the_way": [
                 (one, reverse(f"admin:articles_{one.thing._meta.model_name}_change", args=[one.thing.pk]))

@@ -14,12 +14,15 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from articles.actions import clear_flags, save_draft
+from articles.actions import clear_flags, save_draft, what_would_go
 from articles.models import Origin, Revision, State, Text, Written
 
 from .base import PublicAdmin
 from .bulk.rereading import RereadFilter, Rereading
+from .chosen import is_key
 from .publishing.releasing import (
+    asked_at,
+    editor_of,
     may_confirm,
     on_its_way,
     publish_or_tell,
@@ -130,13 +133,15 @@ class WrittenAdmin(PublicAdmin):
     ) -> Any:
         written = self.get_object(request, object_id) if object_id else None
         text = written.text if written else None
+        working = text.working if text else None
         context = {
             **(extra_context or {}),
             "kept_as": f"{request.user.pk}/{self.opts.model_name}/{object_id or NEW}",
             "kept_new": f"{request.user.pk}/{self.opts.model_name}/{NEW}",
-            "working": text.working if text else None,
+            "working": working,
             "live": text.live if text else None,
-            "beside": _seed_beside(text.working, text.revisions.newest_first().first()) if text else None,
+            "would_go": what_would_go(working) if working else None,
+            "beside": _seed_beside(working, text.revisions.newest_first().first()) if text else None,
             "text_of_object": text,
             "flags": list(written.flags.all()) if written else [],
             "way": on_its_way(request, written),
@@ -163,7 +168,7 @@ class WrittenAdmin(PublicAdmin):
         is_new = markdown.strip() != "" if revision is None else revision.markdown != markdown
         unseen = is_new and revision is not None and revision.pk != form.cleaned_data["based_on"]
         if is_new:
-            revision = save_draft(written, markdown, author=request.user, comment=form.cleaned_data["comment"])  # type: ignore[arg-type]
+            revision = _saved(request, written, form.cleaned_data)
         if unseen and stored and revision:
             self._tell_unseen(request, revision, stored)
             return
@@ -175,7 +180,11 @@ class WrittenAdmin(PublicAdmin):
             self.message_user(request, "Saved.")
         else:
             tell_problems(request, revision)
-        if form.cleaned_data["reread"] and may_confirm(request):
+        if not form.cleaned_data["reread"] or not may_confirm(request):
+            return
+        if asked_at(request):
+            self.message_user(request, "The day of re-reading is not noted yet: tick it again once it is published.")
+        else:
             Text.objects.filter(pk=written.text_id).update(reread_on=timezone.localdate())
             clear_flags(written.flags.all())
 
@@ -190,10 +199,11 @@ class WrittenAdmin(PublicAdmin):
         self.message_user(request, told, messages.WARNING)
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        """Stay on the text; what happened to it has been told."""
+        """Stay on the text, where what happened to it has been told; or ask first."""
         if IS_POPUP_VAR in request.POST:
             return super().response_change(request, obj)
-        return HttpResponseRedirect(reverse(f"admin:articles_{self.opts.model_name}_change", args=[obj.pk]))
+        page = reverse(f"admin:articles_{self.opts.model_name}_change", args=[obj.pk])
+        return HttpResponseRedirect(asked_at(request) or page)
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
         if IS_POPUP_VAR in request.POST:
@@ -206,6 +216,15 @@ class WrittenAdmin(PublicAdmin):
 
     def view_on_site(self, obj: Written) -> str:
         return obj.get_absolute_url()
+
+
+def _saved(request: HttpRequest, written: Written, sent: dict[str, Any]) -> Revision:
+    """The newest draft, begun from the revision that stood in the form when it was opened."""
+    begun_from = None
+    if written.text and is_key(str(sent["based_on"])):
+        begun_from = written.text.revisions.filter(pk=sent["based_on"]).first()
+    author, comment = editor_of(request), sent["comment"]
+    return save_draft(written, sent["markdown"], author=author, comment=comment, begun_from=begun_from)
 
 
 def _seed_beside(working: Revision | None, newest: Revision | None) -> Revision | None:

@@ -1,7 +1,19 @@
 """Plain prose: its sentences, how hard they are to read, and what changed. Knows nothing of sources, marks or pages."""
 
 from .differences import Kind, Piece, differences
+from .overwritten import Overwritten, overwritten
 from .readability import Reading, reading
 from .sentences import InContext, in_context, sentence_spans
 
-__all__ = ["InContext", "Kind", "Piece", "Reading", "differences", "in_context", "reading", "sentence_spans"]
+__all__ = [
+    "InContext",
+    "Kind",
+    "Overwritten",
+    "Piece",
+    "Reading",
+    "differences",
+    "in_context",
+    "overwritten",
+    "reading",
+    "sentence_spans",
+]

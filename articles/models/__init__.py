@@ -1,5 +1,6 @@
 """The stored content: sources with their passages, topics, claims with statements, questions, terms, texts."""
 
+from .ancestry import Ancestry, ancestors
 from .archived import Archived
 from .change import AgreementChange
 from .charts import Chart, chart_of
@@ -46,6 +47,7 @@ __all__ = [
     "LEGEND",
     "MADE",
     "AgreementChange",
+    "Ancestry",
     "Archived",
     "Chart",
     "Claim",
@@ -91,6 +93,7 @@ __all__ = [
     "Text",
     "Topic",
     "Written",
+    "ancestors",
     "chart_of",
     "compare_claim",
     "compare_claims",

@@ -37,6 +37,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Drafts that wait for a reviewer."""
         return self.drafts().filter(stage=Stage.REVIEW)
 
+    def lose_time(self) -> None:
+        """None of them is published by itself any more; whose words may go is asked again with a new time."""
+        self.exclude(publish_at=None).update(publish_at=None, published_over=None)
+
     def newest_first(self) -> "RevisionQuerySet":
         return self.order_by("-pk")
 
@@ -150,6 +154,22 @@ class Revision(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
+    begun_from = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
+        help_text="The revision that its author had before them and went on from; empty where that is not known.",
+    )
+    published_over = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
+        help_text="What readers saw before, where its publisher has seen which of those words go.",
+    )
     comment = models.CharField(max_length=200, blank=True, help_text="What you changed and why, for other editors.")
     created_at = models.DateTimeField(auto_now_add=True)
     stage = models.CharField(max_length=8, choices=Stage, default=Stage.DRAFT, editable=False)
@@ -172,7 +192,11 @@ class Revision(models.Model):
         constraints: ClassVar[Any] = [
             models.CheckConstraint(
                 condition=Q(publish_at=None) | Q(stage=Stage.APPROVED), name="only_what_is_approved_has_a_time"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(published_over=None) | Q(published_at__isnull=False) | Q(publish_at__isnull=False),
+                name="only_what_goes_to_readers_goes_over_others",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -235,6 +259,6 @@ class Written(models.Model):
 def keep_text(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
     """A text stays with all its revisions when what it belonged to is deleted, so that both can come back."""
     if isinstance(instance, Written) and instance.text is not None:
-        instance.text.revisions.exclude(publish_at=None).update(publish_at=None)
+        instance.text.revisions.lose_time()
         Text.objects.filter(pk=instance.text.pk).update(live=None)
         instance.text.leads_to.all().delete()

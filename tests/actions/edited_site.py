@@ -7,7 +7,6 @@ from articles.actions import (
     index_pages,
     index_passages,
     log_changes,
-    publish,
     record_statement,
     save_draft,
 )
@@ -76,4 +75,4 @@ def _bring_in_an_article(vocabulary: Vocabulary) -> None:
     unread = import_article(b"\xef\xbb\xbfNot yet read.\n", file="unread.txt", vocabulary=vocabulary).source
     assert not unread.is_read
     record_statement(Claim.objects.get(slug="pain"), source, "hurts the scalp", {"values": ["moderate"]})
-    publish(save_draft(Topic.objects.get(slug="aftercare"), f'[@{source.letter} "hurts the scalp"] Does it?\n'))
+    published(Topic.objects.get(slug="aftercare"), f'[@{source.letter} "hurts the scalp"] Does it?\n')

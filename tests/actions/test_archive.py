@@ -14,9 +14,7 @@ from articles.actions import (
     import_content,
     index_pages,
     log_changes,
-    publish,
     rename,
-    save_draft,
     unarchive,
     verify_content,
 )
@@ -179,7 +177,7 @@ def test_no_text_may_link_to_what_readers_do_not_find():
 def test_publishing_any_of_its_revisions_brings_it_back(make):
     thing = make()
     archive(thing, notice=WHY)
-    publish(save_draft(fresh(thing), "Is it new?\n"))
+    published(fresh(thing), "Is it new?\n")
     assert fresh(thing).archived is None
     assert fresh(thing).live.markdown == "Is it new?\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import import_content, publish, record_statement, save_draft
+from articles.actions import import_content, record_statement, save_draft, what_would_go
 from articles.models import (
     Claim,
     ContentRevision,
@@ -16,6 +16,7 @@ from articles.models import (
     Term,
     Topic,
 )
+from tests.factories import published
 
 from .stored import everything_stored
 
@@ -68,7 +69,7 @@ def test_a_changed_seed_raises_the_content_revision(changed_cost):
 
 
 def test_after_an_editor_published_the_seed_arrives_as_a_draft_beside(changed_cost):
-    own = publish(save_draft(cost(), "Is it an editor's text?\n"))
+    own = published(cost(), "Is it an editor's text?\n")
     report = import_content(changed_cost.path)
     beside = cost().text.revisions.newest_first().first()
     assert cost().live == own
@@ -76,6 +77,25 @@ def test_after_an_editor_published_the_seed_arrives_as_a_draft_beside(changed_co
     assert (beside.origin, beside.state) == (Origin.SEED, State.DRAFT)
     assert WORTH in beside.markdown
     assert [line for line in report.kept if "Cost" in line and "draft beside" in line]
+
+
+def test_a_seed_follows_the_seed_before_it_and_so_shows_what_an_editor_wrote_since(changed_cost):
+    seed = cost().live
+    published(cost(), f"{seed.markdown}\nIs it an editor's?\n")
+    import_content(changed_cost.path)
+    beside = cost().text.revisions.newest_first().first()
+    assert beside.begun_from == seed
+    assert what_would_go(beside).words.going == ("Is it an editor's?",)
+
+
+def test_a_seed_of_which_it_is_not_known_what_it_follows_becomes_live_too(changed_cost):
+    seed = cost().live
+    import_content(changed_cost.path)
+    Revision.objects.filter(text=cost().text).update(begun_from=None)
+    changed_cost.append("topics/cost.md", "\nIs it known?\n")
+    import_content(changed_cost.path)
+    assert "Is it known?" in cost().live.markdown
+    assert cost().live.begun_from != seed
 
 
 def test_beside_an_editors_draft_the_seed_arrives_as_a_draft_too(changed_cost):
@@ -86,7 +106,7 @@ def test_beside_an_editors_draft_the_seed_arrives_as_a_draft_too(changed_cost):
 
 
 def test_a_seed_that_arrived_beside_stays_so_on_a_further_run(changed_cost):
-    publish(save_draft(cost(), "Is it an editor's text?\n"))
+    published(cost(), "Is it an editor's text?\n")
     import_content(changed_cost.path)
     before = everything_stored()
     report = import_content(changed_cost.path)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from articles.actions import import_content, publish, save_draft
+from articles.actions import import_content, save_draft
 from articles.importing.seeds import SeedError
 from articles.models import ContentRevision, Page, Question, Text, Topic
-from tests.factories import TEXT
+from tests.factories import TEXT, published
 
 REREAD = "name: Cost\nreread: {}\n"
 EARLY, LATE = date(2020, 1, 2), date(2030, 1, 2)
@@ -56,7 +56,7 @@ def test_a_later_day_that_an_editor_noted_stays(cost):
     assert noted(cost, EARLY) == LATE
 
 
-@pytest.mark.parametrize("save", [save_draft, lambda written, words: publish(save_draft(written, words))])
+@pytest.mark.parametrize("save", [save_draft, published])
 def test_words_of_an_editor_do_not_count_as_re_read_with_the_seed(cost, save):
     save(Topic.objects.get(slug="cost"), TEXT)
     assert noted(cost, LATE) is None

@@ -52,7 +52,8 @@ def cost():
 
 
 def draft_by(user, markdown=TEXT):
-    return save_draft(cost(), markdown, author=user)
+    """Saved as in the form, which shows what an editor goes on from."""
+    return save_draft(cost(), markdown, author=user, begun_from=cost().text.working)
 
 
 def now(revision):

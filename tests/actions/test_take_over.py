@@ -5,16 +5,14 @@ import pytest
 from articles.actions import (
     SeenOtherwise,
     import_article,
-    publish,
     record_statement,
-    save_draft,
     stored_faults,
     take_over,
     throw_away,
     verify_content,
 )
 from articles.models import Flag, NewText, Source
-from tests.factories import SilentClaim
+from tests.factories import SilentClaim, published
 
 from .stored import TurnedOffError, everything_stored, failing_at
 
@@ -47,7 +45,7 @@ def test_what_quotes_vanished_words_stands_on_the_desk_until_it_is_published_men
     assert told.keys() == broken.keys() != set()
     assert all(f"line {line}" in told[owner] for owner, line in broken.items())
     for owner in broken:
-        publish(save_draft(owner, "Is it so?\n"))
+        published(owner, "Is it so?\n")
     assert not [fault for fault in stored_faults() if fault.about in broken]
 
 

@@ -20,6 +20,12 @@ def address(thing, page="archive"):
     return reverse(f"admin:articles_{thing._meta.model_name}_{page}", args=[thing.pk])
 
 
+def send(editing, thing, **given):
+    """Open the page that shows what will happen, and press its button."""
+    opened_on = editing.get(address(thing)).context["opened_on"]
+    return editing.post(address(thing), {"opened_on": opened_on, **given}, follow=True)
+
+
 def fresh(thing):
     return type(thing).objects.get(pk=thing.pk)
 
@@ -45,7 +51,7 @@ def test_the_page_shows_what_will_happen_and_the_form_leads_to_it(editing, make)
 @pytest.mark.parametrize("make", MAKERS)
 def test_it_is_archived_when_the_form_is_sent(editing, make):
     thing = make()
-    answer = editing.post(address(thing), {"notice": WHY}, follow=True)
+    answer = send(editing, thing, notice=WHY)
     assert answer.redirect_chain == [(address(thing, "change"), 302)]
     assert (fresh(thing).archived.notice, fresh(thing).archived.archived_by.username) == (WHY, "erin")
     assert "Archived: readers do not see it any more." in " ".join(messages_of(answer))
@@ -60,7 +66,7 @@ def test_what_is_in_the_way_is_named_with_its_page_in_the_admin(editing):
     page = editing.get(address(topic)).content.decode()
     assert f'<a href="{address(claim, "change")}">{claim}</a> is published on this topic' in page
     assert f'<a href="{address(linking, "change")}">{linking}</a> leads here' in page
-    answer = editing.post(address(topic), {"notice": WHY})
+    answer = send(editing, topic, notice=WHY)
     assert answer.status_code == 200
     assert f"The claim “{claim}” is published on this topic" in answer.content.decode()
     assert WHY in answer.content.decode()
@@ -79,14 +85,14 @@ def test_what_is_in_the_way_is_named_with_its_page_in_the_admin(editing):
 )
 def test_what_does_not_fit_is_told_and_archives_nothing(editing, posted, said):
     topic = PublishedTopic()
-    answer = editing.post(address(topic), posted)
+    answer = send(editing, topic, **posted)
     assert said in answer.content.decode()
     assert fresh(topic).archived is None
 
 
 def test_an_address_may_be_pasted_as_a_browser_shows_it(editing, settings):
     topic = PublishedTopic()
-    editing.post(address(topic), {"leads_to": f"{settings.SITE_URL}/topics/cost/"})
+    send(editing, topic, leads_to=f"{settings.SITE_URL}/topics/cost/")
     assert fresh(topic).archived.leads_to == "/topics/cost/"
 
 
@@ -95,7 +101,7 @@ def test_one_button_brings_it_back(editing, make):
     thing = make()
     archive(thing, notice=WHY)
     assert "Show it to readers again" in editing.get(address(thing)).content.decode()
-    answer = editing.post(address(thing), follow=True)
+    answer = send(editing, thing)
     assert "Readers see it again." in messages_of(answer)
     assert fresh(thing).archived is None
 
@@ -124,7 +130,7 @@ def test_nothing_is_brought_back_under_an_archived_topic(editing, make):
     thing = make(topic=topic)
     archive(thing, notice=WHY)
     archive(topic, notice=WHY)
-    for answer in (editing.post(address(thing)), change(editing, fresh(thing), _publish="")):
+    for answer in (send(editing, thing), change(editing, fresh(thing), _publish="")):
         assert [told for told in messages_of(answer) if "publish that first, or choose another" in told]
     assert fresh(thing).archived is not None
 
@@ -176,5 +182,5 @@ def test_hostile_words_are_shown_as_words(editing, client):
 
 def test_a_claim_is_archived_without_a_reason_for_readers(editing):
     claim = Claim.objects.get(slug="numbing")
-    editing.post(address(claim), {"leads_to": "/claims/pain/"})
+    send(editing, claim, leads_to="/claims/pain/")
     assert not fresh(claim).is_published

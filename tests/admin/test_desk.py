@@ -103,7 +103,7 @@ def test_what_waits_stands_in_the_order_in_which_it_matters(editing, editor, voc
     import_article(PROPOSING.encode(), file="new.txt", vocabulary=vocabulary)
     submit(save_draft(PublishedTopic(), "Is it to be read?\n", author=editor), by=editor)
     for _ in range(2):
-        approve(save_draft(PublishedTopic(), "Is it right?\n"), by=editor)
+        approve(DraftTopic().text.working, by=editor)
     schedule(Revision.objects.newest_first().first(), timezone.now() + datetime.timedelta(hours=1), by=editor)
     assert [one.key for one in desk(editing).waiting] == [make.__name__ for make in desks.WAITING]
     assert "Nothing else waits" not in editing.get(INDEX).content.decode()

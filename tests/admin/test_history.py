@@ -104,7 +104,8 @@ def test_a_revision_is_restored_as_a_new_draft_and_readers_see_the_same(editing,
     topic = PublishedTopic(text_published=FIRST)
     first = topic.live
     second = published(topic, SECOND)
-    response = editing.post(restore_address(first), follow=True)
+    opened_on = editing.get(page_of(first)).context["opened_on"]
+    response = editing.post(restore_address(first), {"opened_on": opened_on}, follow=True)
     text = Topic.objects.get(pk=topic.pk).text
     assert (text.working.markdown, text.working.author) == (FIRST, editor)
     assert text.live == second

@@ -53,7 +53,7 @@ def page(article, upload):
 
 def press(client, page, button):
     """What a browser would send from the page."""
-    sent = {"text": page.context["new_text"].sha256, "seen": page.context["compared"].digest, button: ""}
+    sent = {"text": page.context["as_shown"], "seen": page.context["compared"].digest, button: ""}
     return client.post(address(), sent, follow=True)
 
 
@@ -173,7 +173,7 @@ def test_what_cannot_be_taken_over_any_more_says_why_and_can_be_thrown_away(edit
     assert "It cannot be taken over as things stand: it is a duplicate of source F" in shown.content.decode()
     assert "Take over this text" not in shown.content.decode()
     assert messages_of(press(editing, page, "_take"))[0].startswith("Not taken over: it is a duplicate of source F")
-    editing.post(address(), {"text": NewText.objects.get().sha256, "_throw": ""})
+    editing.post(address(), {"text": editing.get(address()).context["as_shown"], "_throw": ""})
     assert not NewText.objects.waiting().exists()
 
 

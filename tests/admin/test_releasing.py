@@ -50,9 +50,10 @@ def buttons(user, written):
 
 
 def do(user, revision, step, **given):
-    """Press a button of the revision's page; follow the redirect."""
-    address = reverse("admin:articles_revision_review", args=[revision.pk])
-    return logged_in(user).post(address, {"does": step, **given}, follow=True)
+    """Open the revision's page and press a button; follow the redirect."""
+    client, address = logged_in(user), reverse("admin:articles_revision_review", args=[revision.pk])
+    opened_on = client.get(page_of(revision)).context["opened_on"]
+    return client.post(address, {"does": step, "opened_on": opened_on, **given}, follow=True)
 
 
 def state_of(revision):
@@ -60,7 +61,7 @@ def state_of(revision):
 
 
 def sent_by(author, markdown=TEXT):
-    draft = save_draft(cost(), markdown, author=author)
+    draft = save_draft(cost(), markdown, author=author, begun_from=cost().text.working)
     submit(draft, by=author, words="Please read.")
     return draft
 
@@ -75,7 +76,7 @@ def test_where_others_review_the_button_asks_for_it(ann, rob, editor):
 
 
 def test_a_publisher_is_offered_to_publish_what_was_approved(ann, rob, pia):
-    assert "_publish" not in buttons(pia, save_draft(cost(), TEXT, author=ann).text.owner)
+    assert "_publish" not in buttons(pia, save_draft(cost(), TEXT, author=ann, begun_from=cost().live).text.owner)
     approve(cost().text.working, by=rob)
     assert "_publish" in buttons(pia, cost())
 

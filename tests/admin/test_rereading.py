@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions import save_draft
+from articles.actions import save_draft, told
 from articles.models import ContentRevision, Flag, Question, Text, Topic
 from tests.factories import DraftTopic, PublishedPage, PublishedTerm, PublishedTopic, UnwrittenTopic
 
@@ -35,7 +35,7 @@ def test_what_readers_see_is_marked_with_today_and_its_flags_go(editing):
     before = ContentRevision.current()
     asked = choose(editing, TOPICS, "reread_today", topic)
     assert [step.words for step in asked.context["steps"]] == [
-        "is marked as read again today, and 1 flag on it taken away."
+        f"is marked as read again today, as published on {told(topic.live.published_at)}, and 1 flag on it taken away."
     ]
     assert reread_on(topic) == LONG_AGO
     assert "1 topic re-read today." in messages_of(agree(editing, TOPICS, asked))

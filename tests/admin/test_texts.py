@@ -73,7 +73,7 @@ def test_publishing_raises_the_content_revision(editing):
 
 
 def test_publishing_an_earlier_draft_needs_no_change(editing):
-    draft = save_draft(cost(), TEXT)
+    draft = save_draft(cost(), TEXT, begun_from=cost().live)
     send(editing, cost(), "_publish")
     assert cost().live == draft
 

@@ -10,9 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from articles.actions import publish, save_draft
 from articles.models import Claim, Topic, records_of
-from tests.factories import TEXT, ConflictingClaim, PublishedTopic
+from tests.factories import TEXT, ConflictingClaim, PublishedTopic, published
 
 from .accounts import account
 from .forms import as_shown, messages_of, sent_again
@@ -132,7 +131,7 @@ def test_editors_and_the_actions_behind_them_wait_for_one_another(editors):
 
     def send(n: int) -> Any:
         if n % 2:
-            return publish(save_draft(topics[n], words_of(n)))
+            return published(topics[n], words_of(n))
         return editors[n].post(page_of(topics[n]), {**opened[n], "name": f"Name {n}", "markdown": words_of(n)})
 
     answers = at_once(send)

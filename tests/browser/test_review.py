@@ -83,5 +83,32 @@ def test_an_author_and_a_reviewer_bring_a_text_to_readers_and_back(desk: Callabl
     expect(rob.get_by_text("is a copy of revision")).to_be_visible()
     assert seen_by_readers(page, site)
     rob.get_by_role("button", name="Publish").click()
+    expect(rob.get_by_role("listitem").get_by_text(ADDED)).to_be_visible()
+    assert seen_by_readers(page, site)
+    rob.get_by_role("button", name="Publish all the same").click()
     expect(rob.get_by_text("readers see this text now")).to_be_visible()
     assert not seen_by_readers(page, site)
+
+
+def test_a_reviewers_old_page_shows_what_a_colleague_did_before_it_approves(desk: Callable[[str], Page], site: str):
+    for name, role in (("ann", "Author"), ("rob", "Reviewer"), ("rita", "Reviewer")):
+        account(name, role)
+    ann, rob, rita = desk("ann"), desk("rob"), desk("rita")
+    open_cost(ann, site)
+    text = ann.locator("textarea.markdown")
+    text.fill(f"{text.input_value().rstrip()}\n\n{ADDED}\n")
+    ann.get_by_role("button", name="Send to review").click()
+    for reviewer in (rob, rita):
+        open_cost(reviewer, site)
+        reviewer.get_by_role("link", name="Read it, then approve it").click()
+    rita.get_by_label("Words for the author").fill("Ask it in the words of a reader.")
+    rita.get_by_role("button", name="Send back").click()
+    expect(rita.get_by_text("Sent back: its author finds your words")).to_be_visible()
+
+    rob.get_by_label("Words for the author").fill("Well asked.")
+    rob.get_by_role("button", name="Approve", exact=True).click()
+    expect(rob.get_by_role("heading", name="Something was done since you opened the page")).to_be_visible()
+    expect(rob.get_by_text("“Ask it in the words of a reader.”")).to_be_visible()
+    expect(rob.get_by_label("Words for the author")).to_have_value("Well asked.")
+    rob.get_by_role("link", name="Take me to the revision, and do nothing").click()
+    expect(rob.locator(".revision-facts").get_by_text("Draft.")).to_be_visible()

@@ -95,3 +95,12 @@ def test_every_stored_text_learns_where_its_sentences_come_from(at, name):
         "term": "editors",
         "page": "editors",
     }
+
+
+def test_of_a_revision_that_was_stored_before_it_is_not_guessed_what_it_was_begun_from(at):
+    model = at("0013_roles")
+    text = model("articles", "Text").objects.create(title="topic")
+    for words in ("Is it one?\n", "Is it two?\n"):
+        model("articles", "Revision").objects.create(text=text, markdown=words)
+    after = at("0014_begun_from_and_published_over")("articles", "Revision")
+    assert set(after.objects.values_list("begun_from", "published_over")) == {(None, None)}

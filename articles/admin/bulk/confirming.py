@@ -28,11 +28,15 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[M]):
-    """What an action will do to one of the chosen; or, if it is refused, why nothing."""
+    """What an action will do to one of the chosen; or, if it is refused, why nothing.
+
+    `state` is what else the editor decides on: where that is another by now, nothing is done unseen.
+    """
 
     one: M
     words: str
     is_refused: bool = False
+    state: object = ""
 
 
 class Bulk(Generic[M]):
@@ -91,7 +95,7 @@ class Bulk(Generic[M]):
         return self.form.is_valid()
 
     def _digest(self, steps: Sequence[Step[M]]) -> str:
-        shown = [*self.beside, *(f"{step.one.pk} {step.is_refused} {step.words}" for step in steps)]
+        shown = [*self.beside, *(f"{step.one.pk} {step.is_refused} {step.words} {step.state}" for step in steps)]
         return hashlib.sha256("\n".join(shown).encode()).hexdigest()
 
     def _page(self, steps: Sequence[Step[M]]) -> HttpResponse:

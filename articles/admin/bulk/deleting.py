@@ -171,7 +171,14 @@ def _linked(chosen: Sequence[Written]) -> Iterator[tuple[Any, str]]:
     compared = compare_claims(claims.with_statements(), list(Source.objects.for_display())) if claims else []
     words = {one.claim.pk: one.words for one in compared}
     for one in chosen:
-        yield one.pk, " ".join(_told(revisions[one.text_id or 0], links[one.pk], led[one.pk], words.get(one.pk, "")))
+        told = _told(revisions[one.text_id or 0], links[one.pk], led[one.pk], words.get(one.pk, ""))
+        yield one.pk, " ".join([*told, *_seen(one)])
+
+
+def _seen(one: Written) -> Iterator[str]:
+    """That readers see its text now, and which."""
+    if one.live is not None:
+        yield f"Readers see its text now, revision {one.live.pk}."
 
 
 def _told(revisions: int, links: int, led: int, words: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from articles.actions import clear_flags
+from articles.actions import clear_flags, told
 from articles.models import ContentRevision, Flag, Revision, Text, Written
 from articles.models.waiting import due_for_rereading, working_drafts
 
@@ -55,12 +55,13 @@ def _step(written: Written, draft: Revision | None, flags: int) -> Step[Written]
         return Step(written, "has no published text: publish it first.", is_refused=True)
     if draft is not None:
         who = f" by {draft.author}" if draft.author else ""
-        told = f"has a newer draft{who}, which readers do not see: publish that first."
-        return Step(written, told, is_refused=True)
+        words = f"has a newer draft{who}, which readers do not see: publish that first."
+        return Step(written, words, is_refused=True)
     if written.text.reread_on == timezone.localdate() and not flags:
         return Step(written, "was read again today already.", is_refused=True)
     going = f", and {flags} flag{'s' * (flags != 1)} on it taken away" if flags else ""
-    return Step(written, f"is marked as read again today{going}.")
+    as_it_is = f"as published on {told(written.live.published_at)}"
+    return Step(written, f"is marked as read again today, {as_it_is}{going}.", state=written.live.pk)
 
 
 def _drafts(chosen: Iterable[Written]) -> QuerySet[Revision]:

@@ -56,7 +56,7 @@ def decide(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
 def _decided(request: HttpRequest, site: AdminSite, new_text: NewText) -> HttpResponse:
     """Do what the button says. Raises `SeenOtherwise` and `Refused`."""
     source = new_text.source
-    if request.POST.get("text") != new_text.sha256:
+    if request.POST.get("text") != _as_shown(new_text):
         raise SeenOtherwise
     if "_take" in request.POST:
         vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
@@ -107,6 +107,7 @@ def _shown(request: HttpRequest, site: AdminSite, new_text: NewText, may_decide:
         "opts": Source._meta,
         "source": Source.objects.get(pk=new_text.source_id),
         "new_text": new_text,
+        "as_shown": _as_shown(new_text),
         "compared": compared,
         "refused": refused,
         "may_decide": may_decide,
@@ -114,6 +115,11 @@ def _shown(request: HttpRequest, site: AdminSite, new_text: NewText, may_decide:
         "texts": _texts(compared) if compared else [],
     }
     return render(request, "admin/articles/new_text.html", context)
+
+
+def _as_shown(new_text: NewText) -> str:
+    """What is decided on: the bytes, and whether and when someone threw them away."""
+    return f"{new_text.sha256} {new_text.thrown_away_at or ''}"
 
 
 def _statements(compared: ComparedArticle) -> list[Listed]:

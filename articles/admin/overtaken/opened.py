@@ -4,7 +4,7 @@ A page carries what it was opened on as a signed token, so that it is known even
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,8 @@ from django.db import models
 from django.http import HttpRequest, QueryDict
 
 from articles.models import is_recorded, newest_key
+
+from .meanwhile import Stood, stands, text_of
 
 OPENED_ON = "opened_on"
 TEXT, BASED_ON = "markdown", "based_on"
@@ -65,15 +67,21 @@ class Shown:
     def token(self) -> str:
         kinds = {type(form.instance) for form, _ in self.rows()} | {formset.model for formset in self.formsets}
         newest = {kind._meta.model_name: newest_key(kind) for kind in kinds if is_recorded(kind)}
-        return dumps({"values": self.values(), "newest": newest}, salt=SALT, compress=True)
+        text = stands(text_of(self.form.instance))
+        return dumps({"values": self.values(), "newest": newest, "text": text}, salt=SALT, compress=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a page was opened on: the values by key, and the newest record of each kind at that time."""
+    """What a page was opened on: the values by key, the newest record of each kind, and how its text stood."""
 
     values: Mapping[str, Values]
     newest: Mapping[str, int]
+    text: Sequence[int] = ()
+
+    @property
+    def stood(self) -> Stood:
+        return Stood(*self.text)
 
 
 def opened(token: str) -> Opened | None:

@@ -27,7 +27,8 @@ def brought_up_to_date(sent: QueryDict, shown: Shown) -> Stale:
     for formset in shown.formsets:
         merge_rows(stale, formset, now)
     stale.merge_text()
-    if stale.differences:
+    stale.look_at_text()
+    if stale.must_be_seen:
         for formset in shown.formsets:
             tell_ticked(stale, formset, now)
         stale.sent[OPENED_ON] = shown.token
@@ -63,7 +64,7 @@ class SeenAdmin(admin.ModelAdmin[Any]):
         if stored is not None and self.has_change_permission(request, stored):
             stale = brought_up_to_date(request.POST, shown_now(self, request, stored))
             request.POST = stale.sent  # type: ignore[assignment]
-            request.stale = stale if stale.differences else None  # type: ignore[attr-defined]
+            request.stale = stale if stale.must_be_seen else None  # type: ignore[attr-defined]
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
@@ -81,12 +82,13 @@ class SeenAdmin(admin.ModelAdmin[Any]):
             return super().delete_view(request, object_id, extra_context)
         shown = shown_now(self, request, stored)
         stale = changed_since(request.POST.get(OPENED_ON, ""), shown)
-        if stale.differences:
+        is_stale = bool(stale.differences or stale.happened)
+        if is_stale:
             request.POST = QueryDict()  # Asked again, not deleted.
         context = {
             **(extra_context or {}),
             OPENED_ON: shown.token,
-            "stale": stale if stale.differences else None,
+            "stale": stale if is_stale else None,
             "comes_back": self.model in CAN_COME_BACK,
             "leading_nowhere": list(_leading_nowhere(stored)),
         }

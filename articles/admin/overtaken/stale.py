@@ -17,8 +17,11 @@ from articles.admin.chosen import is_key
 from articles.admin.records.words import Change, Words, label_of
 from articles.models import Revision, is_recorded, records_of, values_of
 
+from .meanwhile import Happening, meanwhile, text_of
 from .opened import BASED_ON, TEXT, Opened, Shown, Values, as_sent, compared_fields, key_of, opened, sent_in
 
+STEPS = {"_publish", "_review"}
+"""The buttons that do more with a text than save it."""
 UNKNOWN = "not known"
 LONGEST_PART = 60
 
@@ -54,6 +57,12 @@ class Stale:
     opened: Opened | None
     words: Words = field(default_factory=Words)
     differences: list[Difference] = field(default_factory=list)
+    happened: list[Happening] = field(default_factory=list)
+
+    @property
+    def must_be_seen(self) -> bool:
+        """Whether nothing may be done before the editor has seen this. A draft can always be saved."""
+        return bool(self.differences or (self.happened and STEPS & self.sent.keys()))
 
     @property
     def is_conflict(self) -> bool:
@@ -128,6 +137,18 @@ class Stale:
         self.sent[BASED_ON] = str(working)
         self.sent[TEXT] = typed if is_ours else now
 
+    def look_at_text(self) -> None:
+        """What was done with the text; unless both wrote: then this editor's words are kept, and no step is taken."""
+        text = text_of(self.shown.form.instance)
+        if text is None:
+            return
+        working, live = text.working, text.live
+        typed, based_on = self.sent.get(TEXT, "").replace("\r\n", "\n"), self.sent.get(BASED_ON, "")
+        both_wrote = working and str(working.pk) != based_on and typed != working.markdown
+        is_done = "_publish" in self.sent and working and working == live and typed == live.markdown
+        if self.differences or not (both_wrote or is_done):
+            self.happened = meanwhile(self.opened.stood if self.opened else None, text)
+
 
 def title(form: Any, values: Values, words: Words) -> str:
     """Which of several things edited on one page is meant: its kind, and what it begins with."""
@@ -159,6 +180,7 @@ def changed_since(token: str, shown: Shown) -> Stale:
         if key not in now
     ]
     stale.differences += _text_since(stale, now)
+    stale.happened = meanwhile(stale.opened.stood, text_of(shown.form.instance))
     return stale
 
 

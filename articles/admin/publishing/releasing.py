@@ -8,11 +8,13 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.actions import (
     NotPublishable,
     NotReviewable,
+    WordsWouldGo,
     may_release,
     release,
     reviewers,
@@ -116,11 +118,20 @@ def _release(request: HttpRequest, written: Written, revision: Revision | None) 
     except NotPublishable as refused:
         messages.error(request, "Not published. Your draft is saved. Mend this first:")
         _tell(request, refused)
+    except WordsWouldGo as refused:
+        messages.warning(request, "Not published yet. Your draft is saved. Read first what would change for readers.")
+        args = [refused.would_go.revision.pk]
+        request.asked_at = reverse("admin:articles_revision_publish", args=args)  # type: ignore[attr-defined]
     else:
         if revision is not None:
             messages.success(request, "Published: readers see this text now.")
         if isinstance(written, Claim) and not was_public:
             messages.success(request, "Readers see this claim now.")
+
+
+def asked_at(request: HttpRequest) -> str:
+    """The page that asks before it is published; empty unless words would go."""
+    return str(getattr(request, "asked_at", ""))
 
 
 def submit_or_tell(request: HttpRequest, revision: Revision | None, words: str) -> None:

@@ -1,7 +1,5 @@
 """The history of every text: who changed what, when and why; compared word by word, and restored as a new draft."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
@@ -13,36 +11,21 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from articles.actions import restore
+from articles.actions import restore, what_would_go
 from articles.admin.base import writing
 from articles.admin.choosing import ChoosingAdmin
 from articles.admin.desk.section import change_page, may
 from articles.admin.desk.standing import StandingFilter
-from articles.admin.publishing.reviewing import earliest, open_steps, review
-from articles.language import Kind, Piece, differences
-from articles.models import Revision, Text, Written
+from articles.admin.overtaken.meanwhile import stands
+from articles.admin.overtaken.opened import OPENED_ON
+from articles.admin.publishing.deciding import RESTORE, ask, publish, review, since_opened
+from articles.admin.publishing.reviewing import earliest, open_steps
+from articles.models import Revision, State, Text, Written
 
+from .folding import folded
 from .restoring import Restoring
 
-AROUND = 3  # lines that stay in sight before and after a change
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A piece of a comparison as the page shows it; a long run that did not change is folded away."""
-
-    kind: Kind
-    words: str
-    is_folded: bool = False
-
-    @property
-    def lines(self) -> int:
-        return self.words.count("\n")
-
-    @property
-    def visible(self) -> str:
-        """The words; signs for what came or went and would not be seen."""
-        return self.words if self.words.strip() else self.words.replace(" ", "␣").replace("\n", "⏎\n")
+ON_THEIR_WAY = {State.DRAFT, State.REVIEW, State.APPROVED}
 
 
 @admin.register(Revision)
@@ -52,18 +35,23 @@ class RevisionAdmin(ChoosingAdmin):
     change_form_template = "admin/articles/revision.html"
     list_display = ("created_at", "author", "comment", "state", "origin", "belongs_to")
     list_filter = (StandingFilter, "origin", "author", "created_at")
-    list_select_related = ("text", "author", *(f"text__{name}" for name in Text.OWNERS))
     search_fields = ("text__title", "markdown", "comment", "author__username")
     date_hierarchy = "created_at"
     actions = ("restore_as_draft",)
 
     def get_urls(self) -> list[URLPattern]:
-        views = {"restore": self.restore_one, "review": review}
+        views = {RESTORE: require_POST(self.restore_one), "review": require_POST(review), "publish": publish}
         ours = [
-            path(f"<int:pk>/{name}/", self.admin_site.admin_view(require_POST(view)), name=f"articles_revision_{name}")
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"articles_revision_{name}")
             for name, view in views.items()
         ]
         return [*ours, *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
+        """With what each belongs to."""
+        owners = [f"text__{name}" for name in Text.OWNERS]
+        revisions: QuerySet[Revision] = super().get_queryset(request).select_related("text", "author", *owners)
+        return revisions
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
@@ -90,15 +78,17 @@ class RevisionAdmin(ChoosingAdmin):
 
     @admin.action(description="Restore as a new draft", permissions=["restore"])
     def restore_as_draft(self, request: HttpRequest, queryset: QuerySet[Revision]) -> HttpResponse | None:
-        owners = [f"text__{name}" for name in Text.OWNERS]
-        return Restoring(self, request, queryset.select_related("text", "author", *owners)).answer()
+        return Restoring(self, request, queryset).answer()
 
     def restore_one(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Restore it and go on writing there."""
+        """Restore it and go on writing there; what others did meanwhile is shown first."""
         if not self.has_restore_permission(request):
             raise PermissionDenied
         with writing(request):
-            owner = self._restore(request, get_object_or_404(Revision.objects.select_related("text"), pk=pk))
+            revision = get_object_or_404(Revision.objects.select_related("text", "author"), pk=pk)
+            if happened := since_opened(request, revision):
+                return ask(request, revision, RESTORE, happened)
+            owner = self._restore(request, revision)
         if owner is None:
             return HttpResponseRedirect(reverse("admin:articles_revision_change", args=[pk]))
         return HttpResponseRedirect(reverse(f"admin:articles_{owner._meta.model_name}_change", args=[owner.pk]))
@@ -127,8 +117,15 @@ def _way(request: HttpRequest, revision: Revision) -> dict[str, Any]:
     """What was done with the revision, what may be done now, and where it can be seen as readers would."""
     owner = revision.text.owner
     preview = reverse(f"admin:articles_{owner._meta.model_name}_preview") if owner else ""
-    steps = {"steps": revision.steps.all(), "open": open_steps(request, revision), "earliest": earliest()}
-    return {**steps, "preview_url": preview, **_leads(request, owner)}
+    return {
+        "steps": revision.steps.all(),
+        "open": open_steps(request, revision),
+        "earliest": earliest(),
+        "would_go": what_would_go(revision) if revision.state in ON_THEIR_WAY else None,
+        OPENED_ON: stands(revision.text).token,
+        "preview_url": preview,
+        **_leads(request, owner),
+    }
 
 
 def _leads(request: HttpRequest, owner: Written | None) -> dict[str, Any]:
@@ -152,18 +149,5 @@ def _compared(revision: Revision, wanted: str) -> dict[str, Any]:
     before = next((one for one in others if one.pk < revision.pk), None)
     other = by_wish.get(wanted) or by_wish.get(str(text.live_id)) or before
     older, newer = sorted((revision, other), key=lambda one: one.pk) if other else (None, revision)
-    pieces = list(_folded(differences(older.markdown, newer.markdown))) if older else []
+    pieces = list(folded(older.markdown, newer.markdown)) if older else []
     return {"others": others, "other": other, "older": older, "newer": newer, "pieces": pieces, "working": text.working}
-
-
-def _folded(pieces: Iterable[Piece]) -> Iterator[Shown]:
-    listed = list(pieces)
-    for place, piece in enumerate(listed):
-        lines = piece.words.splitlines(keepends=True)
-        first = AROUND if place else 0
-        last = len(lines) - (AROUND if place < len(listed) - 1 else 0)
-        if piece.kind is not Kind.SAME or last - first < 2:
-            yield Shown(piece.kind, piece.words)
-            continue
-        parts = ((lines[:first], False), (lines[first:last], True), (lines[last:], False))
-        yield from (Shown(Kind.SAME, "".join(part), is_folded) for part, is_folded in parts if part)

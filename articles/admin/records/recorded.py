@@ -120,11 +120,10 @@ def as_shown(shown: Shown, instead: dict[str, Any]) -> QueryDict:
 
 def _listed(stored: Any, earlier_than: str) -> tuple[list[Recorded], int | None]:
     """The records, and where to go on if there are more."""
-    newest = records_of(stored).first()
-    records = records_of(stored).select_related("history_user")
-    if is_key(earlier_than):
-        records = records.filter(history_id__lt=int(earlier_than))
+    every = records_of(stored).select_related("history_user")
+    records = every.filter(history_id__lt=int(earlier_than)) if is_key(earlier_than) else every
     found = list(records[: MOST_LISTED + 1])
+    newest = every.first() if is_key(earlier_than) else next(iter(found), None)
     listed = _compared(found, newest)[:MOST_LISTED]
     return listed, listed[-1].record.pk if len(found) > MOST_LISTED else None
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import cast
 
 from django.contrib.auth.models import User
-from django.db.models import Max
 
 from articles.actions import restore
 from articles.admin.bulk.confirming import Bulk, Step
@@ -18,16 +17,11 @@ class Restoring(Bulk[Revision]):
     beside = ("Readers see no change until a draft is published. Nothing in the history is lost.",)
 
     def steps(self, chosen: Sequence[Revision]) -> list[Step[Revision]]:
-        newest = dict(
-            Revision.objects.filter(text__in=[one.text_id for one in chosen])
-            .order_by()
-            .values_list("text")
-            .annotate(Max("pk"))
-        )
+        newest = _newest(chosen)
         taken: set[int] = set()
         steps = []
         for one in chosen:
-            steps.append(_step(one, is_newest=newest[one.text_id] == one.pk, is_second=one.text_id in taken))
+            steps.append(_step(one, newest[one.text_id], is_second=one.text_id in taken))
             if not steps[-1].is_refused:
                 taken.add(one.text_id)
         return steps
@@ -40,12 +34,20 @@ class Restoring(Bulk[Revision]):
         return f"{self.counted(len(chosen))} restored: the newest draft of each text now."
 
 
-def _step(revision: Revision, *, is_newest: bool, is_second: bool) -> Step[Revision]:
+def _newest(chosen: Sequence[Revision]) -> dict[int, Revision]:
+    """Of each text, its newest revision."""
+    of_the_texts = Revision.objects.filter(text__in=[one.text_id for one in chosen]).select_related("author")
+    return {one.text_id: one for one in of_the_texts.defer("markdown", "lead_html", "body_html").order_by("pk")}
+
+
+def _step(revision: Revision, newest: Revision, *, is_second: bool) -> Step[Revision]:
     owner = revision.text.owner
     if owner is None:
         return Step(revision, "belongs to nothing any more.", is_refused=True)
-    if is_newest:
+    if newest == revision:
         return Step(revision, "is the newest revision of its text already.", is_refused=True)
     if is_second:
         return Step(revision, "would come over another of the same text that you chose too.", is_refused=True)
-    return Step(revision, f"becomes the newest draft of “{owner}”.")
+    who = f" by {newest.author}" if newest.author else ""
+    told = f"becomes the newest draft of “{owner}”, after revision {newest.pk}{who}."
+    return Step(revision, told, state=newest.pk)
