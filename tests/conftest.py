@@ -9,11 +9,21 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client, TransactionTestCase
+from django.test.html import Element
+from hypothesis import settings as settings_of_properties
 
 from articles.importing import Vocabulary
 from articles.importing.seeds import read_vocabulary
 from tests.keeping.site import Site
 from tests.prepared import ARTICLES, OnSQLite, Prepared, instead_of_flushing, prepared
+from tests.reading import addresses, read
+
+# A rule holds or it does not; how long a machine takes to try it says nothing of the rule.
+settings_of_properties.register_profile("default", deadline=None)
+settings_of_properties.register_profile(
+    "thorough", parent=settings_of_properties.get_profile("default"), max_examples=2000
+)
+settings_of_properties.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +54,13 @@ def django_db_setup(
 @pytest.fixture
 def content(db: None) -> None:
     """The real content. It is in the database anyway; a test that rests on it says so."""
+
+
+@pytest.fixture(scope="session")
+def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
+    """Every public page by its address, as it stands with the site's own content."""
+    with django_db_blocker.unblock():
+        return {address: read(Client(), address) for address in addresses()}
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.actions import log_changes
 from articles.models import AgreementChange, Claim
 from tests.factories import FoundStatement, SilentClaim
-from tests.test_views import find, mark, read, words
+from tests.reading import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 ADDRESS = "/changes/"

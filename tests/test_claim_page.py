@@ -9,18 +9,13 @@ from articles.comparing import compare
 from articles.importing import fold
 from articles.models import LEGEND, Claim, Interest, Source, compare_claims
 from tests.factories import CheckedReference, ConflictingClaim, FoundStatement, SilentClaim, StoredPassage, published
+from tests.reading import find, mark, read, words
 from tests.test_links import unspaced
-from tests.test_views import find, mark, read, read_all, words
 
 pytestmark = pytest.mark.usefixtures("content")
 ASK = "How long will it last for me?"
 SAID = {shown.agreement: f"{shown.sign} {shown.words}" for shown in LEGEND}
 LABEL = "From published research, not from our sources"
-
-
-@pytest.fixture(scope="module")
-def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
-    return read_all(django_db_blocker)
 
 
 @pytest.fixture

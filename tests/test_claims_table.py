@@ -6,7 +6,7 @@ from articles.comparing import Agreement
 from articles.importing import fold
 from articles.models import LEGEND, Claim, Source
 from tests.factories import StoredSource
-from tests.test_views import find, mark, read, words
+from tests.reading import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 

@@ -12,12 +12,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.test.html import Element
 
 from articles.importing import Quotation, find, fold
 from articles.models import Claim, Passage, Question, Source, Statement, Topic, compare_claims
-from tests.test_views import find as find_elements
-from tests.test_views import mark, read_all, words
+from tests.reading import find as find_elements
+from tests.reading import mark, words
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -28,11 +27,6 @@ CITATION = re.compile(r"\s*\[@\w+(?:\s+\"[^\"\]]*\")?\]")
 ASKED_BY_A = ["how many sessions", "results", "hurt|pain", "side effects", "all .*hair loss", "how much|cost"]
 TOLD = {"conflict", "vary", "single"}
 RUN = 9
-
-
-@pytest.fixture(scope="module")
-def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
-    return read_all(django_db_blocker)
 
 
 @pytest.fixture

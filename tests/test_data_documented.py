@@ -9,8 +9,8 @@ import pytest
 from articles.comparing import Agreement
 from articles.data import STANCES
 from articles.models import Claim, ClaimKind, Research, Source, Topic
+from tests.reading import find, mark, read, words
 from tests.test_links import identifiers
-from tests.test_views import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 FILES = {"claims-json": "/claims.json", "claims-csv": "/claims.csv", "sources-json": "/sources.json"}

@@ -11,7 +11,7 @@ from django.test.html import parse_html
 from django.urls import include, path
 
 from articles.error_views import wanted
-from tests.test_views import EACH_KIND, find, mark, words
+from tests.reading import EACH_KIND, find, mark, words
 
 
 def broken(*_args, **_options):

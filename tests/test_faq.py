@@ -7,7 +7,7 @@ from django.test.html import Element
 
 from articles.models import Claim, Question, Source, compare_claims
 from tests.factories import ConflictingClaim, SilentClaim
-from tests.test_views import find, mark, read, words
+from tests.reading import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 TOLD = {"conflict", "vary", "single"}

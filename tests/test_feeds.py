@@ -9,7 +9,7 @@ from django.utils.http import http_date
 from articles.actions import log_changes
 from articles.models import AgreementChange, Claim, Source
 from tests.factories import SilentClaim
-from tests.test_views import find, mark, read
+from tests.reading import find, mark, read
 
 pytestmark = pytest.mark.usefixtures("content")
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -5,20 +5,14 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.test.html import Element
 
 from articles.models import AgreementChange
 from articles.site import ABOUT, NAME, PAPER
 from tests.factories import PublishedTopic, WithdrawnSource
-from tests.test_views import EACH_KIND, find, mark, read, read_all, words
+from tests.reading import EACH_KIND, find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 HOST = "http://testserver"
-
-
-@pytest.fixture(scope="module")
-def pages(django_db_setup: None, django_db_blocker) -> dict[str, Element]:
-    return read_all(django_db_blocker)
 
 
 def metas(page):

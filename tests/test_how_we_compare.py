@@ -5,7 +5,7 @@ import pytest
 from articles.comparing import Agreement
 from articles.models import LEGEND, Claim, Source, compare_claims
 from tests.factories import ConflictingClaim, FoundStatement, SilentClaim
-from tests.test_views import find, mark, read, words
+from tests.reading import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 TORN = "A source that contradicts itself"

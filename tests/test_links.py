@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -12,18 +11,13 @@ from django.urls import reverse
 
 from articles.importing import fold, without_bullet
 from articles.models import Passage, PassageAlias, Source, Statement
-from tests.test_views import addresses, find, mark, marks, read, read_all, words
+from tests.reading import addresses, find, mark, marks, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 
 C = "c-permanence"
 WHERE_FROM = re.compile(r"(?<=^/feedback/)\?.*")
 CITATION = re.compile(r"/sources/(?P<source>[\w-]+)/(?:#p-[0-9a-f]{10}(?:-\d+)?)?")
-
-
-@pytest.fixture(scope="module")
-def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
-    return read_all(django_db_blocker)
 
 
 AS_DATA = (".json", ".csv", ".atom")

@@ -6,7 +6,7 @@ from django.test.html import parse_html
 from articles.actions import archive, index_pages, rename
 from articles.models import Term, Topic
 from tests.factories import PublishedQuestion, PublishedTerm, PublishedTopic, SilentClaim, StoredPassage
-from tests.test_views import find, mark, words
+from tests.reading import find, mark, words
 
 pytestmark = pytest.mark.usefixtures("content")
 WHY = "We split this page in two."

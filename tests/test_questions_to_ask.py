@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Claim, Source, Topic, compare_claims
 from tests.factories import ConflictingClaim, FoundStatement, SilentClaim, StoredPassage, UnwrittenTopic
-from tests.test_views import find, mark, read, words
+from tests.reading import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 ADDRESS = "/questions-to-ask/"

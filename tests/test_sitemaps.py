@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import AgreementChange, Claim, Revision, Source, Text, Topic
 from tests.factories import DraftQuestion, UnpublishedClaim, UnreadSource, WithdrawnSource
-from tests.test_views import FIXED, addresses
+from tests.reading import FIXED, addresses
 
 pytestmark = pytest.mark.usefixtures("content")
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

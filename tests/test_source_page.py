@@ -10,14 +10,9 @@ from django.test.html import Element
 from articles.importing import fold
 from articles.models import Claim, Source, Studies, compare_claims
 from tests.factories import ConflictingClaim, FoundStatement, StoredSource
-from tests.test_views import find, mark, read, read_all, words
+from tests.reading import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
-
-
-@pytest.fixture(scope="module")
-def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
-    return read_all(django_db_blocker)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.test.html import Element, parse_html
 from articles.importing import fold
 from articles.models import Question, Source, Term, Text, Topic
 from tests.factories import DraftTopic, PublishedTopic
-from tests.test_views import EACH_KIND, addresses, find, mark, words
+from tests.reading import EACH_KIND, addresses, find, mark, words
 
 pytestmark = pytest.mark.usefixtures("content")
 

@@ -2,17 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
-from django.test.html import Element, parse_html
+from django.test.html import parse_html
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import import_article, record_statement
-from articles.importing import fold
 from articles.models import (
     Claim,
     Page,
@@ -24,76 +21,14 @@ from articles.models import (
     Text,
     Topic,
 )
+from tests.reading import EACH_KIND, FIXED, addresses, elements, find, mark, marks, read, words
 
-FIXED = [
-    *("/", "/topics/", "/faq/", "/claims/", "/sources/", "/glossary/", "/about/", "/how-we-compare/"),
-    *("/questions-to-ask/", "/changes/", "/data/", "/references/", "/feedback/"),
-]
-TOPICS = {"overview", "procedure", "how-it-works", "benefits", "evidence", "results", "side-effects", "cost"}
-EACH_KIND = [
-    *FIXED,
-    "/topics/side-effects/",
-    "/faq/do-the-results-last/",
-    "/claims/results-last/",
-    "/sources/c-permanence/",
-]
 MADE = {"/apple-touch-icon.png", "/site.webmanifest", "/changes.atom"}
 """What pages name in their heads and the server makes itself."""
+TOPICS = {"overview", "procedure", "how-it-works", "benefits", "evidence", "results", "side-effects", "cost"}
 UNKNOWN = ["/nothing/", "/topics/nothing/", "/faq/nothing/", "/claims/nothing/", "/sources/nothing/"]
 
 pytestmark = pytest.mark.usefixtures("content")
-
-
-def addresses() -> list[str]:
-    objects = [one for model in (Topic, Question, Claim, Source) for one in model.objects.all()]
-    return [*FIXED, *(one.get_absolute_url() for one in objects)]
-
-
-def read(client: Client, address: str) -> Element:
-    return parse_html(client.get(address).content.decode())
-
-
-def elements(node: Element) -> Iterator[Element]:
-    for child in node.children:
-        if isinstance(child, Element):
-            yield child
-            yield from elements(child)
-
-
-def find(node: Element, name: str = "", css: str = "", attribute: str = "") -> list[Element]:
-    return [
-        one
-        for one in elements(node)
-        if name in ("", one.name) and (not css or css in mark(one, "class").split()) and attribute in ("", *marks(one))
-    ]
-
-
-def marks(element: Element) -> dict[str, str]:
-    return {name: value or "" for name, value in element.attributes}
-
-
-def mark(element: Element, name: str) -> str:
-    return marks(element).get(name, "")
-
-
-def words(node: Element, leaving_out: str = "") -> str:
-    inner = [
-        child if isinstance(child, str) else words(child, leaving_out)
-        for child in node.children
-        if isinstance(child, str) or not leaving_out or leaving_out not in mark(child, "class").split()
-    ]
-    return fold(" ".join(inner))
-
-
-def read_all(database: Any) -> dict[str, Element]:
-    """Every public page as it stands with the site's own content."""
-    with database.unblock():
-        return {address: read(Client(), address) for address in addresses()}
-
-
-@pytest.fixture(scope="module")
-def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
-    return read_all(django_db_blocker)
 
 
 def test_every_public_address_answers(client):

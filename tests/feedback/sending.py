@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.html import Element, parse_html
 
 from articles.feedback.stamp import new_stamp
-from tests.test_views import find, mark, words
+from tests.reading import find, mark, words
 
 HERE = {"Origin": "http://testserver"}
 WORDS = "The price of a second session is missing."

@@ -7,7 +7,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from articles.models import ContentRevision, Feedback
-from tests.test_views import find, mark, words
+from tests.reading import find, mark, words
 
 from .sending import WORDS, aged_stamp, filled_in, page_of, post, send, told
 

@@ -1,7 +1,7 @@
 """How hard a text is to read: what makes it harder, and what there is to say of nothing."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.language import Reading, reading
@@ -30,7 +30,6 @@ def test_the_grade_is_flesch_and_kincaids():
     assert grade(["The cat sat on the mat."]) == pytest.approx(0.39 * 6 + 11.8 * 1 - 15.59, abs=0.06)
 
 
-@settings(deadline=None)
 @given(st.lists(short_sentences, min_size=1, max_size=5), st.sampled_from(LONG_WORDS))
 def test_longer_words_make_a_text_harder(sentences, long_word):
     plain = [sentence(words) for words in sentences]
@@ -38,14 +37,12 @@ def test_longer_words_make_a_text_harder(sentences, long_word):
     assert grade(harder) > grade(plain)
 
 
-@settings(deadline=None)
 @given(st.lists(short_sentences, min_size=2, max_size=5))
 def test_longer_sentences_make_a_text_harder(sentences):
     joined = [sentence([word for words in sentences for word in words])]
     assert grade(joined) > grade([sentence(words) for words in sentences])
 
 
-@settings(deadline=None)
 @given(st.lists(short_sentences, min_size=1, max_size=5))
 def test_an_item_without_a_full_stop_counts_as_a_sentence(items):
     with_stops = [sentence(words) for words in items]
@@ -61,13 +58,11 @@ def test_a_sentence_that_ends_in_another_way_gets_no_full_stop(end):
     assert grade([ITEM + end, ITEM]) == grade([ITEM, ITEM])
 
 
-@settings(deadline=None)
 @given(st.lists(short_sentences.map(sentence), min_size=1, max_size=5))
 def test_space_around_a_paragraph_changes_nothing(paragraphs):
     assert grade([f"  {one}\n" for one in paragraphs] + ["", " "]) == grade(paragraphs)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text()))
 def test_any_text_is_graded_unless_there_is_nothing_in_it(paragraphs):
     read = reading(paragraphs)

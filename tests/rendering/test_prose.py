@@ -226,14 +226,14 @@ def written(drawn, unmarked=None):
     return text, bare.replace("*", ""), line
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_text_of_traced_sentences_publishes(drawn):
     text, _, _ = written(drawn)
     assert problems(text) == ()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(TEXTS, st.data())
 def test_one_mark_taken_away_names_exactly_its_sentence_and_line(drawn, data):
     count = sum(len(sentences) for _, sentences in drawn)
@@ -241,7 +241,7 @@ def test_one_mark_taken_away_names_exactly_its_sentence_and_line(drawn, data):
     assert faults(text) == [(line, bare)]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(markdown | st.text())
 def test_whatever_is_written_is_looked_at_without_failing(text):
     assert all(1 <= one.line <= text.count("\n") + text.count("\r") + 1 for one in problems(text))

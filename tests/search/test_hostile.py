@@ -43,14 +43,19 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
 @pytest.mark.parametrize("more", ["", "&kind=passage", "&kind=nothing", "&page=2", "&page=-1", "&page=99999999999999"])
-def test_hostile_words_are_answered(client, typed, more):
-    address = "/search/?" + f"q={quote(typed)}{more}"
-    response = client.get(address)
-    assert response.status_code == 200
-    assert b"<script>alert" not in response.content
-    assert client.get(f"/search/titles.json?q={quote(typed)}").status_code == 200
+def test_hostile_words_are_answered(client, subtests, more):
+    for typed in HOSTILE:
+        with subtests.test(typed[:40]):
+            response = client.get("/search/?" + f"q={quote(typed)}{more}")
+            assert response.status_code == 200
+            assert b"<script>alert" not in response.content
+
+
+def test_titles_are_offered_for_hostile_words(client, subtests):
+    for typed in HOSTILE:
+        with subtests.test(typed[:40]):
+            assert client.get(f"/search/titles.json?q={quote(typed)}").status_code == 200
 
 
 def test_a_nul_is_answered(client):

@@ -25,7 +25,7 @@ def test_everything_that_can_be_read_is_indexed_once():
 
 def test_a_published_text_is_found_and_a_draft_is_not():
     term = Term.objects.get(slug="collagen")
-    revision = save_draft(term, "What a zebra has too.\n", comment="")
+    revision = save_draft(term, "What a zebra has too.\n", begun_from=term.live)
     index_pages()
     assert paths("zebra") == []
     publish(revision)

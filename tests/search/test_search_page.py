@@ -3,7 +3,7 @@
 import pytest
 
 from articles.search import ON_A_PAGE, search
-from tests.test_views import find, mark, read, words
+from tests.reading import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 

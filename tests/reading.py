@@ -1,0 +1,62 @@
+"""Every public page by its address, read as the tree of elements that a browser would make of it."""
+
+from collections.abc import Iterator
+
+from django.test import Client
+from django.test.html import Element, parse_html
+
+from articles.importing import fold
+from articles.models import Claim, Question, Source, Topic
+
+FIXED = [
+    *("/", "/topics/", "/faq/", "/claims/", "/sources/", "/glossary/", "/about/", "/how-we-compare/"),
+    *("/questions-to-ask/", "/changes/", "/data/", "/references/", "/feedback/"),
+]
+EACH_KIND = [
+    *FIXED,
+    "/topics/side-effects/",
+    "/faq/do-the-results-last/",
+    "/claims/results-last/",
+    "/sources/c-permanence/",
+]
+
+
+def addresses() -> list[str]:
+    objects = [one for model in (Topic, Question, Claim, Source) for one in model.objects.all()]
+    return [*FIXED, *(one.get_absolute_url() for one in objects)]
+
+
+def read(client: Client, address: str) -> Element:
+    return parse_html(client.get(address).content.decode())
+
+
+def elements(node: Element) -> Iterator[Element]:
+    for child in node.children:
+        if isinstance(child, Element):
+            yield child
+            yield from elements(child)
+
+
+def find(node: Element, name: str = "", css: str = "", attribute: str = "") -> list[Element]:
+    return [
+        one
+        for one in elements(node)
+        if name in ("", one.name) and (not css or css in mark(one, "class").split()) and attribute in ("", *marks(one))
+    ]
+
+
+def marks(element: Element) -> dict[str, str]:
+    return {name: value or "" for name, value in element.attributes}
+
+
+def mark(element: Element, name: str) -> str:
+    return marks(element).get(name, "")
+
+
+def words(node: Element, leaving_out: str = "") -> str:
+    inner = [
+        child if isinstance(child, str) else words(child, leaving_out)
+        for child in node.children
+        if isinstance(child, str) or not leaving_out or leaving_out not in mark(child, "class").split()
+    ]
+    return fold(" ".join(inner))
