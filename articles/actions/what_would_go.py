@@ -30,7 +30,7 @@ class WouldGo:
         first = Truncator((self.words.going or self.words.returning)[0]).chars(LONGEST_QUOTED)
         more = f" and {count - 1} more" if count > 1 else ""
         what = "see now" if self.is_live else "saw last"
-        return f"It was not begun from what readers {what}, and would {does} words unseen: “{first}”{more}."
+        return f"It did not go on from what readers {what}, and would {does} words unseen: “{first}”{more}."
 
 
 class WordsWouldGo(ValueError):

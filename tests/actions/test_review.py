@@ -256,7 +256,7 @@ def test_a_claim_goes_to_readers_at_the_time_of_its_note(author, reviewer, publi
 
 
 def test_what_a_newer_text_has_overtaken_stays_past_when_that_is_taken_down(author, reviewer, publisher):
-    mine = save_draft(cost(), "Is it by Rob?\n", author=reviewer)
+    mine = draft_by(reviewer, "Is it by Rob?\n")
     account("rita", "Reviewer")
     publish(draft_by(author, "Is it newer?\n"))
     take_down(cost().text)

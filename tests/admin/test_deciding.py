@@ -101,10 +101,10 @@ def overtaken(editing, topic):
 def test_who_opens_the_newest_draft_is_told_what_readers_would_lose(editing, topic):
     draft = overtaken(editing, topic)
     html = editing.get(form_of(topic)).content.decode()
-    assert "This draft was not begun from what readers see." in html
+    assert "This draft went on from an earlier text than readers see." in html
     assert "take away “May it hurt?”" in html
     assert f"{page_of(draft)}?with={now(topic).live.pk}&amp;beside=1" in html
-    assert "It was not begun from what readers see" in editing.get(page_of(draft)).content.decode()
+    assert "This went on from an earlier text than readers see." in editing.get(page_of(draft)).content.decode()
 
 
 def test_publishing_it_in_the_form_saves_and_asks_first(editing, topic):
@@ -216,7 +216,7 @@ def test_words_for_an_author_are_kept_where_there_is_nothing_to_send_back_any_mo
     asked = press(client, draft, "send_back", words="Say how much.", **page)
     assert [what for what, _, _ in told(asked)] == ["Approved", "Published"]
     html = asked.content.decode()
-    assert "This cannot be done any more:</strong> the text is live by now." in html
+    assert "You cannot do this now.</strong> The state of this revision is “live”." in html
     assert "You wrote: “Say how much.”" in html
     assert 'name="does"' not in html
 

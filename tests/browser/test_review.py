@@ -110,5 +110,5 @@ def test_a_reviewers_old_page_shows_what_a_colleague_did_before_it_approves(desk
     expect(rob.get_by_role("heading", name="Something was done since you opened the page")).to_be_visible()
     expect(rob.get_by_text("“Ask it in the words of a reader.”")).to_be_visible()
     expect(rob.get_by_label("Words for the author")).to_have_value("Well asked.")
-    rob.get_by_role("link", name="Take me to the revision, and do nothing").click()
+    rob.get_by_role("link", name="No, take me to the revision").click()
     expect(rob.locator(".revision-facts").get_by_text("Draft.")).to_be_visible()
