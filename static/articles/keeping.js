@@ -81,13 +81,18 @@ addEventListener("DOMContentLoaded", () => {
     return item;
   }
 
-  for (const key of [kept, keptNew]) {
-    unfold(key);
-    // The server has these words, or this page keeps them now.
-    if (keep()) for (const { name, words } of others(key)) if (words === field.value) forget(name);
+  // What stands in the field as the page opens is the server's, was refused by it, or was put back by the browser.
+  function begin() {
+    for (const key of [kept, keptNew]) {
+      unfold(key);
+      // The server has these words, or this page keeps them now.
+      if (keep()) for (const { name, words } of others(key)) if (words === field.value) forget(name);
+    }
+    show();
   }
-  show();
 
+  begin();
+  addEventListener("pageshow", begin); // Only then has the browser put back what it does.
   field.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(keep, PAUSE);

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from articles.actions import save_draft
 from articles.models import Topic
@@ -209,6 +209,24 @@ def test_words_that_a_form_refused_are_kept_until_they_are_saved(page: Page, sit
     assert page.evaluate(KEPT) == 0
 
 
+def test_words_that_could_not_be_sent_stand_there_still_when_the_editor_goes_back(page: Page, opened: Any):
+    def break_off(route: Route) -> None:
+        if route.request.method == "POST":
+            route.fulfill(status=400, content_type="text/html", body="<p>Not all of it arrived</p>")
+        else:
+            route.continue_()
+
+    text = opened()
+    text.fill(MINE)
+    page.route("**/change/", break_off)
+    page.get_by_role("button", name="Save draft").click()
+    page.get_by_text("Not all of it arrived").wait_for()
+    page.go_back()
+    expect(text).to_have_value(MINE)
+    expect(offer(page)).to_be_hidden()
+    assert page.evaluate(KEPT) == 1
+
+
 def test_a_browser_that_keeps_nothing_lets_an_editor_write(page: Page, opened: Any, complaints: list[str]):
     page.add_init_script(FULL)
     opened().fill(MINE)
@@ -222,7 +240,8 @@ def test_a_browser_that_keeps_nothing_lets_an_editor_write(page: Page, opened: A
 def test_axe_finds_no_fault_in_the_offer_nor_in_the_history(page: Page, opened: Any, scheme: Any, width: int):
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    opened().fill(MINE)
+    for words in (MINE, LATER):
+        opened().fill(words)
     save_draft(cost(), MINE + "\nIs there more?\n")
     opened()
     page.evaluate(OPEN_ALL)
