@@ -1,4 +1,4 @@
-# Everything a newcomer types. Each target works from a bare clone with Python 3.11, make and the package registries.
+# Everything a newcomer types. Each target works from a bare clone with Python 3.11 or newer, make and the package registries.
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1

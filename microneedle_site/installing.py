@@ -134,7 +134,10 @@ def main(locks: list[str]) -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}: make room or get the right to write, {AGAIN}.", file=sys.stderr)
+        print(
+            f"{error.filename or ROOT}: {error.strerror}: make room or get the right to write, {AGAIN}.",
+            file=sys.stderr,
+        )
     except KeyboardInterrupt:
         print("Broken off: the same command begins again.", file=sys.stderr)
     else:

@@ -25,7 +25,8 @@ def install(program: str, otherwise: list[str] | None = None) -> None:
     print(f"There is no {program} here yet: installing one for the tests.", flush=True)
     (ROOT / LOGS).mkdir(exist_ok=True)
     with (ROOT / log(program)).open("w", encoding="utf-8") as words:
-        print("Nobody but root may install it." if not commands else "", file=words, flush=True)
+        if not commands:
+            words.write("Nobody but root may install it.\n")
         for command in commands:
             if subprocess.run(command, stdin=subprocess.DEVNULL, stdout=words, stderr=words, check=False).returncode:
                 return

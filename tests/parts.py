@@ -29,7 +29,9 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    # Being told to end is like Ctrl+C: what was started is ended first.
+    # Being told to end is like Ctrl+C: what was started is ended first, even where a shell in the background left
+    # Ctrl+C to be ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         sys.exit(main(sys.argv[1:]))
