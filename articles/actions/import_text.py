@@ -4,10 +4,10 @@ import hashlib
 
 from articles.importing.seeds import NEVER, Entry, SeedError
 from articles.models import Archived, NewText, Origin, Revision, Text, Written
-from articles.rendering import Resolver
+from articles.rendering import Rendered, Resolver
 
 from .content_report import ContentReport
-from .publish import NotPublishable, publish
+from .publish import NotPublishable, show
 from .resolver import ARCHIVED, WITHDRAWN
 from .save_draft import save_draft, text_of
 from .take_down import take_down
@@ -30,26 +30,28 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
         report.outcomes["updated" if noted or anew else "unchanged"] += 1
         return
     _note_reading(text, entry)
-    edited = _is_edited(text)
-    if edited and _stands_there(text, entry.text):
+    if not _is_edited(text):
+        published = _publish(written, entry, content, report)
+        report.outcomes["published" if published else "drafted"] += 1
+        if not published:
+            return  # It is tried again with the next load, when the withdrawal may have been taken back.
+    elif _stands_there(text, entry.text):
         report.outcomes["unchanged"] += 1
         return
-    revision = save_draft(
-        written,
-        entry.text,
-        comment="Loaded from seeds",
-        begun_from=_seed_before(text),
-        origin=Origin.SEED,
-        resolver=content,
-    )
-    if edited:
+    else:
+        _save(written, entry, text.render(entry.text, content))
         did = "archived" if written.archived else "changed"
         report.keep(f"{text}: an editor {did} it; the seed arrived as a draft beside it")
-    published = not edited and _publish(revision, entry, content, report)
-    report.outcomes["published" if published else "drafted"] += 1
-    if not published and not edited:
-        return  # It is tried again with the next load, when the withdrawal may have been taken back.
+        report.outcomes["drafted"] += 1
     Text.objects.filter(pk=text.pk).update(seed_sha256=digest)
+
+
+def _save(written: Written, entry: Entry, rendered: Rendered) -> Revision:
+    """Keep the seed's words; they follow the seed that was loaded last."""
+    last = text_of(written).revisions.filter(origin=Origin.SEED).newest_first().first()
+    return save_draft(
+        written, entry.text, comment="Loaded from seeds", begun_from=last, origin=Origin.SEED, rendered=rendered
+    )
 
 
 def _note_reading(text: Text, entry: Entry) -> bool:
@@ -78,11 +80,6 @@ def _is_edited(text: Text) -> bool:
     return Archived.objects.filter(text=text).exists() or (working is not None and working.origin == Origin.EDITOR)
 
 
-def _seed_before(text: Text) -> Revision | None:
-    """The seed that was loaded last, which the next one follows."""
-    return text.revisions.filter(origin=Origin.SEED).newest_first().first()
-
-
 def _stands_there(text: Text, words: str) -> bool:
     """Whether the words are what readers see, or what an editor goes on from."""
     stored = (one.markdown.replace("\r\n", "\n").strip() for one in (text.live, text.working) if one is not None)
@@ -94,18 +91,20 @@ def _rendered_anew(text: Text, content: Resolver) -> bool:
     live = text.live
     if live is None or live.origin != Origin.SEED:
         return False
-    before = live.lead_html, live.body_html
+    rendered = text.render(live.markdown, content)
     try:
-        publish(live, resolver=content)
+        return (live.lead_html, live.body_html) != (rendered.lead, rendered.body) and show(live, rendered)
     except NotPublishable:
         return False  # Readers keep what they have; verify_content tells what is wrong.
-    return before != (live.lead_html, live.body_html)
 
 
-def _publish(revision: Revision, entry: Entry, content: Resolver, report: ContentReport) -> bool:
+def _publish(written: Written, entry: Entry, content: Resolver, report: ContentReport) -> bool:
     """What takes its place is a seed too, for an editor's words never lose theirs to one."""
+    text = text_of(written)
+    rendered = text.render(entry.text, content)
+    revision = _save(written, entry, rendered)
     try:
-        publish(revision, over=revision.text.last_live_id, resolver=content)
+        show(revision, rendered, over=text.last_live_id)
     except NotPublishable as error:
         if all(WITHDRAWN in problem.message or ARCHIVED in problem.message for problem in error.problems):
             cause = "what was archived" if ARCHIVED in str(error) else "a withdrawn source"

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import ContentRevision, Link, Revision, Step, StepKind, Text, Written
-from articles.rendering import Problem, Resolver
+from articles.rendering import Problem, Rendered
 
 from .archive import returned, under_archived
 from .resolver import StoredContent
@@ -25,14 +25,7 @@ class NotPublishable(ValueError):
 
 
 @transaction.atomic
-def publish(
-    revision: Revision,
-    *,
-    by: User | None = None,
-    words: str = "",
-    over: int | None = None,
-    resolver: Resolver | None = None,
-) -> Revision:
+def publish(revision: Revision, *, by: User | None = None, words: str = "", over: int | None = None) -> Revision:
     """Make the revision the live one of its text. Whether `by` may do so is for `release` to ask.
 
     It is rendered once more, since what it cites may have changed since it was saved. `over` is the key of the
@@ -40,12 +33,21 @@ def publish(
     in it is wrong, `WordsWouldGo` where readers would lose words that nobody has said may go.
     """
     ContentRevision.lock()
-    rendered = revision.text.render(revision.markdown, resolver or StoredContent())
+    rendered = revision.text.render(revision.markdown, StoredContent())
+    if show(revision, rendered, by=by, words=words, over=over):
+        ContentRevision.raise_number()
+    return revision
+
+
+def show(
+    revision: Revision, rendered: Rendered, *, by: User | None = None, words: str = "", over: int | None = None
+) -> bool:
+    """What `publish` does, by the one writer, with a revision that was rendered: whether readers see a change."""
     if problems := rendered.problems or under_archived(_on_topic(revision.text)):
         raise NotPublishable(problems)
     text = Text.objects.select_for_update().get(pk=revision.text_id)
     if text.live_id == revision.pk and revision.body_html == rendered.body and revision.lead_html == rendered.lead:
-        return revision
+        return False
     revision.text = text
     go_over(revision, over)
     revision.lead_html, revision.body_html, revision.problems = rendered.lead, rendered.body, []
@@ -60,8 +62,7 @@ def publish(
     text.save(update_fields=["live"])
     _keep_links(text, rendered.leads_to)
     returned(text)
-    ContentRevision.raise_number()
-    return revision
+    return True
 
 
 def _on_topic(text: Text) -> Written | None:

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.models import Origin, Revision, Text, Written
-from articles.rendering import Resolver
+from articles.rendering import Rendered
 
 from .resolver import StoredContent
 
@@ -18,19 +18,20 @@ def save_draft(
     comment: str = "",
     begun_from: Revision | None = None,
     origin: Origin = Origin.EDITOR,
-    resolver: Resolver | None = None,
+    rendered: Rendered | None = None,
 ) -> Revision:
     """Render the Markdown and keep it as the newest revision of `written`; what is wrong is in `problems`.
 
-    `begun_from` is the revision that the author had before them, None where that is not known. The same Markdown
-    as the newest revision's makes no new revision. Raises `ValueError` for one begun from another text.
+    `rendered` is given by whoever has rendered it just now. `begun_from` is the revision that the author had
+    before them, None where that is not known. The same Markdown as the newest revision's makes no new revision.
+    Raises `ValueError` for one begun from another text.
     """
     markdown = markdown.replace("\0", "")  # PostgreSQL stores no NUL.
     text = text_of(written)
     if begun_from is not None and begun_from.text_id != text.pk:
         raise ValueError(f"{begun_from} is not a revision of {written}")
     newest = text.revisions.newest_first().first()
-    rendered = text.render(markdown, resolver or StoredContent())
+    rendered = rendered or text.render(markdown, StoredContent())
     made = {
         "lead_html": rendered.lead,
         "body_html": rendered.body,

@@ -75,8 +75,9 @@ def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDIT
         return Rendered(sanitize(f"<p>{escape(markdown)}</p>"), sanitize(""), (fault,), (), (), ())
     marks = find_marks(markdown, resolver, sourcing is Sourcing.RESEARCH)
     first, last = _lead_lines(marks.lines)
-    lead = _html("\n".join(marks.lines[first:last]), marks)
-    body = _html("\n".join(marks.lines[last:]), marks)
+    converter = _converter(marks)
+    lead = _html("\n".join(marks.lines[first:last]), converter, marks)
+    body = _html("\n".join(marks.lines[last:]), converter, marks)
     faults = [*marks.problems, *_lead_faults(lead, markdown, first, last), *_line_faults(markdown)]
     if sourcing is Sourcing.SOURCES:
         faults += untraced(marks.prose)
@@ -130,7 +131,7 @@ def _line_faults(markdown: str) -> Iterator[Problem]:
             yield Problem(number, "a heading is ## or ###, a space and words, at the start of a line")
 
 
-def _html(text: str, marks: Marks) -> SafeHTML:
+def _converter(marks: Marks) -> Markdown:
     extensions: list[str | Extension] = [
         "admonition",
         "sane_lists",
@@ -138,8 +139,12 @@ def _html(text: str, marks: Marks) -> SafeHTML:
         TocExtension(marker="", slugify=_heading_id),
         House(marks),
     ]
+    return Markdown(extensions=extensions, output_format="html")
+
+
+def _html(text: str, converter: Markdown, marks: Marks) -> SafeHTML:
     try:
-        return sanitize(Markdown(extensions=extensions, output_format="html").convert(text))
+        return sanitize(converter.reset().convert(text))
     except RecursionError:
         marks.problems.append(Problem(1, "lists or quotations are nested too deeply to be shown"))
         return sanitize(f"<p>{escape(text)}</p>")

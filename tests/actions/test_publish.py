@@ -89,7 +89,8 @@ def test_publishing_the_live_revision_again_changes_nothing():
 
 @pytest.mark.parametrize("model", [Revision, Text])
 def test_a_failure_in_the_middle_of_publishing_leaves_everything_as_it_was(model):
-    draft = save_draft(PublishedTopic(), "Is it new?\n")
+    topic = PublishedTopic()
+    draft = save_draft(topic, "Is it new?\n", begun_from=topic.live)
     before = everything_stored()
     with failing_at(model, 1), pytest.raises(TurnedOffError):
         publish(draft)
