@@ -123,7 +123,7 @@ def test_publishing_an_earlier_revision_makes_no_draft_of_a_later_one_that_was_l
     topic = PublishedTopic()
     first = topic.live
     published(topic, SECOND)
-    publish(Revision.objects.get(pk=first.pk))
+    publish(Revision.objects.get(pk=first.pk), over=topic.live.pk)
     assert states(topic) == [State.LIVE, State.PAST]
 
 
