@@ -28,9 +28,14 @@ TEXT = "Does needling help some people?\n\nHow much does it help?\n"
 BROKEN_TEXT = "Does needling help some people?\n\nDo you see [[nowhere]]?\n\nIs it [@Z] so?\n"
 
 
+def drafted(written: Written, markdown: str) -> Revision:
+    """Save the words as the form does, for an editor who went on from what it showed."""
+    return save_draft(written, markdown, begun_from=written.text and written.text.working)
+
+
 def published(written: Written, markdown: str) -> Revision:
     """Publish the words as the newest revision of `written`, which then knows of it."""
-    revision = publish(save_draft(written, markdown, begun_from=written.text and written.text.working))
+    revision = publish(drafted(written, markdown))
     written.refresh_from_db(fields=["text"])
     return revision
 

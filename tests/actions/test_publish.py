@@ -4,7 +4,16 @@ import pytest
 
 from articles.actions import NotPublishable, publish, restore, save_draft, take_down
 from articles.models import ContentRevision, Revision, Source, State, Text, Topic
-from tests.factories import BROKEN_TEXT, TEXT, DraftQuestion, DraftTopic, PublishedTopic, UnwrittenTopic, published
+from tests.factories import (
+    BROKEN_TEXT,
+    TEXT,
+    DraftQuestion,
+    DraftTopic,
+    PublishedTopic,
+    UnwrittenTopic,
+    drafted,
+    published,
+)
 
 from .stored import TurnedOffError, everything_stored, failing_at
 
@@ -89,8 +98,7 @@ def test_publishing_the_live_revision_again_changes_nothing():
 
 @pytest.mark.parametrize("model", [Revision, Text])
 def test_a_failure_in_the_middle_of_publishing_leaves_everything_as_it_was(model):
-    topic = PublishedTopic()
-    draft = save_draft(topic, "Is it new?\n", begun_from=topic.live)
+    draft = drafted(PublishedTopic(), "Is it new?\n")
     before = everything_stored()
     with failing_at(model, 1), pytest.raises(TurnedOffError):
         publish(draft)
@@ -122,8 +130,8 @@ def test_a_revision_of_another_text_is_not_restored():
 def test_publishing_an_earlier_revision_makes_no_draft_of_a_later_one_that_was_live():
     topic = PublishedTopic()
     first = topic.live
-    published(topic, SECOND)
-    publish(Revision.objects.get(pk=first.pk), over=topic.live.pk)
+    second = published(topic, SECOND)
+    publish(Revision.objects.get(pk=first.pk), over=second.pk)
     assert states(topic) == [State.LIVE, State.PAST]
 
 

@@ -13,7 +13,6 @@ from articles.actions import (
     index_pages,
     publish,
     rename,
-    save_draft,
     take_down,
     verify_content,
 )
@@ -26,6 +25,7 @@ from tests.factories import (
     PublishedTopic,
     SilentClaim,
     UnwrittenTopic,
+    drafted,
 )
 
 from .stored import everything_stored
@@ -126,7 +126,7 @@ def test_a_text_that_links_by_the_old_slug_shows_the_new_address_and_keeps_its_w
 
 def test_a_draft_by_the_old_slug_can_still_be_published():
     topic = PublishedTopic(slug="old-name")
-    draft = save_draft(PublishedTopic(), "Is it so?\n\nSee [[old-name]]?\n")
+    draft = drafted(PublishedTopic(), "Is it so?\n\nSee [[old-name]]?\n")
     rename(topic, "new-name")
     assert 'href="/topics/new-name/"' in publish(draft).body_html
 

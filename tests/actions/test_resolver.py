@@ -18,6 +18,7 @@ from tests.factories import (
     UnwrittenTerm,
     UnwrittenTopic,
     WithdrawnSource,
+    drafted,
     published,
 )
 
@@ -81,7 +82,7 @@ def test_the_text_of_a_claim_may_not_name_a_reference_that_is_not_stored():
 @pytest.mark.parametrize("factory", [PublishedTopic, PublishedQuestion, PublishedTerm, PublishedPage])
 def test_any_other_text_may_name_references_in_a_note_only(factory):
     reference, written = CheckedReference(), factory()
-    draft = save_draft(written, REFERRING.format(key=reference.key))
+    draft = drafted(written, REFERRING.format(key=reference.key))
     assert [problem["line"] for problem in draft.problems] == [1, 3]
     with pytest.raises(NotPublishable, match="outside a note"):
         publish(draft)
@@ -144,9 +145,9 @@ def test_a_term_is_explained_in_the_words_of_its_main_message():
 
 
 def test_a_term_without_a_live_definition_has_none():
-    drafted = UnwrittenTerm()
-    save_draft(drafted, "A draft.\n")
-    assert [StoredContent().link(one.slug).definition for one in (UnwrittenTerm(), drafted)] == ["", ""]
+    draft = UnwrittenTerm()
+    save_draft(draft, "A draft.\n")
+    assert [StoredContent().link(one.slug).definition for one in (UnwrittenTerm(), draft)] == ["", ""]
 
 
 def test_a_definition_holds_no_other():

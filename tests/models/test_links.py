@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import import_content, publish, save_draft
+from articles.actions import import_content, publish
 from articles.models import Claim, Link, Revision, Text, leading_here
 from tests.actions.seed_folder import SeedFolder
 from tests.factories import (
@@ -13,6 +13,7 @@ from tests.factories import (
     PublishedTopic,
     SilentClaim,
     UnwrittenTopic,
+    drafted,
     published,
 )
 
@@ -35,7 +36,7 @@ def test_publishing_keeps_each_address_that_the_text_leads_to_once_and_in_order(
 
 def test_a_draft_leads_nowhere_yet():
     topic, linking = UnwrittenTopic(), PublishedTopic()
-    draft = save_draft(linking, to(topic))
+    draft = drafted(linking, to(topic))
     assert paths(linking) == []
     publish(draft)
     assert paths(linking) == [topic.get_absolute_url()]

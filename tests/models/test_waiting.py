@@ -5,7 +5,7 @@ import pytest
 from articles.actions import publish, save_draft, take_down
 from articles.models import Origin, Text
 from articles.models.waiting import working_drafts
-from tests.factories import DraftTopic, PublishedTopic, published
+from tests.factories import DraftTopic, PublishedTopic, drafted, published
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def test_the_newest_draft_is_worked_on():
 def test_what_was_published_leaves_no_draft():
     topic = PublishedTopic()
     assert agrees(topic) is None
-    draft = save_draft(topic, "Is it newer?\n")
+    draft = drafted(topic, "Is it newer?\n")
     assert agrees(topic) == draft
     publish(draft)
     assert agrees(topic) is None

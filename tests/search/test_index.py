@@ -3,11 +3,12 @@
 import pytest
 from django.conf import settings
 
-from articles.actions import import_content, index_pages, index_passages, publish, save_draft, verify_content
+from articles.actions import import_content, index_pages, index_passages, publish, verify_content
 from articles.actions.index_entries import unindexed
 from articles.models import Claim, EntryKind, PassagesShown, SearchEntry, Source, Term
 from articles.search import search
 from tests.admin.forms import change
+from tests.factories import drafted
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -25,7 +26,7 @@ def test_everything_that_can_be_read_is_indexed_once():
 
 def test_a_published_text_is_found_and_a_draft_is_not():
     term = Term.objects.get(slug="collagen")
-    revision = save_draft(term, "What a zebra has too.\n", begun_from=term.live)
+    revision = drafted(term, "What a zebra has too.\n")
     index_pages()
     assert paths("zebra") == []
     publish(revision)
