@@ -12,7 +12,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
 ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py $(wildcard tests/search tests/test_views*.py tests/test_data*.py)
 
-.PHONY: help run serve free-port content test lighthouse check format lock clean
+.PHONY: help run serve free-port content test lighthouse mutants check format lock clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -59,6 +59,11 @@ lighthouse: .venv/installed-dev ## Measure every kind of page with Lighthouse, a
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.load.lighthouse
 
+mutants: .venv/installed-dev ## Break the plain parts in every small way: the tests must notice nine times in ten
+	rm -rf mutants && $(BIN)/mutmut run && $(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
+	@$(BIN)/mutmut badge --label "noticed by a test" --output mutants/badge.json
+	@grep -E '"message": "(9[0-9]|100)\.' mutants/badge.json
+
 check: .venv/installed-dev ## Format, lint, types, contracts, templates, reading grade, settings, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -79,4 +84,4 @@ lock: .venv/installed-dev ## Pin every dependency again, with hashes
 	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
 
 clean: ## Remove what was made here: the environment and var/, the database included
-	rm -rf .venv var
+	rm -rf .venv var mutants
