@@ -90,6 +90,11 @@ def test_a_reference_outside_a_note_is_refused(text):
     assert '<span class="broken">[^who]</span>' in made.body
 
 
+def test_an_indented_beginning_is_no_note():
+    (problem,) = rendered("    Lead [^who].").problems
+    assert "outside a note" in problem.message
+
+
 @pytest.mark.parametrize("text", ["Lead [^who].", "Lead.\n\nText [^who].", "Lead.\n\n- item\n\n    item [^who]"])
 def test_a_text_that_is_a_note_as_a_whole_may_name_references_anywhere(text):
     made = render(text, Known(), Sourcing.RESEARCH)

@@ -87,7 +87,10 @@ def test_a_sentence_without_or_with_another_mark_is_named(mark):
     (fault,) = problems(f"Is it?\n\nIt works{mark}.")
     assert fault.line == 3
     assert fault.message.startswith("“It works")
-    assert "has no citation: cite the passage that says it" in fault.message
+    assert fault.message.endswith(
+        "has no citation: cite the passage that says it, "
+        "link to the claim, or put it in a box !!! advice if it is advice"
+    )
 
 
 @pytest.mark.parametrize(
