@@ -19,7 +19,7 @@ ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/bro
 SLOW := tests/browser tests/keeping/test_postgresql.py tests/test_postgresql.py
 
 .NOTPARALLEL: # what a command needs is a list of steps
-.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse check format lock licences sbom clean
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse mutants check format lock licences sbom clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -70,6 +70,11 @@ lighthouse: environment-dev ## Measure every kind of page with Lighthouse, about
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.load.lighthouse
 
+mutants: environment-dev ## Break the plain parts in every small way: the tests must notice nine times in ten
+	rm -rf mutants && $(BIN)/mutmut run && $(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
+	@$(BIN)/mutmut badge --label "noticed by a test" --output mutants/badge.json
+	@grep -E '"message": "(9[0-9]|100)\.' mutants/badge.json
+
 check: environment-dev ## Format, lint, types, contracts, templates, spelling, reading grade, dependencies, settings, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -104,4 +109,4 @@ sbom: environment-dev ## What the site is made of, as CycloneDX, for programs th
 		--output-reproducible --output-format JSON --output-file var/sbom.json
 
 clean: ## Remove what was made here: the environment and var/, the database included
-	rm -rf .venv var
+	rm -rf .venv var mutants

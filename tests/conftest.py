@@ -20,10 +20,9 @@ from tests.reading import addresses, read
 
 # A rule holds or it does not; how long a machine takes to try it says nothing of the rule.
 settings_of_properties.register_profile("default", deadline=None)
-settings_of_properties.register_profile(
-    "thorough", parent=settings_of_properties.get_profile("default"), max_examples=2000
-)
-settings_of_properties.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+# For `make mutants`, where each test runs some thousand times: the same few cases each time.
+settings_of_properties.register_profile("mutants", deadline=None, max_examples=20, derandomize=True, database=None)
+settings_of_properties.load_profile("default")
 
 
 @pytest.fixture(scope="session")

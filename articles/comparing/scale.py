@@ -49,12 +49,9 @@ class Axis:
         match value:
             case Level(lowest, highest):
                 return self._between(Decimal(lowest), Decimal(highest + 1))
-            case Quantity(low=None, high=None):
-                return None
-            case Quantity(low=low, high=high, open_high=open_high):
-                runs_on = open_high or high is None
-                ends = high if high is not None else low
-                strip = self._between(low or Decimal(0), ends or Decimal(0), runs_on)
+            case Quantity(low=low) if figures := _figures(value):
+                runs_on = _runs_on(value)
+                strip = self._between(low or Decimal(0), figures[-1], runs_on)
                 return replace(strip, is_open=runs_on or low is None, known=strip.known if low is not None else 0.0)
         return None
 
@@ -62,7 +59,7 @@ class Axis:
         start, end = float(100 * low / self.upper), float(100 * high / self.upper)
         known = max(end - start, SHORTEST_STRIP)
         width = LAST - start if runs_on else known
-        return Strip(round(min(start, LAST - width), 2), round(width, 2), round(min(known, width), 2))
+        return Strip(round(min(start, LAST - width), 2), round(width, 2), round(known, 2))
 
 
 def axis_for(values: Iterable[Value]) -> Axis | None:
@@ -72,15 +69,23 @@ def axis_for(values: Iterable[Value]) -> Axis | None:
         ticks = tuple(Tick(20.0 * step + 10, step.name.lower()) for step in Step)
         return Axis(Decimal(len(Step)), ticks)
     quantities = [value for value in listed if isinstance(value, Quantity)]
-    bounds = [bound for one in quantities for bound in (one.low, one.high) if bound is not None]
-    if not bounds or max(bounds) <= 0:
-        return None
-    return _counted(max(bounds), quantities)
+    largest = max((bound for one in quantities for bound in _figures(one)), default=Decimal(0))
+    return _counted(largest, quantities) if largest > 0 else None
+
+
+def _figures(quantity: Quantity) -> list[Decimal]:
+    """The bounds that it names, the lower first."""
+    return [bound for bound in (quantity.low, quantity.high) if bound is not None]
+
+
+def _runs_on(quantity: Quantity) -> bool:
+    """Whether it names a figure and no end above it."""
+    return bool(_figures(quantity)) and (quantity.open_high or quantity.high is None)
 
 
 def _counted(largest: Decimal, quantities: Sequence[Quantity]) -> Axis:
     """Ticks at round numbers, the last at or over the largest bound; further where a range is open above."""
-    reach = largest * Decimal("1.15") if any(one.open_high for one in quantities) else largest
+    reach = largest * Decimal("1.15") if any(map(_runs_on, quantities)) else largest
     step = _step(reach, quantities[0].unit)
     count = ceil(reach / step)
     upper = step * count

@@ -93,7 +93,7 @@ class Marks:
     leads_to: list[str] = field(default_factory=list)
 
 
-def find_marks(markdown: str, resolver: Resolver, is_note: bool = False) -> Marks:
+def find_marks(markdown: str, resolver: Resolver, is_note: bool) -> Marks:
     """Resolve every mark, line by line, and put a token in its place. References stand in notes only."""
     marks = Marks([])
     in_note = False
@@ -162,21 +162,18 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
             )
         target = resolver.reference(found["key"])
         marks.references.append(found["key"])
-        anchor = _anchor("ref", target)
-        anchor.text = AtomicString(f"({target.label})")
         marks.spoken.append(TRACED)
-        return anchor
+        return _anchor("ref", target, f"({target.label})")
 
     def link(found: re.Match[str]) -> Element:
         target = resolver.link(found["target"].strip())
         marks.links.append(found["target"].strip())
         marks.leads_to.append(target.href)
-        anchor = _anchor("", target)
-        anchor.text = AtomicString((found["words"] or target.label).strip())
+        words = (found["words"] or target.label).strip()
         if target.definition and target.href not in marks.definitions:
             marks.definitions[target.href] = target
-        marks.spoken.append(f"{anchor.text}{TRACED if target.traces else ''}")
-        return anchor
+        marks.spoken.append(f"{words}{TRACED if target.traces else ''}")
+        return _anchor("", target, words)
 
     line = SPACE_BEFORE.sub("\u00a0", line)
     line = CITATION.sub(replacing(citation), PRIVATE.sub("", line))
@@ -203,9 +200,9 @@ def _citation(target: Target, words: str) -> Element:
     return anchor
 
 
-def _anchor(css_class: str, target: Target) -> Element:
-    anchor = Element("a", {"href": target.href} | ({"class": css_class} if css_class else {}))
+def _anchor(css_class: str, target: Target, words: str) -> Element:
+    anchor = Element("a", {"href": target.href, "class": css_class})
     if target.hint:
         anchor.set("title", target.hint)
-    anchor.text = AtomicString(target.label)
+    anchor.text = AtomicString(words)
     return anchor

@@ -59,9 +59,7 @@ def blocks(prose: Sequence[str]) -> Iterator[Block]:
 def untraced(prose: Sequence[str]) -> Iterator[Problem]:
     """Every sentence that states a fact and cannot be traced."""
     for block in blocks(prose):
-        if block.box == "advice" or (
-            TRACED in block.text and (block.box == "note" or block.text.rstrip().endswith(FOR_ALL))
-        ):
+        if block.box == "advice" or (TRACED in block.text and (block.box == "note" or block.text.endswith(FOR_ALL))):
             continue
         for sentence in _sentences(block.text):
             if TRACED not in sentence and not SIGNS.sub("", sentence).rstrip(CLOSING).endswith("?"):

@@ -1,10 +1,7 @@
 """The chart of a claim, or of several on one axis: what each source says."""
 
-from decimal import Decimal
-
 import pytest
 
-from articles.comparing import Level, Quantity, Step, axis_for
 from articles.models import Claim, Source, chart_of, compare_claims
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -74,37 +71,7 @@ def test_no_claim_has_no_chart():
     assert chart_of() is None
 
 
-def test_a_level_covers_its_steps():
-    axis = axis_for([Level(Step.MILD, Step.MODERATE)])
-    strip = axis.strip(Level(Step.MILD, Step.MODERATE))
-    assert (strip.start, strip.width) == (40, 40)
-
-
-@pytest.mark.parametrize("high", ["0.3", "1", "7", "24", "99", "4200", "123456"])
-def test_every_strip_lies_on_the_axis_and_the_ticks_are_few(high):
-    value = Quantity("units", Decimal(high) / 3, Decimal(high))
-    axis = axis_for([value])
-    strip = axis.strip(value)
-    assert 0 <= strip.start < strip.start + strip.width <= 100
-    assert 2 <= len(axis.ticks) <= 7
-    assert axis.ticks[0].at == 0
-    assert axis.ticks[-1].at == 100
-
-
 def test_a_page_with_a_chart_says_the_same_in_words(client):
     page = client.get("/claims/redness-duration/").content.decode()
     assert '<figure class="strip-chart">' in page
     assert "A few hours to a day" in page
-
-
-@pytest.mark.parametrize(
-    ("unit", "high", "labels"),
-    [
-        ("months", 12, ["0", "3", "6", "9", "12"]),
-        ("hours", 24, ["0", "6", "12", "18", "24"]),
-        ("sessions", 6, ["0", "2", "4", "6"]),
-    ],
-)
-def test_the_axis_counts_time_as_people_do(unit, high, labels):
-    axis = axis_for([Quantity(unit, Decimal(1), Decimal(high))])
-    assert [tick.label for tick in axis.ticks] == labels

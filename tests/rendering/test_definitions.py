@@ -111,7 +111,7 @@ def test_a_definition_is_shown_as_it_is():
 PIECES = st.sampled_from(["The [[scalp]]", "a [[follicle|hair]]", "[[serum]]", "\n\n", "\n- ", "\n\n## H\n\n", "word "])
 
 
-@settings(max_examples=150)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_each_term_is_explained_exactly_once_wherever_it_stands(text):
     made = rendered(f"Lead.\n\n{text}")

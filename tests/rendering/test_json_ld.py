@@ -50,6 +50,10 @@ def test_whatever_goes_in_reads_back_and_holds_no_markup(described):
     assert json.loads(inner) == described
 
 
+def test_no_byte_is_spent_on_spaces_or_on_escaping_what_needs_none():
+    assert json_ld({"name": "Où?", "prices": [1, 2]}) == BEGIN + '{"name":"Où?","prices":[1,2]}' + END
+
+
 def test_what_is_no_plain_value_is_refused():
     with pytest.raises(TypeError):
         json_ld({"name": object()})

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.rendering import SafeHTML
+from articles.rendering import Problem, SafeHTML
 from tests.rendering.hostile import CORPUS, markdown
 from tests.rendering.parsed import Parsed, faults
 from tests.rendering.stand_ins import at_most, body, lines, rendered
 
-thorough = settings(max_examples=300)
+thorough = settings(max_examples=3 * settings().max_examples)
 
 
 def test_the_first_paragraph_is_the_lead():
@@ -30,6 +30,10 @@ def test_line_ends_of_any_system_make_the_same():
     assert rendered("Lead.\r\rBody.\r- [[no]]\r") == unix
 
 
+def test_a_character_that_no_text_can_hold_is_left_out():
+    assert rendered("So\0on").lead == "<p>Soon</p>"
+
+
 @pytest.mark.parametrize("empty", ["", "\n\n", "   \n\t\n"])
 def test_no_text_at_all_cannot_be_published(empty):
     made = rendered(empty)
@@ -37,7 +41,7 @@ def test_no_text_at_all_cannot_be_published(empty):
     assert lines(empty) == [1]
 
 
-@pytest.mark.parametrize("start", ["## Heading", "- item", "1. item", "> quote", '!!! note "N"\n    x'])
+@pytest.mark.parametrize("start", ["## Heading", "- item", "1. item", "1) item", "> quote", '!!! note "N"\n    x'])
 def test_a_text_that_does_not_begin_with_a_paragraph_cannot_be_published(start):
     assert lines(f"\n{start}\n\nMore.")[:1] == [2]
 
@@ -81,6 +85,58 @@ def test_raw_html_is_shown_as_text_and_told_with_its_line(html):
     assert Parsed(made.body).tags == ["p"]
     assert [problem.line for problem in made.problems] == [4]
     assert html[:3] in made.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("See <b>this", "<b> is HTML, which is shown as text: write it in Markdown"),
+        ("See [this](ftp://x).", "](ftp://x) is no address to link to: begin it with https:// or /"),
+        ("[this]: https://example.org", "write the address with the link: [words](https://…)"),
+        ("![this](/x.png)", "a picture cannot be put in a text: leave it out"),
+        ("#This", "a heading is ## or ###, a space and words, at the start of a line"),
+        ("[@A, p. 3]", '[@A, p. 3] is not a mark: write [@SOURCE "exact words"], [^key] or [[slug|words]]'),
+        (
+            "!!! warning",
+            'a box begins with the line !!! note "Title" or !!! advice "Title", and nothing before it',
+        ),
+        (
+            "[^who]",
+            "the reference [^who] stands outside a note: only a note may say what our sources do not; "
+            'put it under a line `!!! note "…"`, indented by four spaces',
+        ),
+    ],
+)
+def test_a_problem_says_what_to_do(line, message):
+    assert message in [problem.message for problem in rendered(f"Lead.\n\n{line}").problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("", 1, "there is no text yet: the first paragraph is the main message"),
+        ("\n- a\n\nb", 2, "begin with a plain paragraph and a blank line: it is shown as the main message"),
+        ("a" * 50_001, 1, "the text has 50001 characters, and at most 50000 are read: make two of it"),
+        ("\n" + "[" * 1001, 2, "there are more than 1000 opening brackets in this text: make two of it"),
+        ("a\n\n" + "- " * 500, 1, "lists or quotations are nested too deeply to be shown"),
+        ("a\n\n[ [" + "[" * 499, 3, "there are more than 500 opening brackets in this text"),
+    ],
+)
+def test_what_is_wrong_with_a_text_as_a_whole_is_told_with_its_line(text, line, message):
+    assert Problem(line, message) in rendered(text).problems
+
+
+@pytest.mark.parametrize("text", ["a" * 50_000, "[x](/y) " * 500])
+def test_a_text_may_be_as_long_as_that(text):
+    assert rendered(text).publishable
+
+
+@pytest.mark.parametrize("text", ["- " * 500 + "deep", "[x](/y) " * 501, "[" * 1001 + "<b>"])
+def test_what_is_too_much_is_shown_as_it_was_written(text):
+    made = rendered(f"a\n\n{text}")
+    assert text.strip() in Parsed(made.lead + made.body).text
+    assert set(Parsed(made.lead + made.body).tags) == {"p"}
+    assert (made.citations, made.references, made.links) == ((), (), ())
 
 
 @pytest.mark.parametrize(

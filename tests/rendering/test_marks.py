@@ -29,6 +29,30 @@ def test_a_citation_of_words_leads_to_their_passage(mark):
     assert made.citations == ({"source": "a-guide", "exact": "exact words", "passage": "0123456789"},)
 
 
+def test_a_source_without_a_tone_of_its_own_is_cited_all_the_same():
+    class Toneless(Known):
+        def citation(self, source, words):
+            return Target("/sources/a-guide/", "A", source="a-guide")
+
+    (cite,) = Parsed(rendered("It works [@A].", Toneless()).lead).all("a")
+    assert cite == {"class": "cite", "data-source": "a-guide", "href": "/sources/a-guide/"}
+
+
+def test_what_a_link_or_a_reference_tells_more_is_its_title():
+    class Telling(Known):
+        def reference(self, key):
+            return Target("#ref-who", "WHO 2020", "World Health Organization")
+
+        def link(self, slug):
+            return Target("/topics/cost/", "Cost", "What a course costs")
+
+    made = rendered(f"[[cost]]\n\n{NOTE}[^who]", Telling())
+    assert [one["title"] for one in Parsed(made.lead + made.body).all("a")] == [
+        "What a course costs",
+        "World Health Organization",
+    ]
+
+
 def test_citations_are_listed_in_the_order_of_the_text():
     made = rendered('One [@A "exact words"] [@A].\n\nTwo [@A].')
     assert [one["exact"] for one in made.citations] == ["exact words", "", ""]
@@ -49,7 +73,7 @@ def test_a_link_shows_its_own_words_or_the_name_of_what_it_leads_to(mark, shown)
 
 def test_links_and_references_are_listed_once_each():
     made = rendered(f"[[cost]] and [[cost|again]]\n\n{NOTE}So says [^who], and [^who].")
-    assert (made.links, made.references) == (("cost",), ("who",))
+    assert (made.links, made.leads_to, made.references) == (("cost",), ("/topics/cost/",), ("who",))
 
 
 def test_a_reference_in_a_note_becomes_a_link():
@@ -64,6 +88,11 @@ def test_a_reference_outside_a_note_is_refused(text):
     assert made.references == ()
     assert "outside a note" in made.problems[0].message
     assert '<span class="broken">[^who]</span>' in made.body
+
+
+def test_an_indented_beginning_is_no_note():
+    (problem,) = rendered("    Lead [^who].").problems
+    assert "outside a note" in problem.message
 
 
 @pytest.mark.parametrize("text", ["Lead [^who].", "Lead.\n\nText [^who].", "Lead.\n\n- item\n\n    item [^who]"])
@@ -196,7 +225,7 @@ def test_a_name_is_shown_as_it_is():
     assert Parsed(rendered("See [[cost]].", Starred()).lead).text == "See *Drug* `A` [b](/c)."
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 @given(markdown | st.text())
 def test_every_citation_listed_is_one_a_mark_made(text):
     made = rendered(text)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from articles.rendering import SafeHTML, sanitize
+from articles.rendering import SafeHTML, already_sanitized, sanitize
 from articles.rendering.sanitizing import bleach, nh3
 from tests.rendering.hostile import CORPUS, soup
 from tests.rendering.parsed import Parsed, faults
 
-thorough = settings(max_examples=300)
+thorough = settings(max_examples=3 * settings().max_examples)
 # A parser of HTML folds line ends, and drops or replaces NUL and other control characters.
 plain_text = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
 
@@ -146,6 +146,12 @@ def test_no_relation_is_added_to_links():
 def test_the_result_tells_templates_that_it_is_safe():
     safe = sanitize("<p>x</p>")
     assert safe.__html__() is safe
+
+
+def test_what_was_sanitized_before_it_was_kept_is_as_safe_as_it_was():
+    safe = sanitize("<p>x</p>")
+    kept = already_sanitized(str(safe))
+    assert kept.__html__() == safe
 
 
 def test_deep_nesting_neither_raises_nor_hangs():
