@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.test.html import Element
-from hypothesis import settings as settings_of_properties
+from hypothesis import Phase
+from hypothesis import settings as profiles
 
 from articles.importing import Vocabulary
 from articles.importing.seeds import read_vocabulary
@@ -18,11 +19,13 @@ from tests.keeping.site import Site
 from tests.prepared import ARTICLES, OnSQLite, Prepared, instead_of_flushing, prepared
 from tests.reading import addresses, read
 
-# A rule holds or it does not; how long a machine takes to try it says nothing of the rule.
-settings_of_properties.register_profile("default", deadline=None)
-# For `make mutants`, where each test runs some thousand times: the same few cases each time.
-settings_of_properties.register_profile("mutants", deadline=None, max_examples=20, derandomize=True, database=None)
-settings_of_properties.load_profile("default")
+# A rule holds or it does not; how long a machine takes to try it says nothing of the rule. Hypothesis' own profile
+# for continuous integration has no deadlines either, and draws the same cases each time.
+profiles.register_profile("default", deadline=None)
+profiles.load_profile("ci" if os.environ.get("CI") else "default")
+# For `make mutants`, where the tests run some thousand times; a case that fails need not be made smaller.
+CASES = [Phase.explicit, Phase.generate]
+profiles.register_profile("mutants", profiles.get_profile("ci"), max_examples=20, phases=CASES)
 
 
 @pytest.fixture(scope="session")
