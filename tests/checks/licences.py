@@ -23,6 +23,7 @@ STATED = {
     "async-timeout": "Apache-2.0",
     "axe-playwright-python": "MIT; axe-core in it: MPL-2.0",
     "colorama": "BSD-3-Clause",
+    "pyyaml-ft": "MIT",
 }
 # Programs that `make check` starts. Nothing of them is imported, or handed on with the site.
 ONLY_STARTED = {"codespell", "djlint"}
