@@ -55,8 +55,8 @@ def test_links_of_an_earlier_revision_come_back_with_it():
     topic = UnwrittenTopic()
     linking = PublishedTopic(text_published=to(topic))
     first = linking.live
-    published(linking, TEXT)
-    publish(Revision.objects.get(pk=first.pk))
+    second = published(linking, TEXT)
+    publish(Revision.objects.get(pk=first.pk), over=second.pk)
     assert paths(linking) == [topic.get_absolute_url()]
 
 
