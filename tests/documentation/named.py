@@ -19,7 +19,8 @@ HOMES = ("articles.actions", "articles.models", "articles.rendering", "django.db
 """Where a name in Python that is named without its module is looked for."""
 FIELDS = {field.name for model in apps.get_app_config("articles").get_models() for field in model._meta.get_fields()}
 GRANIAN = Path(granian.__file__).with_name("cli.py").read_text(encoding="utf-8")
-OF_OTHERS = {"tsvector", "ts_rank", "bm25()", "X-Forwarded-Proto", "net.ipv4.tcp_migrate_req=1", *OTHERS}
+HEADERS = {"Content-Length", "Transfer-Encoding", "X-Forwarded-Proto"}
+OF_OTHERS = {"tsvector", "ts_rank", "bm25()", "net.ipv4.tcp_migrate_req=1", "OSError", *HEADERS, *OTHERS}
 """Names of other people's things."""
 ONLY_SHOWN = {"[[", "[@", "[^", "¶", "editor password: …", "backups/monday.sha256", make_editor.NAME}
 """What is shown and not named: the beginnings of marks, what is printed, an example."""
