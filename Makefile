@@ -13,7 +13,7 @@ MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
-ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py $(wildcard tests/search tests/test_views*.py tests/test_data*.py)
+ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py $(wildcard tests/search tests/test_arrival.py tests/test_views*.py tests/test_data*.py)
 
 # What takes longest, and what needs more than Python packages.
 SLOW := tests/browser tests/keeping/test_postgresql.py tests/test_postgresql.py
@@ -61,7 +61,7 @@ test: environment-dev ## Every test, those in a real browser and on PostgreSQL i
 	@$(BIN)/python -m tests.postgresql
 	@$(BIN)/python -m tests.parts \
 		PostgreSQL "$(BIN)/python -m tests.postgresql -- $(PYTEST) $(ON_POSTGRESQL)" \
-		everything "$(PYTEST)"
+		everything "$(PYTEST) --cov --cov-report=term"
 
 test-quick: environment-dev ## Every test but those in a browser and on PostgreSQL
 	$(PYTEST) $(addprefix --ignore=,$(SLOW))
