@@ -5,6 +5,7 @@ stores nothing.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -49,6 +50,7 @@ TOPIC_ORDER = (
     "aftercare",
 )
 Model = TypeVar("Model", bound=Seeded)
+OnTopic = TypeVar("OnTopic", Claim, Question)
 
 
 @transaction.atomic
@@ -62,50 +64,69 @@ def import_content(folder: Path) -> ContentReport:
     ContentRevision.lock()
     import_moved(seeds.moved, report)
     seeds = as_named_here(seeds)
+    stored = Stored(report)
     for entry in seeds.references:
-        _store(Reference, "key", entry, _plain(entry), report)
-    terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), report) for entry in seeds.terms]
-    topics = [_store_topic(entry, report) for entry in seeds.topics]
-    claims = [_store_claim(entry, position, report) for position, entry in enumerate(seeds.claims, start=1)]
-    questions = [_store_question(entry, report) for entry in seeds.questions]
+        _store(Reference, "key", entry, _plain(entry), stored)
+    terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), stored) for entry in seeds.terms]
+    topics = [_store_topic(entry, stored) for entry in seeds.topics]
+    stored.topics = Topic.objects.in_bulk(field_name="slug") | {topic.slug: topic for topic in topics if topic}
+    claims = [_store_claim(entry, position, stored) for position, entry in enumerate(seeds.claims, start=1)]
+    stored.claims = Claim.objects.in_bulk(field_name="slug")
+    questions = [_store_question(entry, stored) for entry in seeds.questions]
     pages = [
-        _store(Page, "slug", entry, {"slug": entry.path.stem, **_without_days(entry)}, report) for entry in seeds.pages
+        _store(Page, "slug", entry, {"slug": entry.path.stem, **_without_days(entry)}, stored) for entry in seeds.pages
     ]
     import_passages(seeds.passages, report)
     link_proposals()
     import_statements(zip(claims, seeds.claims, strict=True), report)
     content = StoredContent()
-    for stored, entries in (
+    for owners, entries in (
         (terms, seeds.terms),
         (topics, seeds.topics),
         (claims, seeds.claims),
         (questions, seeds.questions),
         (pages, seeds.pages),
     ):
-        for written, entry in zip(stored, entries, strict=True):
+        for written, entry in zip(owners, entries, strict=True):
             import_text(written, entry, content, report)
-    _check_related(seeds.topics, Topic)
-    _check_related(seeds.questions, Question)
+    _check_related(seeds.topics, Topic, stored)
+    _check_related(seeds.questions, Question, stored)
     log_changes("What the sources say was written down anew.")
     if index_pages() + index_passages() or report.changed:
         ContentRevision.raise_number()
     return report
 
 
-def _check_related(entries: Sequence[Entry], kind: type[Topic] | type[Question]) -> None:
+def _check_related(entries: Sequence[Entry], kind: type[Topic] | type[Question], stored: "Stored") -> None:
     """What to read next must be there to be read, or have been deleted by an editor."""
     slugs = {entry["slug"] for entry in entries} | set(kind._default_manager.values_list("slug", flat=True))
-    removed = set(RemovedSeed.objects.values_list("key", flat=True))
+    removed = {key for _, key in stored.removed}
     for entry in entries:
         if missing := [slug for slug in entry["related"] if slug not in slugs | removed]:
             raise entry.wrong(f"related: there is no {missing[0]!r}")
 
 
-def _store_topic(entry: Entry, report: ContentReport) -> Topic | None:
+@dataclass(slots=True)
+class Stored:
+    """What is stored of all that seeds make, read once for a load. `topics` and `claims` are by slug."""
+
+    report: ContentReport
+    removed: set[tuple[str, str]] = field(default_factory=lambda: set(RemovedSeed.objects.values_list("model", "key")))
+    topics: dict[str, Topic] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    from_seeds: dict[type[Seeded], dict[str, Any]] = field(default_factory=dict)
+
+    def of(self, model: type[Model], key: str) -> dict[str, Model]:
+        if model not in self.from_seeds:
+            self.from_seeds[model] = model.all_from_seeds(key)
+        return self.from_seeds[model]
+
+
+def _store_topic(entry: Entry, stored: Stored) -> Topic | None:
     slug = entry.path.stem
     place = TOPIC_ORDER.index(slug) if slug in TOPIC_ORDER else len(TOPIC_ORDER)
     position = place + 1 if entry["position"] is None else entry["position"]
-    return _store(Topic, "slug", entry, {**_without_days(entry), "position": position}, report)
+    return _store(Topic, "slug", entry, {**_without_days(entry), "position": position}, stored)
 
 
 def _only(entry: Entry, *names: str) -> dict[str, Any]:
@@ -124,13 +145,12 @@ def _plain(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _store(
-    model: type[Model], key: str, entry: Entry, attributes: Mapping[str, Any], report: ContentReport
-) -> Model | None:
+def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, Any], stored: Stored) -> Model | None:
     """Make the object or merge the seed into it; None when an editor deleted it."""
     name = f"{model._meta.verbose_name} {attributes[key]}"
-    instance = model.from_seed(key, attributes[key])
-    if instance.pk is None and RemovedSeed.objects.filter(model=model._meta.model_name, key=attributes[key]).exists():
+    report, known = stored.report, stored.of(model, key)
+    instance = known.get(attributes[key]) or model()
+    if instance.pk is None and (model._meta.model_name, attributes[key]) in stored.removed:
         report.keep(f"{name}: an editor removed it")
         return None
     if instance.says_the_same(attributes):
@@ -143,14 +163,17 @@ def _store(
         report.outcomes["unchanged"] += 1
         return instance
     try:
-        instance.full_clean(exclude=["text"])
+        # Its topic was looked up just now, and its key is that of nothing else that is stored.
+        instance.full_clean(exclude=["text", "topic"], validate_unique=False)
     except ValidationError as error:
         said = "; ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
         raise entry.wrong(said) from error
     report.outcomes["added" if instance.pk is None else "updated"] += 1
-    if not records_of(instance).exists():  # No editor has changed it, so there is nothing to go back to.
+    # What no editor has changed has nothing to go back to.
+    if instance.pk is None or not records_of(instance).exists():
         instance.skip_history_when_saving = True  # type: ignore[attr-defined]
     instance.save()
+    known[attributes[key]] = instance
     return instance
 
 
@@ -158,43 +181,51 @@ def _state(instance: Seeded, names: Mapping[str, Any]) -> tuple[Any, ...]:
     return dict(instance.seeded), *(getattr(instance, name) for name in names)
 
 
-def _topic_of(entry: Entry) -> Topic:
-    topic = Topic.objects.filter(slug=entry["topic"]).first()
+def _topic_of(entry: Entry, stored: Stored) -> Topic:
+    topic = stored.topics.get(entry["topic"])
     if topic is None:
         raise entry.wrong(f"there is no topic {entry['topic']!r}")
     return topic
 
 
-def _store_claim(entry: Entry, position: int, report: ContentReport) -> Claim | None:
+def _store_claim(entry: Entry, position: int, stored: Stored) -> Claim | None:
+    topic = _topic_of(entry, stored)
     attributes = {
         **_only(entry, "slug", "question", "kind", "unit", "ask", "research"),
-        "topic_id": _topic_of(entry).pk,
+        "topic_id": topic.pk,
         "position": position if entry["position"] is None else entry["position"],
         "is_published": entry["published"],
     }
-    return _store(Claim, "slug", entry, attributes, report)
+    return _on(topic, _store(Claim, "slug", entry, attributes, stored))
 
 
-def _store_question(entry: Entry, report: ContentReport) -> Question | None:
+def _on(topic: Topic, stored: OnTopic | None) -> OnTopic | None:
+    """The same, its topic at hand where it is this one."""
+    if stored is not None and stored.topic_id == topic.pk:
+        stored.topic = topic
+    return stored
+
+
+def _store_question(entry: Entry, stored: Stored) -> Question | None:
+    topic = _topic_of(entry, stored)
     attributes = {
         "slug": entry["slug"],
         "wording": entry["question"],
-        "topic_id": _topic_of(entry).pk,
+        "topic_id": topic.pk,
         "related": entry["related"],
         "position": entry["position"],
     }
-    question = _store(Question, "slug", entry, attributes, report)
+    question = _on(topic, _store(Question, "slug", entry, attributes, stored))
     if question is not None:
-        _store_claims_of(question, entry)
+        _store_claims_of(question, entry, stored)
     return question
 
 
-def _store_claims_of(question: Question, entry: Entry) -> None:
+def _store_claims_of(question: Question, entry: Entry, known: Stored) -> None:
     """Link the claims that the answer rests on, unless an editor chose others."""
     slugs: Sequence[str] = entry["claims"]
-    claims = {claim.slug: claim for claim in Claim.objects.filter(slug__in=slugs)}
-    removed = set(RemovedSeed.objects.filter(model="claim", key__in=slugs).values_list("key", flat=True))
-    if missing := [slug for slug in slugs if slug not in claims and slug not in removed]:
+    claims = {slug: known.claims[slug] for slug in slugs if slug in known.claims}
+    if missing := [slug for slug in slugs if slug not in claims and ("claim", slug) not in known.removed]:
         raise entry.wrong(f"there is no claim {missing[0]!r}")
     loaded = question.seeded.get("claims")
     stored = sorted(question.claims.values_list("slug", flat=True))

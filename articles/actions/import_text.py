@@ -6,11 +6,14 @@ from articles.importing.seeds import NEVER, Entry, SeedError
 from articles.models import Archived, NewText, Origin, Revision, Text, Written
 from articles.rendering import Rendered, Resolver
 
+from .archive import under_archived
 from .content_report import ContentReport
-from .publish import NotPublishable, show
+from .publish import NotPublishable, show, show_first
 from .resolver import ARCHIVED, WITHDRAWN
 from .save_draft import save_draft, text_of
 from .take_down import take_down
+
+COMMENT = "Loaded from seeds"
 
 
 def import_text(written: Written | None, entry: Entry, content: Resolver, report: ContentReport) -> None:
@@ -24,14 +27,15 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
         _withdraw(written, report)
         return
     digest = hashlib.sha256(entry.text.encode()).hexdigest()
+    is_begun = written.text is None
     text = text_of(written)
     if text.seed_sha256 == digest:
         noted, anew = _note_reading(text, entry), _rendered_anew(text, content)
         report.outcomes["updated" if noted or anew else "unchanged"] += 1
         return
-    _note_reading(text, entry)
-    if not _is_edited(text):
-        published = _publish(written, entry, content, report)
+    _note_reading(text, entry, is_begun)
+    if is_begun or not _is_edited(text):
+        published = _publish(written, entry, content, report, is_begun)
         report.outcomes["published" if published else "drafted"] += 1
         if not published:
             return  # It is tried again with the next load, when the withdrawal may have been taken back.
@@ -49,17 +53,16 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
 def _save(written: Written, entry: Entry, rendered: Rendered) -> Revision:
     """Keep the seed's words; they follow the seed that was loaded last."""
     last = text_of(written).revisions.filter(origin=Origin.SEED).newest_first().first()
-    return save_draft(
-        written, entry.text, comment="Loaded from seeds", begun_from=last, origin=Origin.SEED, rendered=rendered
-    )
+    return save_draft(written, entry.text, comment=COMMENT, begun_from=last, origin=Origin.SEED, rendered=rendered)
 
 
-def _note_reading(text: Text, entry: Entry) -> bool:
+def _note_reading(text: Text, entry: Entry, is_begun: bool = False) -> bool:
     """When it was written, and last read again as a whole, unless an editor has noted a later day here."""
     read, written = (entry.attributes.get(name, NEVER) for name in ("reread", "written"))
     if written != NEVER and written < text.written_on:
         Text.objects.filter(pk=text.pk).update(written_on=written)
-    is_news = read != NEVER and (text.reread_on is None or text.reread_on < read) and not _is_edited(text)
+    is_later = read != NEVER and (text.reread_on is None or text.reread_on < read)
+    is_news = is_later and (is_begun or not _is_edited(text))
     if is_news:
         Text.objects.filter(pk=text.pk).update(reread_on=read)
     return is_news
@@ -98,10 +101,13 @@ def _rendered_anew(text: Text, content: Resolver) -> bool:
         return False  # Readers keep what they have; verify_content tells what is wrong.
 
 
-def _publish(written: Written, entry: Entry, content: Resolver, report: ContentReport) -> bool:
+def _publish(written: Written, entry: Entry, content: Resolver, report: ContentReport, is_begun: bool) -> bool:
     """What takes its place is a seed too, for an editor's words never lose theirs to one."""
     text = text_of(written)
     rendered = text.render(entry.text, content)
+    if is_begun and not (rendered.problems or under_archived(written)):
+        show_first(text, entry.text, rendered, COMMENT)
+        return True
     revision = _save(written, entry, rendered)
     try:
         show(revision, rendered, over=text.last_live_id)

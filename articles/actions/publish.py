@@ -6,11 +6,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import ContentRevision, Link, Revision, Step, StepKind, Text, Written
+from articles.models import ContentRevision, Link, Origin, Revision, Step, StepKind, Text, Written
 from articles.rendering import Problem, Rendered
 
 from .archive import returned, under_archived
 from .resolver import StoredContent
+from .save_draft import as_stored
 from .what_would_go import go_over
 
 SAVED = ("lead_html", "body_html", "problems", "citations", "published_at", "published_over", "publish_at")
@@ -65,6 +66,23 @@ def show(
     return True
 
 
+def show_first(text: Text, markdown: str, rendered: Rendered, comment: str) -> None:
+    """Publish a seed as the first words of a text that was begun just now, and that nothing stands in the way of.
+
+    What `save_draft` and `show` ask of other texts need not be asked of it: none of it can be stored yet.
+    """
+    text.live = Revision.objects.create(
+        text=text,
+        markdown=markdown.replace("\0", ""),
+        origin=Origin.SEED,
+        comment=comment,
+        published_at=timezone.now(),
+        **as_stored(rendered),
+    )
+    text.save(update_fields=["live"])
+    _note_links(text, rendered.leads_to)
+
+
 def _on_topic(text: Text) -> Written | None:
     """The claim or question that the text belongs to."""
     return getattr(text, "claim", None) or getattr(text, "question", None)
@@ -73,4 +91,8 @@ def _on_topic(text: Text) -> Written | None:
 def _keep_links(text: Text, paths: Sequence[str]) -> None:
     """What the live text leads to, for the pages that show what leads to them."""
     text.leads_to.all().delete()
+    _note_links(text, paths)
+
+
+def _note_links(text: Text, paths: Sequence[str]) -> None:
     Link.objects.bulk_create(Link(text=text, path=path) for path in paths)

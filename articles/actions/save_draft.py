@@ -1,5 +1,7 @@
 """Save a draft: always works, whatever is wrong with the text."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -32,14 +34,7 @@ def save_draft(
         raise ValueError(f"{begun_from} is not a revision of {written}")
     newest = text.revisions.newest_first().first()
     rendered = rendered or text.render(markdown, StoredContent())
-    made = {
-        "lead_html": rendered.lead,
-        "body_html": rendered.body,
-        "problems": [{"line": problem.line, "message": problem.message} for problem in rendered.problems],
-        "citations": list(rendered.citations),
-        "references": list(rendered.references),
-        "links": list(rendered.links),
-    }
+    made = as_stored(rendered)
     if newest is None or newest.markdown != markdown or newest.origin != origin:
         return Revision.objects.create(
             text=text,
@@ -56,11 +51,23 @@ def save_draft(
     return newest
 
 
+def as_stored(rendered: Rendered) -> dict[str, Any]:
+    """What a revision keeps of its words as they were rendered."""
+    return {
+        "lead_html": rendered.lead,
+        "body_html": rendered.body,
+        "problems": [{"line": problem.line, "message": problem.message} for problem in rendered.problems],
+        "citations": list(rendered.citations),
+        "references": list(rendered.references),
+        "links": list(rendered.links),
+    }
+
+
 def text_of(written: Written) -> Text:
     """The text of `written`, begun when there is none yet."""
     if written.text is not None:
         return written.text
     title = f"{written._meta.verbose_name}: {written}"[:200]
     written.text = Text.objects.create(title=title, sourcing=written.sourcing)
-    written.save(update_fields=["text"])
+    type(written)._default_manager.filter(pk=written.pk).update(text=written.text)  # Nothing that an editor decides.
     return written.text

@@ -46,15 +46,26 @@ def store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str,
     # Out of the way of the new spans while they are written one by one: a span's start is unique in its source.
     source.passages.update(start=F("start") + OUT_OF_THE_WAY, end=F("end") + OUT_OF_THE_WAY)
     PassageAlias.objects.filter(source=source, public_id__in=ids).delete()
+    new = {public_id: Passage(source=source) for public_id in ids if public_id not in matches}
     for public_id, block in zip(ids, blocks, strict=True):
-        passage = matches.get(public_id) or _unrecorded(Passage(source=source))
+        passage = matches.get(public_id) or new[public_id]
         former = passage.public_id
         _fill(passage, public_id, block)
+        if public_id in new:
+            continue
         passage.save()
-        if former and former != public_id:
+        if former != public_id:
             PassageAlias.objects.create(source=source, public_id=former, passage=passage)
         if not passage.topics_edited:
             passage.topics.set([topics[slug] for slug in block.topics])
+    Passage.objects.bulk_create(new.values())
+    on, named = Passage.topics.through, zip(ids, blocks, strict=True)
+    on.objects.bulk_create(
+        on(passage=new[public_id], topic=topic)
+        for public_id, block in named
+        if public_id in new
+        for topic in dict.fromkeys(topics[slug] for slug in block.topics)
+    )
 
 
 def _unrecorded(passage: Passage) -> Passage:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from .blocks import Block, BlockKind
 from .folding import fold_words
 from .lines import without_bullet
-from .vocabulary import TopicWords, Vocabulary
+from .vocabulary import Vocabulary
 
 NEAREST_HEADING, OUTER_HEADING, OWN_LABEL = 4.0, 1.5, 4.0
 OPENING_WEIGHT = 1.5
@@ -28,7 +28,8 @@ Scores = dict[str, float]
 
 def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """The same blocks with their topics, the best topic first. `title` is a heading that says nothing of a part."""
-    own = [_own_scores(block, title, vocabulary) for block in blocks]
+    named = _Named(vocabulary)
+    own = [_own_scores(block, title, vocabulary, named) for block in blocks]
     shares = _section_shares(blocks, own, vocabulary)
     return tuple(
         block if block.kind in UNCLASSIFIED else replace(block, topics=_best(_sum(scores, share)))
@@ -36,24 +37,33 @@ def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tup
     )
 
 
-def _own_scores(block: Block, title: str, vocabulary: Vocabulary) -> Scores:
+class _Named(dict[str, frozenset[str]]):
+    """The slugs of the topics that a heading or label names, found once for all blocks under it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._topics = vocabulary.topics
+
+    def __missing__(self, heading: str) -> frozenset[str]:
+        slugs = (one.slug for one in self._topics if any(pattern.search(heading) for pattern in one.headings))
+        return self.setdefault(heading, frozenset(slugs))
+
+
+def _own_scores(block: Block, title: str, vocabulary: Vocabulary, named: _Named) -> Scores:
     words = fold_words(without_bullet(block.text))
     path = [fold_words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
-    naming = [heading for heading in path if any(_names(topic, [heading]) for topic in vocabulary.topics)]
+    naming = [named[heading] for heading in path if named[heading]]
+    nearest, outer = frozenset().union(*naming[-1:]), frozenset().union(*naming[:-1])
+    label = frozenset().union(*(named[one] for one in _label(block.kind, words)))
     scores: Scores = {}
     for topic in vocabulary.topics:
         score = sum(weight for term, weight in topic.terms if term.search(words))
-        score += NEAREST_HEADING * _names(topic, naming[-1:]) + OUTER_HEADING * _names(topic, naming[:-1])
-        score += OWN_LABEL * _names(topic, _label(block.kind, words))
+        score += NEAREST_HEADING * (topic.slug in nearest) + OUTER_HEADING * (topic.slug in outer)
+        score += OWN_LABEL * (topic.slug in label)
         if score:
             scores[topic.slug] = score
     if not path and block.kind is BlockKind.PARAGRAPH:
         scores["overview"] = scores.get("overview", 0.0) + OPENING_WEIGHT
     return scores
-
-
-def _names(topic: TopicWords, headings: Sequence[str]) -> bool:
-    return any(pattern.search(heading) for heading in headings for pattern in topic.headings)
 
 
 def _label(kind: BlockKind, words: str) -> list[str]:

@@ -11,6 +11,9 @@ from functools import lru_cache
 
 QUOTE_MARKS = str.maketrans({"‘": "'", "’": "'", "‚": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"'})
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+WHITE = re.compile(r"\s")
+# Runs of white space and what is invisible, but for a single space, which stays as it is.
+RUNS = re.compile(rf"(?! [^\s{INVISIBLE}])[\s{INVISIBLE}]+")
 TREATMENT = re.compile(r"\bmicro[\s\-‐-―]*needl(e|es|ing|ed)\b")
 
 
@@ -33,18 +36,19 @@ class Folded:
 @lru_cache(maxsize=32)
 def fold_with_offsets(text: str) -> Folded:
     """Fold white space runs to one space, curly quote marks to straight ones, and drop invisible characters."""
-    characters: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if character in INVISIBLE:
-            continue
-        if character.isspace():
-            if characters and characters[-1] == " ":
-                continue
-            character = " "
-        characters.append(character.translate(QUOTE_MARKS))
-        offsets.append(offset)
-    return Folded("".join(characters), tuple(offsets))
+    done = 0
+    for run in RUNS.finditer(text):
+        parts.append(text[done : run.start()])
+        offsets += range(done, run.start())
+        if white := WHITE.search(text, run.start(), run.end()):
+            parts.append(" ")
+            offsets.append(white.start())
+        done = run.end()
+    parts.append(text[done:])
+    offsets += range(done, len(text))
+    return Folded("".join(parts).translate(QUOTE_MARKS), tuple(offsets))
 
 
 def fold(text: str) -> str:

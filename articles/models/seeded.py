@@ -22,6 +22,13 @@ class Seeded(models.Model):
         stored = cls._default_manager.filter(**{f"seeded__{key}": value}).first()
         return stored or cls._default_manager.filter(**{key: value}).first() or cls()
 
+    @classmethod
+    def all_from_seeds(cls, key: str) -> dict[str, Self]:
+        """All that is stored: what `from_seed` finds, by the value of the key in a seed."""
+        stored = list(cls._default_manager.all())
+        made = {one.seeded[key]: one for one in reversed(stored) if key in one.seeded}
+        return {getattr(one, key): one for one in stored} | made
+
     def says_the_same(self, attributes: Mapping[str, Any]) -> bool:
         """Whether loading these attributes would change nothing, and so has nothing to note.
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.utils import ConnectionHandler
 
 MEMORY = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
@@ -13,6 +14,8 @@ BEFORE = "0002_changes_flags_and_research"
 FILLED = "0003_fill_units_and_notes"
 WITH_UNITS = "0004_figures_have_a_unit"
 SOURCED = "0005_sourcing_links_and_figures"
+LAST = "0014_begun_from_and_published_over"
+AT_ONCE = "0001_squashed_0014"
 KINDS = ("topic", "question", "claim", "term", "page")
 
 
@@ -29,6 +32,7 @@ def at(django_db_blocker: Any) -> Iterator[Callable[[str], Any]]:
 
 def _migrated(name: str) -> Any:
     executor = MigrationExecutor(connection)
+    executor.loader = MigrationLoader(connection, replace_migrations=name == AT_ONCE)
     executor.migrate([("articles", name)])
     return executor.loader.project_state([("articles", name)]).apps.get_model
 
@@ -102,5 +106,30 @@ def test_of_a_revision_that_was_stored_before_it_is_not_guessed_what_it_was_begu
     text = model("articles", "Text").objects.create(title="topic")
     for words in ("Is it one?\n", "Is it two?\n"):
         model("articles", "Revision").objects.create(text=text, markdown=words)
-    after = at("0014_begun_from_and_published_over")("articles", "Revision")
+    after = at(LAST)("articles", "Revision")
     assert set(after.objects.values_list("begun_from", "published_over")) == {(None, None)}
+
+
+def made(model: Callable[..., Any]) -> tuple[dict[str, str], set[tuple[str, str]]]:
+    """The SQL of all that is in the database, white space aside, and what each role may do."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name LIKE 'articles%'")
+        tables = {name: " ".join(sql.split()) for name, sql in cursor.fetchall()}
+    return tables, set(model("auth", "Group").objects.values_list("name", "permissions__codename"))
+
+
+def test_an_empty_database_is_made_at_once_as_all_migrations_one_by_one_would_make_it(at):
+    at_once = made(at(AT_ONCE))
+    MigrationExecutor(connection).migrate([("articles", None)])
+    assert made(at(LAST)) == at_once
+
+
+@pytest.mark.parametrize("name", ["0013_roles", LAST])
+def test_a_database_that_has_seen_earlier_migrations_goes_on_from_there(at, name):
+    model = at(name)
+    model("articles", "Topic").objects.create(slug="cost", question="What does it cost?")
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    assert not MigrationExecutor(connection).migration_plan(executor.loader.graph.leaf_nodes())
+    assert [one.slug for one in model("articles", "Topic").objects.all()] == ["cost"]
+    assert ("articles", AT_ONCE) in executor.recorder.applied_migrations()

@@ -27,6 +27,7 @@ WAITING = 3
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # It serves no page.
     help = "Import articles (plain text) from files or folders and print what was recognised and set aside."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
