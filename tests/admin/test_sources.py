@@ -107,7 +107,7 @@ def test_words_that_the_article_does_not_hold_are_refused(editing, words):
 def test_an_article_that_an_editor_brought_up_to_date_stays_so_at_the_next_run(editing, articles):
     newer = articles["D"].read_bytes().replace(b"Recent studies have shown", b"Recent trials have shown")
     page = upload(editing, newer, articles["D"].name)
-    seen = {"text": page.context["new_text"].sha256, "seen": page.context["compared"].digest, "_take": ""}
+    seen = {"text": page.context["as_shown"], "seen": page.context["compared"].digest, "_take": ""}
     editing.post(page.redirect_chain[-1][0], seen)
     call_command("import_articles", "--format", "json", stdout=StringIO())
     assert Source.objects.get(letter="D").text == newer.decode()
