@@ -1,5 +1,6 @@
 """What every test can ask for."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,8 @@ def django_db_setup(
 ) -> Iterator[Prepared]:
     """The real content is in the database of every test that may use it, also after one that commits."""
     base = tmp_path_factory.getbasetemp()
+    gc.freeze()  # Django, its models and what tests import stay to the end: not to be gone through again and again.
+    gc.set_threshold(50_000, 20, 20)
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         content = prepared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
         content.begin()

@@ -53,7 +53,7 @@ class Served:
         told = {"Host": "127.0.0.1", "Connection": "close", "Cookie": self.cookie, "Content-Type": kind}
         told |= {"Origin": "http://testserver"} if address == "/feedback/" else {}
         lines = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in {**told, **headers}.items())
-        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as wire:
+        with socket.create_connection(("127.0.0.1", self.port)) as wire:
             wire.sendall(f"POST {address} HTTP/1.1\r\n{lines}\r\n".encode() + body)
             if breaks_off:
                 wire.shutdown(socket.SHUT_WR)

@@ -38,7 +38,7 @@ def test_the_command_finds_a_server_on_a_socket_only_and_its_exit_code_is_kept()
         "print(with_it.execute('SHOW listen_addresses').fetchone(), with_it.info.encoding); sys.exit(7)"
     )
     with begin(SHOW + ask) as started:
-        told, _ = started.communicate(timeout=60)
+        told, _ = started.communicate()
     address, answer = told.splitlines()
     assert answer == "('',) utf-8"
     assert started.returncode == 7
@@ -55,7 +55,7 @@ def test_it_is_stopped_and_removed_when_the_run_is_broken_off(stop):
             os.killpg(started.pid, signal.SIGINT)
         else:
             started.terminate()
-        assert started.wait(timeout=30) > 128
+        assert started.wait() > 128
     assert not is_running(folder / "data")
     assert not folder.exists()
 

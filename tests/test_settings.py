@@ -30,7 +30,6 @@ def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         env=bare,
         capture_output=True,
         text=True,
-        timeout=60,
         check=False,
     )
 

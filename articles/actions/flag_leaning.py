@@ -46,7 +46,7 @@ def leaning_on(source: Source) -> Iterator[Written]:
     claims = Claim.objects.filter(statements__source=source).distinct()
     yield from claims
     yield from Question.objects.filter(claims__in=claims).distinct()
-    for revision in Revision.objects.live().select_related("text"):
+    for revision in Revision.objects.live().with_owner():
         owner = revision.text.owner
         if owner is not None and any(cited["source"] == source.slug for cited in revision.citations):
             yield owner

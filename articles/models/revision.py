@@ -41,6 +41,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """None of them is published by itself any more; whose words may go is asked again with a new time."""
         self.exclude(publish_at=None).update(publish_at=None, published_over=None)
 
+    def with_owner(self) -> "RevisionQuerySet":
+        """Each with its text and what that belongs to."""
+        return self.select_related("text", *(f"text__{name}" for name in Text.OWNERS))
+
     def newest_first(self) -> "RevisionQuerySet":
         return self.order_by("-pk")
 

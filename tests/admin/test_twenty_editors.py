@@ -39,7 +39,7 @@ def at_once(send: Callable[[int], Any]) -> list[Any]:
 
     def one(number: int) -> Any:
         try:
-            ready.wait(timeout=60)
+            ready.wait()
             return send(number)
         finally:
             connection.close()

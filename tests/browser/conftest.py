@@ -5,9 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import chromium
+
+# However slow the machine is: what never comes is waited for ten minutes, so that a test can fail at all.
+PATIENCE = 600_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 # Playwright's event loop runs in the test's own thread, where Django would refuse to use the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -53,6 +57,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def base_url() -> None:
     """None: tests name whole addresses. Stands before pytest-playwright's own, of which pytest 9.2 warns."""
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture

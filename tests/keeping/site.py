@@ -26,7 +26,6 @@ class Site:
             input=answer,
             capture_output=True,
             text=True,
-            timeout=60,
             check=False,
         )
 
