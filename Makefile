@@ -81,7 +81,7 @@ check: environment-dev ## Format, lint, types, contracts, templates, spelling, r
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint templates
-	$(BIN)/codespell
+	$(BIN)/typos
 	$(BIN)/python -m tests.checks.safe_strings
 	$(BIN)/python -m tests.checks.reading_level
 	$(BIN)/python -m tests.checks.locked_extras

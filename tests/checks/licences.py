@@ -25,8 +25,8 @@ STATED = {
     "colorama": "BSD-3-Clause",
     "pyyaml-ft": "MIT",
 }
-# Programs that `make check` starts. Nothing of them is imported, or handed on with the site.
-ONLY_STARTED = {"codespell", "djlint"}
+# A program that `make check` starts. Nothing of it is imported, or handed on with the site.
+ONLY_STARTED = {"djlint"}
 ASKS_MORE = re.compile(r"\bA?GPL|\bGNU (Affero )?General Public License", re.IGNORECASE)
 WHAT_FOR = re.compile(r'^    "(?P<name>[\w.-]+)[^"]*", *# (?P<what>.+)$', re.MULTILINE)
 INTRODUCTION = """\
