@@ -7,7 +7,7 @@ export HOST PORT
 
 BIN := .venv/bin
 INSTALL = $(PYTHON) microneedle_site/installing.py
-PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal --durations 15
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-strip-extras --universal --no-header pyproject.toml
 MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.

@@ -37,14 +37,13 @@ CHUNKED = {"Transfer-Encoding": "chunked"}
 
 @dataclass
 class Served:
-    """The site at a port, in a database file of its own; `form` is that of a text, as an editor would send it."""
+    """The site at a port, in a database file of its own; `forms` are those of two texts, as an editor sends them."""
 
     port: int
     database: sqlite3.Connection
     log: Path
     cookie: str
-    address: str
-    form: dict[str, Any]
+    forms: list[tuple[str, dict[str, Any]]]
 
     def send(
         self, address: str, body: bytes, kind: str = URLENCODED, *, breaks_off: bool = False, **headers: str
@@ -71,26 +70,28 @@ def served(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pyte
     with django_db_blocker.unblock():
         if connection.vendor != "sqlite":
             pytest.skip("the content was loaded into another database")
-        cookie, address, form = _site_with_an_editor(folder / "site.sqlite3")
+        cookie, forms = _site_with_an_editor(folder / "site.sqlite3")
     log = folder / "log"
     with (
         closing(sqlite3.connect(folder / "site.sqlite3")) as database,
         _granian(folder / "site.sqlite3", log) as port,
     ):
-        yield Served(port, database, log, cookie, address, form)
+        yield Served(port, database, log, cookie, forms)
 
 
-def _site_with_an_editor(file: Path) -> tuple[str, str, dict[str, Any]]:
+def _site_with_an_editor(file: Path) -> tuple[str, list[tuple[str, dict[str, Any]]]]:
     """Copy the content and an editor's session into a file."""
     client = Client()
     with transaction.atomic():
         client.force_login(get_user_model().objects.create_superuser("erin"))
-        address = reverse("admin:articles_topic_change", args=[Topic.objects.get(slug="cost").pk])
-        form = as_shown(client, address)
+        topics = Topic.objects.filter(slug__in=["cost", "results"])
+        addresses = [reverse("admin:articles_topic_change", args=[topic.pk]) for topic in topics]
+        more = {"csrfmiddlewaretoken": TOKEN, "markdown": LONG, "_publish": ""}
+        forms = [(address, as_shown(client, address) | more) for address in addresses]
         file.write_bytes(connection.connection.serialize())
         transaction.set_rollback(True)
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return f"sessionid={session}; csrftoken={TOKEN}", address, {**form, "csrfmiddlewaretoken": TOKEN, "markdown": LONG}
+    return f"sessionid={session}; csrftoken={TOKEN}", forms
 
 
 @contextmanager
@@ -135,10 +136,10 @@ def sent(served: Served) -> dict[str, tuple[str, bytes, str]]:
     article = SimpleUploadedFile("new.txt", b"# How long?\n\nIt takes a day.\n" * 9)
     token = {"csrfmiddlewaretoken": TOKEN}
     feedback = {"stamp": aged_stamp(60), "helpful": "no", "words": LONG}
-    upload, form = {**token, "article": article}, {**served.form, "_publish": ""}
+    upload, ((address, form), (other, in_parts)) = {**token, "article": article}, served.forms
     return {
-        "text": (served.address, urlencode(form, doseq=True).encode(), URLENCODED),
-        "text in parts": (served.address, encode_multipart(BOUNDARY, form), MULTIPART_CONTENT),
+        "text": (address, urlencode(form, doseq=True).encode(), URLENCODED),
+        "text in parts": (other, encode_multipart(BOUNDARY, in_parts), MULTIPART_CONTENT),
         "article": ("/admin/articles/source/add/", encode_multipart(BOUNDARY, upload), MULTIPART_CONTENT),
         "preview": ("/admin/articles/topic/preview/", urlencode({**token, "markdown": LONG}).encode(), URLENCODED),
         "feedback": ("/feedback/", urlencode(feedback).encode(), URLENCODED),

@@ -78,9 +78,10 @@ def _withdraw(written: Written, report: ContentReport) -> None:
 
 
 def _is_edited(text: Text) -> bool:
-    """Whether an editor wrote it, or decided that readers do not see it."""
-    working = text.working
-    return Archived.objects.filter(text=text).exists() or (working is not None and working.origin == Origin.EDITOR)
+    """Whether an editor wrote it, or took it from readers: archived it, or deleted what it belonged to."""
+    working, is_taken_down = text.working, bool(text.seed_sha256) and text.live_id is None
+    is_written = working is not None and working.origin == Origin.EDITOR
+    return is_written or is_taken_down or Archived.objects.filter(text=text).exists()
 
 
 def _stands_there(text: Text, words: str) -> bool:

@@ -17,7 +17,7 @@ from .new_text import NewText
 from .page import DISCLAIMER, Page
 from .proposal import Proposal, ProposalState
 from .question import Question
-from .recorded import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, records_of, values_of
+from .recorded import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, newest_records, records_of, values_of
 from .reference import Reference
 from .revision import Origin, Revision, Stage, State, Text, Written
 from .scorecard import Scorecard, scorecard
@@ -105,6 +105,7 @@ __all__ = [
     "leading_here",
     "letter_at",
     "newest_key",
+    "newest_records",
     "next_letter",
     "records_of",
     "scorecard",

@@ -48,9 +48,13 @@ addEventListener("DOMContentLoaded", () => {
     return true;
   }
 
-  // What stands in the field makes room, and is offered in its turn.
-  function take({ name, words, basedOn: base }) {
-    keep();
+  // Whether an offer is still what it was when it was shown: its page may be writing on.
+  const isAsShown = ({ name, at }) => read(name)?.at === at;
+
+  // What stands in the field makes room, and is offered in its turn; where nothing can be kept, it stays.
+  function take(entry) {
+    const { name, words, basedOn: base } = entry;
+    if (!isAsShown(entry) || !keep()) return show();
     mine = newName();
     typeOver(field, 0, field.value.length, words, 0);
     basedOn.value = base; // So that the server tells of what was saved since, and publishes nothing over it.
@@ -59,8 +63,8 @@ addEventListener("DOMContentLoaded", () => {
     field.focus();
   }
 
-  function throwAway({ name }) {
-    forget(name);
+  function throwAway(entry) {
+    if (isAsShown(entry)) forget(entry.name);
     show();
     (list.querySelector("summary") ?? field).focus();
   }

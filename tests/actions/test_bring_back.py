@@ -29,6 +29,7 @@ from tests.factories import (
     published,
 )
 
+from .seed_folder import SeedFolder
 from .stored import everything_stored
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +171,14 @@ def test_a_seed_that_came_back_is_loaded_as_before(content):
     term = Term.objects.get(pk=term.pk)
     assert term.live is None
     assert term.text.working is not None
+
+
+def test_a_seed_that_changed_meanwhile_waits_beside_what_came_back(content, tmp_path):
+    question, seeds = Question.objects.get(slug="does-it-hurt"), SeedFolder(tmp_path / "seeds")
+    bring_back(deleted(question))
+    seeds.append("questions/does-it-hurt.md", "\nIs it new?\n")
+    assert import_content(seeds.path).outcomes["published"] == 0
+    assert Question.objects.get(pk=question.pk).live is None
 
 
 def test_what_led_from_it_leads_nowhere_until_it_is_published():

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.actions import archive, verify_content
+from articles.actions import archive, save_draft, submit, verify_content
 from articles.models import AgreementChange, Claim, ContentRevision, Question, Reference, Statement, Topic, records_of
 from tests.actions.stored import everything_stored
 from tests.factories import (
@@ -17,6 +17,7 @@ from tests.factories import (
     LostStatement,
     PublishedQuestion,
     PublishedTerm,
+    PublishedTopic,
     SilentClaim,
     UnwrittenQuestion,
     UnwrittenTopic,
@@ -139,6 +140,20 @@ def test_an_agreement_that_changed_meanwhile_is_shown_again(editing):
     again = agree(editing, listed(Statement), asked, reason=REASON)
     assert "from “Only one says” to “No source says”" in again.context["bulk"].beside[0]
     assert Statement.objects.filter(pk=against.pk).exists()
+
+
+def test_what_a_colleague_did_with_it_meanwhile_is_shown_before_it_goes(editing, editor):
+    topic = PublishedTopic()
+    draft = save_draft(topic, "Is it so?\n", begun_from=topic.live)
+    asked = choose(editing, listed(Topic), "delete_selected", topic)
+    submit(draft, by=editor, words="Please read.")
+    agree(editing, listed(Topic), asked)
+    assert Topic.objects.filter(pk=topic.pk).exists()
+    renamed = choose(editing, listed(Topic), "delete_selected", topic)
+    topic.name = "Another name"
+    topic.save()
+    agree(editing, listed(Topic), renamed)
+    assert Topic.objects.filter(pk=topic.pk).exists()
 
 
 def test_a_statement_that_changes_no_agreement_needs_no_reason(editing):

@@ -9,8 +9,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import chromium
 
-# However slow the machine is: what never comes is waited for ten minutes, so that a test can fail at all.
-PATIENCE = 600_000  # milliseconds
+# However slow the machine is: what never comes is waited for three minutes, so that a test can fail at all.
+PATIENCE = 180_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
 # Playwright's event loop runs in the test's own thread, where Django would refuse to use the database.

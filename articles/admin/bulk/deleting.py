@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.admin.utils import NestedObjects
-from django.db.models import PROTECT, RESTRICT, Model, QuerySet
+from django.db.models import PROTECT, RESTRICT, Max, Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import Truncator
 
@@ -24,7 +25,10 @@ from articles.models import (
     Written,
     compare_claim,
     compare_claims,
+    is_recorded,
+    newest_records,
 )
+from articles.models import Step as StepTaken
 
 from .confirming import Bulk, ReasonForm, Step
 
@@ -50,6 +54,8 @@ class Deleting(Bulk[Model]):
         going, standing = _going(collector.nested(), type(chosen[0])), _standing(collector.protected, chosen)
         said = dict(_said_of(chosen))
         steps = [_step(one, going.get(one.pk, Counter()), standing.get(one.pk), said.get(one.pk, "")) for one in chosen]
+        done = _done_with(chosen)
+        steps = [replace(step, state=done[step.one.pk]) for step in steps]
         self._compare([step.one for step in steps if not step.is_refused])
         return steps
 
@@ -106,6 +112,15 @@ def _step(one: Model, going: "Counter[str]", standing: "Counter[str] | None", sa
         return Step(one, told, is_refused=True)
     goes = f"goes, and {_listed(going)} with it." if going else "goes."
     return Step(one, f"{goes} {said}".strip())
+
+
+def _done_with(chosen: Sequence[Model]) -> dict[Any, str]:
+    """The newest that was done with each of them, with its text or the rest: another may do more meanwhile."""
+    kind, texts = type(chosen[0]), {one.pk: one.text_id for one in chosen if isinstance(one, Written)}
+    taken = StepTaken.objects.filter(revision__text__in=filter(None, texts.values()))
+    steps = dict(taken.order_by().values_list("revision__text").annotate(Max("pk"))) if texts else {}
+    records = newest_records(chosen) if is_recorded(kind) else {}
+    return {one.pk: f"{steps.get(texts.get(one.pk))} {records.get(one.pk)}" for one in chosen}
 
 
 def _going(nested: Sequence[Any], model: type[Model]) -> dict[Any, "Counter[str]"]:

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 
 from articles.actions import restore
 from articles.admin.bulk.confirming import Bulk, Step
+from articles.admin.overtaken.meanwhile import stands
 from articles.models import Revision
 
 
@@ -50,4 +51,4 @@ def _step(revision: Revision, newest: Revision, *, is_second: bool) -> Step[Revi
         return Step(revision, "would come over another of the same text that you chose too.", is_refused=True)
     who = f" by {newest.author}" if newest.author else ""
     told = f"becomes the newest draft of “{owner}”, after revision {newest.pk}{who}."
-    return Step(revision, told, state=newest.pk)
+    return Step(revision, told, state=str(stands(revision.text)))
