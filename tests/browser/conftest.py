@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import chromium
 
@@ -50,7 +51,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """The Chromium of this machine; root cannot use its sandbox."""
     path = chromium.find()
     assert path, "no Chromium: `make test` installs one, or run `python -m tests.browser.chromium`"
-    arguments = ["--disable-background-networking", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = ["--disable-background-networking", "--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return {**browser_type_launch_args, "executable_path": path, "args": arguments}
 
 
@@ -63,6 +64,22 @@ def base_url() -> None:
 def context(context: BrowserContext) -> BrowserContext:
     context.set_default_timeout(PATIENCE)
     return context
+
+
+@pytest.fixture(scope="session")
+def one_tab(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
+
+
+@pytest.fixture
+def reader(one_tab: Page) -> Page:
+    """A tab of somebody who only reads: the same for many tests, because to open another takes longer than most do."""
+    one_tab.goto("about:blank")
+    one_tab.set_viewport_size({"width": 1280, "height": 720})
+    one_tab.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    return one_tab
 
 
 @pytest.fixture
@@ -81,12 +98,14 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def log_in(page: Page, site: str, editor: Any) -> Callable[[], None]:
+def log_in(page: Page, site: str, editing: Client) -> Callable[[], None]:
+    """Opens the desk as an editor who has given their password before."""
+
     def enter() -> None:
+        page.context.add_cookies(
+            [{"name": name, "value": one.value, "url": site} for name, one in editing.cookies.items()]
+        )
         page.goto(f"{site}/admin/")
-        page.get_by_label("Username").fill("erin")
-        page.get_by_label("Password").fill("correct horse battery staple")
-        page.get_by_role("button", name="Log in").click()
         page.get_by_role("heading", name="What waits for you").wait_for()
 
     return enter

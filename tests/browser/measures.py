@@ -1,11 +1,14 @@
 """What is measured on a page in a browser, for the tests that assert it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import CDPSession, Page
 
+Look = tuple[Any, int]
+LOOKS: list[Look] = list(product(["light", "dark"], [320, 1280]))
 WCAG = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],
@@ -36,6 +39,16 @@ def faults_within(page: Page, place: str, *, but: Sequence[str] = ()) -> list[st
     found = page.evaluate(run, [among, {**WCAG, "iframes": False}])
     too_wide = ["wider than the screen"] if page.evaluate(OVERFLOWING) > 0 else []
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]] + too_wide
+
+
+def faults_by_look(page: Page, measure: Callable[[], list[str]], looks: Sequence[Look] = LOOKS) -> dict[str, list[str]]:
+    """What is found on the page that is open, light and dark, narrow and wide; only the looks in which something is."""
+    found = {}
+    for scheme, width in looks:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found[f"{scheme}, {width} px"] = measure()
+    return {look: what for look, what in found.items() if what}
 
 
 def go(page: Page, address: str, *, without_scripts: CDPSession | None = None) -> None:

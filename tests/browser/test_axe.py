@@ -1,7 +1,7 @@
 """No fault that axe can find: every template, light and dark, narrow and wide, with and without JavaScript."""
 
 from collections.abc import Iterator
-from itertools import cycle, product
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,12 +15,10 @@ from django.test.signals import template_rendered
 from django.urls import resolve
 from playwright.sync_api import Page
 
-from tests.browser.measures import faults, go
+from tests.browser.measures import LOOKS, Look, faults, faults_by_look, go
 from tests.browser.worlds import WORLDS, empty
 
 TEMPLATES = settings.BASE_DIR / "templates"
-Look = tuple[Any, int]
-LOOKS: list[Look] = list(product(["light", "dark"], [320, 1280]))
 LATE_SCRIPT = "<title>A page</title><p id=words>without</p><script>words.textContent = 'with'</script>"
 
 
@@ -54,33 +52,25 @@ def view_of(address: str) -> str:
         return "not found"
 
 
-def faults_in(looks: list[Look], page: Page, named: str) -> dict[str, list[str]]:
-    found = {}
-    for scheme, width in looks:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found[f"{named}, {scheme}, {width} px"] = faults(page)
-    return {look: what for look, what in found.items() if what}
-
-
 @pytest.mark.parametrize(("world", "address", "looks"), list(looks_by_place()))
-def test_axe_finds_no_fault(page: Page, site: str, world: str, address: str, looks: list[Look]):
+def test_axe_finds_no_fault(reader: Page, site: str, world: str, address: str, looks: list[Look]):
     """Without JavaScript it looks again only where that leaves another page behind."""
     WORLDS[world].prepare()
-    go(page, f"{site}{address}", without_scripts=page.context.new_cdp_session(page))
-    bare = page.content()
-    found = faults_in(looks, page, "without JavaScript")
-    go(page, f"{site}{address}")
-    if page.content() != bare or "<noscript" in bare:
-        found |= faults_in(looks, page, "with it")
-    assert found == {}
+    session = reader.context.new_cdp_session(reader)
+    go(reader, f"{site}{address}", without_scripts=session)
+    session.detach()
+    bare = reader.content()
+    assert faults_by_look(reader, lambda: faults(reader), looks) == {}
+    go(reader, f"{site}{address}")
+    if reader.content() != bare or "<noscript" in bare:
+        assert faults_by_look(reader, lambda: faults(reader), looks) == {}
 
 
 def test_axe_finds_no_fault_in_the_page_for_our_own_mistakes(page: Page, site: str):
     body = render_to_string("500.html")
     page.route("**/mistake/", lambda route: route.fulfill(status=500, content_type="text/html", body=body))
     go(page, f"{site}/mistake/")
-    assert faults_in(LOOKS, page, "500") == {}
+    assert faults_by_look(page, lambda: faults(page)) == {}
 
 
 def test_these_pages_show_every_template_there_is(content: None, rendered: set[str]):

@@ -9,10 +9,8 @@ from playwright.sync_api import Page, expect
 from articles.actions import save_draft
 from articles.models import Flag, Statement, Topic
 from tests.admin.factories import RaisedFlag, SentFeedback
-from tests.browser.measures import OPEN_ALL, faults_within
+from tests.browser.measures import OPEN_ALL, faults_by_look, faults_within
 from tests.factories import BROKEN_TEXT, LostStatement, UnreadSource
-
-LOOKS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 
 
 @pytest.fixture
@@ -26,11 +24,6 @@ def waiting(site: str, editor: Any) -> None:
         RaisedFlag()
         SentFeedback()
     UnreadSource()
-
-
-def look(page: Page, width: int, scheme: Any) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
 
 
 def choose(page: Page, address: str, action: str) -> None:
@@ -77,34 +70,14 @@ def test_deleting_statements_asks_for_the_reason_that_readers_find(page: Page, s
     expect(page.locator("ol.changes li").first).to_contain_text("We had misread them.")
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_no_fault_on_the_desk(
-    page: Page, site: str, log_in: Callable[[], None], waiting: None, width: int, scheme: Any
+def test_axe_finds_no_fault_on_the_desk_nor_in_what_it_leads_to(
+    page: Page, site: str, log_in: Callable[[], None], waiting: None
 ):
     log_in()
-    look(page, width, scheme)
-    assert faults_within(page, ".desk") == []
-
-
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_no_fault_in_what_asks_first(
-    page: Page, site: str, log_in: Callable[[], None], waiting: None, width: int, scheme: Any
-):
-    log_in()
-    look(page, width, scheme)
-    found = {}
+    assert faults_by_look(page, lambda: faults_within(page, ".desk")) == {}
     for model, action in (("topic", "reread_today"), ("passage", "sort_under"), ("statement", "delete_selected")):
         choose(page, f"{site}/admin/articles/{model}/", action)
         page.evaluate(OPEN_ALL)
-        found[model] = faults_within(page, ".confirming")
-    assert found == {"topic": [], "passage": [], "statement": []}
-
-
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_no_fault_in_what_leads_here(
-    page: Page, site: str, log_in: Callable[[], None], waiting: None, width: int, scheme: Any
-):
-    log_in()
-    look(page, width, scheme)
+        assert faults_by_look(page, lambda: faults_within(page, ".confirming")) == {}
     page.goto(f"{site}/admin/articles/topic/{Topic.objects.get(slug='cost').pk}/change/")
-    assert faults_within(page, ".leading") == []
+    assert faults_by_look(page, lambda: faults_within(page, ".leading")) == {}

@@ -44,64 +44,64 @@ def walk(page: Page, key: str, count: int) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_tab_stops_everywhere_once_in_order_in_sight_and_can_go_back(page: Page, site: str, width: int):
-    page.set_viewport_size({"width": width, "height": 400 if width == 320 else 720})
-    page.emulate_media(reduced_motion="reduce")
+def test_tab_stops_everywhere_once_in_order_in_sight_and_can_go_back(reader: Page, site: str, width: int):
+    reader.set_viewport_size({"width": width, "height": 400 if width == 320 else 720})
+    reader.emulate_media(reduced_motion="reduce")
     for address in WALKED:
-        page.goto(f"{site}{address}")
-        every = page.evaluate(STOPS)
-        forwards = walk(page, "Tab", len(every))
+        reader.goto(f"{site}{address}")
+        every = reader.evaluate(STOPS)
+        forwards = walk(reader, "Tab", len(every))
         assert [one["stop"] for one in forwards] == every, address
-        backwards = walk(page, "Shift+Tab", len(every) - 1)
+        backwards = walk(reader, "Shift+Tab", len(every) - 1)
         assert [one["stop"] for one in backwards] == every[-2::-1], address
         assert [one for one in forwards + backwards if not (one["marked"] and one["seen"])] == [], address
 
 
-def test_the_skip_link_comes_first_and_leads_past_the_header(page: Page, site: str):
-    page.goto(f"{site}/topics/cost/")
-    page.keyboard.press("Tab")
-    skip = page.locator("a.skip-link")
+def test_the_skip_link_comes_first_and_leads_past_the_header(reader: Page, site: str):
+    reader.goto(f"{site}/topics/cost/")
+    reader.keyboard.press("Tab")
+    skip = reader.locator("a.skip-link")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport(ratio=1)
     assert skip.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
-    page.keyboard.press("Enter")
-    expect(page.locator("main")).to_be_focused()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    reader.keyboard.press("Enter")
+    expect(reader.locator("main")).to_be_focused()
+    reader.keyboard.press("Tab")
+    assert reader.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_an_answer_opens_and_closes_by_key(page: Page, site: str):
-    page.goto(f"{site}/faq/")
-    entry = page.locator("#q-does-it-hurt")
+def test_an_answer_opens_and_closes_by_key(reader: Page, site: str):
+    reader.goto(f"{site}/faq/")
+    entry = reader.locator("#q-does-it-hurt")
     entry.locator("summary").focus()
     for key in ("Enter", "Space"):
-        page.keyboard.press(key)
+        reader.keyboard.press(key)
         expect(entry.locator(".faq-answer")).to_be_visible()
-        page.keyboard.press(key)
+        reader.keyboard.press(key)
         expect(entry.locator(".faq-answer")).to_be_hidden()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    reader.keyboard.press("Enter")
+    reader.keyboard.press("Tab")
     assert entry.evaluate("entry => entry.contains(document.activeElement)")
 
 
-def test_a_wide_table_of_claims_is_reached_and_scrolled_by_key(page: Page, site: str):
+def test_a_wide_table_of_claims_is_reached_and_scrolled_by_key(reader: Page, site: str):
     trouble()
-    page.set_viewport_size({"width": 800, "height": 600})
-    page.emulate_media(reduced_motion="reduce")
-    go(page, f"{site}/claims/")
-    region = page.get_by_role("region", name="claims by source")
+    reader.set_viewport_size({"width": 800, "height": 600})
+    reader.emulate_media(reduced_motion="reduce")
+    go(reader, f"{site}/claims/")
+    region = reader.get_by_role("region", name="claims by source")
     region.focus()
     expect(region).to_be_focused()
     for key, way in (("ArrowRight", "scrollLeft"), ("ArrowDown", "scrollTop")):
-        page.keyboard.press(key)
+        reader.keyboard.press(key)
         expect(region).not_to_have_js_property(way, 0)
     count = region.locator("a").count()
-    page.evaluate(STOPS)
-    stops = [*walk(page, "Tab", count), *walk(page, "Shift+Tab", count)]
+    reader.evaluate(STOPS)
+    stops = [*walk(reader, "Tab", count), *walk(reader, "Shift+Tab", count)]
     assert [one for one in stops if not (one["marked"] and one["seen"])] == []
 
 
-def test_nothing_that_opens_covers_the_page(page: Page, site: str):
+def test_nothing_that_opens_covers_the_page(reader: Page, site: str):
     """So that Escape has nothing to close: what opens, opens in its place."""
-    page.goto(f"{site}/faq/")
-    assert page.locator("dialog, [popover], [role=dialog], [aria-modal], [aria-haspopup]").count() == 0
+    reader.goto(f"{site}/faq/")
+    assert reader.locator("dialog, [popover], [role=dialog], [aria-modal], [aria-haspopup]").count() == 0

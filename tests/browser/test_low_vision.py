@@ -92,43 +92,43 @@ FADED = """(signs) => {
 @pytest.mark.parametrize("world", WORLDS)
 @pytest.mark.parametrize("width", [320, 800, 1280])
 def test_no_page_scrolls_sideways_or_loses_words_however_the_text_is_spaced(
-    page: Page, site: str, world: str, width: int
+    reader: Page, site: str, world: str, width: int
 ):
     """At 320 pixels, which is 400 % zoom of 1280."""
     WORLDS[world].prepare()
-    page.set_viewport_size({"width": width, "height": 256 if width == 320 else 800})
+    reader.set_viewport_size({"width": width, "height": 256 if width == 320 else 800})
     found = {}
     for address in WORLDS[world].addresses:
-        go(page, f"{site}{address}")
+        go(reader, f"{site}{address}")
         for spacing in ("as designed", "spaced out"):
             if spacing == "spaced out":
-                page.evaluate(SPACE_OUT)
-            found[f"{address} {spacing}"] = page.evaluate(LOST), page.evaluate(OVERFLOWING)
+                reader.evaluate(SPACE_OUT)
+            found[f"{address} {spacing}"] = reader.evaluate(LOST), reader.evaluate(OVERFLOWING)
     assert {where: what for where, what in found.items() if what != ([], 0)} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_in_forced_colours_letters_and_signs_are_still_seen(page: Page, site: str, scheme: Any):
-    page.emulate_media(forced_colors="active", color_scheme=scheme)
+def test_in_forced_colours_letters_and_signs_are_still_seen(reader: Page, site: str, scheme: Any):
+    reader.emulate_media(forced_colors="active", color_scheme=scheme)
     found = {}
     for address in EACH_KIND:
-        go(page, f"{site}{address}")
-        found[address] = page.evaluate(FADED, SIGNS)
+        go(reader, f"{site}{address}")
+        found[address] = reader.evaluate(FADED, SIGNS)
     assert {address: what for address, what in found.items() if what} == {}
 
 
-def test_in_forced_colours_a_silent_source_is_still_hatched(page: Page, site: str):
-    page.emulate_media(forced_colors="active")
-    page.goto(f"{site}/claims/")
-    hatching = page.locator("td.silent").first.evaluate("cell => getComputedStyle(cell).backgroundImage")
+def test_in_forced_colours_a_silent_source_is_still_hatched(reader: Page, site: str):
+    reader.emulate_media(forced_colors="active")
+    reader.goto(f"{site}/claims/")
+    hatching = reader.locator("td.silent").first.evaluate("cell => getComputedStyle(cell).backgroundImage")
     assert hatching.startswith("repeating-linear-gradient")
 
 
-def test_nothing_moves_for_a_reader_who_wants_no_motion(page: Page, site: str):
-    page.emulate_media(reduced_motion="reduce")
+def test_nothing_moves_for_a_reader_who_wants_no_motion(reader: Page, site: str):
+    reader.emulate_media(reduced_motion="reduce")
     found = {}
     for address in EACH_KIND:
-        page.goto(f"{site}{address}")
-        page.evaluate(OPEN_ALL)
-        found[address] = page.evaluate(MOVING)
+        reader.goto(f"{site}{address}")
+        reader.evaluate(OPEN_ALL)
+        found[address] = reader.evaluate(MOVING)
     assert {address: what for address, what in found.items() if what} == {}

@@ -24,20 +24,20 @@ def lines_of(page: Page, place: str, *, after: str = "") -> list[set[int]]:
     return [set(lines) for lines in found if len(lines) > 1]
 
 
-def test_a_question_that_wraps_stands_beside_its_triangle(page: Page, site: str):
-    page.set_viewport_size({"width": 320, "height": 800})
+def test_a_question_that_wraps_stands_beside_its_triangle(reader: Page, site: str):
+    reader.set_viewport_size({"width": 320, "height": 800})
     for address in ("/faq/", "/topics/side-effects/"):
-        page.goto(f"{site}{address}")
-        wrapped = lines_of(page, "summary")
+        reader.goto(f"{site}{address}")
+        wrapped = lines_of(reader, "summary")
         assert wrapped
         assert all(len(begins) == 1 for begins in wrapped)
 
 
-def test_on_the_cards_of_claims_each_letter_stands_inside_and_what_it_says_beside_it(page: Page, site: str):
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.goto(f"{site}/claims/")
-    letters = page.locator(".cell-source").locator("visible=true")
+def test_on_the_cards_of_claims_each_letter_stands_inside_and_what_it_says_beside_it(reader: Page, site: str):
+    reader.set_viewport_size({"width": 320, "height": 800})
+    reader.goto(f"{site}/claims/")
+    letters = reader.locator(".cell-source").locator("visible=true")
     assert min(letters.evaluate_all(LEFT_IN_CARD)) > 5
-    wrapped = lines_of(page, "td:has(.cell-source)", after=".cell-source")
+    wrapped = lines_of(reader, "td:has(.cell-source)", after=".cell-source")
     assert wrapped
     assert all(len(begins) == 1 for begins in wrapped)

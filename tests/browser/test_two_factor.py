@@ -1,16 +1,16 @@
 """Two-factor login in a real browser: from the first login with the setting to a later one, on every screen."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.admin.two_factor import WRONG, enrolled, in_hexadecimal, next_code, shown_by
-from tests.browser.measures import faults_within
+from tests.browser.measures import faults_by_look, faults_within
 
 PASSWORD = "correct horse battery staple"
-LOOKS: list[tuple[Any, int]] = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280)]
 
 
 @pytest.fixture
@@ -23,11 +23,7 @@ def found(page: Page, settings: Any, complaints: list[str]) -> Callable[[], list
 
     def look() -> list[str]:
         wrong = [one for one in complaints if "429 (Too Many Requests)" not in one]
-        for scheme, width in LOOKS:
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.wait_for_timeout(300)  # The colours of links fade into each other.
-            wrong += faults_within(page, "#content")
+        wrong += chain(*faults_by_look(page, lambda: faults_within(page, "#content")).values())
         complaints.clear()
         return wrong
 
