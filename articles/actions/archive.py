@@ -10,11 +10,11 @@ from django.db import transaction
 
 from articles.models import Archived, Claim, ContentRevision, Text, Topic, slug_at
 from articles.models.archived import LONGEST_NOTICE
-from articles.rendering import Problem
+from articles.rendering import Cause, Problem
 
 from .addresses import is_seen
 from .render_anew import live_linking, render_anew
-from .resolver import ARCHIVED, Linked
+from .resolver import Linked
 from .save_draft import text_of
 from .take_down import take_down
 
@@ -110,10 +110,9 @@ def under_archived(written: Any) -> tuple[Problem, ...]:
     topic: Topic | None = getattr(written, "topic", None)
     if topic is None or topic.archived is None:
         return ()
-    told = (
-        f"its topic “{topic}” {ARCHIVED} {topic.archived.archived_at:%-d %B %Y}: publish that first, or choose another"
-    )
-    return (Problem(1, told),)
+    when = f"{topic.archived.archived_at:%-d %B %Y}"
+    told = f"its topic “{topic}” was archived on {when}: publish that first, or choose another"
+    return (Problem(1, told, Cause.ARCHIVED),)
 
 
 def returned(text: Text) -> None:

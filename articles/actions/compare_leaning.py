@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.models import Claim, ComparedClaim, Revision, Source, Statement, Written, compare_claims
+from articles.models import Claim, ComparedClaim, Source, Statement, Written, compare_claims
 from articles.rendering import Problem
 
 from .flag_leaning import leaning_on
-from .resolver import StoredContent
+from .how_it_stands import HowItStands
 
 
 class Standing(StrEnum):
@@ -55,11 +55,11 @@ class Leaning:
     claims: Mapping[int, ComparedClaim]
     owners: tuple[Written, ...]
     problems: Mapping[int, tuple[Problem, ...]]
-    """What is wrong with the live text, by the key of its text."""
+    """What is wrong with a live text that quotes what is not there, by the key of its text."""
 
 
 def leaning(source: Source) -> Leaning:
-    """What leans on the source now. Every live text that cites it is rendered once more."""
+    """What leans on the source now."""
     statements = source.statements.select_related("claim", "source", "passage")
     claims = Claim.objects.filter(pk__in=source.statements.values("claim")).with_statements()
     compared = compare_claims(claims, list(Source.objects.for_display()))
@@ -67,7 +67,7 @@ def leaning(source: Source) -> Leaning:
         {one.pk: one for one in statements},
         {one.claim.pk: one for one in compared},
         tuple(dict.fromkeys(one for one in leaning_on(source) if isinstance(one, Written))),
-        dict(_problems(source)),
+        HowItStands(source).problems,
     )
 
 
@@ -99,13 +99,6 @@ def _standing(before: Statement, after: Statement, is_elsewhere: bool) -> Standi
     if before.start is None:
         return Standing.FOUND
     return Standing.CHANGED if is_elsewhere else Standing.AS_BEFORE
-
-
-def _problems(source: Source) -> Iterable[tuple[int, tuple[Problem, ...]]]:
-    content = StoredContent()
-    for revision in Revision.objects.live().select_related("text"):
-        if any(cited["source"] == source.slug for cited in revision.citations):
-            yield revision.text_id, revision.text.render(revision.markdown, content).problems
 
 
 def _new_problems(owner: Written, before: Leaning, after: Leaning) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from articles.importing import Quotation
 from articles.models import Claim, Question, Revision, Source, Statement, Written
 from articles.models.flag import AS_BEFORE
-from articles.rendering import Unresolved
+from articles.rendering import Cause, Problem, Unresolved
 
 from .resolver import StoredContent
 
@@ -16,7 +16,7 @@ ANOTHER = "The passage around these words is another."
 class HowItStands:
     """Answers for one source, as it is stored now; `moved` are the statements whose passage has other words."""
 
-    def __init__(self, source: Source, moved: Collection[int]) -> None:
+    def __init__(self, source: Source, moved: Collection[int] = ()) -> None:
         self._source, self._moved = source, moved
         self._content = StoredContent()
 
@@ -24,7 +24,7 @@ class HowItStands:
         """What to say of it besides that the source changed, and whether words are lost."""
         if isinstance(leans, Statement):
             return self._of_statement(leans)
-        if lines := self._lost_lines.get(leans.text_id or 0):
+        if lines := self._lost_lines(leans.text_id):
             return f"It quotes words that are not in it any more: line{'s' * (len(lines) > 1)} {_listed(lines)}.", True
         if self._source.withdrawn_on or self._stands_on_changes(leans):
             return "", False
@@ -52,15 +52,19 @@ class HowItStands:
         return {text for text, passage in cited if passage not in passages}
 
     @cached_property
-    def _lost_lines(self) -> dict[int, list[int]]:
-        """The lines of each live text that quote what is not there. Only a text that does is rendered for it."""
+    def problems(self) -> dict[int, tuple[Problem, ...]]:
+        """The marks of each live text that quote what is not there, by its key. No other text is rendered for it."""
         lost = [one for one in self._citing if any(not self._is_found(cited["exact"]) for cited in self._cited(one))]
-        return {revision.text_id: list(self._lines(revision)) for revision in lost}
+        return {one.text_id: tuple(self._its_own(one)) for one in lost}
 
-    def _lines(self, revision: Revision) -> Iterator[int]:
+    def _its_own(self, revision: Revision) -> Iterator[Problem]:
         for problem in revision.text.render(revision.markdown, self._content).problems:
-            if problem.message.startswith(f"source {self._source.letter}: "):
-                yield problem.line
+            if problem.cause is Cause.NOT_FOUND and problem.source == self._source.slug:
+                yield problem
+
+    def _lost_lines(self, text: int | None) -> list[int]:
+        """The lines of this live text that quote what is not there."""
+        return [one.line for one in self.problems.get(text or 0, ())]
 
     @cached_property
     def _citing(self) -> list[Revision]:

@@ -4,12 +4,11 @@ import hashlib
 
 from articles.importing.seeds import NEVER, Entry, SeedError
 from articles.models import Archived, NewText, Origin, Revision, Text, Written
-from articles.rendering import Rendered, Resolver
+from articles.rendering import Cause, Problem, Rendered, Resolver
 
 from .archive import under_archived
 from .content_report import ContentReport
 from .publish import NotPublishable, show, show_first
-from .resolver import ARCHIVED, WITHDRAWN
 from .save_draft import save_draft, text_of
 from .take_down import take_down
 
@@ -113,22 +112,22 @@ def _publish(written: Written, entry: Entry, content: Resolver, report: ContentR
     try:
         show(revision, rendered, over=text.last_live_id)
     except NotPublishable as error:
-        if all(WITHDRAWN in problem.message or ARCHIVED in problem.message for problem in error.problems):
-            cause = "what was archived" if ARCHIVED in str(error) else "a withdrawn source"
-            report.keep(f"{revision.text}: it leans on {cause} ({error}); the seed arrived as a draft")
-            return False
-        if all(_waits_for_a_text(problem.message) for problem in error.problems):
-            report.keep(
-                f"{revision.text}: it leans on a new text that no editor has taken over ({error}); the seed arrived "
-                "as a draft"
-            )
+        leans_on = {_what_editors_decided(problem) for problem in error.problems}
+        if all(leans_on):
+            report.keep(f"{revision.text}: it leans on {_listed(leans_on)} ({error}); the seed arrived as a draft")
             return False
         first = error.problems[0]
         raise SeedError(entry.path, entry.text_line + first.line - 1, first.message) from error
     return True
 
 
-def _waits_for_a_text(problem: str) -> bool:
-    """Whether the words that are not found may stand in a text that came with the seeds and was not taken over."""
-    letters = NewText.objects.holding().values_list("source__letter", flat=True)
-    return problem.startswith(tuple(f"source {letter}: " for letter in letters))
+def _what_editors_decided(problem: Problem) -> str:
+    """What the problem comes from where it is a decision of editors, not a fault of the seed; else nothing."""
+    if problem.cause is Cause.NOT_FOUND:
+        waits = NewText.objects.holding().filter(source__slug=problem.source).exists()
+        return "a new text that no editor has taken over" if waits else ""
+    return {Cause.WITHDRAWN: "a withdrawn source", Cause.ARCHIVED: "what was archived"}.get(problem.cause, "")
+
+
+def _listed(names: set[str]) -> str:
+    return " and ".join(sorted(names))

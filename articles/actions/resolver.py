@@ -10,10 +10,8 @@ from articles.importing import Quotation, QuotationError, find
 from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic, former_slugs
 from articles.models.source import READABLE
 from articles.models.term import folded_name
-from articles.rendering import Target, Unresolved
+from articles.rendering import Cause, Target, Unresolved
 
-WITHDRAWN = "was withdrawn on"
-ARCHIVED = "was archived on"
 Linked: TypeAlias = Topic | Question | Claim | Term
 LINKED: tuple[type[Linked], ...] = (Topic, Question, Claim, Term)
 """The kinds of things that have a slug to link to, in the order in which they are looked through."""
@@ -27,7 +25,8 @@ class StoredContent:
         if cited is None:
             raise Unresolved(f"there is no source {source}: our sources are {_listed(self._letters)}")
         if cited.withdrawn_on is not None:
-            raise Unresolved(f"source {cited.letter} {WITHDRAWN} {cited.withdrawn_on:%-d %B %Y}: cite another")
+            told = f"source {cited.letter} was withdrawn on {cited.withdrawn_on:%-d %B %Y}: cite another"
+            raise Unresolved(told, Cause.WITHDRAWN, cited.slug)
         hint = f"{cited.name}, source {cited.letter}"
         if words is None:
             return Target(cited.get_absolute_url(), cited.letter, hint, cited.slug, cited.tone)
@@ -59,7 +58,8 @@ class StoredContent:
         (linked,) = found
         if linked.archived and linked.archived.notice:
             when = f"{linked.archived.archived_at:%-d %B %Y}"
-            raise Unresolved(f"[[{slug}]] {ARCHIVED} {when}: publish it again, or link something else")
+            told = f"[[{slug}]] was archived on {when}: publish it again, or link something else"
+            raise Unresolved(told, Cause.ARCHIVED)
         return Target(
             linked.get_absolute_url(),
             _in_a_sentence(linked, slug),
@@ -72,12 +72,14 @@ class StoredContent:
         try:
             start, end = find(source.text, quotation)
         except QuotationError as error:
-            raise Unresolved(f"source {source.letter}: {error}") from error
+            raise Unresolved(f"source {source.letter}: {error}", Cause.NOT_FOUND, source.slug) from error
         holding = [one for one in self._passages(source) if one.start <= start and end <= one.end]
         if not holding:
             raise Unresolved(
                 f"source {source.letter}: “{quotation.exact}” runs over more than one passage, or is page furniture: "
-                "quote words from within one passage"
+                "quote words from within one passage",
+                Cause.NOT_FOUND,
+                source.slug,
             )
         return holding[0]
 

@@ -2,12 +2,13 @@
 
 from .json_ld import json_ld
 from .markdown import Rendered, Sourcing, render
-from .marks import LONGEST_TEXT, Problem, Resolver, Target, Unresolved
+from .marks import LONGEST_TEXT, Cause, Problem, Resolver, Target, Unresolved
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 
 __all__ = [
     "LONGEST_TEXT",
+    "Cause",
     "Problem",
     "Rendered",
     "Resolver",

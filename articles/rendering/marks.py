@@ -11,6 +11,7 @@ visible as written and becomes a problem with its line.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
@@ -53,8 +54,25 @@ class Target:
     definition: str = ""
 
 
+class Cause(StrEnum):
+    """Why something must be mended, for code to decide by; a message is for people."""
+
+    WRITING = "writing"
+    """How the text is written."""
+    UNKNOWN = "unknown"
+    """A mark points at what there is not."""
+    NOT_FOUND = "not found"
+    """Quoted words do not stand in the source, or not in one passage of it."""
+    WITHDRAWN = "withdrawn"
+    ARCHIVED = "archived"
+
+
 class Unresolved(LookupError):
-    """A mark that points at nothing. The message says what is missing and what to do."""
+    """A mark that points at nothing. The message says what is missing and what to do; `source` is a slug."""
+
+    def __init__(self, message: str, cause: Cause = Cause.UNKNOWN, source: str = "") -> None:
+        super().__init__(message)
+        self.cause, self.source = cause, source
 
 
 class Resolver(Protocol):
@@ -67,10 +85,12 @@ class Resolver(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that must be mended before publishing; `line` counts from 1."""
+    """Something that must be mended before publishing; `line` counts from 1, `source` is the slug of the one cited."""
 
     line: int
     message: str
+    cause: Cause = Cause.WRITING
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -138,7 +158,7 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
             try:
                 element = build(found)
             except Unresolved as error:
-                marks.problems.append(Problem(number, str(error)))
+                marks.problems.append(Problem(number, str(error), error.cause, error.source))
                 marks.spoken.append(TRACED)  # Meant to be traced: one fault is told, not two.
                 element = Element("span", {"class": "broken"})
                 element.text = AtomicString(found[0])

@@ -45,6 +45,13 @@ def test_a_quotation_of_page_furniture_is_refused(seeds):
     assert "page furniture" in refused(seeds)
 
 
+@pytest.mark.parametrize("words", ["was kept on", "was archived on", "was withdrawn on", "a new text", "as before."])
+def test_a_citation_of_what_no_source_says_is_refused_whatever_its_words(seeds, words):
+    """What is a fault and what an editor decided is told by its cause, not by words in a message."""
+    seeds.change("topics/cost.md", "## Before you pay", f'It is so. [@A "{words}"]\n\n## Before you pay')
+    assert words in refused(seeds)
+
+
 @pytest.mark.parametrize(
     ("value", "said"),
     [
