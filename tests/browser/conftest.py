@@ -51,7 +51,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """The Chromium of this machine; root cannot use its sandbox."""
     path = chromium.find()
     assert path, "no Chromium: `make test` installs one, or run `python -m tests.browser.chromium`"
-    arguments = ["--disable-background-networking", "--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = ["--disable-background-networking", "--disable-gpu", "--renderer-process-limit=1"]
+    arguments += ["--no-sandbox"] if os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": path, "args": arguments}
 
 
@@ -60,26 +61,38 @@ def base_url() -> None:
     """None: tests name whole addresses. Stands before pytest-playwright's own, of which pytest 9.2 warns."""
 
 
-@pytest.fixture
-def context(context: BrowserContext) -> BrowserContext:
-    context.set_default_timeout(PATIENCE)
-    return context
-
-
 @pytest.fixture(scope="session")
-def one_tab(browser: Browser) -> Iterator[Page]:
+def window(browser: Browser) -> Iterator[Page]:
+    """One for all tests of a worker: what it has read of the site once, styles and scripts, is not read again."""
     with browser.new_context() as context:
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
 
 
 @pytest.fixture
-def reader(one_tab: Page) -> Page:
-    """A tab of somebody who only reads: the same for many tests, because to open another takes longer than most do."""
-    one_tab.goto("about:blank")
-    one_tab.set_viewport_size({"width": 1280, "height": 720})
-    one_tab.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-    return one_tab
+def context(request: pytest.FixtureRequest, window: Page, site: str) -> Iterator[BrowserContext]:
+    """The window that all share, left as it was found; or one of its own, for a test that wants another kind."""
+    if request.node.get_closest_marker("browser_context_args"):
+        context = request.getfixturevalue("new_context")()
+        context.set_default_timeout(PATIENCE)
+        yield context
+        return
+    yield window.context
+    for page in window.context.pages:
+        if page is not window:
+            page.close()
+    session = window.context.new_cdp_session(window)
+    session.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "cookies,local_storage"})
+    session.detach()
+
+
+@pytest.fixture
+def reader(window: Page) -> Page:
+    """A tab for somebody who only reads: the same for many tests, because to open another takes longer than most."""
+    window.goto("about:blank")
+    window.set_viewport_size({"width": 1280, "height": 720})
+    window.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    return window
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ MINE = "Did I write this?\n"
 LATER = "Is this the later one?\n"
 THEIRS = "Did I write this in the other tab?\n"
 KEPT = "() => Object.keys(localStorage).filter(key => key.includes('/topic/')).length"
+OFTEN = 50  # milliseconds; by itself Playwright waits for frames, and a tab in the background draws none
 
 # Only for our words: Django's own scripts keep the look of the admin there too.
 FULL = """
@@ -56,7 +57,8 @@ def press(page: Page, words: str, button: str) -> None:
 def written(tab: Page, words: str) -> None:
     """Write these words in a tab, and wait until its browser has kept them."""
     tab.locator("textarea.markdown").fill(words)
-    tab.wait_for_function("words => Object.values(localStorage).some(one => one.includes(words))", arg=words.strip())
+    kept = "words => Object.values(localStorage).some((one) => one.includes(JSON.stringify(words)))"
+    tab.wait_for_function(kept, arg=words, polling=OFTEN)
 
 
 @pytest.fixture
@@ -144,11 +146,25 @@ def test_words_still_open_in_another_tab_outlive_what_is_done_with_their_offer(p
     for does in ("Throw it away", "Take it back"):
         opened()
         press(page, THEIRS, does)
-        tab.wait_for_function(f"({KEPT})() > {int(does == 'Take it back')}")
+        tab.wait_for_function(f"({KEPT})() > {int(does == 'Take it back')}", polling=OFTEN)
     tab.close()
     page.locator("textarea.markdown").fill("")
     opened()
     assert offered(page) == [THEIRS]
+
+
+@pytest.mark.parametrize("does", ["Take it back", "Throw it away"])
+def test_an_offer_whose_tab_wrote_on_is_shown_anew_before_anything_is_done_with_it(page: Page, opened: Any, does: str):
+    opened()
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    written(tab, THEIRS)
+    text = opened()
+    before = text.input_value()
+    written(tab, THEIRS + LATER)
+    press(page, THEIRS, does)
+    assert offered(page) == [THEIRS + LATER]
+    expect(text).to_have_value(before)
 
 
 def test_words_that_stood_in_the_field_are_offered_when_others_take_their_place(page: Page, opened: Any):
