@@ -20,6 +20,8 @@ from tests.keeping.site import Site
 from tests.prepared import ARTICLES, OnSQLite, Prepared, instead_of_flushing, prepared
 from tests.reading import addresses, read
 
+BROWSER = Path(__file__).parent / "browser"
+
 # A rule holds or it does not; how long a machine takes to try it says nothing of the rule. Hypothesis' own profile
 # for continuous integration has no deadlines either, and draws the same cases each time.
 profiles.register_profile("default", deadline=None)
@@ -27,6 +29,19 @@ profiles.load_profile("ci" if os.environ.get("CI") else "default")
 # For `make mutants`, where the tests run some thousand times; a case that fails need not be made smaller.
 CASES = [Phase.explicit, Phase.generate]
 profiles.register_profile("mutants", profiles.get_profile("ci"), max_examples=20, phases=CASES)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a browser drives, and a test after its first case, runs at full speed: coverage is measured by the others.
+
+    On Python 3.11 a test takes twice as long while its branches are counted.
+    """
+    seen = set[tuple[Path, str]]()
+    for item in items:
+        test = item.path, getattr(item, "originalname", item.name)
+        if test in seen or item.path.is_relative_to(BROWSER):
+            item.add_marker(pytest.mark.no_cover)
+        seen.add(test)
 
 
 @pytest.fixture(scope="session")

@@ -109,10 +109,8 @@ def test_a_second_export_is_the_same_byte_for_byte(tmp_path):
     assert files(tmp_path / "one") == files(tmp_path / "two") == first
 
 
-@pytest.mark.parametrize("world", ["untouched", "edited"])
-def test_loaded_into_an_empty_site_it_makes_the_same_public_site(tmp_path, request, world):
-    if world == "edited":
-        request.getfixturevalue("edited")
+@pytest.mark.usefixtures("edited")
+def test_loaded_into_an_empty_site_it_makes_the_same_public_site(tmp_path):
     before = public()
     export_content(tmp_path / "here")
     remove_everything()
@@ -140,14 +138,6 @@ def test_a_statement_whose_words_are_lost_is_not_removed_by_an_export_without_it
     export_content(tmp_path)
     import_content(tmp_path)
     assert Statement.objects.count() == count
-
-
-def test_what_led_to_a_deleted_question_still_loads_elsewhere(tmp_path):
-    Question.objects.filter(slug="does-it-hurt").update(related=["deleted-since", "how-many-sessions"])
-    export_content(tmp_path)
-    remove_everything()
-    load(tmp_path)
-    assert Question.objects.get(slug="does-it-hurt").related == ["how-many-sessions"]
 
 
 def test_what_is_gone_from_the_site_goes_from_an_earlier_export_and_nothing_else_does(tmp_path):
@@ -178,11 +168,13 @@ def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
     assert files(tmp_path) == {"diary": b"mine"}
 
 
-def test_a_withdrawn_source_is_withdrawn_elsewhere_too(tmp_path):
+def test_what_is_withdrawn_or_was_deleted_is_so_elsewhere_too(tmp_path):
+    Question.objects.filter(slug="does-it-hurt").update(related=["deleted-since", "how-many-sessions"])
     Source.objects.filter(letter="B").update(withdrawn_on="2026-11-20")
     export_content(tmp_path)
     remove_everything()
     told = load(tmp_path)
+    assert Question.objects.get(slug="does-it-hurt").related == ["how-many-sessions"]
     assert str(Source.objects.get(letter="B").withdrawn_on) == "2026-11-20"
     assert "it leans on a withdrawn source" in told
     shown = json.loads(Client().get("/claims.json").content)
