@@ -327,6 +327,13 @@ def test_garbled_hidden_fields_change_nothing_that_was_not_meant(editing, name, 
     assert set(claim.statements.values_list("pk", "exact")) == stored
 
 
+def test_a_page_holds_as_many_statements_as_were_stored_and_sent_however_many_a_request_claims(editing):
+    claim = ConflictingClaim(is_published=False)
+    claimed = {**as_shown(editing, page_of(claim)), "statements-TOTAL_FORMS": "1500", "question": ""}
+    (formset,) = editing.post(page_of(claim), claimed).context["inline_admin_formsets"]
+    assert claim.statements.count() <= len(formset.formset.forms) < 20
+
+
 @pytest.mark.parametrize("garbled", ["9" * 5000, "9" * 19, "²"])
 def test_a_history_asked_for_from_no_record_begins_with_the_newest(editing, garbled):
     topic = PublishedTopic()
