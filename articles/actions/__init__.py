@@ -9,7 +9,7 @@ from .content_report import ContentReport
 from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
-from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, withdrawal
+from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, flag_withdrawal, withdrawal
 from .import_article import ImportReport, Outcome, check_shown, import_article
 from .import_content import import_content
 from .index_entries import index_pages, index_passages
@@ -67,6 +67,7 @@ __all__ = [
     "dismiss_proposals",
     "export_content",
     "flag_leaning",
+    "flag_withdrawal",
     "import_article",
     "import_content",
     "index_pages",

@@ -6,23 +6,36 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from articles.models import Claim, Flag, Question, Revision, Source, Statement, Written
-from articles.models.flag import AS_BEFORE
+from articles.models.flag import Standing
 
 from .how_it_stands import HowItStands
 
+# What a flag of the one kind does not take the place of: no one has looked yet at what it tells.
+NOT_YET_SEEN = {
+    Standing.AS_BEFORE: (Standing.CHANGED, Standing.WITHDRAWN),
+    Standing.WITHDRAWN: (Standing.LOST, Standing.CHANGED),
+}
 
-def flag_leaning(source: Source, reason: str, *, moved: Collection[int] = ()) -> int:
-    """Flag every statement, claim, question, topic, term and page that leans on `source`; return how many.
+
+def flag_leaning(source: Source, *, moved: Collection[int] = ()) -> int:
+    """The text of `source` changed: flag what leans on it, with how each now stands; return how many.
 
     `moved` are the statements whose passage has other words now. A live text that quotes what is not there any
     more is flagged as lost, with its lines. What cites the source only in an
     earlier revision or a draft is left alone: a draft is checked again when it is published.
     """
-    how = HowItStands(source, moved)
-    leaning: list[Statement | Written] = [*source.statements.all(), *dict.fromkeys(leaning_on(source))]
+    how, leaning = HowItStands(source, moved), _everything_leaning_on(source)
     for leans in leaning:
-        told, is_lost = how.told(leans)
-        _raise(leans, source, f"{reason} {told}".strip(), is_lost)
+        told, standing = how.told(leans)
+        _raise(leans, source, standing, f"The text of source {source.letter} changed. {told}")
+    return len(leaning)
+
+
+def flag_withdrawal(source: Source) -> int:
+    """The source was withdrawn: flag what leans on it; return how many."""
+    leaning = _everything_leaning_on(source)
+    for leans in leaning:
+        _raise(leans, source, Standing.WITHDRAWN, withdrawal(source))
     return len(leaning)
 
 
@@ -33,7 +46,7 @@ def clear_flags(flags: Iterable[Flag]) -> int:
 
 def clear_withdrawal(source: Source) -> int:
     """The source is back: take away what its withdrawal flagged; return how many."""
-    return clear_flags(source.flags.filter(reason__startswith=withdrawal(source)))
+    return clear_flags(source.flags.filter(standing=Standing.WITHDRAWN))
 
 
 def withdrawal(source: Source) -> str:
@@ -52,11 +65,11 @@ def leaning_on(source: Source) -> Iterator[Written]:
             yield owner
 
 
-def _raise(leans: models.Model, source: Source, reason: str, is_lost: bool) -> None:
+def _everything_leaning_on(source: Source) -> list[Statement | Written]:
+    return [*source.statements.all(), *dict.fromkeys(leaning_on(source))]
+
+
+def _raise(leans: models.Model, source: Source, standing: Standing, reason: str) -> None:
     raised = {"content_type": ContentType.objects.get_for_model(leans), "object_id": leans.pk, "source": source}
-    if (
-        reason.endswith(AS_BEFORE)
-        and Flag.objects.filter(**raised, is_lost=False).exclude(reason__endswith=AS_BEFORE).exists()
-    ):
-        return  # No one has looked yet at what changed before.
-    Flag.objects.update_or_create(**raised, defaults={"reason": reason[:200], "is_lost": is_lost})
+    if not Flag.objects.filter(**raised, standing__in=NOT_YET_SEEN.get(standing, ())).exists():
+        Flag.objects.update_or_create(**raised, defaults={"reason": reason.strip()[:200], "standing": standing})

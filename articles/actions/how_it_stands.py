@@ -5,12 +5,10 @@ from functools import cached_property
 
 from articles.importing import Quotation
 from articles.models import Claim, Question, Revision, Source, Statement, Written
-from articles.models.flag import AS_BEFORE
+from articles.models.flag import Standing
 from articles.rendering import Cause, Problem, Unresolved
 
 from .resolver import StoredContent
-
-ANOTHER = "The passage around these words is another."
 
 
 class HowItStands:
@@ -20,20 +18,25 @@ class HowItStands:
         self._source, self._moved = source, moved
         self._content = StoredContent()
 
-    def told(self, leans: Statement | Written) -> tuple[str, bool]:
-        """What to say of it besides that the source changed, and whether words are lost."""
+    def told(self, leans: Statement | Written) -> tuple[str, Standing]:
+        """What to say of it besides that the source changed, and how it stands."""
         if isinstance(leans, Statement):
             return self._of_statement(leans)
         if lines := self._lost_lines(leans.text_id):
-            return f"It quotes words that are not in it any more: line{'s' * (len(lines) > 1)} {_listed(lines)}.", True
-        if self._source.withdrawn_on or self._stands_on_changes(leans):
-            return "", False
-        return f"What it rests on stands {AS_BEFORE}", False
+            return (
+                f"It quotes words that are not in it any more: line{'s' * (len(lines) > 1)} {_listed(lines)}.",
+                Standing.LOST,
+            )
+        if self._stands_on_changes(leans):
+            return "", Standing.CHANGED
+        return "What it rests on stands as before.", Standing.AS_BEFORE
 
-    def _of_statement(self, statement: Statement) -> tuple[str, bool]:
+    def _of_statement(self, statement: Statement) -> tuple[str, Standing]:
         if statement.start is None:
-            return "These words are not in it any more.", True
-        return ANOTHER if statement.pk in self._moved else f"These words stand {AS_BEFORE}", False
+            return "These words are not in it any more.", Standing.LOST
+        if statement.pk in self._moved:
+            return "The passage around these words is another.", Standing.CHANGED
+        return "These words stand as before.", Standing.AS_BEFORE
 
     def _stands_on_changes(self, leans: Written) -> bool:
         claims = [leans] if isinstance(leans, Claim) else leans.claims.all() if isinstance(leans, Question) else ()

@@ -132,7 +132,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     keep_proposals(source, article)
     if changed and not added:
         NewText.objects.filter(source=source, sha256=article.sha256).delete()  # It is what is stored now.
-        flag_leaning(source, f"The text of source {source.letter} changed.", moved=relocated.moved)
+        flag_leaning(source, moved=relocated.moved)
     index_passages(source)
     log_changes(f"Source {source.letter} was {'added' if added else 'imported again'}.")
     ContentRevision.raise_number()

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Model
 
 from articles.models import Archived, Claim, Flag, Link, Moved, Question, Statement, Text, Topic
+from articles.models.flag import Standing
 from articles.models.sheet import LEFT_OPEN
 
 from .addresses import seen_addresses
@@ -65,7 +66,9 @@ def _lost() -> Iterator[StoredFault]:
 
 def _quoting_lost_words() -> Iterator[StoredFault]:
     """Live texts as the import that took their quoted words away flagged them; what was published since is mended."""
-    lost = Flag.objects.filter(is_lost=True, source__withdrawn_on=None).exclude(content_type__model="statement")
+    lost = Flag.objects.filter(standing=Standing.LOST, source__withdrawn_on=None).exclude(
+        content_type__model="statement"
+    )
     for flag in lost.prefetch_related("flagged__text__live"):
         owner: Any = flag.flagged
         live = owner.text.live if owner and owner.text else None

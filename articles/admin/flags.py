@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from articles.actions import clear_flags
 from articles.models import AgreementChange, Flag
-from articles.models.flag import WORST_FIRST
+from articles.models.flag import WORST_FIRST, Standing
 
 from .base import PublicAdmin
 from .bulk.confirming import Bulk, Step
@@ -35,9 +35,9 @@ class LookingAt(Bulk[Flag]):
 class FlagAdmin(ChoosingAdmin):
     """What leans on a source that changed or was withdrawn."""
 
-    list_display = ("leaning", "content_type", "source", "reason", "is_lost", "raised_at")
+    list_display = ("leaning", "content_type", "source", "reason", "standing", "raised_at")
     list_display_links = None
-    list_filter = ("is_lost", "source", ("content_type", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("standing", "source", ("content_type", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("source", "content_type")
     actions = ("looked_at",)
 
@@ -79,7 +79,7 @@ class FlagAdmin(ChoosingAdmin):
 
 def _stays(flag: Flag) -> str:
     """What taking the flag away does not mend."""
-    if not flag.is_lost:
+    if flag.standing != Standing.LOST:
         return ""
     is_statement = flag.content_type.model == "statement"
     return "It stays hidden from readers." if is_statement else "Readers go on reading it: publish it mended first."

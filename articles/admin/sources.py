@@ -22,7 +22,7 @@ from articles.actions import (
     Outcome,
     check_shown,
     clear_withdrawal,
-    flag_leaning,
+    flag_withdrawal,
     index_passages,
     receive_article,
     withdrawal,
@@ -156,7 +156,7 @@ class SourceAdmin(ComparedAdmin):
         if "withdrawn_on" not in form.changed_data:
             return
         if obj.withdrawn_on and form.initial["withdrawn_on"] is None:
-            count = flag_leaning(obj, withdrawal(obj))
+            count = flag_withdrawal(obj)
             self.message_user(request, f"{count} things lean on it and are flagged.", messages.WARNING)
         elif not obj.withdrawn_on and (count := clear_withdrawal(obj)):
             self.message_user(request, f"{count} flags of its withdrawal are taken away.")

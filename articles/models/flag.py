@@ -5,13 +5,17 @@ from typing import Any, ClassVar
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
 
-AS_BEFORE = "as before."
-"""How the reason ends where nothing changed but elsewhere in the source."""
-STANDS = Q(reason__endswith=AS_BEFORE, source__withdrawn_on=None)
-WORST_FIRST = (F("is_lost").desc(), Case(When(STANDS, then=Value(1)), default=Value(0)), F("raised_at").desc(), "pk")
-"""What is lost, then what stands on changed ground, then what stands as before."""
+WORST_FIRST = ("standing", "-raised_at", "pk")
+
+
+class Standing(models.IntegerChoices):
+    """How what is flagged stands, the worst first."""
+
+    LOST = 1, "not found any more"
+    CHANGED = 2, "on changed ground"
+    WITHDRAWN = 3, "its source is withdrawn"
+    AS_BEFORE = 4, "as before"
 
 
 class Flag(models.Model):
@@ -22,11 +26,11 @@ class Flag(models.Model):
     flagged = GenericForeignKey()
     source = models.ForeignKey("Source", on_delete=models.CASCADE, related_name="flags")
     reason = models.CharField(max_length=200)
-    is_lost = models.BooleanField("not found any more", default=False)
+    standing = models.PositiveSmallIntegerField(choices=Standing, default=Standing.CHANGED)
     raised_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        ordering: ClassVar[Any] = ["-is_lost", "content_type", "object_id"]
+        ordering: ClassVar[Any] = ["standing", "content_type", "object_id"]
         constraints: ClassVar[Any] = [
             models.UniqueConstraint("content_type", "object_id", "source", name="flag_once_for_each_source")
         ]

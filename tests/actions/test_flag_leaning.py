@@ -3,11 +3,10 @@
 from collections import Counter
 
 import pytest
-from django.utils import timezone
 
-from articles.actions import clear_flags, flag_leaning, record_statement
+from articles.actions import clear_flags, clear_withdrawal, flag_leaning, flag_withdrawal, record_statement
 from articles.models import Flag, Source
-from articles.models.flag import WORST_FIRST
+from articles.models.flag import WORST_FIRST, Standing
 from tests.factories import (
     TEXT,
     CheckedReference,
@@ -52,7 +51,7 @@ def lost(article):
 def test_a_statement_whose_words_are_gone_is_flagged_as_lost(article, lost):
     article.imported()
     (flag,) = lost.flags.all()
-    assert (flag.flagged, flag.source, flag.is_lost) == (lost, source(), True)
+    assert (flag.flagged, flag.source, flag.standing) == (lost, source(), Standing.LOST)
     assert flag.reason == f"{CHANGED} These words are not in it any more."
 
 
@@ -60,7 +59,7 @@ def test_a_statement_in_a_passage_with_other_words_is_flagged_so(article, lost):
     statement = record_statement(SilentClaim(), source(), "Another study published in the Journal", {"stance": 2})
     article.imported()
     (flag,) = statement.flags.all()
-    assert (flag.reason, flag.is_lost) == (f"{CHANGED} The passage around these words is another.", False)
+    assert (flag.reason, flag.standing) == (f"{CHANGED} The passage around these words is another.", Standing.CHANGED)
 
 
 def test_a_statement_whose_passage_only_moved_is_flagged_as_standing(article):
@@ -77,14 +76,14 @@ def test_a_statement_found_again_is_not_flagged_as_lost_any_more(article, lost):
     article.replace("most of the participants", "75% of the participants")
     article.imported()
     (flag,) = lost.flags.all()
-    assert (flag.reason, flag.is_lost) == (f"{CHANGED} The passage around these words is another.", False)
+    assert (flag.reason, flag.standing) == (f"{CHANGED} The passage around these words is another.", Standing.CHANGED)
 
 
 def test_what_is_lost_comes_first(article, lost):
     article.imported()
-    told = [flag.is_lost for flag in Flag.objects.all()]
-    assert told == sorted(told, reverse=True)
-    assert set(told) == {True, False}
+    told = [flag.standing for flag in Flag.objects.all()]
+    assert told == sorted(told)
+    assert set(told) == {Standing.LOST, Standing.CHANGED, Standing.AS_BEFORE}
 
 
 @pytest.mark.parametrize("factory", [SilentClaim, UnpublishedClaim])
@@ -110,7 +109,10 @@ def test_a_live_text_that_quotes_what_is_gone_is_flagged_as_lost_with_its_lines(
     quoting = PublishedTopic(text_published=f'It is so [@D "{QUOTED}"].\n\nAnd so [@D "{QUOTED}"].\n')
     article.imported()
     (flag,) = quoting.flags.all()
-    assert (flag.is_lost, flag.reason) == (True, f"{CHANGED} It quotes words that are not in it any more: lines 1, 3.")
+    assert (flag.standing, flag.reason) == (
+        Standing.LOST,
+        f"{CHANGED} It quotes words that are not in it any more: lines 1, 3.",
+    )
 
 
 def test_a_live_text_that_quotes_a_passage_with_other_words_comes_before_one_that_stands_as_before(article, lost):
@@ -163,48 +165,66 @@ def test_a_first_import_and_an_unchanged_one_flag_nothing(article):
 
 def test_a_source_that_is_withdrawn_flags_what_leans_on_it():
     statement, topic = FoundStatement(), PublishedTopic(text_published=CITING)
-    statement.source.withdrawn_on = timezone.localdate()
-    count = flag_leaning(statement.source, "Source F was withdrawn.")
-    assert count == Flag.objects.count() == 2
-    assert reasons(statement) == ["Source F was withdrawn. These words stand as before."]
-    assert reasons(statement.claim) == ["Source F was withdrawn."]
-    Source.objects.filter(letter="D").update(withdrawn_on=timezone.localdate())
-    flag_leaning(source(), "Source D was withdrawn.")
+    assert flag_withdrawal(statement.source) == Flag.objects.count() == 2
+    letter = statement.source.letter
+    assert reasons(statement) == reasons(statement.claim) == [f"Source {letter} was withdrawn."]
+    flag_withdrawal(source())
     assert reasons(topic) == ["Source D was withdrawn."]
 
 
 def test_a_source_that_nothing_leans_on_flags_nothing():
-    assert flag_leaning(StoredSource(), "Source F was withdrawn.") == 0
+    assert flag_withdrawal(StoredSource()) == flag_leaning(StoredSource()) == 0
     assert not Flag.objects.exists()
 
 
 def test_what_is_flagged_twice_has_one_flag_with_the_newest_reason():
     statement = FoundStatement()
-    flag_leaning(statement.source, "First.")
-    (first,) = statement.claim.flags.all()
-    flag_leaning(statement.source, "Second.")
-    (second,) = statement.claim.flags.all()
-    assert (second.pk, second.reason) == (first.pk, f"Second. {AS_BEFORE}")
+    flag_leaning(statement.source)
+    (first,) = statement.flags.all()
+    flag_leaning(statement.source, moved={statement.pk})
+    (second,) = statement.flags.all()
+    assert (second.pk, first.standing, second.standing) == (first.pk, Standing.AS_BEFORE, Standing.CHANGED)
+    assert second.reason.endswith("The passage around these words is another.")
     assert second.raised_at > first.raised_at
+
+
+def test_what_changed_and_nobody_has_looked_at_outlives_a_withdrawal_that_was_taken_back():
+    statement = FoundStatement()
+    flag_leaning(statement.source, moved={statement.pk})
+    flag_withdrawal(statement.source)
+    assert clear_withdrawal(statement.source) == 0
+    assert {flag.standing for flag in Flag.objects.all()} == {Standing.CHANGED}
+
+
+@pytest.mark.parametrize("words", ["as before.", "was withdrawn."])
+def test_how_a_flag_stands_does_not_follow_from_the_words_of_its_reason(words):
+    statement = FoundStatement()
+    flag_leaning(statement.source, moved={statement.pk})
+    Flag.objects.update(reason=f"Source {statement.source.letter} {words}")
+    assert clear_withdrawal(statement.source) == 0
+    assert [flag.flagged for flag in Flag.objects.order_by(*WORST_FIRST)] != []
+    flag_leaning(statement.source)
+    assert {flag.standing for flag in Flag.objects.all()} == {Standing.CHANGED}
 
 
 def test_what_leans_on_two_sources_has_a_flag_for_each():
     first = FoundStatement()
     second = FoundStatement(claim=first.claim)
     for statement in (first, second):
-        flag_leaning(statement.source, "Withdrawn.")
+        flag_withdrawal(statement.source)
     assert {flag.source for flag in first.claim.flags.all()} == {first.source, second.source}
 
 
-def test_a_reason_that_is_too_long_is_cut():
-    statement = FoundStatement()
-    flag_leaning(statement.source, "x" * 300)
-    assert reasons(statement) == ["x" * 200]
+def test_a_reason_that_is_too_long_is_cut(article, lost):
+    PublishedTopic(slug="many", text_published=f'It is so [@D "{QUOTED}"].\n\n' * 60)
+    article.imported()
+    (told,) = (flag.reason for flag in Flag.objects.all() if ": lines 1, 3, 5" in flag.reason)
+    assert len(told) == 200
 
 
 def test_an_editor_who_has_looked_takes_those_flags_away_and_no_others():
     statement = FoundStatement()
-    flag_leaning(statement.source, "Withdrawn.")
+    flag_withdrawal(statement.source)
     assert clear_flags(statement.flags.all()) == 1
     assert [flag.flagged for flag in Flag.objects.all()] == [statement.claim]
     assert clear_flags([]) == 0
@@ -215,7 +235,7 @@ def test_an_editor_who_has_looked_takes_those_flags_away_and_no_others():
 )
 def test_flags_go_with_the_text_that_they_stand_on(factory):
     citing = factory(text_published=CITING)
-    flag_leaning(source(), "Withdrawn.")
+    flag_withdrawal(source())
     before = Counter(flag.content_type.model for flag in Flag.objects.all())
     name = citing._meta.model_name
     citing.delete()
@@ -224,7 +244,7 @@ def test_flags_go_with_the_text_that_they_stand_on(factory):
 
 def test_flags_go_with_a_claim_and_its_statements():
     statement = FoundStatement()
-    flag_leaning(statement.source, "Withdrawn.")
+    flag_withdrawal(statement.source)
     assert Flag.objects.count() == 2
     statement.claim.delete()
     assert not Flag.objects.exists()
@@ -232,7 +252,7 @@ def test_flags_go_with_a_claim_and_its_statements():
 
 def test_flags_go_with_a_statement_and_the_claim_keeps_its_own():
     statement = FoundStatement()
-    flag_leaning(statement.source, "Withdrawn.")
+    flag_withdrawal(statement.source)
     claim = statement.claim
     statement.delete()
     assert [flag.flagged for flag in Flag.objects.all()] == [claim]
@@ -240,7 +260,7 @@ def test_flags_go_with_a_statement_and_the_claim_keeps_its_own():
 
 def test_flags_go_with_the_source_that_raised_them():
     statement = FoundStatement()
-    flag_leaning(statement.source, "Withdrawn.")
+    flag_withdrawal(statement.source)
     statement.delete()
     statement.source.delete()
     assert not Flag.objects.exists()
@@ -248,5 +268,5 @@ def test_flags_go_with_the_source_that_raised_them():
 
 def test_a_flag_says_what_is_flagged():
     statement = FoundStatement()
-    flag_leaning(statement.source, "Withdrawn.")
+    flag_withdrawal(statement.source)
     assert str(statement.claim.flags.get()) == f"claim “{statement.claim}”"

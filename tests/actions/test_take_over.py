@@ -12,6 +12,7 @@ from articles.actions import (
     verify_content,
 )
 from articles.models import Flag, NewText, Source
+from articles.models.flag import Standing
 from tests.factories import SilentClaim, published
 
 from .stored import TurnedOffError, everything_stored, failing_at
@@ -29,7 +30,7 @@ def test_taking_over_does_what_was_shown_and_flags_what_leans_on_it(article, wai
     assert source().text == article.text
     assert {one.pk for one in did.report.lost} == {one.statement.pk for one in seen.lost}
     assert (
-        Flag.objects.filter(source=source(), is_lost=True, content_type__model="statement").count()
+        Flag.objects.filter(source=source(), standing=Standing.LOST, content_type__model="statement").count()
         == len(seen.lost)
         == 4
     )

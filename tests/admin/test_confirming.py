@@ -6,6 +6,7 @@ from django.urls import reverse
 from articles.actions import save_draft
 from articles.admin.bulk import confirming
 from articles.models import Feedback, Flag, Revision
+from articles.models.flag import Standing
 from tests.factories import DraftTopic, LostStatement, PublishedTopic, published
 
 from .factories import RaisedFlag, SentFeedback
@@ -38,7 +39,7 @@ def test_where_nothing_can_be_done_there_is_no_button(editing):
 
 
 def test_a_lost_statement_stays_hidden_when_its_flag_is_taken_away(editing):
-    lost = RaisedFlag(leaning=LostStatement(), is_lost=True)
+    lost = RaisedFlag(leaning=LostStatement(), standing=Standing.LOST)
     assert said(choose(editing, FLAGS, "looked_at", lost))[0] == [f"{lost.reason} It stays hidden from readers."]
 
 

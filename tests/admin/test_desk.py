@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.actions import approve, import_article, publish, save_draft, schedule, send_back, submit, take_down
 from articles.admin import desk as desks
 from articles.models import Claim, Feedback, Flag, Revision, Source, Statement, Text, Topic
+from articles.models.flag import Standing
 from tests.factories import (
     BROKEN_TEXT,
     DraftTopic,
@@ -148,7 +149,7 @@ def test_drafts_of_others_wait_where_something_is_to_be_mended(editing, django_u
 
 def test_flags_lead_to_what_must_be_looked_at_and_the_lost_come_first(editing):
     standing = RaisedFlag()
-    lost = RaisedFlag(leaning=LostStatement(source=WithdrawnSource()), is_lost=True)
+    lost = RaisedFlag(leaning=LostStatement(source=WithdrawnSource()), standing=Standing.LOST)
     found = section(editing, "flagged")
     assert [entry.address for entry in found.entries] == [page_of(lost.flagged), page_of(standing.flagged)]
     assert [entry.is_urgent for entry in found.entries] == [True, False]
@@ -285,7 +286,7 @@ def many(count, editor):
         statement, topic = FoundStatement(), PublishedTopic()
         for leaning in (statement, statement.claim, topic):
             RaisedFlag(leaning=leaning)
-        RaisedFlag(leaning=LostStatement(), is_lost=True)
+        RaisedFlag(leaning=LostStatement(), standing=Standing.LOST)
         SentFeedback()
         UnreadSource()
         save_draft(topic, BROKEN_TEXT, author=editor)

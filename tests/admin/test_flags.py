@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import AgreementChange, ContentRevision, Flag
+from articles.models.flag import Standing
 from tests.factories import DraftTopic, LostStatement, PublishedTopic, SilentClaim
 
 from .factories import LoggedChange, RaisedFlag
@@ -49,9 +50,9 @@ def test_each_flag_leads_to_what_must_be_looked_at(editing):
 
 
 def test_flags_are_filtered_by_what_is_lost_by_source_and_by_kind(editing):
-    lost, standing = RaisedFlag(leaning=LostStatement(), is_lost=True), RaisedFlag()
+    lost, standing = RaisedFlag(leaning=LostStatement(), standing=Standing.LOST), RaisedFlag()
     assert listed(editing) == {lost, standing}
-    assert listed(editing, is_lost__exact="1") == {lost}
+    assert listed(editing, standing__exact="1") == {lost}
     assert listed(editing, source__id__exact=standing.source_id) == {standing}
     assert listed(editing, content_type__id__exact=lost.content_type_id) == {lost}
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from articles.actions import record_statement
 from articles.models import Flag, NewText, Source, Statement
+from articles.models.flag import Standing
 from tests.actions.changing_article import QUOTED, ChangingArticle
 from tests.actions.stored import everything_stored
 from tests.factories import SilentClaim, StoredSource
@@ -113,7 +114,7 @@ def test_taking_it_over_stores_it_and_says_what_it_did(editing, article, page):
     assert source().text == article.text
     assert said[0].startswith("Source D has its new text: 1 passages changed, 0 are new, 0 are gone, 0 moved,")
     assert sum("is not in the text any more" in one for one in said) == 4
-    assert Flag.objects.filter(source=source(), is_lost=True, content_type__model="statement").count() == 4
+    assert Flag.objects.filter(source=source(), standing=Standing.LOST, content_type__model="statement").count() == 4
     assert "are flagged" in said[-1]
     assert LogEntry.objects.latest("pk").change_message == "Took over its new text."
     assert not NewText.objects.exists()

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from articles.actions import save_draft
 from articles.models import Flag, Statement, Topic
+from articles.models.flag import Standing
 from tests.admin.factories import RaisedFlag, SentFeedback
 from tests.browser.measures import OPEN_ALL, faults_by_look, faults_within
 from tests.factories import BROKEN_TEXT, LostStatement, UnreadSource
@@ -19,7 +20,7 @@ def waiting(site: str, editor: Any) -> None:
     cost = Topic.objects.get(slug="cost")
     save_draft(cost, BROKEN_TEXT, author=editor)
     save_draft(Topic.objects.get(slug="results"), BROKEN_TEXT)
-    RaisedFlag(leaning=LostStatement(), is_lost=True)
+    RaisedFlag(leaning=LostStatement(), standing=Standing.LOST)
     for _ in range(7):
         RaisedFlag()
         SentFeedback()

@@ -15,6 +15,7 @@ FILLED = "0003_fill_units_and_notes"
 WITH_UNITS = "0004_figures_have_a_unit"
 SOURCED = "0005_sourcing_links_and_figures"
 LAST = "0014_begun_from_and_published_over"
+WITH_STANDING = "0015_flags_have_a_standing"
 AT_ONCE = "0001_squashed_0014"
 KINDS = ("topic", "question", "claim", "term", "page")
 
@@ -108,6 +109,24 @@ def test_of_a_revision_that_was_stored_before_it_is_not_guessed_what_it_was_begu
         model("articles", "Revision").objects.create(text=text, markdown=words)
     after = at(LAST)("articles", "Revision")
     assert set(after.objects.values_list("begun_from", "published_over")) == {(None, None)}
+
+
+def test_how_stored_flags_stand_is_read_from_their_reasons_for_the_last_time(at):
+    model = at(LAST)
+    source = stored(model)["source"]
+    kind = model("contenttypes", "ContentType").objects.create(app_label="articles", model="claim")
+    told = {
+        "The text of source A changed. These words are not in it any more.": True,
+        "The text of source A changed. The passage around these words is another.": False,
+        "Source A was withdrawn.": False,
+        "The text of source A changed. What it rests on stands as before.": False,
+    }
+    for number, (reason, is_lost) in enumerate(told.items()):
+        model("articles", "Flag").objects.create(
+            content_type=kind, object_id=number, source=source, reason=reason, is_lost=is_lost
+        )
+    flags = at(WITH_STANDING)("articles", "Flag").objects
+    assert list(flags.order_by("object_id").values_list("standing", flat=True)) == [1, 2, 3, 4]
 
 
 def made(model: Callable[..., Any]) -> tuple[dict[str, str], set[tuple[str, str]]]:

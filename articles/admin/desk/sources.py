@@ -11,7 +11,7 @@ from articles.admin.feedback import first_words
 from articles.admin.flagged import with_flagged
 from articles.models import Feedback, Flag, NewText, Proposal, Source
 from articles.models.feedback import FeedbackState
-from articles.models.flag import WORST_FIRST
+from articles.models.flag import WORST_FIRST, Standing
 
 from .section import Entry, Section, all_of, change_page, joined, may
 
@@ -93,10 +93,11 @@ def done_by_me(request: HttpRequest, most: int) -> Section:
 
 
 def _flag(flag: Flag) -> Entry:
-    reason = f"lost: {flag.reason}" if flag.is_lost else flag.reason
+    is_lost = flag.standing == Standing.LOST
+    reason = f"lost: {flag.reason}" if is_lost else flag.reason
     words = str(flag.flagged or "What is gone meanwhile")
     address = change_page(flag.flagged) if flag.flagged else ""
-    return Entry(words, address, reason.rstrip("."), flag.raised_at, is_urgent=flag.is_lost)
+    return Entry(words, address, reason.rstrip("."), flag.raised_at, is_urgent=is_lost)
 
 
 def _page(sent: Feedback) -> str:
