@@ -18,8 +18,8 @@ from .writing.markdown_field import MarkdownTextarea
 MARKDOWN_HELP = (
     'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]]; a ¶ '
     "at the end of a paragraph lets its marks hold for all of it. Advice stands under a line !!! advice “Title”; "
-    'put what comes from outside the sources under a line !!! note "From published research, not from our five '
-    'sources", indented by four spaces, with its reference [^key].'
+    'put what comes from outside the sources under a line !!! note "From published research, not from our sources", '
+    "indented by four spaces, with its reference [^key]."
 )
 TOO_LONG = (
     "This text has %(show_value)d characters; at most %(limit_value)d can be saved. Make two texts of it. Nothing was "

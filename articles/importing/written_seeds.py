@@ -41,8 +41,8 @@ CLAIMS_HEAD = """\
 # mention = true: it touches the question and gives no comparable value. study = true: what a trial did
 # or found. Both are shown and never compared. A source without a comparable statement is silent.
 """
-GLOSSARY_HEAD = "# Definitions are the editors' own, in everyday words, and come from none of the five sources.\n"
-REFERENCES_HEAD = "# Published works that notes may cite. None of them is one of the five sources.\n"
+GLOSSARY_HEAD = "# Definitions are the editors' own, in everyday words, and come from none of the sources.\n"
+REFERENCES_HEAD = "# Published works that notes may cite. None of them is one of the sources.\n"
 SOURCES_HEAD = """\
 # What is known about each article. The texts lie in articles/, byte for byte.
 #

@@ -5,7 +5,7 @@ addEventListener("DOMContentLoaded", () => {
   if (!toolbar || !field) return;
 
   const BOXES = {
-    note: '!!! note "From published research, not from our five sources"',
+    note: '!!! note "From published research, not from our sources"',
     advice: '!!! advice "What you can do next"',
   };
   const buttons = [...toolbar.querySelectorAll("button")];

@@ -27,7 +27,7 @@ from tests.factories import (
 from .factories import RaisedFlag
 
 pytestmark = pytest.mark.usefixtures("content")
-NOTE = '!!! note "From published research, not from our five sources"\n    Is it so [^{}]?\n'
+NOTE = '!!! note "From published research, not from our sources"\n    Is it so [^{}]?\n'
 
 
 def page_of(one):

@@ -98,9 +98,9 @@ def test_a_box_leaves_the_lines_around_it_as_they_are(page: Page, text: Locator)
 
 def test_a_box_says_where_to_write(page: Page, text: Locator):
     do(page, "Note box")
-    expect(text).to_have_value('!!! note "From published research, not from our five sources"\n    Write here.\n')
+    expect(text).to_have_value('!!! note "From published research, not from our sources"\n    Write here.\n')
     page.keyboard.type("Is it so?")
-    expect(text).to_have_value('!!! note "From published research, not from our five sources"\n    Is it so?\n')
+    expect(text).to_have_value('!!! note "From published research, not from our sources"\n    Is it so?\n')
 
 
 def test_the_keys_do_what_the_buttons_do(page: Page, text: Locator):
