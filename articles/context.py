@@ -12,11 +12,17 @@ from .models import DISCLAIMER, Page
 def site(request: HttpRequest) -> dict[str, Any]:
     """What is shown around every page.
 
-    `disclaimer`: the page record of that name, read only when it is shown; `site_url`: no slash at its end;
-    `contact_email`: empty if none is set.
+    `written_pages`: those with an address of their own; `disclaimer`: the one without. Both are read at once, when
+    they are shown. `site_url`: no slash at its end; `contact_email`: empty if none is set.
     """
+    every: dict[str, Page] = SimpleLazyObject(_published)  # type: ignore[assignment]
     return {
-        "disclaimer": SimpleLazyObject(lambda: Page.objects.with_text().filter(slug=DISCLAIMER).first()),
+        "written_pages": SimpleLazyObject(lambda: [one for one in every.values() if one.slug != DISCLAIMER]),
+        "disclaimer": SimpleLazyObject(lambda: every.get(DISCLAIMER)),
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
     }
+
+
+def _published() -> dict[str, Page]:
+    return {one.slug: one for one in Page.objects.with_text() if one.live}

@@ -5,10 +5,9 @@ from typing import Any
 
 from django.conf import settings
 
-from .comparing import CURRENCIES
+from .comparing import CURRENCIES, Degree
 from .models import ComparedClaim, Passage, Question, Source, Statement, Topic
 
-STANCES = {2: "yes", 1: "yes with limits", 0: "uncertain", -1: "no with limits", -2: "no"}
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CSV_COLUMNS = (
     "claim",
@@ -58,7 +57,7 @@ def statement_data(statement: Statement) -> dict[str, Any]:
     unit = statement.claim.unit
     is_amount = bool(unit) and not statement.mention
     every = {
-        "stance": STANCES.get(statement.stance) if statement.stance is not None else None,
+        "stance": Degree(statement.stance).word if statement.stance is not None else None,
         "low": _number(statement.low),
         "high": _number(statement.high),
         "open_high": statement.open_high if is_amount else None,

@@ -12,7 +12,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, Q
 from django.urls import reverse
 
-from .models import AgreementChange, Claim, Question, Source, Text, Topic, Written
+from .models import THE_RULE, AgreementChange, Claim, Page, Question, Source, Text, Topic, Written
 
 UNDATED = ("home", "sources", "questions-to-ask", "references", "data")
 Item = TypeVar("Item")
@@ -32,18 +32,15 @@ class Fixed(PublicPages[tuple[str, datetime | None]]):
     """The pages with an address of their own, and lists of what others show."""
 
     def items(self) -> Sequence[tuple[str, datetime | None]]:
-        verdicts = AgreementChange.objects.aggregate(newest=Max("made_at"))["newest"]
+        verdicts = _newest_verdict()
         published = Text.objects.aggregate(
             topics=_newest(topic__isnull=False),
             faq=_newest(question__isnull=False),
             glossary=_newest(term__isnull=False),
-            about=_newest(page__slug="about"),
-            rule=_newest(page__slug="how-we-compare"),
         )
         return [
             *((name, None) for name in UNDATED),
-            *((name, published[name]) for name in ("topics", "faq", "glossary", "about")),
-            ("how-we-compare", latest(published["rule"], verdicts)),
+            *((name, published[name]) for name in ("topics", "faq", "glossary")),
             ("claims", verdicts),
             ("changes", verdicts),
         ]
@@ -53,6 +50,16 @@ class Fixed(PublicPages[tuple[str, datetime | None]]):
 
     def lastmod(self, item: tuple[str, datetime | None]) -> datetime | None:
         return item[1]
+
+
+class Pages(PublicPages[Any]):
+    """What editors write beside the topics; a page that shows verdicts changes with them."""
+
+    def items(self) -> list[Any]:
+        return list(Page.objects.published())
+
+    def lastmod(self, item: Any) -> datetime | None:
+        return latest(_published(item), _newest_verdict() if item.slug == THE_RULE else None)
 
 
 class Topics(PublicPages[Any]):
@@ -88,12 +95,24 @@ class Sources(PublicPages[Any]):
         return latest(item.imported_at, item.changed_at, item.verdict_changed)
 
 
-SITEMAPS = {"pages": Fixed, "topics": Topics, "questions": Questions, "claims": Claims, "sources": Sources}
+SITEMAPS = {
+    "pages": Fixed,
+    "written": Pages,
+    "topics": Topics,
+    "questions": Questions,
+    "claims": Claims,
+    "sources": Sources,
+}
 
 
 def latest(*times: datetime | None) -> datetime | None:
     """The latest of the times that are known."""
     return max((one for one in times if one is not None), default=None)
+
+
+def _newest_verdict() -> datetime | None:
+    newest: datetime | None = AgreementChange.objects.aggregate(newest=Max("made_at"))["newest"]
+    return newest
 
 
 def _published(written: Written) -> datetime | None:

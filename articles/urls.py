@@ -35,8 +35,6 @@ urlpatterns = [
     path("feedback/thanks/", feedback_views.thanks, name="feedback-thanks"),
     path("references/", views.references, name="references"),
     path("data/", views.data, name="data"),
-    path("about/", views.page, {"slug": "about"}, name="about"),
-    path("how-we-compare/", views.how_we_compare, name="how-we-compare"),
     path("changes.atom", require_safe(Changes()), name="changes-feed"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", machine_views.robots, name="robots"),
@@ -47,4 +45,5 @@ urlpatterns = [
     path("icon-512.png", machine_views.square_icon, {"side": 512}, name="icon-512"),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
+    path("<slug:slug>/", views.page, name="page"),  # The last: no page takes an address from those above.
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from . import structured
 from .models import (
     LEGEND,
+    THE_RULE,
     Archived,
     Claim,
     Link,
@@ -39,7 +40,8 @@ from .models.source import split_withdrawn
 SHARPEST_SHOWN = 3
 MOST_TO_ASK = 5
 MOST_QUESTIONS = 10
-CHANGES_ON_A_PAGE = 50
+LINKED_PAGES = ("about", THE_RULE)
+"""Other pages lead to them whether they are written or not."""
 
 
 @require_safe
@@ -141,17 +143,6 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def how_we_compare(request: HttpRequest) -> HttpResponse:
-    """The rule, each word of it with the sharpest claim that it holds for now."""
-    all_sources = list(Source.objects.for_display())
-    sharpest = sorted(compare_published(all_sources), key=lambda one: one.sharpness)
-    torn = next((one for one in sharpest if one.comparison.contradict_themselves), None)
-    ordered = sorted(sharpest, key=lambda one: one is torn)  # It has its own place on the page.
-    examples = [(shown, next((one for one in ordered if one.agreement is shown.agreement), None)) for shown in LEGEND]
-    return _page(request, "how-we-compare", {"examples": examples, "torn": torn, "sources": all_sources})
-
-
-@require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     shown, withdrawn = split_withdrawn(Source.objects.ever_shown())
     return render(request, "articles/sources.html", {"sources": shown, "withdrawn": withdrawn})
@@ -195,7 +186,17 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    return _page(request, slug, {"sources": Source.objects.for_display()})
+    """A page that stands alone; before one that others link to is written, its address says so."""
+    shown = Page.objects.published().filter(slug=slug).first()
+    if shown is None and slug not in LINKED_PAGES:
+        raise Http404(f"There is no page {slug}.")
+    all_sources = list(Source.objects.for_display())
+    context = {
+        "page": shown or Page(slug=slug, name=slug.replace("-", " ").capitalize()),
+        "sources": all_sources,
+        **(_the_rule(all_sources) if slug == THE_RULE else {}),
+    }
+    return render(request, "articles/page.html", context)
 
 
 @require_safe
@@ -216,12 +217,13 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok"})
 
 
-def _page(request: HttpRequest, slug: str, context: dict[str, Any]) -> HttpResponse:
-    """A page that stands alone; before it is written, its address says so."""
-    shown = Page.objects.with_text().filter(slug=slug).first() or Page(
-        slug=slug, name=slug.replace("-", " ").capitalize()
-    )
-    return render(request, "articles/page.html", {"page": shown, **context})
+def _the_rule(all_sources: list[Source]) -> dict[str, Any]:
+    """Each word of the rule with the sharpest claim that it holds for now."""
+    sharpest = sorted(compare_published(all_sources), key=lambda one: one.sharpness)
+    torn = next((one for one in sharpest if one.comparison.contradict_themselves), None)
+    ordered = sorted(sharpest, key=lambda one: one is torn)  # It has its own place on the page.
+    examples = [(shown, next((one for one in ordered if one.agreement is shown.agreement), None)) for shown in LEGEND]
+    return {"examples": examples, "torn": torn}
 
 
 def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:

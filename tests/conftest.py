@@ -15,7 +15,8 @@ from hypothesis import Phase
 from hypothesis import settings as profiles
 
 from articles.importing import Vocabulary
-from articles.importing.seeds import read_vocabulary
+from articles.seeding import read_vocabulary
+from tests.actions.seed_folder import SeedFolder
 from tests.keeping.site import Site
 from tests.prepared import ARTICLES, OnSQLite, Prepared, instead_of_flushing, prepared
 from tests.reading import addresses, read
@@ -81,6 +82,12 @@ def pages(django_db_setup: None, django_db_blocker: Any) -> dict[str, Element]:
     """Every public page by its address, as it stands with the site's own content."""
     with django_db_blocker.unblock():
         return {address: read(Client(), address) for address in addresses()}
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, content: None) -> SeedFolder:
+    """The seeds that are loaded, in a folder where they may be changed."""
+    return SeedFolder(tmp_path / "seeds")
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from articles.actions import import_article, import_content
-from articles.importing.seeds import read_sources, read_vocabulary
 from articles.models import Source
+from articles.seeding import read_sources, read_vocabulary
 
 ARTICLES = settings.SEEDS / "articles"
 

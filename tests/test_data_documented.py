@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from articles.comparing import Agreement
-from articles.data import STANCES
+from articles.comparing import STANCES, Agreement
 from articles.models import Claim, ClaimKind, Research, Source, Topic
 from tests.reading import find, mark, read, words
 from tests.test_links import identifiers
@@ -63,7 +62,7 @@ def test_fields_of_a_statement_stand_apart_from_those_of_a_claim(claims, section
 
 
 def test_every_word_that_a_field_can_hold_is_documented(sections):
-    values = {*Agreement, *ClaimKind.values, *STANCES.values(), *Research.values}
+    values = {*Agreement, *ClaimKind.values, *STANCES, *Research.values}
     assert sorted(values - names(sections["claims-json"])) == []
 
 

@@ -2,9 +2,9 @@
 
 from django.urls import reverse
 
-from articles.models import Claim, Question, Source, Term, Topic
+from articles.models import Claim, Page, Question, Source, Term, Topic
 
-PAGES = ("home", "topics", "faq", "claims", "sources", "glossary", "questions-to-ask", "changes", "references", "about")
+PAGES = ("home", "topics", "faq", "claims", "sources", "glossary", "questions-to-ask", "changes", "references")
 
 
 def seen_addresses() -> dict[str, str]:
@@ -14,6 +14,7 @@ def seen_addresses() -> dict[str, str]:
         Question.objects.published(),
         Claim.objects.published(),
         Term.objects.published(),
+        Page.objects.published(),
         Source.objects.for_display(),
     )
     pages = {reverse(name): name.replace("-", " ").capitalize() for name in PAGES}

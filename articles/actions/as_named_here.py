@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from articles.importing.seeds import Entry, Seeds
 from articles.models import Archived, Claim, Question, Term, Topic, former_slugs
 from articles.models.figure_names import with_renamed_claim
+from articles.seeding import Entry, Seeds
 
 Slugs = dict[str, str]
 

@@ -11,9 +11,8 @@ from pathlib import Path
 from django.db import transaction
 
 from articles.importing import Reading, bytes_read
-from articles.importing.seeds import read_seeds, read_sources
-from articles.importing.written_seeds import write_seeds
 from articles.models import Archived, ContentRevision, NewText, Source, Statement, Text
+from articles.seeding import read_seeds, read_sources, write_seeds
 
 from .stored_seeds import stored_seeds, stored_sources
 

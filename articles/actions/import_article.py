@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in, without_bullet
-from articles.importing.seeds import NEVER
 from articles.language import reading
 from articles.models import (
     ContentRevision,
@@ -28,6 +27,7 @@ from articles.models import (
     next_letter,
 )
 from articles.models.source import READABLE
+from articles.seeding import NEVER
 
 from .flag_leaning import flag_leaning
 from .index_entries import index_passages

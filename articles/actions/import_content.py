@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles.importing.seeds import Entry, read_seeds
 from articles.models import (
     Claim,
     ContentRevision,
@@ -25,6 +24,7 @@ from articles.models import (
     Topic,
     records_of,
 )
+from articles.seeding import Entry, read_seeds
 
 from .as_named_here import as_named_here
 from .content_report import ContentReport
@@ -37,18 +37,6 @@ from .keep_proposals import link_proposals
 from .log_changes import log_changes
 from .resolver import StoredContent
 
-TOPIC_ORDER = (
-    "overview",
-    "procedure",
-    "how-it-works",
-    "benefits",
-    "evidence",
-    "results",
-    "side-effects",
-    "cost",
-    "suitability",
-    "aftercare",
-)
 Model = TypeVar("Model", bound=Seeded)
 OnTopic = TypeVar("OnTopic", Claim, Question)
 
@@ -73,9 +61,7 @@ def import_content(folder: Path) -> ContentReport:
     claims = [_store_claim(entry, position, stored) for position, entry in enumerate(seeds.claims, start=1)]
     stored.claims = Claim.objects.in_bulk(field_name="slug")
     questions = [_store_question(entry, stored) for entry in seeds.questions]
-    pages = [
-        _store(Page, "slug", entry, {"slug": entry.path.stem, **_without_days(entry)}, stored) for entry in seeds.pages
-    ]
+    pages = [_store_page(entry, stored) for entry in seeds.pages]
     import_passages(seeds.passages, report)
     link_proposals()
     import_statements(zip(claims, seeds.claims, strict=True), report)
@@ -112,6 +98,7 @@ class Stored:
 
     report: ContentReport
     removed: set[tuple[str, str]] = field(default_factory=lambda: set(RemovedSeed.objects.values_list("model", "key")))
+    places: dict[str, int] = field(default_factory=lambda: dict(Topic.objects.values_list("slug", "position")))
     topics: dict[str, Topic] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     from_seeds: dict[type[Seeded], dict[str, Any]] = field(default_factory=dict)
@@ -123,10 +110,17 @@ class Stored:
 
 
 def _store_topic(entry: Entry, stored: Stored) -> Topic | None:
+    attributes = _without_days(entry)
+    if entry["position"] is None:  # As exports left it out once: it stays where it is.
+        attributes["position"] = stored.places.get(entry.path.stem, max(stored.places.values(), default=0) + 1)
+    return _store(Topic, "slug", entry, attributes, stored)
+
+
+def _store_page(entry: Entry, stored: Stored) -> Page | None:
     slug = entry.path.stem
-    place = TOPIC_ORDER.index(slug) if slug in TOPIC_ORDER else len(TOPIC_ORDER)
-    position = place + 1 if entry["position"] is None else entry["position"]
-    return _store(Topic, "slug", entry, {**_without_days(entry), "position": position}, stored)
+    if not Page(slug=slug).has_a_place:
+        raise entry.wrong(f"/{slug}/ is another page of this site, or no address: give the file another name")
+    return _store(Page, "slug", entry, {"slug": slug, **_without_days(entry)}, stored)
 
 
 def _only(entry: Entry, *names: str) -> dict[str, Any]:

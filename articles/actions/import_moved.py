@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 
-from articles.importing.seeds import Entry
 from articles.models import Moved, slug_at
+from articles.seeding import Entry
 
 from .content_report import ContentReport
 from .rename import lead_on, rename

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from articles.importing.seeds import Entry
 from articles.models import Passage, Topic
+from articles.seeding import Entry
 
 from .content_report import ContentReport
 

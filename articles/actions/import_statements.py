@@ -11,9 +11,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from articles.comparing import STANCES
 from articles.importing import fold
-from articles.importing.seeds import STANCES, Entry
 from articles.models import Claim, NewText, Source, Statement
+from articles.seeding import Entry
 
 from .content_report import ContentReport
 from .record_statement import fit_to_store, quoting

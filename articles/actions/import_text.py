@@ -2,9 +2,9 @@
 
 import hashlib
 
-from articles.importing.seeds import NEVER, Entry, SeedError
 from articles.models import Archived, NewText, Origin, Revision, Text, Written
 from articles.rendering import Cause, Problem, Rendered, Resolver
+from articles.seeding import NEVER, Entry, SeedError
 
 from .archive import under_archived
 from .content_report import ContentReport

@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.importing import Article, Vocabulary
-from articles.importing.seeds import NEVER
 from articles.models import NewText, Source
+from articles.seeding import NEVER
 
 from .compare_article import ComparedArticle, store_and_compare
 from .import_article import ONCE, ImportReport, Outcome, read_named, store_article

@@ -5,13 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from articles.importing.seeds import NEVER, STANCES, Entry, Seeds
+from articles.comparing import Degree
 from articles.models import Claim, Moved, Page, Passage, Question, Reference, Source, Statement, Term, Topic, Written
+from articles.seeding import NEVER, Entry, Seeds
 
-from .import_content import TOPIC_ORDER
 from .import_statements import says
 
-STANCE_NAMES = {value: name for name, value in STANCES.items()}
 OF_A_SOURCE = (
     *("letter", "slug", "file", "title", "description", "byline", "byline_words", "publisher", "kind", "interest"),
     *("interest_words", "address", "passages_shown", "studies"),
@@ -92,9 +91,7 @@ def _related(one: Topic | Question, others: Sequence[Topic | Question]) -> dict[
 
 
 def _of_topic(topic: Topic) -> dict[str, Any]:
-    place = TOPIC_ORDER.index(topic.slug) if topic.slug in TOPIC_ORDER else len(TOPIC_ORDER)
-    position = None if topic.position == place + 1 else topic.position
-    return {**_fields(topic, "name", "question", "sheet_heading", "figures"), "position": position}
+    return _fields(topic, "name", "question", "position", "sheet_heading", "figures")
 
 
 def _of_question(question: Question) -> dict[str, Any]:
@@ -131,7 +128,7 @@ def _of_statement(statement: Statement) -> dict[str, Any]:
     return {
         **_fields(statement, *OF_A_STATEMENT),
         "source": statement.source.letter,
-        "stance": "" if statement.stance is None else STANCE_NAMES[statement.stance],
+        "stance": "" if statement.stance is None else Degree(statement.stance).word,
         "low": _number(statement.low),
         "high": _number(statement.high),
     }

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.importing import Refused
-from articles.models import Archived, Question, Revision, Source, Topic
+from articles.models import (
+    Archived,
+    Claim,
+    Page,
+    Question,
+    Revision,
+    Source,
+    Topic,
+    compare_claims,
+    drawn_claims,
+    figures_of,
+)
 from articles.rendering import Sourcing
 
 from .addresses import seen_addresses
@@ -23,6 +34,8 @@ def verify_content(articles: Path | None = None) -> list[Fault]:
         *_passages(),
         *verify_claims(),
         *_texts(),
+        *_pages(),
+        *_figures(),
         *_related(),
         *_archived(),
         *_search(),
@@ -73,6 +86,24 @@ def _texts() -> Iterator[Fault]:
             yield Fault("text", str(revision.text), f"line {problem.line}: {problem.message}")
         if rendered.publishable and (rendered.lead, rendered.body) != (revision.lead_html, revision.body_html):
             yield Fault("text", str(revision.text), "it would be rendered in another way today: publish it again")
+
+
+def _pages() -> Iterator[Fault]:
+    for page in Page.objects.all():
+        if not page.has_a_place:
+            yield Fault("page", f"page {page.slug}", "its address is another page's, so that nobody can read it")
+
+
+def _figures() -> Iterator[Fault]:
+    """Each figure of a topic is one that readers see: what it draws is there, and its words are so."""
+    all_sources = list(Source.objects.for_display())
+    for topic in Topic.objects.shown():
+        claims = Claim.objects.published().with_statements().filter(slug__in=drawn_claims(topic.figures))
+        compared = compare_claims(claims, all_sources)
+        for name in topic.figures:
+            if not figures_of([name], compared):
+                why = "readers do not see it: its words are not what the sources say now, or what it draws is gone"
+                yield Fault("figure", f"topic {topic.slug}, {name}", why)
 
 
 def _related() -> Iterator[Fault]:

@@ -28,8 +28,8 @@ from articles.actions import (
     withdrawal,
 )
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
-from articles.importing.seeds import read_vocabulary
 from articles.models import NewText, Passage, Proposal, Source
+from articles.seeding import read_vocabulary
 
 from .compared import ComparedAdmin
 from .fields import LinesField

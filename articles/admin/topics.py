@@ -3,11 +3,14 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import Max
+from django.http import HttpRequest
 
 from articles.models import Topic
+from articles.models.figure_names import AND, CHART, DRAWINGS, WHO
 
 from .archiving import ArchivingAdmin
-from .fields import SlugsField
+from .fields import LinesField, SlugsField
 from .related import RelatedAdmin
 from .renaming import RenamingAdmin, RenamingForm
 from .text_form import WrittenForm
@@ -20,10 +23,16 @@ class TopicForm(RenamingForm, WrittenForm):
         "topics to read next",
         help_text="Two or three are enough.",
     )
+    figures = LinesField(
+        help_text=(
+            f"One to a line, in their order: a drawing ({', '.join(DRAWINGS)}), {CHART}SLUG{AND}SLUG for a chart of "
+            f"claims, or {WHO}SLUG{AND}SLUG for a table of who says so."
+        )
+    )
 
     class Meta:
         model = Topic
-        fields: ClassVar[Any] = ["name", "slug", "question", "position", "related"]
+        fields: ClassVar[Any] = ["name", "slug", "question", "position", "related", "figures", "sheet_heading"]
 
 
 @admin.register(Topic)
@@ -36,5 +45,11 @@ class TopicAdmin(RelatedAdmin, RenamingAdmin, ArchivingAdmin, WrittenAdmin):
     fieldsets = (
         (None, {"fields": [("name", "slug"), "question"]}),
         WrittenAdmin.writing,
-        ("Its place on the site", {"fields": ["position", "related"], "classes": ["collapse"]}),
+        ("Its pictures", {"fields": ["figures"], "classes": ["collapse"]}),
+        ("Its place on the site", {"fields": ["position", "sheet_heading", "related"], "classes": ["collapse"]}),
     )
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new topic comes after the others."""
+        last = Topic.objects.aggregate(last=Max("position"))["last"] or 0
+        return {"position": last + 1, **super().get_changeform_initial_data(request)}

@@ -2,12 +2,13 @@
 
 from .agreement import Agreement, Comparison, Statement, compare
 from .scale import Axis, Strip, Tick, axis_for
-from .values import Degree, Level, Named, Quantity, Stance, Step, Value
-from .wording import CURRENCIES, DEGREES, in_words, number, verdict
+from .values import STANCES, Degree, Level, Named, Quantity, Stance, Step, Value
+from .wording import CURRENCIES, DEGREES, in_words, listed, number, verdict
 
 __all__ = [
     "CURRENCIES",
     "DEGREES",
+    "STANCES",
     "Agreement",
     "Axis",
     "Comparison",
@@ -24,6 +25,7 @@ __all__ = [
     "axis_for",
     "compare",
     "in_words",
+    "listed",
     "number",
     "verdict",
 ]

@@ -28,6 +28,15 @@ class Degree(IntEnum):
     YES_WITH_LIMITS = 1
     YES = 2
 
+    @property
+    def word(self) -> str:
+        """Its name in files and data: "yes with limits"."""
+        return self.name.lower().replace("_", " ")
+
+
+STANCES = {degree.word: degree for degree in sorted(Degree, reverse=True)}
+"""Every degree by its name, from yes to no."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stance:

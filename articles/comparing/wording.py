@@ -4,15 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from .agreement import Agreement, Comparison
-from .values import Degree, Level, Named, Quantity, Stance, Value
+from .values import STANCES, Level, Named, Quantity, Stance, Value
 
-DEGREES = {
-    Degree.YES: "Yes",
-    Degree.YES_WITH_LIMITS: "Yes, with limits",
-    Degree.UNCERTAIN: "Uncertain",
-    Degree.NO_WITH_LIMITS: "No, with limits",
-    Degree.NO: "No",
-}
+DEGREES = {degree: word.replace(" with", ", with").capitalize() for word, degree in STANCES.items()}
+"""Every degree as a reader would say it: "Yes, with limits"."""
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£"}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -26,7 +21,7 @@ def in_words(value: Value) -> str:
             steps = [lowest.name.lower()] + [highest.name.lower()] * (highest != lowest)
             return _upper_first(" to ".join(steps))
         case Named(things):
-            return _upper_first(_listed(sorted(things))) if things else "None"
+            return _upper_first(listed(sorted(things))) if things else "None"
         case Quantity():
             about = "about " if value.approximate and not value.words else ""
             return _upper_first(about + (value.words or _range(value)))
@@ -46,10 +41,10 @@ def verdict(comparison: Comparison, letters: Sequence[str]) -> str:
         case Agreement.SINGLE:
             said = f"{_of(1, count)} this: {speaking[0]}."
         case Agreement.AGREE:
-            said = f"{_of(len(speaking), count)} this, and agree: {_listed(speaking)}."
+            said = f"{_of(len(speaking), count)} this, and agree: {listed(speaking)}."
         case Agreement.VARY:
             said = (
-                f"{_of(len(speaking), count)} this: {_listed(speaking)}. "
+                f"{_of(len(speaking), count)} this: {listed(speaking)}. "
                 "They say different things, but do not rule each other out."
             )
         case _:
@@ -70,7 +65,7 @@ def _asides(comparison: Comparison) -> Iterator[str]:
         hedging = len(comparison.hedging)
         yield f"{_upper_first(number(hedging))} of them {'hedges' if hedging == 1 else 'hedge'}."
     if itself := comparison.contradict_themselves:
-        yield f"{_listed(itself)} also {'contradicts itself' if len(itself) == 1 else 'contradict themselves'}."
+        yield f"{listed(itself)} also {'contradicts itself' if len(itself) == 1 else 'contradict themselves'}."
 
 
 def number(count: int) -> str:
@@ -87,7 +82,7 @@ def _pairs(comparison: Comparison) -> str:
             for one in comparison.speaking
         }
         first = max(comparison.speaking, key=lambda one: len(against[one]))
-        told.append(f"{first} against {_listed([other for other in against[first] if other != first])}")
+        told.append(f"{first} against {listed([other for other in against[first] if other != first])}")
         left = {pair for pair in left if first not in pair}
     return "; ".join(told)
 
@@ -98,7 +93,7 @@ def _who_is_silent(silent: Sequence[str]) -> str:
     return f"{_upper_first(number(len(silent)))} {'does' if len(silent) == 1 else 'do'} not say."
 
 
-def _listed(things: Sequence[str]) -> str:
+def listed(things: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and C"."""
     return " and ".join(part for part in (", ".join(things[:-1]), things[-1]) if part)
 

@@ -14,7 +14,7 @@ from .flag import Flag
 from .link import Link, leading_here
 from .moved import Moved, former_slugs, slug_at
 from .new_text import NewText
-from .page import DISCLAIMER, Page
+from .page import DISCLAIMER, THE_RULE, Page
 from .proposal import Proposal, ProposalState
 from .question import Question
 from .recorded import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, newest_records, records_of, values_of
@@ -46,6 +46,7 @@ __all__ = [
     "FIRST_SEEN",
     "LEGEND",
     "MADE",
+    "THE_RULE",
     "AgreementChange",
     "Ancestry",
     "Archived",

@@ -1,31 +1,65 @@
 """The names of figures: a drawing, the chart of claims on one axis, or the table of who says so."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
-# What the words in each drawing rest on: a claim, and the sources that answer it, or none if all are silent on it.
-# A drawing is shown as long as that is so.
-DRAWINGS: dict[str, dict[str, tuple[str, ...]]] = {
-    "scalp": {"needle-depth": ()},
+
+@dataclass(frozen=True)
+class Rest:
+    """What words in a drawing rest on: how a claim must be answered, and by whom at least, for them to be so.
+
+    `side` is "yes" or "no"; `answers` are those that the words cover, as a reader would say them. With neither, no
+    source may answer at all. `told_by` are the sources that the drawing tells after, by slug.
+    """
+
+    side: str = ""
+    answers: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+
+
+NO_SOURCE = Rest()
+YES, NO = "yes", "no"
+DRAWINGS: dict[str, dict[str, Rest]] = {
+    "scalp": {"needle-depth": NO_SOURCE},
     "healing": {
-        "healing-response": ("e-scalp",),
-        "inflames-scalp": ("e-scalp",),
-        "more-collagen": ("e-scalp",),
-        "scalp-health": ("e-scalp",),
+        "healing-response": Rest(YES, told_by=("e-scalp",)),
+        "inflames-scalp": Rest(YES, told_by=("e-scalp",)),
+        "more-collagen": Rest(YES, told_by=("e-scalp",)),
+        "scalp-health": Rest(YES, told_by=("e-scalp",)),
     },
-    "care": {"scalp-care": ("a-guide",)},
-    "studies": {"studies-named": ("b-review", "d-alopecia")},
-    "suits": {"who-should-not": ("a-guide",), "pattern-hair-loss": ("a-guide", "d-alopecia")},
-    "first-week": {"redness-duration": ("a-guide", "e-scalp")},
+    "care": {
+        "scalp-care": Rest(
+            answers=(
+                "Keep it clean and dry",
+                "Avoid harsh products",
+                "Follow the provider's instructions",
+                "Follow aftercare instructions",
+            ),
+            told_by=("a-guide",),
+        )
+    },
+    "studies": {"studies-named": Rest(NO, told_by=("b-review", "d-alopecia"))},
+    "suits": {
+        "who-should-not": Rest(
+            answers=(
+                "Active scalp infection, open wounds and severe inflammation",
+                "Bleeding disorders and uncontrolled diabetes",
+            )
+        ),
+        "pattern-hair-loss": Rest(YES),
+    },
+    "first-week": {"redness-duration": Rest(answers=("A few hours or days", "A few hours to a day"))},
     "session": {
-        "numbing": ("a-guide",),
-        "sterile-device": ("b-review", "e-scalp"),
-        "number-of-sessions": ("a-guide",),
-        "session-interval": ("a-guide",),
+        "numbing": Rest(YES),
+        "sterile-device": Rest(YES),
+        "number-of-sessions": Rest(answers=("About 4 to 6 sessions",)),
+        "session-interval": Rest(answers=("Several weeks",)),
     },
     "photos": {},
 }
+"""Each drawing with the claims that its words rest on. It is shown as long as they are so."""
 # They show how to do what a text advises, and stand after it.
 FOR_ACTING = ("photos",)
 CHART, WHO, AND = "claim:", "who:", "+"

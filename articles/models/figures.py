@@ -1,11 +1,28 @@
 """Pictures that a topic's page shows: drawings, charts of claims on one axis, and tables of who says so."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from articles.comparing import listed
 
 from .charts import Chart, chart_of
-from .compared import ComparedClaim
-from .figure_names import CHART, DRAWINGS, FOR_ACTING, WHO, named_claims
+from .compared import ComparedClaim, Said
+from .figure_names import CHART, DRAWINGS, FOR_ACTING, NO_SOURCE, WHO, Rest, named_claims
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Sources that say the same, by their letters."""
+
+    letters: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """ "says A", "say A and D"; nothing where none does."""
+        return f"say{'s' * (len(self.letters) == 1)} {self.named}" if self.letters else ""
+
+    @property
+    def named(self) -> str:
+        return listed(self.letters)
 
 
 @dataclass(frozen=True)
@@ -13,6 +30,8 @@ class Figure:
     """A drawing by its name, a chart, or the claims of a table of who says so."""
 
     drawing: str = ""
+    says: Mapping[str, Speakers] = field(default_factory=dict)
+    """For a drawing: who says what it rests on, by the claim's slug with underscores."""
     chart: Chart | None = None
     who: tuple[ComparedClaim, ...] = ()
 
@@ -42,11 +61,7 @@ def figures_of(names: Sequence[str], compared: Iterable[ComparedClaim]) -> list[
 
 def _figure(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
     if name in DRAWINGS:
-        return (
-            Figure(drawing=name)
-            if all(_is_so(by_slug.get(slug), *rest) for slug, rest in DRAWINGS[name].items())
-            else None
-        )
+        return _drawing(name, by_slug)
     who = tuple(by_slug[slug] for slug in named_claims(name, WHO) if slug in by_slug)
     if who:
         return Figure(who=who)
@@ -54,9 +69,25 @@ def _figure(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
     return Figure(chart=chart) if chart else None
 
 
-def _is_so(compared: ComparedClaim | None, *sources: str) -> bool:
-    """Whether these sources answer the claim; with none named, whether all are silent on it."""
-    if compared is None:
+def _drawing(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
+    says = {}
+    for slug, rest in DRAWINGS[name].items():
+        if slug not in by_slug or not _is_so(by_slug[slug], rest):
+            return None
+        letters = tuple(said.source.letter for said in by_slug[slug].said if _answers_so(said, rest))
+        says[slug.replace("-", "_")] = Speakers(letters)
+    return Figure(drawing=name, says=says)
+
+
+def _is_so(compared: ComparedClaim, rest: Rest) -> bool:
+    if rest == NO_SOURCE:
+        return not compared.speaking
+    answering = {said.source.slug for said in compared.said if _answers_so(said, rest)}
+    return bool(answering) and answering.issuperset(rest.told_by)
+
+
+def _answers_so(said: Said, rest: Rest) -> bool:
+    """Whether all that the source answers is what the words say; where they tell after sources, only of those."""
+    if said.is_silent or (rest.told_by and said.source.slug not in rest.told_by):
         return False
-    speaking = {said.source.slug for said in compared.speaking}
-    return speaking.issuperset(sources) if sources else not speaking
+    return said.side == rest.side if rest.side else set(said.values) <= set(rest.answers)

@@ -3,18 +3,28 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.urls import reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from .recorded import Records
 from .revision import Written
 from .seeded import Seeded
 
 DISCLAIMER = "disclaimer"
+THE_RULE = "how-we-compare"
+"""The page that explains the comparison and shows an example of each verdict."""
 
 
 class PageQuerySet(models.QuerySet["Page"]):
     def with_text(self) -> "PageQuerySet":
         return self.select_related("text__live")
+
+    def with_an_address(self) -> "PageQuerySet":
+        """Those that stand at an address of their own."""
+        return self.exclude(slug=DISCLAIMER)
+
+    def published(self) -> "PageQuerySet":
+        """Those of them that readers see."""
+        return self.with_an_address().with_text().filter(text__live__isnull=False)
 
 
 class Page(Seeded, Written):
@@ -32,5 +42,13 @@ class Page(Seeded, Written):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def has_a_place(self) -> bool:
+        """Whether readers find it: at its address, which is no other page's, or, the disclaimer, on every page."""
+        try:
+            return self.slug == DISCLAIMER or resolve(self.get_absolute_url()).url_name == "page"
+        except NoReverseMatch:
+            return False
+
     def get_absolute_url(self) -> str:
-        return reverse("home") if self.slug == DISCLAIMER else reverse(self.slug)
+        return reverse("home") if self.slug == DISCLAIMER else reverse("page", args=[self.slug])

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 
-from articles.importing.seeds import STANCES
+from articles.comparing import STANCES
 from articles.language import InContext, in_context
 
 from .claim import Claim

@@ -6,13 +6,6 @@ from articles.importing import Vocabulary
 from articles.models import NewText
 
 from .changing_article import ChangingArticle
-from .seed_folder import SeedFolder
-
-
-@pytest.fixture
-def seeds(tmp_path: Path, content: None) -> SeedFolder:
-    """The seeds that are loaded, in a folder where they may be changed."""
-    return SeedFolder(tmp_path / "seeds")
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import pytest
 
 from articles.actions import Outcome, import_article
 from articles.importing import Refused
-from articles.importing.seeds import read_sources
 from articles.language import reading
 from articles.models import ContentRevision, Passage, Source
+from articles.seeding import read_sources
 from tests.factories import StoredSource
 
 from .stored import everything_stored

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from articles.actions import import_content
-from articles.importing.seeds import SeedError
 from articles.models import Claim, Revision, Text, Topic
+from articles.seeding import SeedError
 
 from .stored import TurnedOffError, everything_stored, failing_at
 
@@ -40,7 +40,7 @@ def test_a_quotation_that_runs_over_two_passages_is_refused(seeds):
 
 
 def test_a_quotation_of_page_furniture_is_refused(seeds):
-    words = 'source = "D", exact = "This minimally invasive technique", stance = "yes, with limits"'
+    words = 'source = "D", exact = "This minimally invasive technique", stance = "yes with limits"'
     seeds.change("claims.toml", words, words.replace("This minimally invasive technique", "PIE vs PIH"))
     assert "page furniture" in refused(seeds)
 

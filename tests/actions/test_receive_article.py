@@ -4,8 +4,8 @@ import pytest
 
 from articles.actions import Outcome, export_content, import_article, import_content, take_over, throw_away
 from articles.importing import Refused
-from articles.importing.seeds import read_sources
 from articles.models import NewText, Passage, Source, Statement, Topic
+from articles.seeding import read_sources
 
 from .changing_article import INSTEAD, QUOTED
 from .seed_folder import WholeSeedFolder

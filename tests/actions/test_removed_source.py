@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 
 from articles.actions import Outcome, import_article
-from articles.importing.seeds import read_sources
 from articles.models import RemovedSeed, Source
+from articles.seeding import read_sources
 
 pytestmark = pytest.mark.usefixtures("content")
 

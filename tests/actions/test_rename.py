@@ -16,8 +16,8 @@ from articles.actions import (
     take_down,
     verify_content,
 )
-from articles.importing.seeds import SeedError
 from articles.models import Claim, ContentRevision, Link, Moved, Question, Term, Topic
+from articles.seeding import SeedError
 from tests.factories import (
     BROKEN_TEXT,
     PublishedQuestion,

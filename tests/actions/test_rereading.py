@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from articles.actions import import_content, save_draft
-from articles.importing.seeds import SeedError
 from articles.models import ContentRevision, Page, Question, Text, Topic
+from articles.seeding import SeedError
 from tests.factories import TEXT, published
 
 REREAD = "name: Cost\nreread: {}\n"

@@ -7,6 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 
+def page_of(instance: Model, kind: str = "change") -> str:
+    """The address of a page of the admin about it."""
+    return reverse(f"admin:articles_{instance._meta.model_name}_{kind}", args=[instance.pk])
+
+
 def as_shown(editing: Client, url: str) -> dict[str, Any]:
     """What a browser would post if the editor changed nothing: a select sends its options in the order shown."""
     return sent_again(editing.get(url))

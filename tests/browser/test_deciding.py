@@ -9,8 +9,8 @@ from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from articles.actions import import_article
-from articles.importing.seeds import read_vocabulary
 from articles.models import Source
+from articles.seeding import read_vocabulary
 from tests.actions.test_keep_proposals import ARTICLE, SESSIONS
 from tests.browser.measures import OPEN_ALL, faults_within
 

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from articles.importing.seeds import read_seeds
 from articles.language import Reading, reading
 from articles.rendering import Target, render
+from articles.seeding import read_seeds
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 MEDIAN, HIGHEST = 7, 8

@@ -4,8 +4,8 @@ import tomllib
 from functools import cached_property
 
 from articles.importing import Quotation, QuotationError, find
-from articles.importing.seeds import Entry, read_seeds, read_sources
 from articles.rendering import Target, Unresolved, render
+from articles.seeding import Entry, read_seeds, read_sources
 from microneedle_site.environment import BASE_DIR
 from tests.documentation.written import Block
 

@@ -52,10 +52,11 @@ def fault_of_path(path: str) -> str:
 
 def fault_of_address(address: str) -> str:
     try:
-        resolve(urlsplit(address).path or "/")
+        match = resolve(urlsplit(address).path or "/")
     except Resolver404:
         return "the site has no such page"
-    return ""
+    is_unwritten = match.url_name == "page" and not (BASE_DIR / f"seeds/pages/{match.kwargs['slug']}.md").exists()
+    return "the site has no such page" if is_unwritten else ""
 
 
 def fault_of_link(link: str, file: str, anchors: dict[str, set[str]]) -> str:

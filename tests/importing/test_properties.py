@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.importing import Article, BlockKind, Refused, read_article
 from articles.importing.folding import INVISIBLE
-from articles.importing.seeds import read_vocabulary
+from articles.seeding import read_vocabulary
 
 VOCABULARY = read_vocabulary(site.SEEDS / "vocabulary.toml")
 TOPICS = {topic.slug for topic in VOCABULARY.topics}

@@ -2,12 +2,13 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.template.loader import get_template
 
-from articles.actions import import_content
-from articles.importing.seeds import SeedError
-from articles.models import Claim, Figure, Source, Statement, Topic, compare_claims, figures_of
+from articles.actions import import_content, verify_content
+from articles.models import Claim, Source, Statement, Topic, compare_claims, figures_of
 from articles.models.figure_names import DRAWINGS, drawn_claims, known_figures
+from articles.seeding import SeedError
 from tests.actions.seed_folder import SeedFolder
 from tests.factories import FoundStatement
 
@@ -18,6 +19,15 @@ def figures(*names, without=()):
     sources = [one for one in Source.objects.for_display() if one.slug not in without]
     claims = Claim.objects.with_statements().filter(slug__in=drawn_claims(names))
     return figures_of(names, compare_claims(claims, sources))
+
+
+def drawings(*names, **options):
+    return [one.drawing for one in figures(*names, **options)]
+
+
+def says(name, claim):
+    (drawn,) = figures(name)
+    return str(drawn.says[claim])
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
@@ -46,7 +56,7 @@ def test_figures_stand_in_their_order():
 
 @pytest.mark.parametrize("name", ["claim:nowhere", "claim:", "claim:needle-depth", "who:nowhere", "nothing"])
 def test_what_cannot_be_drawn_here_is_left_out(name):
-    assert figures(name, "scalp") == [Figure(drawing="scalp")]
+    assert drawings(name, "scalp") == ["scalp"]
 
 
 def test_a_claim_that_is_gone_leaves_the_others_of_its_chart():
@@ -55,15 +65,39 @@ def test_a_claim_that_is_gone_leaves_the_others_of_its_chart():
 
 
 def test_a_drawing_of_what_a_source_says_goes_with_the_source():
-    assert figures("care", "scalp") == [Figure(drawing="care"), Figure(drawing="scalp")]
-    assert figures("care", "scalp", without=["a-guide"]) == [Figure(drawing="scalp")]
+    assert drawings("care", "scalp") == ["care", "scalp"]
+    assert drawings("care", "scalp", without=["a-guide"]) == ["scalp"]
 
 
 def test_a_drawing_goes_when_its_words_are_so_no_more():
-    assert figures("scalp", "session") == [Figure(drawing="scalp"), Figure(drawing="session")]
-    Statement.objects.filter(claim__slug="sterile-device", source__letter="E").delete()
+    assert drawings("scalp", "session") == ["scalp", "session"]
+    Statement.objects.filter(claim__slug="sterile-device").delete()
     FoundStatement(claim=Claim.objects.get(slug="needle-depth"), low=1, unit="mm")
-    assert figures("scalp", "session") == []
+    assert drawings("scalp", "session") == []
+
+
+def test_a_drawing_names_who_says_so_now():
+    assert says("suits", "pattern_hair_loss") == "say A and D"
+    Statement.objects.filter(claim__slug="pattern-hair-loss", source__letter="A").update(stance=-2)
+    assert says("suits", "pattern_hair_loss") == "says D"
+    Statement.objects.filter(claim__slug="pattern-hair-loss", source__letter="D").delete()
+    assert drawings("suits") == []
+
+
+@pytest.mark.parametrize(("name", "claim"), [(name, claim) for name in DRAWINGS for claim in DRAWINGS[name]])
+def test_no_drawing_says_what_its_sources_say_otherwise(client, name, claim):
+    """Whatever a claim was answered with: once every source answers otherwise, the drawing is left out and told of."""
+    topic = next(topic for topic in Topic.objects.all() if name in topic.figures)
+    others = {"stance": F("stance") * -1, "low": None, "high": None, "words": "otherwise", "values": ["something else"]}
+    kind = Claim.objects.get(slug=claim).kind
+    fields = {"stance": ["stance"], "quantity": ["low", "high", "words"], "set": ["values"]}[kind]
+    counting = Statement.objects.filter(claim__slug=claim, mention=False, study=False)
+    counting.update(**{field: others[field] for field in fields})
+    if not counting:
+        FoundStatement(claim=Claim.objects.get(slug=claim), low=1, unit="mm")
+    assert drawings(name) == []
+    assert f'id="{name}' not in client.get(topic.get_absolute_url()).content.decode()
+    assert [fault.where for fault in verify_content() if fault.check == "figure"] == [f"topic {topic.slug}, {name}"]
 
 
 def test_a_drawing_goes_with_a_claim_that_it_leads_to():

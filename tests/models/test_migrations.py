@@ -16,6 +16,7 @@ WITH_UNITS = "0004_figures_have_a_unit"
 SOURCED = "0005_sourcing_links_and_figures"
 LAST = "0014_begun_from_and_published_over"
 WITH_STANDING = "0015_flags_have_a_standing"
+ONE_NAME = "0016_one_name_for_each_stance"
 AT_ONCE = "0001_squashed_0014"
 KINDS = ("topic", "question", "claim", "term", "page")
 
@@ -114,7 +115,7 @@ def test_of_a_revision_that_was_stored_before_it_is_not_guessed_what_it_was_begu
 def test_how_stored_flags_stand_is_read_from_their_reasons_for_the_last_time(at):
     model = at(LAST)
     source = stored(model)["source"]
-    kind = model("contenttypes", "ContentType").objects.create(app_label="articles", model="claim")
+    kind = model("contenttypes", "ContentType").objects.get_or_create(app_label="articles", model="claim")[0]
     told = {
         "The text of source A changed. These words are not in it any more.": True,
         "The text of source A changed. The passage around these words is another.": False,
@@ -127,6 +128,21 @@ def test_how_stored_flags_stand_is_read_from_their_reasons_for_the_last_time(at)
         )
     flags = at(WITH_STANDING)("articles", "Flag").objects
     assert list(flags.order_by("object_id").values_list("standing", flat=True)) == [1, 2, 3, 4]
+
+
+def test_what_was_remembered_names_a_stance_without_a_comma_from_then_on(at):
+    model = at(WITH_STANDING)
+    one = stored(model)
+    seeds = {key: {"pk": key, "seed": {"stance": name}} for key, name in enumerate(["yes, with limits", "no", ""])}
+    model("articles", "Claim").objects.filter(slug="stance").update(seeded={"statements": seeds})
+    proposed = model("articles", "Proposal").objects
+    for number, value in enumerate([{"stance": "no, with limits"}, {"low": 4}]):
+        proposed.create(source=one["source"], named="stance", exact=f"So it is, {number}.", value=value)
+    after = at(ONE_NAME)
+    remembered = after("articles", "Claim").objects.get(slug="stance").seeded["statements"].values()
+    assert [statement["seed"]["stance"] for statement in remembered] == ["yes with limits", "no", ""]
+    proposals = after("articles", "Proposal").objects.order_by("pk")
+    assert [proposal.value for proposal in proposals] == [{"stance": "no with limits"}, {"low": 4}]
 
 
 def made(model: Callable[..., Any]) -> tuple[dict[str, str], set[tuple[str, str]]]:

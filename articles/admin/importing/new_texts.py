@@ -16,8 +16,8 @@ from django.utils.html import format_html
 from articles.actions import ComparedArticle, SeenOtherwise, Standing, compare_article, take_over, throw_away
 from articles.admin.base import writing
 from articles.importing import Refused
-from articles.importing.seeds import read_vocabulary
 from articles.models import NewText, Source
+from articles.seeding import read_vocabulary
 
 CHANGED_SINCE = "Nothing was done: something changed since you opened this page. It shows what is so now; decide again."
 NOT_DECIDED = "Nothing was done: take the text over or throw it away, each with its button."

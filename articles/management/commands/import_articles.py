@@ -19,8 +19,8 @@ from rich.progress import track
 
 from articles.actions import ComparedArticle, ImportReport, Outcome, Received, import_article, receive_article
 from articles.importing import MAXIMUM_BYTES, Article, Refused, Vocabulary, read_article, too_long
-from articles.importing.seeds import SeedError, read_sources, read_vocabulary
 from articles.models import Source
+from articles.seeding import SeedError, read_sources, read_vocabulary
 
 WAITING = 3
 """The exit code when nothing was refused and something waits."""

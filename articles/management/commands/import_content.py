@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.actions import import_content
-from articles.importing.seeds import SeedError
+from articles.seeding import SeedError
 
 
 class Command(BaseCommand):

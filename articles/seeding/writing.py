@@ -1,4 +1,4 @@
-"""The files under `seeds/`, written: what `seeds.read_seeds` reads, in the form in which ours are kept.
+"""The files under `seeds/`, written: what `reading.read_seeds` reads, in the form in which ours are kept.
 
 An attribute that says nothing but its default is left out. The same content always gives the same bytes.
 """
@@ -7,7 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
-from .seeds import CLAIM, MOVED, PAGE, PASSAGE, QUESTION, REFERENCE, SOURCE, STATEMENT, TERM, TOPIC, Entry, Seeds, Shape
+from .shapes import (
+    CLAIM,
+    MOVED,
+    PAGE,
+    PASSAGE,
+    QUESTION,
+    REFERENCE,
+    SOURCE,
+    STATEMENT,
+    TERM,
+    TOPIC,
+    Entry,
+    Seeds,
+    Shape,
+)
 
 TOPIC_ORDER = ("name", "question", "position", "sheet_heading", "related", "figures", "written", "reread")
 QUESTION_ORDER = ("question", "topic", "position", "claims", "related", "written", "reread")
@@ -32,7 +46,7 @@ CLAIMS_HEAD = """\
 # kind: stance, quantity, level or set. A quantity has the claim's unit.
 # A statement quotes its source (exact; with prefix or suffix where the words occur more than once) and
 # codes what the words say, not what they might mean:
-#   stance   stance = "yes" | "yes, with limits" | "uncertain" | "no, with limits" | "no"
+#   stance   stance = "yes" | "yes with limits" | "uncertain" | "no with limits" | "no"
 #   quantity low, high, open_high, approximate; words = "a few days" where the words give no figure
 #   level    values = one or two of "none" "minimal" "mild" "moderate" "severe"; approximate
 #   set      values = the things named, each as the words name it

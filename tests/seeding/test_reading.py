@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from articles.importing.seeds import SeedError, read_seeds, read_sources, read_vocabulary
+from articles.seeding import SeedError, read_seeds, read_sources, read_vocabulary
 
 TERM = '[[term]]\nslug = "a"\nname = "A"\ndefinition = "d"\n'
 CLAIM = '[[claim]]\nslug = "a"\nquestion = "Q?"\ntopic = "cost"\nkind = "stance"\n'
@@ -117,7 +117,7 @@ def test_a_slug_that_stands_twice_is_named_where_it_stands_again(fault, name, te
 
 def test_an_unknown_stance_names_claim_source_words_and_what_may_stand_there(fault):
     message = fault("claims.toml", CLAIM + STATEMENT + 'stance = "maybe"\n')
-    assert "claim a, source a-guide, “words”: stance is one of yes; yes, with limits; uncertain;" in message
+    assert "claim a, source a-guide, “words”: stance is one of yes; yes with limits; uncertain;" in message
 
 
 def test_a_file_that_is_missing_or_not_utf_8_is_named(fault, folder):

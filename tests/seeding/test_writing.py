@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.importing import Reading, bytes_read, read
-from articles.importing.notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
-from articles.importing.seeds import read_seeds, read_sources
-from articles.importing.written_seeds import write_seeds
+from articles.seeding import read_seeds, read_sources, write_seeds
+from articles.seeding.notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 HOSTILE = st.sampled_from(

@@ -4,10 +4,9 @@ Everything is checked before anything is returned. An error names the file, the 
 and what was expected.
 """
 
-import datetime
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
@@ -16,113 +15,27 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
+from articles.comparing import STANCES
+from articles.importing import Vocabulary, VocabularyError, build_vocabulary
 
-STANCES: Mapping[str, int] = {"yes": 2, "yes, with limits": 1, "uncertain": 0, "no, with limits": -1, "no": -2}
-
+from .shapes import (
+    CLAIM,
+    MOVED,
+    PAGE,
+    PASSAGE,
+    QUESTION,
+    REFERENCE,
+    SOURCE,
+    STATEMENT,
+    TERM,
+    TOPIC,
+    Entry,
+    SeedError,
+    Seeds,
+    Shape,
+)
 
 NEW_LINE = "\n"
-
-
-class SeedError(ValueError):
-    """A seed that cannot be loaded; the message begins with file and line."""
-
-    def __init__(self, path: Path, line: int, message: str) -> None:
-        super().__init__(f"{path.parent.name}/{path.name}, line {line}: {message}")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One seed: its attributes, checked for names and types, and its text in Markdown where it has one."""
-
-    path: Path
-    line: int
-    attributes: Mapping[str, Any]
-    text: str = ""
-    text_line: int = 1
-
-    def __getitem__(self, name: str) -> Any:
-        return self.attributes[name]
-
-    def wrong(self, message: str) -> SeedError:
-        return SeedError(self.path, self.line, message)
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The attributes a seed may have: name to type, with a default for those that may be left out."""
-
-    required: Mapping[str, type]
-    optional: Mapping[str, Any] = field(default_factory=dict)
-
-
-NEVER = datetime.date.min
-SOURCE = Shape(
-    {"letter": str, "slug": str, "file": str, "kind": str, "interest": str},
-    {
-        "title": "",
-        "description": "",
-        "byline": "",
-        "byline_words": "",
-        "publisher": "",
-        "interest_words": [],
-        "address": "",
-        "passages_shown": "all",
-        "studies": "",
-        "published_on": NEVER,
-        "withdrawn_on": NEVER,
-        "read": True,
-    },
-)
-TOPIC = Shape(
-    {"name": str, "question": str},
-    {"related": [], "sheet_heading": "", "figures": [], "position": None, "written": NEVER, "reread": NEVER},
-)
-QUESTION = Shape(
-    {"question": str, "topic": str, "position": int}, {"claims": [], "related": [], "written": NEVER, "reread": NEVER}
-)
-PAGE = Shape({"name": str}, {"written": NEVER, "reread": NEVER})
-CLAIM = Shape(
-    {"slug": str, "question": str, "topic": str, "kind": str},
-    {"unit": "", "ask": "", "research": "", "published": True, "position": None, "note": "", "statement": []},
-)
-STATEMENT = Shape(
-    {"source": str, "exact": str},
-    {
-        "prefix": "",
-        "suffix": "",
-        "mention": False,
-        "study": False,
-        "stance": "",
-        "low": None,
-        "high": None,
-        "unit": "",
-        "open_high": False,
-        "approximate": False,
-        "words": "",
-        "values": [],
-    },
-)
-TERM = Shape({"slug": str, "name": str, "definition": str}, {"spellings": []})
-REFERENCE = Shape(
-    {"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"short": "", "doi": "", "found": ""}
-)
-PASSAGE = Shape({"id": str, "topics": list})
-MOVED = Shape({"old": str, "new": str})
-
-
-@dataclass(frozen=True, slots=True)
-class Seeds:
-    """All that `seeds/` holds beside the articles themselves."""
-
-    topics: tuple[Entry, ...]
-    questions: tuple[Entry, ...]
-    pages: tuple[Entry, ...]
-    claims: tuple[Entry, ...]
-    terms: tuple[Entry, ...]
-    references: tuple[Entry, ...]
-    passages: tuple[Entry, ...] = ()
-    moved: tuple[Entry, ...] = ()
 
 
 def read_seeds(folder: Path) -> Seeds:
@@ -166,6 +79,7 @@ def _claims(path: Path) -> Iterator[Entry]:
     for claim in _tables(path, "claim", CLAIM, "slug", "note"):
         statements = [_checked(path, claim.line, table, STATEMENT) for table in claim["statement"]]
         for statement in statements:
+            statement["stance"] = statement["stance"].replace(",", "")  # As exports wrote it once.
             _check_stance(claim, statement)
         yield replace(claim, attributes={**claim.attributes, "statement": statements})
 

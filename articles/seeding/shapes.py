@@ -1,0 +1,108 @@
+"""What a seed may hold: the attributes of each kind, their types and defaults."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+class SeedError(ValueError):
+    """A seed that cannot be loaded; the message begins with file and line."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path.parent.name}/{path.name}, line {line}: {message}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One seed: its attributes, checked for names and types, and its text in Markdown where it has one."""
+
+    path: Path
+    line: int
+    attributes: Mapping[str, Any]
+    text: str = ""
+    text_line: int = 1
+
+    def __getitem__(self, name: str) -> Any:
+        return self.attributes[name]
+
+    def wrong(self, message: str) -> SeedError:
+        return SeedError(self.path, self.line, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The attributes a seed may have: name to type, with a default for those that may be left out."""
+
+    required: Mapping[str, type]
+    optional: Mapping[str, Any] = field(default_factory=dict)
+
+
+NEVER = datetime.date.min
+SOURCE = Shape(
+    {"letter": str, "slug": str, "file": str, "kind": str, "interest": str},
+    {
+        "title": "",
+        "description": "",
+        "byline": "",
+        "byline_words": "",
+        "publisher": "",
+        "interest_words": [],
+        "address": "",
+        "passages_shown": "all",
+        "studies": "",
+        "published_on": NEVER,
+        "withdrawn_on": NEVER,
+        "read": True,
+    },
+)
+TOPIC = Shape(
+    {"name": str, "question": str},
+    {"related": [], "sheet_heading": "", "figures": [], "position": None, "written": NEVER, "reread": NEVER},
+)
+QUESTION = Shape(
+    {"question": str, "topic": str, "position": int}, {"claims": [], "related": [], "written": NEVER, "reread": NEVER}
+)
+PAGE = Shape({"name": str}, {"written": NEVER, "reread": NEVER})
+CLAIM = Shape(
+    {"slug": str, "question": str, "topic": str, "kind": str},
+    {"unit": "", "ask": "", "research": "", "published": True, "position": None, "note": "", "statement": []},
+)
+STATEMENT = Shape(
+    {"source": str, "exact": str},
+    {
+        "prefix": "",
+        "suffix": "",
+        "mention": False,
+        "study": False,
+        "stance": "",
+        "low": None,
+        "high": None,
+        "unit": "",
+        "open_high": False,
+        "approximate": False,
+        "words": "",
+        "values": [],
+    },
+)
+TERM = Shape({"slug": str, "name": str, "definition": str}, {"spellings": []})
+REFERENCE = Shape(
+    {"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"short": "", "doi": "", "found": ""}
+)
+PASSAGE = Shape({"id": str, "topics": list})
+MOVED = Shape({"old": str, "new": str})
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """All that `seeds/` holds beside the articles themselves."""
+
+    topics: tuple[Entry, ...]
+    questions: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
+    claims: tuple[Entry, ...]
+    terms: tuple[Entry, ...]
+    references: tuple[Entry, ...]
+    passages: tuple[Entry, ...] = ()
+    moved: tuple[Entry, ...] = ()
