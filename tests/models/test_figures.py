@@ -97,7 +97,7 @@ def test_no_drawing_says_what_its_sources_say_otherwise(client, name, claim):
         FoundStatement(claim=Claim.objects.get(slug=claim), low=1, unit="mm")
     assert drawings(name) == []
     assert f'id="{name}' not in client.get(topic.get_absolute_url()).content.decode()
-    assert [fault.where for fault in verify_content() if fault.check == "figure"] == [f"topic {topic.slug}, {name}"]
+    assert f"topic {topic.slug}, {name}" in [fault.where for fault in verify_content() if fault.check == "figure"]
 
 
 def test_a_drawing_goes_with_a_claim_that_it_leads_to():
