@@ -16,7 +16,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only
 ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py $(wildcard tests/search tests/test_arrival.py tests/test_views*.py tests/test_data*.py)
 
 # What takes longest, and what needs more than Python packages.
-SLOW := tests/browser tests/keeping/test_postgresql.py tests/test_postgresql.py
+SLOW := $(addprefix tests/,browser actions admin commands keeping models/test_migrations.py test_postgresql.py test_links.py test_settings.py test_structured.py test_views.py)
 
 .NOTPARALLEL: # what a command needs is a list of steps
 .PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse mutants check format lock licences sbom clean
@@ -63,7 +63,7 @@ test: environment-dev ## Every test, those in a real browser and on PostgreSQL i
 		PostgreSQL "$(BIN)/python -m tests.postgresql -- $(PYTEST) $(ON_POSTGRESQL)" \
 		everything "$(PYTEST) --cov --cov-report=term"
 
-test-quick: environment-dev ## Every test but those in a browser and on PostgreSQL
+test-quick: environment-dev ## The rules, the models, the search and the pages in a minute: no browser, no PostgreSQL
 	$(PYTEST) $(addprefix --ignore=,$(SLOW))
 
 lighthouse: environment-dev ## Measure every kind of page with Lighthouse, about 20 minutes; needs Node

@@ -2,7 +2,7 @@
 
 from django.contrib.sitemaps.views import sitemap
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import path, re_path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
@@ -45,5 +45,6 @@ urlpatterns = [
     path("icon-512.png", machine_views.square_icon, {"side": 512}, name="icon-512"),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
-    path("<slug:slug>/", views.page, name="page"),  # The last: no page takes an address from those above.
+    # The last, so that no page takes an address from those above; no longer than a slug can be.
+    re_path(r"^(?P<slug>[-a-zA-Z0-9_]{1,60})/$", views.page, name="page"),
 ]

@@ -88,7 +88,7 @@ def _page(
         "refused": refused,
     }
     if refused is NOT_STORED:
-        context["disclaimer"] = None  # It stands in the database too; without it the page's own words are shown.
+        context |= {"disclaimer": None, "written_pages": []}  # They stand in the database too; the page does without.
     elif context["page"]:
         context["called"] = title_of(context["page"])
     wrong = refused.status if refused else form.status if form.errors else 200
