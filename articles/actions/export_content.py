@@ -10,8 +10,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from articles.importing import Reading, bytes_read
-from articles.models import Archived, ContentRevision, NewText, Source, Statement, Text
+from articles.models import Archived, ContentRevision, NewText, Original, Source, Statement, Text
 from articles.seeding import read_seeds, read_sources, write_seeds
 
 from .stored_seeds import stored_seeds, stored_sources
@@ -60,11 +59,11 @@ def _content() -> tuple[dict[str, bytes], list[str]]:
     left_out += [f"{lost}: “{lost.exact[:60]}” is not in the text any more" for lost in _lost()]
     waiting = NewText.objects.waiting().select_related("source").order_by("source__position")
     left_out += [f"source {one.source.letter}: its new text, which waits for an editor" for one in waiting]
+    originals = {one.source_id: bytes(one.raw) for one in Original.objects.all()}
     for source in Source.objects.order_by("position"):
-        raw = bytes_read(Reading(source.text, source.sha256, source.encoding, tuple(source.repairs)))
-        if raw is None:
+        if source.pk not in originals:
             left_out.append(f"source {source.letter}: the bytes of its file; its text is there, as UTF-8")
-        files[f"articles/{source.file}"] = source.text.encode() if raw is None else raw
+        files[f"articles/{source.file}"] = originals.get(source.pk, source.text.encode())
     articles = {path.partition("/")[2]: raw for path, raw in files.items() if path.startswith("articles/")}
     return {**files, "articles/SHA256SUMS": _sums(articles)}, left_out
 

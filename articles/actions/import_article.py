@@ -18,6 +18,7 @@ from articles.language import reading
 from articles.models import (
     ContentRevision,
     NewText,
+    Original,
     RemovedSeed,
     Source,
     Statement,
@@ -126,6 +127,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     if changed and not added:
         source.changed_at = timezone.now()
     source.save()
+    Original.objects.update_or_create(source=source, defaults={"raw": article.raw})
     former = passage_texts(source)
     store_passages(source, article.blocks, _topics(vocabulary))
     relocated = relocate_statements(source, former)

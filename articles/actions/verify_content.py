@@ -8,6 +8,7 @@ from articles.importing import Refused
 from articles.models import (
     Archived,
     Claim,
+    Original,
     Page,
     Question,
     Revision,
@@ -55,6 +56,9 @@ def _sources(articles: Path | None) -> Iterator[Fault]:
         path = articles / source.file if articles else None
         if path and path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
             yield Fault("checksum", where, f"{source.file} is not the file that was imported: import it again")
+        original = Original.objects.filter(source=source).first()
+        if original and hashlib.sha256(original.raw).hexdigest() != source.sha256:
+            yield Fault("checksum", where, "its stored bytes are not the file that was imported: import it again")
         try:
             check_shown(source, source.text)
         except Refused as error:

@@ -12,7 +12,7 @@ from .lines import without_bullet
 from .outline import outline
 from .quotable import quotable
 from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
-from .reading import MAXIMUM_BYTES, Reading, Refused, bytes_read, read, too_long
+from .reading import MAXIMUM_BYTES, Reading, Refused, read, too_long
 from .statements import propose
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 
@@ -31,7 +31,6 @@ __all__ = [
     "Vocabulary",
     "VocabularyError",
     "build_vocabulary",
-    "bytes_read",
     "find",
     "fold",
     "quotable",
@@ -60,6 +59,7 @@ def read_article(raw: bytes, vocabulary: Vocabulary) -> Article:
         repairs=reading.repairs,
         warnings=_warnings(reading.text, blocks, vocabulary),
         proposed=propose(reading.text, blocks, vocabulary),
+        raw=raw,
     )
 
 

@@ -49,7 +49,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the importer makes of one file: the text to store and every block in it, in order, not overlapping."""
+    """What the importer makes of one file: the text to store and every block in it, in order, not overlapping.
+
+    `raw` are the bytes that it was read from.
+    """
 
     text: str
     sha256: str
@@ -59,3 +62,4 @@ class Article:
     repairs: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     proposed: tuple[Proposal, ...] = field(default=())
+    raw: bytes = field(default=b"", repr=False)

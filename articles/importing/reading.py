@@ -63,17 +63,6 @@ def read(raw: bytes) -> Reading:
     return Reading(text, hashlib.sha256(raw).hexdigest(), encoding, tuple(repairs))
 
 
-def bytes_read(reading: Reading) -> bytes | None:
-    """The bytes that were read, made again from what was kept; None where what was repaired cannot be told."""
-    mark = next((mark for mark, name in BYTE_ORDER_MARKS if name == reading.encoding), b"")
-    for line_end in ("\n", "\r\n", "\r"):
-        encoded = reading.text.replace("\n", line_end).encode(reading.encoding)
-        for raw in (encoded, mark + encoded):
-            if hashlib.sha256(raw).hexdigest() == reading.sha256:
-                return raw
-    return None
-
-
 def too_long(size: int) -> Refused:
     """The refusal of a file of `size` bytes, for whoever knows the size before the bytes."""
     return Refused(

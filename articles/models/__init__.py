@@ -14,6 +14,7 @@ from .flag import Flag
 from .link import Link, leading_here
 from .moved import Moved, former_slugs, slug_at
 from .new_text import NewText
+from .original import Original
 from .page import DISCLAIMER, THE_RULE, Page
 from .proposal import Proposal, ProposalState
 from .question import Question
@@ -64,6 +65,7 @@ __all__ = [
     "Moved",
     "NewText",
     "Origin",
+    "Original",
     "Page",
     "Passage",
     "PassageAlias",

@@ -5,10 +5,10 @@ from collections import Counter
 
 import pytest
 
-from articles.actions import Outcome, import_article
+from articles.actions import Outcome, export_content, import_article, verify_content
 from articles.importing import Refused
 from articles.language import reading
-from articles.models import ContentRevision, Passage, Source
+from articles.models import ContentRevision, Original, Passage, Source
 from articles.seeding import read_sources
 from tests.factories import StoredSource
 
@@ -211,3 +211,16 @@ def test_a_slug_does_not_change_once_it_is_stored(vocabulary):
     imported(vocabulary=vocabulary)
     with pytest.raises(Refused, match="its slug is f-needles-and-hair already and cannot become f-needles"):
         imported(vocabulary=vocabulary, **FACTS)
+
+
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfMixed\r\nline\nends about hair\n", "Café hair £5".encode("cp1252")])
+def test_the_bytes_of_the_file_are_kept_as_they_came_and_exported_so(vocabulary, content, tmp_path, raw):
+    source = import_article(raw, file="fresh.txt", vocabulary=vocabulary).source
+    assert bytes(source.original.raw) == raw
+    assert not [left for left in export_content(tmp_path).left_out if "bytes" in left]
+    assert (tmp_path / "articles" / "fresh.txt").read_bytes() == raw
+
+
+def test_bytes_that_are_not_those_that_were_imported_are_found(content):
+    Original.objects.filter(source__letter="A").update(raw=b"something else")
+    assert [fault.where for fault in verify_content() if fault.check == "checksum"] == ["source A"]

@@ -9,6 +9,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.utils import ConnectionHandler
 
+from articles.importing import read
+
 MEMORY = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 BEFORE = "0002_changes_flags_and_research"
 FILLED = "0003_fill_units_and_notes"
@@ -17,6 +19,7 @@ SOURCED = "0005_sourcing_links_and_figures"
 LAST = "0014_begun_from_and_published_over"
 WITH_STANDING = "0015_flags_have_a_standing"
 ONE_NAME = "0016_one_name_for_each_stance"
+ORIGINALS = "0017_originals"
 AT_ONCE = "0001_squashed_0014"
 KINDS = ("topic", "question", "claim", "term", "page")
 
@@ -143,6 +146,34 @@ def test_what_was_remembered_names_a_stance_without_a_comma_from_then_on(at):
     assert [statement["seed"]["stance"] for statement in remembered] == ["yes with limits", "no", ""]
     proposals = after("articles", "Proposal").objects.order_by("pk")
     assert [proposal.value for proposal in proposals] == [{"stance": "no with limits"}, {"low": 4}]
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding"),
+    [
+        (b"Plain.\n", "utf-8"),
+        (b"Lines\r\nof\r\nWindows\r\n", "utf-8"),
+        (b"Lines\rof\rold\r", "utf-8"),
+        ("Café costs £5, they say “often”.\r\n".encode("cp1252"), "cp1252"),
+        (b"\xef\xbb\xbfWith a mark.\n", "utf-8"),
+        (b"\xff\xfe" + "Wide.\r\n".encode("utf-16-le"), "utf-16-le"),
+        (b"\x00\x00\xfe\xff" + "Wider.\n".encode("utf-32-be"), "utf-32-be"),
+    ],
+)
+def test_the_bytes_of_an_article_that_were_not_stored_are_made_again_from_its_text(at, raw, encoding):
+    source = stored(at(ONE_NAME))["source"]
+    reading = read(raw)
+    assert reading.encoding == encoding
+    type(source).objects.update(text=reading.text, sha256=reading.sha256, encoding=reading.encoding)
+    (original,) = at(ORIGINALS)("articles", "Original").objects.all()
+    assert (original.source_id, bytes(original.raw)) == (source.pk, raw)
+
+
+def test_bytes_that_cannot_be_made_again_are_not_guessed(at):
+    reading = read(b"Mixed\r\nline\nends\n")
+    source = stored(at(ONE_NAME))["source"]
+    type(source).objects.update(text=reading.text, sha256=reading.sha256, encoding=reading.encoding)
+    assert not at(ORIGINALS)("articles", "Original").objects.exists()
 
 
 def made(model: Callable[..., Any]) -> tuple[dict[str, str], set[tuple[str, str]]]:

@@ -4,13 +4,11 @@ import datetime
 import tomllib
 from dataclasses import replace
 
-import pytest
 import yaml
 from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.importing import Reading, bytes_read, read
 from articles.seeding import read_seeds, read_sources, write_seeds
 from articles.seeding.notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
 
@@ -52,24 +50,3 @@ def test_a_definition_of_several_paragraphs_is_read_back(tmp_path):
     long = replace(seeds.terms[0], text='One "word".\n\nAnother.\n')
     written = write_seeds(replace(seeds, terms=(long,)), (), {topic.path.stem: "x" for topic in seeds.topics})
     assert tomllib.loads(written["glossary.toml"])["term"][0]["definition"] == long.text
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"Plain.\n",
-        b"Lines\r\nof\r\nWindows\r\n",
-        b"Lines\rof\rold\r",
-        "Café costs £5, they say “often”.\r\n".encode("cp1252"),
-        b"\xef\xbb\xbfWith a mark.\n",
-        b"\xff\xfe" + "Wide.\r\n".encode("utf-16-le"),
-        b"\x00\x00\xfe\xff" + "Wider.\n".encode("utf-32-be"),
-    ],
-)
-def test_the_bytes_of_an_article_are_made_again_from_what_is_stored(raw):
-    assert bytes_read(read(raw)) == raw
-
-
-def test_bytes_that_cannot_be_made_again_are_none():
-    assert bytes_read(read(b"Mixed\r\nline\nends\n")) is None
-    assert bytes_read(Reading("x", "0" * 64, "utf-8", ())) is None
