@@ -51,7 +51,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """The Chromium of this machine; root cannot use its sandbox."""
     path = chromium.find()
     assert path, "no Chromium: `make test` installs one, or run `python -m tests.browser.chromium`"
-    arguments = ["--disable-background-networking", "--disable-gpu", "--renderer-process-limit=1"]
+    arguments = ["--disable-background-networking", "--disable-gpu"]
     arguments += ["--no-sandbox"] if os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": path, "args": arguments}
 
@@ -63,27 +63,16 @@ def base_url() -> None:
 
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Iterator[Page]:
-    """One for all tests of a worker: what it has read of the site once, styles and scripts, is not read again."""
+    """One for all tests of a worker in which somebody only reads."""
     with browser.new_context() as context:
         context.set_default_timeout(PATIENCE)
         yield context.new_page()
 
 
 @pytest.fixture
-def context(request: pytest.FixtureRequest, window: Page, site: str) -> Iterator[BrowserContext]:
-    """The window that all share, left as it was found; or one of its own, for a test that wants another kind."""
-    if request.node.get_closest_marker("browser_context_args"):
-        context = request.getfixturevalue("new_context")()
-        context.set_default_timeout(PATIENCE)
-        yield context
-        return
-    yield window.context
-    for page in window.context.pages:
-        if page is not window:
-            page.close()
-    session = window.context.new_cdp_session(window)
-    session.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "cookies,local_storage"})
-    session.detach()
+def context(context: BrowserContext) -> BrowserContext:
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture
