@@ -2,6 +2,7 @@
 
 import hashlib
 
+from articles.comparing import listed
 from articles.models import Archived, NewText, Origin, Revision, Text, Written
 from articles.rendering import Cause, Problem, Rendered, Resolver
 from articles.seeding import NEVER, Entry, SeedError
@@ -114,7 +115,9 @@ def _publish(written: Written, entry: Entry, content: Resolver, report: ContentR
     except NotPublishable as error:
         leans_on = {_what_editors_decided(problem) for problem in error.problems}
         if all(leans_on):
-            report.keep(f"{revision.text}: it leans on {_listed(leans_on)} ({error}); the seed arrived as a draft")
+            report.keep(
+                f"{revision.text}: it leans on {listed(sorted(leans_on))} ({error}); the seed arrived as a draft"
+            )
             return False
         first = error.problems[0]
         raise SeedError(entry.path, entry.text_line + first.line - 1, first.message) from error
@@ -127,7 +130,3 @@ def _what_editors_decided(problem: Problem) -> str:
         waits = NewText.objects.holding().filter(source__slug=problem.source).exists()
         return "a new text that no editor has taken over" if waits else ""
     return {Cause.WITHDRAWN: "a withdrawn source", Cause.ARCHIVED: "what was archived"}.get(problem.cause, "")
-
-
-def _listed(names: set[str]) -> str:
-    return " and ".join(sorted(names))

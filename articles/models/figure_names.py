@@ -7,31 +7,33 @@ from django.core.exceptions import ValidationError
 
 
 @dataclass(frozen=True)
-class Rest:
-    """What words in a drawing rest on: how a claim must be answered, and by whom at least, for them to be so.
+class RestsOn:
+    """How a claim must be answered, and by whom at least, for words in a drawing to be so.
 
-    `side` is "yes" or "no"; `answers` are those that the words cover, as a reader would say them. With neither, no
-    source may answer at all. `told_by` are the sources that the drawing tells after, by slug.
+    `side` is "yes" or "no". Or answers as a reader would say them: a source gives one or more of `either`, or all of
+    `together` and no other. With none of these, no source may answer at all. `told_by` are the sources that the
+    drawing tells after, by slug.
     """
 
     side: str = ""
-    answers: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()
 
 
-NO_SOURCE = Rest()
+NO_SOURCE = RestsOn()
 YES, NO = "yes", "no"
-DRAWINGS: dict[str, dict[str, Rest]] = {
+DRAWINGS: dict[str, dict[str, RestsOn]] = {
     "scalp": {"needle-depth": NO_SOURCE},
     "healing": {
-        "healing-response": Rest(YES, told_by=("e-scalp",)),
-        "inflames-scalp": Rest(YES, told_by=("e-scalp",)),
-        "more-collagen": Rest(YES, told_by=("e-scalp",)),
-        "scalp-health": Rest(YES, told_by=("e-scalp",)),
+        "healing-response": RestsOn(YES, told_by=("e-scalp",)),
+        "inflames-scalp": RestsOn(YES, told_by=("e-scalp",)),
+        "more-collagen": RestsOn(YES, told_by=("e-scalp",)),
+        "scalp-health": RestsOn(YES, told_by=("e-scalp",)),
     },
     "care": {
-        "scalp-care": Rest(
-            answers=(
+        "scalp-care": RestsOn(
+            together=(
                 "Keep it clean and dry",
                 "Avoid harsh products",
                 "Follow the provider's instructions",
@@ -40,22 +42,22 @@ DRAWINGS: dict[str, dict[str, Rest]] = {
             told_by=("a-guide",),
         )
     },
-    "studies": {"studies-named": Rest(NO, told_by=("b-review", "d-alopecia"))},
+    "studies": {"studies-named": RestsOn(NO, told_by=("b-review", "d-alopecia"))},
     "suits": {
-        "who-should-not": Rest(
-            answers=(
+        "who-should-not": RestsOn(
+            together=(
                 "Active scalp infection, open wounds and severe inflammation",
                 "Bleeding disorders and uncontrolled diabetes",
             )
         ),
-        "pattern-hair-loss": Rest(YES),
+        "pattern-hair-loss": RestsOn(YES),
     },
-    "first-week": {"redness-duration": Rest(answers=("A few hours or days", "A few hours to a day"))},
+    "first-week": {"redness-duration": RestsOn(either=("A few hours or days", "A few hours to a day"))},
     "session": {
-        "numbing": Rest(YES),
-        "sterile-device": Rest(YES),
-        "number-of-sessions": Rest(answers=("About 4 to 6 sessions",)),
-        "session-interval": Rest(answers=("Several weeks",)),
+        "numbing": RestsOn(YES),
+        "sterile-device": RestsOn(YES),
+        "number-of-sessions": RestsOn(either=("About 4 to 6 sessions",)),
+        "session-interval": RestsOn(either=("Several weeks",)),
     },
     "photos": {},
 }

@@ -7,7 +7,7 @@ from articles.comparing import listed
 
 from .charts import Chart, chart_of
 from .compared import ComparedClaim, Said
-from .figure_names import CHART, DRAWINGS, FOR_ACTING, NO_SOURCE, WHO, Rest, named_claims
+from .figure_names import CHART, DRAWINGS, FOR_ACTING, NO_SOURCE, WHO, RestsOn, named_claims
 
 
 @dataclass(frozen=True)
@@ -79,15 +79,18 @@ def _drawing(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
     return Figure(drawing=name, says=says)
 
 
-def _is_so(compared: ComparedClaim, rest: Rest) -> bool:
+def _is_so(compared: ComparedClaim, rest: RestsOn) -> bool:
     if rest == NO_SOURCE:
         return not compared.speaking
     answering = {said.source.slug for said in compared.said if _answers_so(said, rest)}
     return bool(answering) and answering.issuperset(rest.told_by)
 
 
-def _answers_so(said: Said, rest: Rest) -> bool:
+def _answers_so(said: Said, rest: RestsOn) -> bool:
     """Whether all that the source answers is what the words say; where they tell after sources, only of those."""
     if said.is_silent or (rest.told_by and said.source.slug not in rest.told_by):
         return False
-    return said.side == rest.side if rest.side else set(said.values) <= set(rest.answers)
+    if rest.side:
+        return said.side == rest.side
+    given = set(said.values)
+    return given == set(rest.together) if rest.together else given <= set(rest.either)

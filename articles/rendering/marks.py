@@ -178,7 +178,8 @@ def _tokenised(line: str, number: int, in_note: bool, marks: Marks, resolver: Re
         if not in_note:
             raise Unresolved(
                 f"the reference {found[0]} stands outside a note: only a note may say what our sources do not; "
-                'put it under a line `!!! note "…"`, indented by four spaces'
+                'put it under a line `!!! note "…"`, indented by four spaces',
+                Cause.WRITING,
             )
         target = resolver.reference(found["key"])
         marks.references.append(found["key"])

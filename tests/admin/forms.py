@@ -37,7 +37,7 @@ def with_statement(posted: dict[str, Any], **statement: Any) -> dict[str, Any]:
 
 def change(editing: Client, instance: Model, **changed: Any) -> Any:
     """Change these fields on the object's page, leave the others as they are, and save; follow the redirect."""
-    page = reverse(f"admin:articles_{instance._meta.model_name}_change", args=[instance.pk])
+    page = page_of(instance)
     return editing.post(page, {**as_shown(editing, page), **changed}, follow=True)
 
 

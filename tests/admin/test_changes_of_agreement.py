@@ -7,7 +7,7 @@ from articles.models import AgreementChange, Source, Statement
 from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, FoundStatement, LevelClaim, SilentClaim
 
-from .forms import as_shown, change, do, messages_of, with_statement
+from .forms import as_shown, change, do, messages_of, page_of, with_statement
 
 pytestmark = pytest.mark.usefixtures("content")
 ADD = "/admin/articles/statement/add/"
@@ -122,10 +122,6 @@ def test_deleting_several_statements_logs_one_change_for_each_claim(editing):
 
 
 # On a claim's own page, where all its statements stand together.
-
-
-def page_of(claim):
-    return reverse("admin:articles_claim_change", args=[claim.pk])
 
 
 def row_against(posted):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.actions import approve, archive, publish, save_draft, schedule, send_back, submit, unarchive
 from articles.models import Archived, Claim, Revision, State, Topic
 from tests.admin.accounts import account, logged_in
-from tests.admin.forms import as_shown, messages_of
+from tests.admin.forms import as_shown, messages_of, page_of
 from tests.factories import PublishedTopic, SilentClaim, published
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -49,10 +49,6 @@ def state_of(revision):
 
 def form_of(written):
     return reverse(f"admin:articles_{written._meta.model_name}_change", args=[written.pk])
-
-
-def page_of(revision, name="change"):
-    return reverse(f"admin:articles_revision_{name}", args=[revision.pk])
 
 
 def opened(client, revision):

@@ -23,7 +23,7 @@ from tests.factories import (
     UnwrittenTopic,
 )
 
-from .forms import agree, choose, do, messages_of
+from .forms import agree, choose, do, messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 REASON = "We had misread what F says."
@@ -35,10 +35,6 @@ def listed(model):
 
 def words_of(response):
     return {step.one: step.words for step in response.context["steps"]}
-
-
-def page_of(instance):
-    return reverse(f"admin:articles_{instance._meta.model_name}_change", args=[instance.pk])
 
 
 def torn():

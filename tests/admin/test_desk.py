@@ -27,7 +27,7 @@ from tests.factories import (
 )
 
 from .factories import RaisedFlag, SentFeedback, WaitingText
-from .forms import change, do
+from .forms import change, do, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 INDEX = "/admin/"
@@ -74,10 +74,6 @@ def section(client, key, **asked):
 
 def words(section):
     return [entry.words for entry in section.entries]
-
-
-def page_of(one):
-    return reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
 
 
 def age(written, day):

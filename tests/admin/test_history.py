@@ -9,15 +9,11 @@ from articles.actions import save_draft
 from articles.models import Topic
 from tests.factories import DraftTopic, PublishedTopic, UnwrittenTopic, published
 
-from .forms import as_shown, messages_of
+from .forms import as_shown, messages_of, page_of
 
 FIRST = "Does it last?\n\nIs it one?\n"
 SECOND = "Does it truly last?\n\nIs it one?\n"
 LONG = "Is it so?\n" + "".join(f"\nIs it line {n}?\n" for n in range(20)) + "\nIs it the end?\n"
-
-
-def page_of(revision):
-    return reverse("admin:articles_revision_change", args=[revision.pk])
 
 
 def restore_address(revision):

@@ -12,7 +12,7 @@ from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, FoundStatement, LevelClaim, SilentClaim, published
 
 from .factories import LoggedChange
-from .forms import as_shown, change, messages_of, sent_again
+from .forms import as_shown, change, messages_of, page_of, sent_again
 
 pytestmark = pytest.mark.usefixtures("content")
 REASON = "We had misread what F says."
@@ -20,10 +20,6 @@ REASON = "We had misread what F says."
 
 def torn():
     return ConflictingClaim(logged_agreement="conflict")
-
-
-def page_of(instance, kind="change"):
-    return reverse(f"admin:articles_{instance._meta.model_name}_{kind}", args=[instance.pk])
 
 
 def test_a_kind_that_does_not_fit_what_is_recorded_is_refused_without_the_statements_beside_it(editing):

@@ -5,7 +5,6 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from articles.actions import save_draft
 from articles.models import Page, PassageAlias, Reference, Source, Statement, Topic
@@ -25,13 +24,10 @@ from tests.factories import (
 )
 
 from .factories import RaisedFlag
+from .forms import page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 NOTE = '!!! note "From published research, not from our sources"\n    Is it so [^{}]?\n'
-
-
-def page_of(one):
-    return reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
 
 
 def groups(client, one):

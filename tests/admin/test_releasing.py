@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.actions import approve, archive, save_draft, schedule, submit, take_down
 from articles.models import Claim, Question, Revision, State, Step, Term, Topic
 from tests.admin.accounts import account, logged_in
-from tests.admin.forms import as_shown, change, messages_of
+from tests.admin.forms import as_shown, change, messages_of, page_of
 from tests.factories import BROKEN_TEXT, TEXT
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -38,10 +38,6 @@ def cost():
 
 def form_of(written):
     return reverse(f"admin:articles_{written._meta.model_name}_change", args=[written.pk])
-
-
-def page_of(revision):
-    return reverse("admin:articles_revision_change", args=[revision.pk])
 
 
 def buttons(user, written):

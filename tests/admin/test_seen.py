@@ -3,7 +3,6 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
-from django.urls import reverse
 
 from articles.models import Claim, Question, Statement, Topic
 from tests.actions.stored import everything_stored
@@ -20,7 +19,7 @@ from tests.factories import (
     published,
 )
 
-from .forms import as_shown, change, sent_again, with_statement
+from .forms import as_shown, change, page_of, sent_again, with_statement
 
 pytestmark = pytest.mark.django_db
 
@@ -30,10 +29,6 @@ def bob(django_user_model):
     client = Client()
     client.force_login(django_user_model.objects.create_superuser("bob"))
     return client
-
-
-def page_of(instance, kind="change"):
-    return reverse(f"admin:articles_{instance._meta.model_name}_{kind}", args=[instance.pk])
 
 
 def differences(response):

@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
-from django.urls import reverse
 
 from articles.models import Claim, Topic, records_of
 from tests.factories import TEXT, ConflictingClaim, PublishedTopic, published
 
 from .accounts import account
-from .forms import as_shown, messages_of, sent_again
+from .forms import as_shown, messages_of, page_of, sent_again
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EDITORS = 20
@@ -27,10 +26,6 @@ def editors() -> list[Client]:
     for number, client in enumerate(clients):
         client.force_login(account(f"editor-{number}", "Publisher"))
     return clients
-
-
-def page_of(instance, kind="change"):
-    return reverse(f"admin:articles_{instance._meta.model_name}_{kind}", args=[instance.pk])
 
 
 def at_once(send: Callable[[int], Any]) -> list[Any]:

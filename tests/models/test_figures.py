@@ -84,6 +84,16 @@ def test_a_drawing_names_who_says_so_now():
     assert drawings("suits") == []
 
 
+def test_a_source_that_gives_one_answer_of_several_is_not_named_beside_all():
+    claim = Claim.objects.get(slug="who-should-not")
+    FoundStatement(claim=claim, source=Source.objects.get(letter="E"), values=["bleeding disorders"])
+    first, second = claim.statements.filter(source__letter="A", mention=False)
+    FoundStatement(claim=claim, source=Source.objects.get(letter="B"), values=first.values)
+    assert says("suits", "who_should_not") == "says A"
+    second.delete()
+    assert drawings("suits") == []
+
+
 @pytest.mark.parametrize(("name", "claim"), [(name, claim) for name in DRAWINGS for claim in DRAWINGS[name]])
 def test_no_drawing_says_what_its_sources_say_otherwise(client, name, claim):
     """Whatever a claim was answered with: once every source answers otherwise, the drawing is left out and told of."""
