@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
-from . import two_factor
+from articles.accounts import two_factor
 
 # What is written most comes first, then what the sources say, what waits, and what was.
 IN_THE_MENU = (

@@ -6,35 +6,37 @@ from django.urls import path, re_path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
-from . import claim_views, data_views, machine_views, search_views, views
 from .feedback import views as feedback_views
-from .feeds import Changes
-from .sitemaps import SITEMAPS
+from .machines import data as data_views
+from .machines import views as machine_views
+from .machines.feeds import Changes
+from .machines.sitemaps import SITEMAPS
+from .pages import alone, claims, glossary, home, questions, search, sources, topics
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("topics/", views.topics, name="topics"),
-    path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("", home.home, name="home"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<slug:slug>/", topics.topic, name="topic"),
     path("topics/<slug:slug>.json", data_views.topic_json, name="topic-data"),
-    path("faq/", views.faq, name="faq"),
-    path("faq/<slug:slug>/", views.question, name="question"),
-    path("claims/", claim_views.claims, name="claims"),
+    path("faq/", questions.faq, name="faq"),
+    path("faq/<slug:slug>/", questions.question, name="question"),
+    path("claims/", claims.claims, name="claims"),
     path("claims.json", data_views.claims_json, name="claims-data"),
     path("claims.csv", data_views.claims_csv, name="claims-table"),
     path("sources.json", data_views.sources_json, name="sources-data"),
     path("faq.json", data_views.faq_json, name="faq-data"),
-    path("claims/<slug:slug>/", claim_views.claim, name="claim"),
-    path("sources/", views.sources, name="sources"),
-    path("sources/<slug:slug>/", views.source, name="source"),
-    path("glossary/", views.glossary, name="glossary"),
-    path("search/", search_views.results, name="search"),
-    path("search/titles.json", search_views.suggestions, name="search-titles"),
-    path("questions-to-ask/", claim_views.questions_to_ask, name="questions-to-ask"),
-    path("changes/", claim_views.changes, name="changes"),
+    path("claims/<slug:slug>/", claims.claim, name="claim"),
+    path("sources/", sources.sources, name="sources"),
+    path("sources/<slug:slug>/", sources.source, name="source"),
+    path("glossary/", glossary.glossary, name="glossary"),
+    path("search/", search.results, name="search"),
+    path("search/titles.json", search.suggestions, name="search-titles"),
+    path("questions-to-ask/", claims.questions_to_ask, name="questions-to-ask"),
+    path("changes/", claims.changes, name="changes"),
     path("feedback/", feedback_views.feedback, name="feedback"),
     path("feedback/thanks/", feedback_views.thanks, name="feedback-thanks"),
-    path("references/", views.references, name="references"),
-    path("data/", views.data, name="data"),
+    path("references/", alone.references, name="references"),
+    path("data/", alone.data, name="data"),
     path("changes.atom", require_safe(Changes()), name="changes-feed"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", machine_views.robots, name="robots"),
@@ -43,8 +45,8 @@ urlpatterns = [
     path("apple-touch-icon.png", machine_views.square_icon, {"side": 180}, name="touch-icon"),
     path("icon-192.png", machine_views.square_icon, {"side": 192}, name="icon-192"),
     path("icon-512.png", machine_views.square_icon, {"side": 512}, name="icon-512"),
-    path("healthz", views.healthz, name="healthz"),
+    path("healthz", machine_views.healthz, name="healthz"),
     path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
     # The last, so that no page takes an address from those above; no longer than a slug can be.
-    re_path(r"^(?P<slug>[-a-zA-Z0-9_]{1,60})/$", views.page, name="page"),
+    re_path(r"^(?P<slug>[-a-zA-Z0-9_]{1,60})/$", alone.page, name="page"),
 ]

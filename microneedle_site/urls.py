@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from articles.style_views import style
+from articles.pages.style import style
 
 urlpatterns = [
     path("admin/style/", admin.site.admin_view(style), name="style"),
@@ -11,4 +11,4 @@ urlpatterns = [
     path("", include("articles.urls")),
 ]
 handler400 = "microneedle_site.arrival.not_understood"
-handler404 = "articles.error_views.not_found"
+handler404 = "articles.pages.errors.not_found"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.test import Client
 from django.test.html import Element, parse_html
 
-from articles.importing import fold
 from articles.models import Claim, Question, Source, Topic
+from articles.quoting import fold
 
 FIXED = [
     *("/", "/topics/", "/faq/", "/claims/", "/sources/", "/glossary/", "/about/", "/how-we-compare/"),

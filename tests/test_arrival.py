@@ -18,8 +18,8 @@ from microneedle_site.arrival import NotWhole, whole_or_refused
 from tests.actions.stored import everything_stored
 from tests.admin.forms import as_shown
 from tests.feedback.sending import HERE, aged_stamp
+from tests.pages.test_error_views import is_plain
 from tests.reading import find, words
-from tests.test_error_views import is_plain
 
 pytestmark = pytest.mark.usefixtures("content")
 

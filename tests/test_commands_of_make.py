@@ -75,7 +75,7 @@ def test_make_test_runs_what_touches_the_database_on_postgresql_too():
     again, everything = re.findall(r'(?:PostgreSQL|everything) "([^"]+)"', parts)
     assert "tests/" not in everything
     assert "-m tests.postgresql -- " in again
-    assert {"tests/actions", "tests/models", "tests/admin", "tests/commands", "tests/test_views.py"} <= set(
+    assert {"tests/actions", "tests/models", "tests/admin", "tests/commands", "tests/pages/test_views.py"} <= set(
         again.split()
     )
 

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from articles.importing import Quotation, find, fold
-from articles.models import Claim, Passage, Question, Source, Statement, Topic, compare_claims
+from articles.models import Claim, Passage, Question, Source, Statement, Topic
+from articles.quoting import Quotation, find, fold
+from articles.shown import compare_claims
 from tests.reading import find as find_elements
 from tests.reading import mark, words
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.models import Claim, ComparedClaim, Source, Statement, Written, compare_claims
+from articles.models import Claim, Source, Statement, Written
 from articles.rendering import Problem
+from articles.shown import ComparedClaim, compare_claims
 
 from .flag_leaning import leaning_on
 from .how_it_stands import HowItStands

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from articles.importing import Quotation
 from articles.models import Claim, Question, Revision, Source, Statement, Written
 from articles.models.flag import Standing
+from articles.quoting import Quotation
 from articles.rendering import Cause, Problem, Unresolved
 
 from .resolver import StoredContent

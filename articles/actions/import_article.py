@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.importing import Article, Block, Refused, Vocabulary, read_article, stands_in, without_bullet
+from articles.importing import Article, Block, Refused, Vocabulary, read_article, without_bullet
 from articles.language import reading
 from articles.models import (
     ContentRevision,
@@ -28,6 +28,7 @@ from articles.models import (
     next_letter,
 )
 from articles.models.source import READABLE
+from articles.quoting import stands_in
 from articles.seeding import NEVER
 
 from .flag_leaning import flag_leaning

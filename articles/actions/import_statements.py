@@ -12,8 +12,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from articles.comparing import STANCES
-from articles.importing import fold
 from articles.models import Claim, NewText, Source, Statement
+from articles.quoting import fold
 from articles.seeding import Entry
 
 from .content_report import ContentReport

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from articles.importing import Article, Quotation, QuotationError, find, fold
+from articles.importing import Article
 from articles.importing import Proposal as Proposed
 from articles.models import Claim, Passage, Proposal, Source, former_slugs
+from articles.quoting import Quotation, QuotationError, find, fold
 
 AROUND = 80
 """How many characters before and after are kept of words that stand in the text twice."""

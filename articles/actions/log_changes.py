@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.models import AgreementChange, Claim, ContentRevision, Source, compare_published
+from articles.models import AgreementChange, Claim, ContentRevision, Source
+from articles.shown import compare_published
 
 LONGEST_REASON = 300
 

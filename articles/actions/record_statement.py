@@ -7,8 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles.importing import Quotation, QuotationError, find
 from articles.models import Claim, ContentRevision, Source, Statement
+from articles.quoting import Quotation, QuotationError, find
 from articles.rendering import Unresolved
 
 from .resolver import StoredContent

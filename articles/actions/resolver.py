@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from django.utils.html import strip_tags
 
-from articles.importing import Quotation, QuotationError, find
 from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic, former_slugs
 from articles.models.source import READABLE
 from articles.models.term import folded_name
+from articles.quoting import Quotation, QuotationError, find
 from articles.rendering import Cause, Target, Unresolved
 
 Linked: TypeAlias = Topic | Question | Claim | Term

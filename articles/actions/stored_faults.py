@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from articles.models import Archived, Claim, Flag, Link, Moved, Question, Statement, Text, Topic
 from articles.models.flag import Standing
-from articles.models.sheet import LEFT_OPEN
+from articles.shown.sheet import LEFT_OPEN
 
 from .addresses import seen_addresses
 

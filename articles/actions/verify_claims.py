@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 
-from articles.models import ComparedClaim, Passage, Source, Statement, compare_published
-from articles.models.sheet import LEFT_OPEN
+from articles.models import Passage, Source, Statement
+from articles.shown import ComparedClaim, compare_published
+from articles.shown.sheet import LEFT_OPEN
 
 from .fault import Fault
 

@@ -5,20 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.importing import Refused
-from articles.models import (
-    Archived,
-    Claim,
-    Original,
-    Page,
-    Question,
-    Revision,
-    Source,
-    Topic,
-    compare_claims,
-    drawn_claims,
-    figures_of,
-)
+from articles.models import Archived, Claim, Original, Page, Question, Revision, Source, Topic, drawn_claims
 from articles.rendering import Sourcing
+from articles.shown import compare_claims, figures_of
 
 from .addresses import seen_addresses
 from .fault import Fault

@@ -1,11 +1,13 @@
 """The admin: one file, or one folder, for each of an editor's tasks."""
 
-from . import claims, feedback, flags, glossary, pages, passages, questions, renaming, sources, statements, topics
 from .accounts import users
+from .answering import feedback, flags
 from .bulk import deleting
-from .importing import new_texts, proposals
+from .importing import new_texts, passages, proposals, sources
 from .publishing import steps
+from .recording import claims, statements
 from .records import history
+from .writing import glossary, pages, questions, renaming, topics
 
 __all__ = [
     "claims",

@@ -1,6 +1,7 @@
 """The comparison: who says the same, who differs, who contradicts whom."""
 
 from .agreement import Agreement, Comparison, Statement, compare
+from .labels import LEGEND, SHARPEST_FIRST, Label
 from .scale import Axis, Strip, Tick, axis_for
 from .values import STANCES, Degree, Level, Named, Quantity, Stance, Step, Value
 from .wording import CURRENCIES, DEGREES, in_words, listed, number, verdict
@@ -8,11 +9,14 @@ from .wording import CURRENCIES, DEGREES, in_words, listed, number, verdict
 __all__ = [
     "CURRENCIES",
     "DEGREES",
+    "LEGEND",
+    "SHARPEST_FIRST",
     "STANCES",
     "Agreement",
     "Axis",
     "Comparison",
     "Degree",
+    "Label",
     "Level",
     "Named",
     "Quantity",

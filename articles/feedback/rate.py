@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from redis.exceptions import RedisError
 
-from articles.network import network
+from articles.accounts.network import network
 
 from .refusals import HOUR
 

@@ -5,38 +5,29 @@
 Plain Python: what it needs to know about words is passed in as a `Vocabulary`.
 """
 
+from articles.quoting.folding import fold_words
+
 from .blocks import Article, Block, BlockKind, Proposal
 from .classify import classify
-from .folding import fold, fold_words
 from .lines import without_bullet
 from .outline import outline
-from .quotable import quotable
-from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
 from .reading import MAXIMUM_BYTES, Reading, Refused, read, too_long
 from .statements import propose
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 
 __all__ = [
     "MAXIMUM_BYTES",
-    "Ambiguous",
     "Article",
     "Block",
     "BlockKind",
-    "NotFound",
     "Proposal",
-    "Quotation",
-    "QuotationError",
     "Reading",
     "Refused",
     "Vocabulary",
     "VocabularyError",
     "build_vocabulary",
-    "find",
-    "fold",
-    "quotable",
     "read",
     "read_article",
-    "stands_in",
     "too_long",
     "without_bullet",
 ]

@@ -8,8 +8,9 @@ one that comes close, or none where nothing speaks clearly.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from articles.quoting.folding import fold_words
+
 from .blocks import Block, BlockKind
-from .folding import fold_words
 from .lines import without_bullet
 from .vocabulary import Vocabulary
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .folding import INVISIBLE, fold_words
+from articles.quoting.folding import INVISIBLE, fold_words
 
 MARKER = re.compile(rf"(?:(?:[-*_] ?){{3,}}|[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]+|[_=~#|.\s]{{2,}}|\d{{1,2}}[.)]|[{INVISIBLE}]+)$")
 MARKUP_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.quoting.folding import fold_words
+
 from .blocks import Block, BlockKind
-from .folding import fold_words
 from .furniture import set_aside
 from .lines import Line, relabelled, split_lines, without_bullet
 from .vocabulary import Vocabulary

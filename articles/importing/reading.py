@@ -9,7 +9,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from .folding import INVISIBLE
+from articles.quoting.folding import INVISIBLE
 
 MAXIMUM_BYTES = 2 * 1024 * 1024
 

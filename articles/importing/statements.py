@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from articles.language import sentence_spans
+from articles.quoting.folding import fold_words
 
 from .blocks import Block, BlockKind, Proposal
-from .folding import fold_words
 from .vocabulary import ProposalRule, Vocabulary
 
 SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)

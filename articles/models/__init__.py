@@ -3,13 +3,10 @@
 from .ancestry import Ancestry, ancestors
 from .archived import Archived
 from .change import AgreementChange
-from .charts import Chart, chart_of
 from .claim import Claim, ClaimKind, Research
-from .compared import LEGEND, ComparedClaim, Said, Shown, compare_claim, compare_claims, compare_published, tally
 from .content import ContentRevision
 from .feedback import Feedback
 from .figure_names import drawn_claims
-from .figures import Figure, figures_of
 from .flag import Flag
 from .link import Link, leading_here
 from .moved import Moved, former_slugs, slug_at
@@ -21,10 +18,8 @@ from .question import Question
 from .recorded import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, newest_records, records_of, values_of
 from .reference import Reference
 from .revision import Origin, Revision, Stage, State, Text, Written
-from .scorecard import Scorecard, scorecard
 from .search_entry import EntryKind, SearchEntry
 from .seeded import RemovedSeed, Seeded
-from .sheet import SheetGroup, sheet, to_ask
 from .source import (
     Interest,
     Passage,
@@ -45,20 +40,16 @@ __all__ = [
     "DELETED",
     "DISCLAIMER",
     "FIRST_SEEN",
-    "LEGEND",
     "MADE",
     "THE_RULE",
     "AgreementChange",
     "Ancestry",
     "Archived",
-    "Chart",
     "Claim",
     "ClaimKind",
-    "ComparedClaim",
     "ContentRevision",
     "EntryKind",
     "Feedback",
-    "Figure",
     "Flag",
     "Interest",
     "Link",
@@ -78,12 +69,8 @@ __all__ = [
     "RemovedSeed",
     "Research",
     "Revision",
-    "Said",
-    "Scorecard",
     "SearchEntry",
     "Seeded",
-    "SheetGroup",
-    "Shown",
     "Source",
     "SourceKind",
     "Stage",
@@ -97,12 +84,7 @@ __all__ = [
     "Topic",
     "Written",
     "ancestors",
-    "chart_of",
-    "compare_claim",
-    "compare_claims",
-    "compare_published",
     "drawn_claims",
-    "figures_of",
     "former_slugs",
     "is_recorded",
     "leading_here",
@@ -111,10 +93,6 @@ __all__ = [
     "newest_records",
     "next_letter",
     "records_of",
-    "scorecard",
-    "sheet",
     "slug_at",
-    "tally",
-    "to_ask",
     "values_of",
 ]

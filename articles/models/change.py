@@ -6,10 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from articles.comparing import Agreement
+from articles.comparing import Agreement, Label
 
 from .claim import AGREEMENTS, Claim
-from .compared import Shown
 
 
 class AgreementChange(models.Model):
@@ -33,6 +32,6 @@ class AgreementChange(models.Model):
         return f"{self.question}: {self.before} to {self.after}"
 
     @property
-    def steps(self) -> tuple[Shown, Shown]:
+    def steps(self) -> tuple[Label, Label]:
         """Before and after, as pages show an agreement."""
-        return Shown(Agreement(self.before)), Shown(Agreement(self.after))
+        return Label(Agreement(self.before)), Label(Agreement(self.after))

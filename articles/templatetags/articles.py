@@ -6,9 +6,11 @@ from typing import Any
 
 from django import template
 
-from articles import rendering, structured
+from articles import rendering
 from articles.comparing import number
-from articles.models import ComparedClaim, Source, Written
+from articles.machines import structured
+from articles.models import Source, Written
+from articles.shown import ComparedClaim
 
 register = template.Library()
 HEADING = re.compile(r'<h2 id="(s-[^"]+)">(.*?)</h2>', re.DOTALL)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles import two_factor
+from articles.accounts import two_factor
 
 from .two_factor import enrolled, let_in, with_password
 

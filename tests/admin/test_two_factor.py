@@ -12,7 +12,7 @@ from django.urls import URLResolver
 from django.urls.resolvers import RoutePattern
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles import two_factor
+from articles.accounts import two_factor
 from articles.admin.accounts.two_factor_pages import SECRET
 
 from .two_factor import (

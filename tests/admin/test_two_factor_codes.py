@@ -9,7 +9,7 @@ from django.db import connection
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles import two_factor
+from articles.accounts import two_factor
 
 from .two_factor import (
     CODE,

@@ -8,7 +8,7 @@ from django.test import Client
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles import two_factor
+from articles.accounts import two_factor
 
 CODE, SET_UP, CODES, OVERVIEW = (f"/admin/two-factor/{page}" for page in ("code/", "set-up/", "codes/", ""))
 PASSWORD = "correct horse battery staple"

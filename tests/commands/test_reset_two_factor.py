@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import two_factor
+from articles.accounts import two_factor
 from tests.admin.two_factor import enrolled, let_in, with_password
 
 

@@ -3,7 +3,7 @@
 import tomllib
 from functools import cached_property
 
-from articles.importing import Quotation, QuotationError, find
+from articles.quoting import Quotation, QuotationError, find
 from articles.rendering import Target, Unresolved, render
 from articles.seeding import Entry, read_seeds, read_sources
 from microneedle_site.environment import BASE_DIR

@@ -9,11 +9,12 @@ import axe_playwright_python
 from django.conf import settings
 from django.test import RequestFactory
 
-from articles import search, two_factor
+from articles import search
+from articles.accounts import two_factor
+from articles.accounts.network import network
 from articles.feedback import rate
 from articles.management.commands import import_articles
 from articles.models.revision import Stage
-from articles.network import network
 from articles.rendering import sanitizing
 from microneedle_site.environment import BASE_DIR
 from tests.checks import reading_level

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.importing import Article, BlockKind, Refused, read_article
-from articles.importing.folding import INVISIBLE
+from articles.quoting.folding import INVISIBLE
 from articles.seeding import read_vocabulary
 
 VOCABULARY = read_vocabulary(site.SEEDS / "vocabulary.toml")

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from articles.comparing import Agreement
-from articles.models import Claim, Source, Statement, compare_claims
+from articles.models import Claim, Source, Statement
+from articles.shown import compare_claims
 from tests.factories import (
     AmountClaim,
     ConflictingClaim,

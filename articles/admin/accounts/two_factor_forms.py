@@ -7,8 +7,8 @@ from django import forms
 from django.utils import timezone
 from django_otp.models import Device
 
-from articles import two_factor
-from articles.two_factor import TooSoon, WrongCode
+from articles.accounts import two_factor
+from articles.accounts.two_factor import TooSoon, WrongCode
 
 NOT_RIGHT = (
     "This code is not right, or it was used before. Take the one that the app shows now; if it is refused again, "

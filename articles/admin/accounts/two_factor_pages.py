@@ -19,7 +19,7 @@ from django.views.decorators.csrf import csrf_protect
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
 
-from articles import two_factor
+from articles.accounts import two_factor
 
 from .two_factor_forms import CodeForm, SetUpForm
 

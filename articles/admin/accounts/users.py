@@ -18,7 +18,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp import admin as _register_apps  # noqa: F401
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from articles import two_factor
+from articles.accounts import two_factor
 
 # Their own pages show the secrets of everybody.
 admin.site.unregister([User, TOTPDevice, StaticDevice])

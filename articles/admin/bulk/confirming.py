@@ -17,7 +17,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from articles.admin.base import writing
+from articles.admin.base.public import writing
 
 MOST_AT_ONCE = 500  # Django takes at most 1000 fields of one form.
 MOST_IN_SIGHT = 30

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import Truncator
 
 from articles.actions import CAN_COME_BACK
-from articles.admin.compared import BeforeAndAfter
+from articles.admin.recording.compared import BeforeAndAfter
 from articles.models import (
     Archived,
     Claim,
@@ -23,12 +23,11 @@ from articles.models import (
     Source,
     Statement,
     Written,
-    compare_claim,
-    compare_claims,
     is_recorded,
     newest_records,
 )
 from articles.models import Step as StepTaken
+from articles.shown import compare_claim, compare_claims
 
 from .confirming import Bulk, ReasonForm, Step
 

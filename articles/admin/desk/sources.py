@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 
-from articles.admin.feedback import first_words
-from articles.admin.flagged import with_flagged
+from articles.admin.answering.feedback import first_words
+from articles.admin.answering.flagged import with_flagged
 from articles.models import Feedback, Flag, NewText, Proposal, Source
 from articles.models.feedback import FeedbackState
 from articles.models.flag import WORST_FIRST, Standing

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.actions import ComparedArticle, SeenOtherwise, Standing, compare_article, take_over, throw_away
-from articles.admin.base import writing
+from articles.admin.base.public import writing
 from articles.importing import Refused
 from articles.models import NewText, Source
 from articles.seeding import read_vocabulary

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.actions import dismiss_proposals, reopen_proposals
-from articles.admin.choosing import ChoosingAdmin
+from articles.admin.base.choosing import ChoosingAdmin
 from articles.models import Proposal, ProposalState
 
 MOST_LISTED = 50

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from django.db.models import Model
 
-from articles.admin.flagged import with_flagged
+from articles.admin.answering.flagged import with_flagged
 from articles.models import (
     Claim,
     Link,

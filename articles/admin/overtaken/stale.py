@@ -13,7 +13,7 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.text import capfirst
 
-from articles.admin.chosen import is_key
+from articles.admin.base.chosen import is_key
 from articles.admin.records.words import Change, Words, label_of
 from articles.models import Revision, is_recorded, records_of, values_of
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from articles.admin.chosen import is_key
+from articles.admin.base.chosen import is_key
 from articles.admin.records.words import Change
 from articles.models import is_recorded, records_of
 

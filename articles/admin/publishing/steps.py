@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles.admin.choosing import ChoosingAdmin
+from articles.admin.base.choosing import ChoosingAdmin
 from articles.models import Step
 
 

@@ -16,8 +16,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.text import capfirst
 
 from articles.actions import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
-from articles.admin.base import writing
-from articles.admin.compared import BeforeAndAfter, before_and_after
+from articles.admin.base.public import writing
+from articles.admin.recording.compared import BeforeAndAfter, before_and_after
 from articles.models import DELETED, Claim, Record, Statement, Written
 
 from .recorded import changes_between

@@ -12,8 +12,8 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from articles.actions import restore, what_would_go
-from articles.admin.base import writing
-from articles.admin.choosing import ChoosingAdmin
+from articles.admin.base.choosing import ChoosingAdmin
+from articles.admin.base.public import writing
 from articles.admin.desk.section import change_page, may
 from articles.admin.desk.standing import StandingFilter
 from articles.admin.overtaken.meanwhile import stands

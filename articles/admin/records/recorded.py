@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
-from articles.admin.chosen import is_key
+from articles.admin.base.chosen import is_key
 from articles.admin.overtaken.opened import OPENED_ON, Shown, as_sent, compared_fields, plain, shown_in, shown_now
 from articles.admin.overtaken.seen import SeenAdmin
 from articles.admin.overtaken.stale import title

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
-from articles.admin.chosen import is_key
+from articles.admin.base.chosen import is_key
 from articles.language import Kind, Piece, differences
 from articles.models import is_recorded, records_of
 

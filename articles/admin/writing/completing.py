@@ -9,8 +9,8 @@ from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponseBadRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
-from articles.importing import quotable
 from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic
+from articles.quoting import quotable
 
 MOST_OFFERED = 8  # as many as can be seen at one look, without scrolling
 MOST_LOOKED_AT = 100  # of one kind, to put those that begin with what was typed before the others

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
-from articles import two_factor
+from articles.accounts import two_factor
 
 
 class Command(BaseCommand):

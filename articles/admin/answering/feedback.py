@@ -1,0 +1,67 @@
+"""The inbox: what readers sent. Editors read it, note what they found and mark it as done."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.text import Truncator
+
+from articles.admin.base.choosing import ChoosingAdmin
+from articles.admin.bulk.confirming import Bulk, Step
+from articles.models import Feedback
+from articles.models.feedback import FeedbackState
+
+FIRST_WORDS = 90
+
+
+class MarkingAsDone(Bulk[Feedback]):
+    name = "mark_as_done"
+    title = "Mark these as done?"
+    button = "Mark them as done"
+
+    def steps(self, chosen: Sequence[Feedback]) -> list[Step[Feedback]]:
+        return [
+            Step(one, "is done already.", is_refused=True)
+            if one.state == FeedbackState.DONE
+            else Step(one, f"is marked as done: “{first_words(one)}”")
+            for one in chosen
+        ]
+
+    def do(self, chosen: Sequence[Feedback]) -> str:
+        done = Feedback.objects.filter(pk__in=[one.pk for one in chosen])
+        return f"{done.update(state=FeedbackState.DONE)} marked as done."
+
+
+@admin.register(Feedback)
+class FeedbackAdmin(ChoosingAdmin):
+    """Newest first. Readers' words are shown as text, whatever they hold, and cannot be changed."""
+
+    list_display = ("first_words", "page_link", "helpful", "state", "created_at")
+    list_filter = ("state", "helpful", "created_at")
+    search_fields = ("words", "page", "note")
+    fields = ("page_link", "helpful", "words", "created_at", "state", "note")
+    readonly_fields: ClassVar[Any] = ("page_link", "helpful", "words", "created_at")
+    actions = ("mark_as_done",)
+
+    @admin.display(description="words", ordering="words")
+    def first_words(self, feedback: Feedback) -> str:
+        return first_words(feedback)
+
+    @admin.display(description="page", ordering="page")
+    def page_link(self, feedback: Feedback) -> str:
+        return format_html('<a href="{}">{}</a>', feedback.page, feedback.page) if feedback.page else "(not said)"
+
+    @admin.action(description="Mark as done", permissions=["change"])
+    def mark_as_done(self, request: HttpRequest, queryset: QuerySet[Feedback]) -> HttpResponse | None:
+        return MarkingAsDone(self, request, queryset).answer()
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+def first_words(feedback: Feedback) -> str:
+    """The beginning of what a reader wrote, on one line."""
+    return Truncator(" ".join(feedback.words.split())).chars(FIRST_WORDS) or "(no words)"

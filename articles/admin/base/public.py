@@ -1,0 +1,68 @@
+"""What every admin of public content does: a change raises the content revision."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from articles.actions import index_pages, one_writer
+from articles.admin.leading import leading_here
+from articles.admin.publishing.releasing import log_taken_down
+from articles.admin.records.recorded import RecordedAdmin
+from articles.models import ContentRevision
+
+from .choosing import ChoosingAdmin
+
+
+class PublicAdmin(RecordedAdmin, ChoosingAdmin):
+    """Base of the admins whose objects stand on public pages.
+
+    What an editor sends is handled by one writer at a time, from the reading of what it changes on: the
+    database lock is taken first, in the same order everywhere.
+    """
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        with writing(request):
+            return super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        with writing(request):
+            return super().delete_view(request, *args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        with writing(request):
+            return super().changelist_view(request, *args, **kwargs)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["leading"] = leading_here(context.get("original"), request.user)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        ContentRevision.raise_number()
+
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        log_taken_down(request, [obj])
+        super().delete_model(request, obj)
+        ContentRevision.raise_number()
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        log_taken_down(request, queryset)
+        super().delete_queryset(request, queryset)
+        ContentRevision.raise_number()
+
+
+@contextmanager
+def writing(request: HttpRequest) -> Iterator[None]:
+    """For what is sent: one writer at a time, and readers find what was changed."""
+    if request.method != "POST":
+        yield
+        return
+    with one_writer():
+        before = ContentRevision.current()
+        yield
+        if ContentRevision.current() != before:
+            index_pages()

@@ -1,0 +1,272 @@
+"""Sources: bringing in an article, and what is known of it."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from articles.actions import (
+    Outcome,
+    check_shown,
+    clear_withdrawal,
+    flag_withdrawal,
+    index_passages,
+    receive_article,
+    withdrawal,
+)
+from articles.admin.base.fields import LinesField
+from articles.admin.recording.compared import ComparedAdmin
+from articles.admin.recording.marking import mark
+from articles.importing import MAXIMUM_BYTES, Refused, too_long
+from articles.models import NewText, Passage, Proposal, Source
+from articles.seeding import read_vocabulary
+
+from .new_texts import decide
+
+NEXT = (
+    "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its proposals or mark "
+    "its statements; then tick “Read by an editor”."
+)
+
+
+class ArticleUpload(forms.Form):
+    article = forms.FileField(
+        label="Article",
+        allow_empty_file=True,
+        help_text=f"A plain text file of at most {MAXIMUM_BYTES // 1024 // 1024} MiB. A file of the same name as "
+        "one that was imported before waits as the new text of that source, until you have seen what it changes.",
+    )
+
+
+class SourceForm(forms.ModelForm[Source]):
+    """Byline and interest are only what the article's own words show."""
+
+    interest_words = LinesField(help_text="One quotation to a line, exactly as the words stand in the article.")
+
+    class Meta:
+        model = Source
+        fields: ClassVar[Any] = []
+
+    def clean_withdrawn_on(self) -> datetime.date | None:
+        """It takes effect at once, so it cannot lie ahead."""
+        day: datetime.date | None = self.cleaned_data["withdrawn_on"]
+        if day is not None and day > timezone.localdate():
+            raise forms.ValidationError("This day is still to come: a withdrawal takes effect at once.")
+        return day
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        try:
+            check_shown(self.instance, self.instance.text)
+        except Refused as refused:
+            self.add_error(None, f"Source {self.instance.letter}: {refused}")
+
+
+@admin.register(Source)
+class SourceAdmin(ComparedAdmin):
+    form = SourceForm
+    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
+    list_display = (
+        "letter",
+        "name",
+        "kind",
+        "interest",
+        "is_read",
+        "withdrawn_on",
+        "passages_shown",
+        "passage_count",
+        "marking",
+    )
+    list_display_links = ("letter", "name")
+    list_filter = ("is_read", "kind", "interest", "passages_shown")
+    search_fields = ("title", "description", "letter", "slug", "publisher", "text")
+    readonly_fields = (
+        "recognised",
+        "letter",
+        "slug",
+        "file",
+        "sha256",
+        "encoding",
+        "repairs",
+        "imported_at",
+        "changed_at",
+        "reading_grade",
+        "full_text",
+    )
+    fieldsets = (
+        (None, {"fields": [("letter", "slug"), "title", "description", "kind", "recognised"]}),
+        ("Who is behind it", {"fields": ["byline", "byline_words", "publisher", "interest", "interest_words"]}),
+        ("Where and when", {"fields": ["address", "published_on"]}),
+        ("How it can be checked", {"fields": ["studies", "reading_grade"]}),
+        ("What readers may see", {"fields": ["is_read", "passages_shown", "withdrawn_on"]}),
+        (
+            "The stored text",
+            {
+                "fields": [("file", "encoding"), "sha256", "repairs", ("imported_at", "changed_at"), "full_text"],
+                "description": "For editors only, and never changed by hand: an import replaces it.",
+            },
+        ),
+    )
+
+    class Media:
+        css: ClassVar[Any] = {"all": ["articles/admin.css"]}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        annotated: QuerySet[Source] = super().get_queryset(request).annotate(passage_count=Count("passages"))
+        return annotated.order_by("position")
+
+    @admin.display(description="passages", ordering="passage_count")
+    def passage_count(self, source: Source) -> int:
+        return source.passage_count  # type: ignore[attr-defined, no-any-return]
+
+    def get_urls(self) -> list[URLPattern]:
+        def marking(request: HttpRequest, pk: int) -> HttpResponse:
+            return mark(request, self.admin_site, pk)
+
+        def deciding(request: HttpRequest, pk: int) -> HttpResponse:
+            return decide(request, self.admin_site, pk)
+
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/mark/", view(marking), name="articles_source_mark"),
+            path("<int:pk>/new-text/", view(deciding), name="articles_source_new_text"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description="record")
+    def marking(self, source: Source) -> str:
+        return format_html('<a href="{}">Mark a statement</a>', _marked_at(source))
+
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        """What leans on a source that is withdrawn must be looked at."""
+        super().save_model(request, obj, form, change)
+        if "withdrawn_on" not in form.changed_data:
+            return
+        if obj.withdrawn_on and form.initial["withdrawn_on"] is None:
+            count = flag_withdrawal(obj)
+            self.message_user(request, f"{count} things lean on it and are flagged.", messages.WARNING)
+        elif not obj.withdrawn_on and (count := clear_withdrawal(obj)):
+            self.message_user(request, f"{count} flags of its withdrawal are taken away.")
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """One button: it saves, and stays. Another source is added by importing its article."""
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Source) -> HttpResponse:
+        """Stay on the source."""
+        if IS_POPUP_VAR in request.POST:
+            return super().response_change(request, obj)
+        self.message_user(request, f"Source {obj.letter} is saved.", messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_source_change", args=[obj.pk]))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        index_passages(form.instance)
+
+    def reason(self, form: Any) -> str:
+        """Why the agreement changes, for readers."""
+        source, changed = form.instance, form.changed_data
+        if "withdrawn_on" in changed:
+            return withdrawal(source) if source.withdrawn_on else f"Source {source.letter} is back."
+        if "is_read" in changed:
+            return f"Source {source.letter} was {'added' if source.is_read else 'taken back for another reading'}."
+        return super().reason(form)
+
+    @admin.display(description="recognised in it")
+    def recognised(self, source: Source) -> str:
+        kinds = Counter(source.passages.values_list("kind", flat=True))
+        counts = ", ".join(_counted(kind, count) for kind, count in kinds.most_common())
+        passages = f"{reverse('admin:articles_passage_changelist')}?source__id__exact={source.pk}"
+        shown = format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
+        for address, words in [*_waiting(source), (_marked_at(source), "mark a statement in its text")]:
+            shown = format_html('{}; <a href="{}">{}</a>', shown, address, words)
+        return shown
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        """A list is searched through the texts too; a choice by title and description alone."""
+        return self.search_fields[:2] if request.path.endswith("/autocomplete/") else self.search_fields
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What goes with its source, though no one may delete it alone."""
+        deletable, count, permissions, protected = super().get_deleted_objects(objs, request)
+        alone = {model._meta.verbose_name for model in (Passage, Proposal, NewText)}
+        return deletable, count, permissions - alone, protected
+
+    @admin.display(description="text")
+    def full_text(self, source: Source) -> str:
+        return source.text
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """A source is added by importing its article."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = ArticleUpload(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid() and (response := self._import(request, form)):
+            return response
+        context = {
+            **self.admin_site.each_context(request),
+            "form": form,
+            "opts": self.opts,
+            "title": "Import an article",
+        }
+        return render(request, "admin/articles/import_article.html", context)
+
+    def _import(self, request: HttpRequest, form: ArticleUpload) -> HttpResponse | None:
+        upload = form.cleaned_data["article"]
+        known = Source.objects.filter(file=upload.name).first()
+        if known is not None and not self.has_change_permission(request, known):
+            raise PermissionDenied
+        vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
+        try:
+            if upload.size > MAXIMUM_BYTES:
+                raise too_long(upload.size)
+            report = receive_article(upload.read(), file=upload.name, vocabulary=vocabulary, by=request.user).report  # type: ignore[arg-type]
+        except Refused as refused:
+            form.add_error("article", f"{upload.name} was refused: {refused}")
+            return None
+        if report.outcome is Outcome.WAITING:
+            told = f"{upload.name} has another text than source {report.source.letter}. It waits: decide here."
+            self.message_user(request, told)
+            return HttpResponseRedirect(reverse("admin:articles_source_new_text", args=[report.source.pk]))
+        aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
+        self.message_user(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
+        for warning in report.article.warnings:
+            self.message_user(request, warning, messages.WARNING)
+        if not report.source.is_read:
+            self.message_user(request, NEXT, messages.WARNING)
+        return HttpResponseRedirect(reverse("admin:articles_source_change", args=[report.source.pk]))
+
+
+def _counted(kind: str, count: int) -> str:
+    """“27 paragraphs”; furniture is not counted in pieces."""
+    words = kind.replace("_", " ")
+    return f"{count} of page furniture" if kind == "furniture" else f"{count} {words}{'s' * (count != 1)}"
+
+
+def _marked_at(source: Source) -> str:
+    return reverse("admin:articles_source_mark", args=[source.pk])
+
+
+def _waiting(source: Source) -> Iterator[tuple[str, str]]:
+    """What waits for an editor to decide."""
+    if NewText.objects.waiting().filter(source=source).exists():
+        yield reverse("admin:articles_source_new_text", args=[source.pk]), "a new text waits"
+    if count := Proposal.objects.open().filter(source=source).count():
+        listed = reverse("admin:articles_proposal_changelist")
+        yield f"{listed}?state=open&source__id__exact={source.pk}", f"{count} proposal{'s' * (count != 1)} open"

@@ -1,0 +1,189 @@
+"""Statements: each is looked up in its source, and what it does to the agreement is shown, before it is saved."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, QueryDict
+
+from articles.actions import StoredContent, place
+from articles.admin.base.chosen import WithChoices
+from articles.admin.base.fields import LinesField
+from articles.models import Claim, ClaimKind, Statement
+
+from .compared import BeforeAndAfter, ComparedAdmin, before_and_after, reason_field
+
+VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
+    ClaimKind.STANCE: ["stance"],
+    ClaimKind.QUANTITY: [("low", "high", "unit"), "words", ("open_high", "approximate")],
+    ClaimKind.LEVEL: ["values"],
+    ClaimKind.SET: ["values"],
+}
+EVERY_VALUE_FIELD = list(dict.fromkeys(field for fields in VALUE_FIELDS.values() for field in fields))
+
+
+class StatementForm(forms.ModelForm[Statement]):
+    """A statement's quotation is looked up in its source before anything is saved."""
+
+    values = LinesField(
+        help_text="One to a line. For a strength: one or two of none, minimal, mild, moderate, severe. "
+        "For a list: the things named."
+    )
+
+    class Meta:
+        model = Statement
+        fields: ClassVar[Any] = [
+            "claim",
+            "source",
+            "exact",
+            "prefix",
+            "suffix",
+            "mention",
+            "study",
+            "stance",
+            "low",
+            "high",
+            "unit",
+            "open_high",
+            "approximate",
+            "words",
+            "values",
+        ]
+        widgets: ClassVar[Any] = {"exact": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}
+
+    def _post_clean(self) -> None:
+        """Look the quotation up, unless nothing was changed: a lost one must not keep the rest from being saved."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors or not self.has_changed() or not hasattr(self.instance, "claim"):
+            return
+        try:
+            place(self.instance, StoredContent())
+            if self.instance.claim.pk is not None:
+                self.instance.validate_constraints()
+        except ValidationError as error:
+            self.add_error(None, error)
+
+
+class AloneStatementForm(StatementForm):
+    """A statement on a page of its own: a change of agreement needs a reason that readers can be given."""
+
+    reason = reason_field()
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.errors or not self.has_changed():
+            return
+        try:
+            for one in (self.compared(), *self._left_behind()):
+                one.refuse_without(self.cleaned_data["reason"])
+        except ValidationError as error:
+            self.add_error("reason", error)
+
+    def compared(self) -> BeforeAndAfter:
+        """The claim's comparison without this statement as it is now given, and with it."""
+        claim = self.instance.claim
+        return before_and_after(claim, [*_others(claim, self.instance), self.instance])
+
+    def _left_behind(self) -> Iterator[BeforeAndAfter]:
+        """The claim that the statement is moved away from."""
+        former = Claim.objects.filter(statements=self.instance.pk).exclude(pk=self.instance.claim.pk).first()
+        if former is not None:
+            yield before_and_after(former, _others(former, self.instance))
+
+
+def _others(claim: Claim, statement: Statement) -> Iterable[Statement]:
+    """What is recorded on the claim, but for this statement."""
+    return claim.statements.shown().exclude(pk=statement.pk).select_related("passage")
+
+
+class StatementFormSet(forms.BaseInlineFormSet[Statement, Claim, forms.ModelForm[Statement]]):
+    """All statements of a claim at once: together they make the agreement."""
+
+    def total_form_count(self) -> int:
+        """However many a request claims to hold, no more than are stored and were sent: each empty one costs time."""
+        told = super().total_form_count()
+        if not self.is_bound:
+            return told
+        sent = {key.removeprefix(f"{self.prefix}-").partition("-")[0] for key in self.data}
+        return min(told, self.initial_form_count() + sum(map(str.isdecimal, sent)))
+
+    def clean(self) -> None:
+        super().clean()
+        if any(self.errors) or self.instance.pk is None:
+            return
+        before_and_after(self.instance, self._statements()).refuse_without(self.data.get("reason", ""))
+
+    def _statements(self) -> Iterable[Statement]:
+        """What is stored now, with what this form changes, adds and removes."""
+        changed = {form.instance.pk: form.instance for form in self.forms if form.instance.pk and form.has_changed()}
+        removed = {form.instance.pk for form in self.deleted_forms}
+        stored = self.instance.statements.shown().select_related("passage")
+        added = [form.instance for form in self.forms if not form.instance.pk and form.has_changed()]
+        return [
+            *(changed.get(one.pk, one) for one in stored if one.pk not in removed),
+            *_unseen(changed, stored),
+            *added,
+        ]
+
+
+def _unseen(changed: dict[int, Statement], stored: Iterable[Statement]) -> list[Statement]:
+    """Changed statements that were not shown before, because their words were lost."""
+    shown = {one.pk for one in stored}
+    return [one for pk, one in changed.items() if pk not in shown]
+
+
+class StatementInline(WithChoices, admin.StackedInline[Statement, Claim]):
+    model = Statement
+    form = StatementForm
+    formset = StatementFormSet
+    extra = 0
+    autocomplete_fields = ("source",)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
+        """Only the fields in which a claim of its stored kind keeps its value, whatever the form says by now."""
+        kind = Claim.objects.values_list("kind", flat=True).get(pk=obj.pk) if obj else None
+        value = VALUE_FIELDS[ClaimKind(kind)] if kind else EVERY_VALUE_FIELD
+        return (
+            (None, {"fields": ["source", "exact", *value, "mention", "study"]}),
+            ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
+        )
+
+
+@admin.register(Statement)
+class StatementAdmin(ComparedAdmin):
+    form = AloneStatementForm
+    list_display = ("exact", "source", "claim", "in_words", "mention", "study", "is_found")
+    list_filter = ("source", "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
+    list_select_related = ("source", "claim")
+    search_fields = ("exact", "claim__question", "claim__slug", "source__title")
+    autocomplete_fields = ("claim", "source")
+    delete_confirmation_template = "admin/articles/delete_statement.html"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Statement | None = None) -> Any:
+        """Only the fields in which a claim of this kind keeps its value, once the claim is known."""
+        value = VALUE_FIELDS[ClaimKind(obj.claim.kind)] if obj else EVERY_VALUE_FIELD
+        return (
+            (None, {"fields": ["claim", "source", "exact", *value, "mention", "study", "reason"]}),
+            ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
+        )
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
+        """Removing a statement that the agreement rests on needs a reason, as recording one does."""
+        statement = self.get_object(request, object_id)
+        if statement is None:
+            return super().delete_view(request, object_id, extra_context)
+        compared = before_and_after(statement.claim, _others(statement.claim, statement))
+        context = {**(extra_context or {}), "compared": compared}
+        if request.POST and compared.changes and not request.POST.get("reason", "").strip():
+            context["reason_missing"] = True
+            request.POST = QueryDict()  # Asked again, not deleted.
+        return super().delete_view(request, object_id, context)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        self.delete_for(request, obj, request.POST.get("reason", "").strip())
+
+    @admin.display(boolean=True, description="found in the text")
+    def is_found(self, statement: Statement) -> bool:
+        return statement.start is not None

@@ -1,0 +1,55 @@
+"""Topics: the ten subject pages."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import Max
+from django.http import HttpRequest
+
+from articles.admin.base.fields import LinesField, SlugsField
+from articles.models import Topic
+from articles.models.figure_names import AND, CHART, DRAWINGS, WHO
+
+from .archiving import ArchivingAdmin
+from .related import RelatedAdmin
+from .renaming import RenamingAdmin, RenamingForm
+from .text_form import WrittenForm
+from .texts import WrittenAdmin
+
+
+class TopicForm(RenamingForm, WrittenForm):
+    related = SlugsField(
+        lambda: list(Topic.objects.in_order().values_list("slug", "name")),
+        "topics to read next",
+        help_text="Two or three are enough.",
+    )
+    figures = LinesField(
+        help_text=(
+            f"One to a line, in their order: a drawing ({', '.join(DRAWINGS)}), {CHART}SLUG{AND}SLUG for a chart of "
+            f"claims, or {WHO}SLUG{AND}SLUG for a table of who says so."
+        )
+    )
+
+    class Meta:
+        model = Topic
+        fields: ClassVar[Any] = ["name", "slug", "question", "position", "related", "figures", "sheet_heading"]
+
+
+@admin.register(Topic)
+class TopicAdmin(RelatedAdmin, RenamingAdmin, ArchivingAdmin, WrittenAdmin):
+    form = TopicForm
+    list_display = ("name", "question", "position", "state")
+    search_fields = ("name", "slug", "question", "text__revisions__markdown")
+    prepopulated_fields: ClassVar[Any] = {"slug": ["name"]}
+    ordering = ("position",)
+    fieldsets = (
+        (None, {"fields": [("name", "slug"), "question"]}),
+        WrittenAdmin.writing,
+        ("Its pictures", {"fields": ["figures"], "classes": ["collapse"]}),
+        ("Its place on the site", {"fields": ["position", "sheet_heading", "related"], "classes": ["collapse"]}),
+    )
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new topic comes after the others."""
+        last = Topic.objects.aggregate(last=Max("position"))["last"] or 0
+        return {"position": last + 1, **super().get_changeform_initial_data(request)}

@@ -1,0 +1,77 @@
+"""The change log as an Atom feed: https://www.rfc-editor.org/rfc/rfc4287."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.db.models import Max
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed, get_tag_uri
+from django.utils.html import escape
+
+from articles.models import AgreementChange, Source
+from articles.site import LANGUAGE, NAME
+
+from .content import absolute
+
+NEWEST = 50
+"""As many as stand on the first page of the log, where the entries' links lead."""
+
+
+class ChangeLogAtom(Atom1Feed):
+    """Atom wants to know when a feed changed, even one without an entry: it is as old as the comparison."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else self.feed["compared_since"]
+
+
+class Changes(Feed[AgreementChange, None]):
+    """When a verdict changed, from what to what, and why. Atom's titles are text, its summaries HTML."""
+
+    feed_type = ChangeLogAtom
+    language = LANGUAGE
+    title = f"Changes · {NAME}"
+    subtitle = "When and why our verdict on a question changed."
+    author_name = "The editors"
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Without a time, for a reason may be put into better words later: the ETag tells whether the feed changed."""
+        answer: HttpResponse = super().__call__(request, *args, **kwargs)
+        del answer["Last-Modified"]
+        return answer
+
+    def link(self) -> str:
+        return absolute(reverse("changes"))
+
+    def feed_url(self) -> str:
+        return absolute(reverse("changes-feed"))
+
+    feed_guid = feed_url
+
+    def feed_extra_kwargs(self, obj: None) -> dict[str, Any]:
+        newest = Source.objects.for_display().aggregate(newest=Max("imported_at"))["newest"]
+        return {"compared_since": newest or datetime(1970, 1, 1, tzinfo=UTC)}
+
+    def items(self) -> Iterable[AgreementChange]:
+        return AgreementChange.objects.all()[:NEWEST]
+
+    def item_title(self, item: AgreementChange) -> str:
+        return item.question
+
+    def item_description(self, item: AgreementChange) -> str:
+        before, after = item.steps
+        return escape(f"“{before.words}” became “{after.words}”. {item.reason}")
+
+    def item_link(self, item: AgreementChange) -> str:
+        return absolute(f"{reverse('changes')}#change-{item.pk}")
+
+    def item_guid(self, item: AgreementChange) -> str:
+        """Stays the same wherever in the log the change stands: https://www.rfc-editor.org/rfc/rfc4151."""
+        return get_tag_uri(self.item_link(item), item.made_at)
+
+    def item_pubdate(self, item: AgreementChange) -> datetime:
+        return item.made_at
+
+    item_updateddate = item_pubdate

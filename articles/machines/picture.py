@@ -1,0 +1,119 @@
+"""The pictures that the server draws: the one that goes with a shared link, and the icon where no SVG is taken.
+
+A badge's colours and shapes are those of static/articles/site.css, by day.
+"""
+
+import io
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFont
+
+from articles.comparing import number
+from articles.site import NAME, PAPER
+
+WIDTH, HEIGHT = 1200, 630
+"""What sites that show a link's picture ask for, in pixels: https://ogp.me and the pages of those sites."""
+SHARPNESS: Final = 3
+"""Everything is drawn this much larger and then reduced, which makes edges smooth."""
+MOST_BADGES = 8
+
+INK, SOFT, RULE, ACCENT = "#1c2326", "#505a5f", "#d9d5c9", "#1f4b57"
+TONES = ("#1d5b9e", "#7a5200", "#2c6b3d", "#7b3a80", "#a2392b", "#0f6a72", "#5b5b1e", "#55517f")
+ROUND, LEAF = 0.5, 0.6
+# How far each corner is rounded, as a share of the side: top left, top right, bottom right, bottom left.
+SHAPES = (
+    (ROUND, ROUND, ROUND, ROUND),
+    (0, 0, 0, 0),
+    (ROUND, ROUND, 0, 0),
+    (0, LEAF, 0, LEAF),
+    (0, 0, ROUND, ROUND),
+    (0.3, 0.3, 0.3, 0.3),
+    (LEAF, 0, LEAF, 0),
+    (ROUND, ROUND, ROUND, 0),
+)
+MARGIN, BADGE, GAP = 96, 92, 28
+NEEDLES = ((8, 9, 18), (16, 9, 23), (24, 9, 18))
+"""The icon's three strokes, in 32nds of its side: where from the left, from which height to which."""
+
+
+def picture(badges: Sequence[tuple[str, int]], count: int) -> bytes:
+    """The site's name, what it is, and its sources, as a PNG of WIDTH by HEIGHT.
+
+    `badges`: letter and tone (from 1) of the first MOST_BADGES sources; `count`: how many there are.
+    """
+    image = Image.new("RGB", (WIDTH * SHARPNESS, HEIGHT * SHARPNESS), PAPER)
+    draw = ImageDraw.Draw(image)
+    title, rest = NAME.split(": ")
+    _box(draw, (0, 0, WIDTH, 14), ACCENT)
+    _words(draw, (MARGIN - 7, 196), f"{title}:", 108, INK)  # A large M stands in from its edge.
+    _words(draw, (MARGIN, 312), rest, 108, SOFT)
+    _words(draw, (MARGIN, 392), _line(count), 36, SOFT)
+    _box(draw, (MARGIN, 440, WIDTH - MARGIN, 442), RULE)
+    for place, (letter, tone) in enumerate(badges):
+        _badge(draw, (MARGIN + place * (BADGE + GAP), 482), letter, tone)
+    return _png(image)
+
+
+def icon(side: int) -> bytes:
+    """The site's icon, as in static/articles/icon.svg, as a square PNG; whoever shows it rounds its corners."""
+    image = Image.new("RGB", (side * SHARPNESS, side * SHARPNESS), ACCENT)
+    draw, unit = ImageDraw.Draw(image), side * SHARPNESS / 32
+    for x, top, bottom in NEEDLES:
+        corners = ((x - 1.5) * unit, (top - 1.5) * unit, (x + 1.5) * unit, (bottom + 1.5) * unit)
+        draw.rounded_rectangle(corners, 1.5 * unit, "white")
+    return _png(image)
+
+
+def _line(count: int) -> str:
+    read = f"{number(count).capitalize()} articles" if count > 1 else "Articles"
+    return f"{read} about hair loss, read side by side, claim by claim"
+
+
+def _box(draw: ImageDraw.ImageDraw, corners: tuple[int, int, int, int], colour: str) -> None:
+    left, top, right, bottom = (SHARPNESS * one for one in corners)
+    draw.rectangle((left, top, right - 1, bottom - 1), colour)
+
+
+def _words(draw: ImageDraw.ImageDraw, place: tuple[int, int], words: str, size: int, colour: str) -> None:
+    """`place`: where the words begin, on the line they stand on; `size` in pixels."""
+    x, y = place
+    draw.text((x * SHARPNESS, y * SHARPNESS), words, colour, _font(size), anchor="ls")
+
+
+def _badge(draw: ImageDraw.ImageDraw, place: tuple[int, int], letter: str, tone: int) -> None:
+    left, top = (SHARPNESS * one for one in place)
+    side = SHARPNESS * BADGE
+    outline = [(left + x * side, top + y * side) for x, y in outline_of(SHAPES[tone - 1])]
+    draw.polygon(outline, TONES[tone - 1])
+    size = 56 if len(letter) == 1 else 36
+    draw.text((left + side / 2, top + side / 2), letter, "white", _font(size), anchor="mm", stroke_width=1)
+
+
+def outline_of(corners: Sequence[float]) -> list[tuple[float, float]]:
+    """Points around a square of side 1 whose corners are rounded so far: see SHAPES."""
+    top_left, top_right, bottom_right, bottom_left = corners
+    return [
+        *_arc((top_left, top_left), top_left, 180),
+        *_arc((1 - top_right, top_right), top_right, 270),
+        *_arc((1 - bottom_right, 1 - bottom_right), bottom_right, 0),
+        *_arc((bottom_left, 1 - bottom_left), bottom_left, 90),
+    ]
+
+
+def _arc(centre: tuple[float, float], radius: float, start: int) -> list[tuple[float, float]]:
+    """A quarter of a circle, clockwise from `start` in degrees; a corner that is not rounded is a point."""
+    turns = [math.radians(start + degrees) for degrees in range(0, 91, 2)] if radius else [0.0]
+    return [(centre[0] + radius * math.cos(turn), centre[1] + radius * math.sin(turn)) for turn in turns]
+
+
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(size * SHARPNESS)
+
+
+def _png(image: Image.Image) -> bytes:
+    """The picture at its own size. Few colours are enough, and make it small."""
+    file = io.BytesIO()
+    image.reduce(SHARPNESS).quantize(128, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    return file.getvalue()

@@ -1,0 +1,158 @@
+"""The pages as structured data, in the words of https://schema.org: what a page shows, and nothing beside it.
+
+Each function returns a plain dict for one JSON-LD block. No review by a clinician is claimed, as there is none.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from articles.models import Question, Reference, Source, Term, Text, Topic
+from articles.rendering import plain
+from articles.shown import ComparedClaim
+from articles.site import LANGUAGE, NAME, SHORT_NAME
+
+from .content import absolute
+
+CONTEXT = {"@context": "https://schema.org"}
+# The glossary shows by which other names it goes, and so the glossary's data says it.
+TREATMENT = "microneedling"
+
+
+def website() -> dict[str, Any]:
+    """The home page: the site, and how to search it."""
+    search = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": absolute("/search/?q={q}")},
+        "query-input": "required name=q",
+    }
+    return {**CONTEXT, **_site(), "inLanguage": LANGUAGE, "potentialAction": search}
+
+
+def breadcrumbs(here: str, parent: str = "", parent_url: str = "") -> dict[str, Any]:
+    """The way from the home page; the page itself comes last and needs no address."""
+    way = [("Home", "/"), *([(parent, parent_url)] if parent_url else [])]
+    steps = [{"name": name, "item": absolute(path)} for name, path in way]
+    listed = [{"@type": "ListItem", "position": n, **step} for n, step in enumerate([*steps, {"name": here}], start=1)]
+    return {**CONTEXT, "@type": "BreadcrumbList", "itemListElement": listed}
+
+
+def topic(shown: Topic, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
+    """A topic's page, with all that it rests on."""
+    return {
+        **_page("MedicalWebPage", shown.question, shown.get_absolute_url()),
+        **({"description": plain(shown.live.lead)} if shown.live else {}),
+        **_dates(shown.text),
+        "about": _treatment(),
+        **_citing(_works(references) + _known(sources)),
+    }
+
+
+def faq(questions: Iterable[Question]) -> dict[str, Any]:
+    """All questions with their short answers. The editors answer, no reader can: a FAQPage and not a QAPage.
+
+    https://developers.google.com/search/docs/appearance/structured-data/faqpage
+    """
+    listed = [{**_question(one), "url": absolute(one.get_absolute_url())} for one in questions]
+    return {**_page("FAQPage", "Questions and answers", "/faq/"), "mainEntity": listed}
+
+
+def question(shown: Question, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
+    """The page of one question, and of no other. It names its sources by their letters, so their data has no name."""
+    leaned_on = {cited["source"] for cited in shown.live.citations} if shown.live else set()
+    cited = _known(one for one in sources if one.slug in leaned_on)
+    return {
+        **_page("FAQPage", shown.wording, shown.get_absolute_url()),
+        **_dates(shown.text),
+        "mainEntity": [_question(shown)],
+        **_citing(_works(references) + cited),
+    }
+
+
+def claim(compared: ComparedClaim, references: Iterable[Reference]) -> dict[str, Any]:
+    """The page of a claim, with our verdict on it and those who speak to it.
+
+    Not a ClaimReview: we compare what is said, and do not rate whether it is true.
+    """
+    speaking = [_source(one.source) for one in compared.said if one.statements]
+    return {
+        **_page("WebPage", compared.claim.question, compared.claim.get_absolute_url()),
+        "description": compared.verdict,
+        **_citing(_works(references) + speaking),
+    }
+
+
+def glossary(terms: Iterable[Term]) -> dict[str, Any]:
+    """The glossary. What its entry for the treatment says is said of the procedure that topics are about."""
+    listed = list(terms)
+    procedures = [{**_treatment(), **_named(one)} for one in listed if one.slug == TREATMENT]
+    return {
+        **_page("DefinedTermSet", "Glossary", "/glossary/"),
+        "hasDefinedTerm": [
+            {"@type": "DefinedTerm", **_named(one), "url": absolute(one.get_absolute_url())} for one in listed
+        ],
+        **({"about": procedures[0]} if procedures else {}),
+    }
+
+
+def _page(kind: str, name: str, path: str) -> dict[str, Any]:
+    return {
+        **CONTEXT,
+        "@type": kind,
+        "name": name,
+        "url": absolute(path),
+        "inLanguage": LANGUAGE,
+        "isPartOf": _site(),
+    }
+
+
+def _site() -> dict[str, str]:
+    return {"@type": "WebSite", "name": NAME, "url": absolute("/")}
+
+
+def _treatment() -> dict[str, str]:
+    return {"@type": "MedicalProcedure", "@id": absolute("/#treatment"), "name": SHORT_NAME}
+
+
+def _dates(text: Text | None) -> dict[str, str]:
+    """Days, as the page shows them; `lastReviewed` is the editors' own reading."""
+    if text is None or text.live is None or text.live.published_at is None:
+        return {}
+    days: dict[str, date | None] = {
+        "dateCreated": text.written_on,
+        "dateModified": timezone.localdate(text.live.published_at),
+        "lastReviewed": text.reread_on,
+    }
+    return {name: day.isoformat() for name, day in days.items() if day}
+
+
+def _citing(cited: list[dict[str, str]]) -> dict[str, Any]:
+    return {"citation": cited} if cited else {}
+
+
+def _works(references: Iterable[Reference]) -> list[dict[str, str]]:
+    return [{"@type": "CreativeWork", "name": one.citation, "url": one.address} for one in references]
+
+
+def _known(sources: Iterable[Source]) -> list[dict[str, str]]:
+    """Sources by the address of our page on each, whose own data names it."""
+    return [{"@id": absolute(one.get_absolute_url())} for one in sources]
+
+
+def _source(source: Source) -> dict[str, str]:
+    """A source is known by our page on it, and has an address of its own only if it shows one."""
+    known = {"@type": "CreativeWork", "@id": absolute(source.get_absolute_url()), "name": source.name}
+    return {**known, **({"url": source.address} if source.address else {})}
+
+
+def _question(shown: Question) -> dict[str, Any]:
+    """A question with its short answer, which its text begins with."""
+    answer = plain(shown.live.lead) if shown.live else ""
+    return {"@type": "Question", "name": shown.wording, "acceptedAnswer": {"@type": "Answer", "text": answer}}
+
+
+def _named(term: Term) -> dict[str, Any]:
+    names = {"alternateName": term.spellings} if term.spellings else {}
+    return {"name": term.name, **names, "description": plain(term.live.lead) if term.live else ""}

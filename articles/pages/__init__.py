@@ -1,0 +1,1 @@
+"""The pages that readers see: each view gets, filters and renders."""

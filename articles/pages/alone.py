@@ -1,0 +1,48 @@
+"""Pages that stand alone: those that editors write, the published research, the data."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.comparing import LEGEND
+from articles.models import THE_RULE, Page, Reference, Source, Topic
+from articles.shown import compare_published
+
+LINKED_PAGES = ("about", THE_RULE)
+"""Other pages lead to them whether they are written or not."""
+
+
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page that stands alone; before one that others link to is written, its address says so."""
+    shown = Page.objects.published().filter(slug=slug).first()
+    if shown is None and slug not in LINKED_PAGES:
+        raise Http404(f"There is no page {slug}.")
+    all_sources = list(Source.objects.for_display())
+    context = {
+        "page": shown or Page(slug=slug, name=slug.replace("-", " ").capitalize()),
+        "sources": all_sources,
+        **(_the_rule(all_sources) if slug == THE_RULE else {}),
+    }
+    return render(request, "articles/page.html", context)
+
+
+@require_safe
+def references(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/references.html", {"references": Reference.objects.all()})
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/data.html", {"topics": Topic.objects.shown().in_order()})
+
+
+def _the_rule(all_sources: list[Source]) -> dict[str, Any]:
+    """Each word of the rule with the sharpest claim that it holds for now."""
+    sharpest = sorted(compare_published(all_sources), key=lambda one: one.sharpness)
+    torn = next((one for one in sharpest if one.comparison.contradict_themselves), None)
+    ordered = sorted(sharpest, key=lambda one: one is torn)  # It has its own place on the page.
+    examples = [(shown, next((one for one in ordered if one.agreement is shown.agreement), None)) for shown in LEGEND]
+    return {"examples": examples, "torn": torn}

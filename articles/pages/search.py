@@ -1,0 +1,58 @@
+"""The search page, and the titles that it suggests while a reader types."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.models import EntryKind, Source, Topic
+from articles.search import LONGEST, ON_A_PAGE, RANKED, search, suggest
+
+MOST_PAGES = 50
+LONGEST_NUMBER = 4
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """What was typed is never refused: what cannot be looked for finds nothing, and the page says how to go on."""
+    typed = _typed(request)
+    kind = EntryKind(asked) if (asked := request.GET.get("kind", "")) in EntryKind.values else None
+    page = _page(request)
+    found = search(typed, kind, page)
+    sources = {source.pk: source for source in Source.objects.for_display()}
+    context: dict[str, Any] = {
+        "typed": typed,
+        "kind": kind,
+        "found": found,
+        "kinds": [(one, count, one is kind) for one, count in found.counts.items()],
+        "passages": [(hit, sources[hit.source_id]) for hit in found.passages if hit.source_id in sources],
+        "page": page,
+        "has_more": kind is not None and min(found.counts.get(kind, 0), _reach(kind)) > page * ON_A_PAGE,
+        "topics": () if found.total else Topic.objects.shown().in_order(),
+        "longest": LONGEST,
+    }
+    return render(request, "articles/search.html", context)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """`{"titles": [text]}`: titles of pages that hold what was typed so far."""
+    titles = dict.fromkeys(hit.plain_title for hit in suggest(_typed(request)))
+    return JsonResponse({"titles": list(titles)})
+
+
+def _typed(request: HttpRequest) -> str:
+    """The words on one line, without what no one types."""
+    letters = (letter if letter.isprintable() else " " for letter in request.GET.get("q", "")[:LONGEST])
+    return " ".join("".join(letters).split())
+
+
+def _reach(kind: EntryKind) -> int:
+    """How many results of a kind can be turned to."""
+    return MOST_PAGES * ON_A_PAGE if kind is EntryKind.PASSAGE else RANKED
+
+
+def _page(request: HttpRequest) -> int:
+    asked = request.GET.get("page", "1")[:LONGEST_NUMBER]
+    return min(max(int(asked), 1), MOST_PAGES) if asked.isascii() and asked.isdigit() else 1

@@ -1,0 +1,101 @@
+"""The style page, for staff: every component in every state, made from the site's own content."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.comparing import LEGEND
+from articles.models import (
+    AgreementChange,
+    EntryKind,
+    Link,
+    Passage,
+    Question,
+    Reference,
+    Source,
+    Statement,
+    Topic,
+    leading_here,
+)
+from articles.models.figure_names import DRAWINGS
+from articles.models.source import TONES, letter_at
+from articles.search import search
+from articles.shown import ComparedClaim, Figure, chart_of, compare_published, scorecard, tally, to_ask
+from articles.shown.passages import SourcePassages
+
+MOST_PASSAGES = 3
+# An answer, a mention, and what a study did.
+WAYS = ((False, False), (True, False), (False, True))
+SEARCHED = "hurt"
+MISSPELT = "minoxodil"
+
+
+@require_safe
+def style(request: HttpRequest) -> HttpResponse:
+    """Where a component has nothing to show, it is left out: the page needs the site's content."""
+    sources = list(Source.objects.for_display())
+    compared = compare_published(sources)
+    context = {
+        "sources": sources,
+        "tones": [Source(position=place, letter=letter_at(place), slug="none") for place in range(1, TONES + 1)],
+        "legend": LEGEND,
+        "each": [one for shown in LEGEND if (one := _first(compared, shown.agreement))],
+        "torn": next((one for one in compared if one.comparison.contradict_themselves), None),
+        "apart": next((one for one in compared if one.tells_by_interest), None),
+        "tally": tally(compared),
+        "to_ask": to_ask(compared, MOST_PASSAGES),
+        "figures": _figures(compared),
+        "card": scorecard(sources[0], compared) if sources else None,
+        "kinds": [(kind, 3, kind is EntryKind.TOPIC) for kind in EntryKind],
+        **_texts(),
+        **_words(sources),
+        **_searched(),
+    }
+    return render(request, "articles/style.html", context)
+
+
+def _first(compared: list[ComparedClaim], agreement: Any) -> ComparedClaim | None:
+    return next((one for one in compared if one.agreement is agreement), None)
+
+
+def _figures(compared: list[ComparedClaim]) -> list[Figure]:
+    """Every drawing, a table of who says so, and a chart with an open end if there is one."""
+    charts = [chart for one in compared if (chart := chart_of(one))]
+    open_first = sorted(charts, key=lambda chart: not chart.has_open_end)[:1]
+    drawings = [Figure(drawing=name) for name in DRAWINGS]
+    tables = [Figure(who=tuple(compared[:MOST_PASSAGES]))] if compared else []
+    return [*drawings, *tables, *(Figure(chart=chart) for chart in open_first)]
+
+
+def _texts() -> dict[str, Any]:
+    """A topic's text with its boxes and marks, an answer, a claim's note, and what leads to the topic."""
+    topic = Topic.objects.with_text().filter(text__live__isnull=False).first()
+    links = Link.objects.leading_to(topic.get_absolute_url()) if topic else ()
+    return {
+        "topic": topic,
+        "question": Question.objects.published().select_related("topic").first(),
+        "references": Reference.objects.all()[:2],
+        "change": AgreementChange.objects.first(),
+        "leading_here": leading_here(links)[:MOST_PASSAGES],
+        "gone": Source.objects.ever_shown()[:1],
+    }
+
+
+def _words(sources: list[Source]) -> dict[str, Any]:
+    """Passages and statements of the first source, and a statement of each way of not counting."""
+    first = sources[0] if sources else None
+    passages = list(Passage.objects.shown().filter(source=first)[:MOST_PASSAGES])
+    telling = passages[0] if passages else None
+    shown = Statement.objects.shown().select_related("source", "passage", "claim")
+    statements = [shown.filter(mention=mention, study=study).first() for mention, study in WAYS]
+    return {
+        "said": SourcePassages(first, telling, tuple(passages[1:])) if first else None,
+        "passage": telling,
+        "statements": [one for one in statements if one],
+    }
+
+
+def _searched() -> dict[str, Any]:
+    return {"found": search(SEARCHED), "meant": search(MISSPELT).meant, "typed": SEARCHED}

@@ -1,0 +1,20 @@
+"""Quotations: an article's words found again to the letter, whatever white space or quote marks they are typed with.
+
+Plain Python: texts in, places in texts out.
+"""
+
+from .folding import fold, fold_words
+from .quotable import quotable
+from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
+
+__all__ = [
+    "Ambiguous",
+    "NotFound",
+    "Quotation",
+    "QuotationError",
+    "find",
+    "fold",
+    "fold_words",
+    "quotable",
+    "stands_in",
+]

@@ -1,0 +1,163 @@
+"""A claim set beside the sources: the comparison in the form that pages and data files show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from articles.comparing import LEGEND, SHARPEST_FIRST, Agreement, Comparison, Label, Stance, compare, verdict
+from articles.models.claim import Claim
+from articles.models.source import Source
+from articles.models.statement import Statement
+
+VARYING = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one source says on the claim; without a comparable statement it is silent."""
+
+    source: Source
+    statements: tuple[Statement, ...]
+
+    @property
+    def counting(self) -> list[Statement]:
+        return [statement for statement in self.statements if statement.as_compared().counts]
+
+    @property
+    def asides(self) -> list[Statement]:
+        """Mentions, and what studies did or found: shown, not compared."""
+        return [statement for statement in self.statements if not statement.as_compared().counts]
+
+    @property
+    def is_silent(self) -> bool:
+        return not self.counting
+
+    @property
+    def values(self) -> list[str]:
+        """Each value in words, once, in the order of the text."""
+        return list(dict.fromkeys(statement.in_words for statement in self.counting))
+
+    @property
+    def side(self) -> str:
+        """`yes` or `no` where all its answers to a yes-or-no question lie on that side, else `speaks`; "" if silent."""
+        values = [statement.as_compared().value for statement in self.counting]
+        sides = {value.degree > 0 for value in values if isinstance(value, Stance) and value.degree}
+        if len(sides) != 1 or not all(isinstance(value, Stance) and value.degree for value in values):
+            return "speaks" if values else ""
+        return "yes" if sides.pop() else "no"
+
+
+@dataclass(frozen=True)
+class ComparedClaim:
+    """One claim with what every source says on it, and the verdict."""
+
+    claim: Claim
+    said: tuple[Said, ...]
+    comparison: Comparison
+
+    @property
+    def agreement(self) -> Agreement:
+        return self.comparison.agreement
+
+    @property
+    def sign(self) -> str:
+        return Label(self.agreement).sign
+
+    @property
+    def words(self) -> str:
+        return Label(self.agreement).words
+
+    @property
+    def varies(self) -> bool:
+        """Whether readers must be told: sources differ, or a single one speaks."""
+        return self.agreement in VARYING
+
+    @cached_property
+    def verdict(self) -> str:
+        return verdict(self.comparison, [one.source.letter for one in self.said])
+
+    @cached_property
+    def speaking(self) -> list[Said]:
+        return [one for one in self.said if not one.is_silent]
+
+    @cached_property
+    def silent(self) -> list[Said]:
+        return [one for one in self.said if one.is_silent]
+
+    @cached_property
+    def wordless(self) -> list[Said]:
+        """The silent sources that do not even touch the question."""
+        return [one for one in self.silent if not one.statements]
+
+    @cached_property
+    def by_interest(self) -> tuple["Apart", ...]:
+        """The sources with a stated interest, then those without, each compared apart; empty unless both speak."""
+        groups = [[one for one in self.said if one.source.has_interest is stated] for stated in (True, False)]
+        if not all(any(not one.is_silent for one in group) for group in groups):
+            return ()
+        return tuple(Apart(tuple(group), _comparison(group)) for group in groups)
+
+    @property
+    def tells_by_interest(self) -> bool:
+        """Whether comparing them apart tells anything: not where each side has one voice."""
+        return any(len(apart.speaking) > 1 for apart in self.by_interest)
+
+    @property
+    def sharpness(self) -> tuple[int, bool, int, int]:
+        """Sorts the sharpest difference first.
+
+        Conflict comes before vary, a source that contradicts itself before others, then the most speaking.
+        """
+        torn = bool(self.comparison.contradict_themselves)
+        return SHARPEST_FIRST.index(self.agreement), not torn, -len(self.speaking), self.claim.position
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Some of the sources, compared without the others."""
+
+    said: tuple[Said, ...]
+    comparison: Comparison
+
+    @property
+    def label(self) -> Label:
+        return Label(self.comparison.agreement)
+
+    @property
+    def speaking(self) -> list[Source]:
+        return [one.source for one in self.said if not one.is_silent]
+
+
+def tally(compared: Iterable[ComparedClaim]) -> list[tuple[Label, list[ComparedClaim]]]:
+    """The claims under each agreement that occurs among them, the sharpest agreement first."""
+    listed = list(compared)
+    grouped = ((label, [one for one in listed if one.agreement is label.agreement]) for label in LEGEND)
+    return [(label, group) for label, group in grouped if group]
+
+
+def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[ComparedClaim]:
+    """Compare each claim over all sources; `claims` come with their statements (see `with_statements`)."""
+    return [compare_claim(claim, claim.statements.all(), sources) for claim in claims]
+
+
+def compare_published(sources: Sequence[Source]) -> list[ComparedClaim]:
+    """Every claim that readers see, in the topics' order."""
+    claims = Claim.objects.published().with_statements().select_related("topic")
+    return compare_claims(claims.order_by("topic__position", "position"), sources)
+
+
+def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequence[Source]) -> ComparedClaim:
+    """Compare one claim by these statements, stored or not yet; those of other sources are left out."""
+    by_source: dict[int, list[Statement]] = {}
+    shown = {source.pk: source for source in sources}
+    for statement in statements:
+        if statement.source_id in shown:
+            statement.claim, statement.source = claim, shown[statement.source_id]
+            by_source.setdefault(statement.source_id, []).append(statement)
+    said = tuple(Said(source, tuple(by_source.get(source.pk, ()))) for source in sources)
+    return ComparedClaim(claim, said, _comparison(said))
+
+
+def _comparison(said: Sequence[Said]) -> Comparison:
+    statements = [statement.as_compared() for one in said for statement in one.statements]
+    return compare([one.source.letter for one in said], statements)

@@ -1,0 +1,57 @@
+"""Passages put together for a page: by source on a topic's page, by topic on a source's page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from articles.models.source import Passage, Source
+from articles.models.topic import Topic
+
+from .compared import ComparedClaim
+
+
+@dataclass(frozen=True)
+class SourcePassages:
+    """What one source says on a topic: its most telling passage first, then the others in the text's order."""
+
+    source: Source
+    telling: Passage | None
+    others: tuple[Passage, ...]
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it has nothing on the topic, and not only nothing that may be shown."""
+        return self.telling is None and not self.source.withholds
+
+    @property
+    def count(self) -> int:
+        return len(self.others) + (self.telling is not None)
+
+
+def by_source(
+    passages: Iterable[Passage], sources: Sequence[Source], compared: Iterable[ComparedClaim]
+) -> list[SourcePassages]:
+    """Group a topic's passages by source.
+
+    The most telling passage is the one quoted most in the topic's claims; among equals, the longest.
+    """
+    quoted = [statement.passage_id for claim in compared for said in claim.said for statement in said.statements]
+    grouped: dict[int, list[Passage]] = {source.pk: [] for source in sources}
+    letters = {source.pk: source for source in sources}
+    for passage in passages:
+        passage.source = letters[passage.source_id]
+        grouped[passage.source_id].append(passage)
+    return [_telling(source, grouped[source.pk], quoted) for source in sources]
+
+
+def _telling(source: Source, passages: list[Passage], quoted: list[int | None]) -> SourcePassages:
+    telling = max(passages, key=lambda one: (quoted.count(one.pk), len(one.text)), default=None)
+    return SourcePassages(source, telling, tuple(one for one in passages if one != telling))
+
+
+def by_topic(passages: Iterable[Passage], source: Source) -> list[tuple[Topic | None, list[Passage]]]:
+    """Group a source's passages by their first topic, in the topics' order; those on no topic come last."""
+    grouped: dict[Topic | None, list[Passage]] = {}
+    for passage in passages:
+        passage.source = source
+        grouped.setdefault(passage.topics.all()[0] if passage.topics.all() else None, []).append(passage)
+    return sorted(grouped.items(), key=lambda pair: (pair[0] is None, pair[0].position if pair[0] else 0))

@@ -1,0 +1,98 @@
+"""A topic's page as one thing: its text, what the sources say on it, and where they leave a reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, Q
+
+from articles.comparing import Label
+from articles.models import Claim, Link, Passage, Question, Reference, Source, Topic, Written, drawn_claims
+from articles.models.source import split_withdrawn
+
+from .compared import ComparedClaim, compare_claims, tally
+from .figures import Figure, figures_of
+from .passages import SourcePassages, by_source
+from .sheet import to_ask
+
+MOST_TO_ASK = 5
+
+
+@dataclass(frozen=True)
+class TopicPage:
+    """What is shown of a topic; `drawn` are its own claims and those that its figures draw or rest on."""
+
+    topic: Topic
+    topics: Sequence[Topic]
+    sources: Sequence[Source]
+    withdrawn: Sequence[Source]
+    drawn: Sequence[ComparedClaim]
+
+    @cached_property
+    def compared(self) -> list[ComparedClaim]:
+        """The topic's claims, the sharpest first."""
+        own = (one for one in self.drawn if one.claim.topic_id == self.topic.pk)
+        return sorted(own, key=lambda one: one.sharpness)
+
+    @cached_property
+    def tally(self) -> list[tuple[Label, list[ComparedClaim]]]:
+        return tally(self.compared)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        return figures_of(self.topic.figures, self.drawn)
+
+    @cached_property
+    def to_ask(self) -> list[str]:
+        return to_ask(self.compared, MOST_TO_ASK)
+
+    @cached_property
+    def passages(self) -> list[SourcePassages]:
+        shown = Passage.objects.shown().on_topic(self.topic).order_by("source__position", "start")
+        return by_source(shown, self.sources, self.compared)
+
+    @cached_property
+    def said(self) -> list[SourcePassages]:
+        return [one for one in self.passages if not one.is_silent]
+
+    @cached_property
+    def unsaid(self) -> list[Source]:
+        """The sources without a passage on the topic."""
+        return [one.source for one in self.passages if one.is_silent]
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        return list(Reference.objects.cited(self.topic.live))
+
+    @cached_property
+    def related(self) -> list[Topic]:
+        by_slug = {one.slug: one for one in self.topics}
+        return [by_slug[slug] for slug in self.topic.related if slug in by_slug]
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        return [one for one in self._questions if one.topic_id == self.topic.pk]
+
+    @cached_property
+    def leading_here(self) -> list[Written]:
+        """Topics, and questions on other topics, whose text links to this page."""
+        topics = (one for one in self.topics if one != self.topic and one.leads_here)  # type: ignore[attr-defined]
+        return [*topics, *(one for one in self._questions if one.topic_id != self.topic.pk)]
+
+    @cached_property
+    def _questions(self) -> list[Question]:
+        leading = Q(topic=self.topic) | Q(text__leads_to__path=self.topic.get_absolute_url())
+        return list(Question.objects.published().filter(leading).distinct())
+
+
+def topic_page(slug: str) -> TopicPage | None:
+    """The page of the topic with this slug; None if readers see no such topic."""
+    linking = Link.objects.filter(text=OuterRef("text"), path=Topic(slug=slug).get_absolute_url())
+    topics = list(Topic.objects.shown().with_text().in_order().annotate(leads_here=Exists(linking)))
+    topic = next((one for one in topics if one.slug == slug), None)
+    if topic is None:
+        return None
+    sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
+    drawn = Q(topic=topic) | Q(slug__in=drawn_claims(topic.figures))
+    claims = Claim.objects.published().with_statements().filter(drawn)
+    return TopicPage(topic, topics, sources, withdrawn, compare_claims(claims, sources))

@@ -1,0 +1,190 @@
+"""A claim's page: the verdict, each interest apart, every quotation in its context, the research note, what to ask."""
+
+from typing import Any
+
+import pytest
+from django.test.html import Element
+
+from articles.comparing import LEGEND, compare
+from articles.models import Claim, Interest, Source
+from articles.quoting import fold
+from articles.shown import compare_claims
+from tests.factories import CheckedReference, ConflictingClaim, FoundStatement, SilentClaim, StoredPassage, published
+from tests.pages.test_links import unspaced
+from tests.reading import find, mark, read, words
+
+pytestmark = pytest.mark.usefixtures("content")
+ASK = "How long will it last for me?"
+SAID = {shown.agreement: f"{shown.sign} {shown.words}" for shown in LEGEND}
+LABEL = "From published research, not from our sources"
+
+
+@pytest.fixture
+def compared() -> list[Any]:
+    return compare_claims(Claim.objects.published().with_statements(), list(Source.objects.for_display()))
+
+
+def badges(node: Element) -> list[str]:
+    return [words(badge).removeprefix("Source ") for badge in find(node, "a", "source-badge")]
+
+
+def page_of(client: Any, claim: Claim) -> Element:
+    return read(client, claim.get_absolute_url())
+
+
+def blocks(page: Element) -> dict[str, tuple[list[str], str]]:
+    """The groups of sources on the page: what they have to gain, with their letters and their agreement."""
+    groups = [group for one in find(page, "dl", "by-interest") for group in find(one, "div")]
+    told = {}
+    for group in groups:
+        (dt,), (agreement,) = find(group, "dt"), find(group, css="agreement")
+        told[words(dt, leaving_out="source-badge")] = (badges(dt), words(agreement))
+    return told
+
+
+def test_every_claim_shows_its_verdict_as_a_sentence(pages, compared):
+    for one in compared:
+        (shown,) = find(pages[one.claim.get_absolute_url()], "p", "verdict")
+        assert one.verdict in words(shown)
+        assert words(find(shown, css="agreement")[0]) == f"{one.sign} {one.words}"
+
+
+def test_the_verdict_of_a_conflict_names_who_stands_against_whom(pages):
+    page = pages["/claims/invasive/"]
+    assert "contradict each other: C against A, D and E." in words(find(page, "p", "verdict")[0])
+
+
+def test_interests_are_compared_apart_exactly_where_both_groups_speak_and_one_has_more_than_one_voice(pages, compared):
+    telling = 0
+    for one in compared:
+        groups = {
+            "With something to gain": [said.source.letter for said in one.said if said.source.has_interest],
+            "With no interest stated": [said.source.letter for said in one.said if not said.source.has_interest],
+        }
+        counting = [statement.as_compared() for said in one.said for statement in said.statements]
+        apart = {name: compare(letters, counting) for name, letters in groups.items()}
+        voices = sorted(len(comparison.speaking) for comparison in apart.values())
+        tells = voices[0] > 0 and voices[1] > 1
+        telling += tells
+        expected = {name: (list(comparison.speaking), SAID[comparison.agreement]) for name, comparison in apart.items()}
+        shown = blocks(pages[one.claim.get_absolute_url()])
+        assert shown == (expected if tells else {}), one.claim.slug
+    assert 0 < telling < len(compared)
+
+
+def test_interests_are_no_longer_apart_once_all_who_speak_have_the_same(client):
+    claim = ConflictingClaim()
+    FoundStatement(claim=claim, stance=2)
+    first, second, third = Source.objects.filter(statements__claim=claim)
+    assert blocks(page_of(client, claim)) == {}
+    Source.objects.filter(pk=first.pk).update(interest=Interest.OFFERS)
+    assert blocks(page_of(client, claim)) == {
+        "With something to gain": ([first.letter], "1 Only one says"),
+        "With no interest stated": ([second.letter, third.letter], "≠ They conflict"),
+    }
+    Source.objects.filter(pk__in=[second.pk, third.pk]).update(interest=Interest.PROMOTES)
+    assert blocks(page_of(client, claim)) == {}
+
+
+def test_two_voices_one_on_each_side_are_not_told_apart(client):
+    claim = ConflictingClaim()
+    Source.objects.filter(statements=claim.statements.first()).update(interest=Interest.OFFERS)
+    assert blocks(page_of(client, claim)) == {}
+
+
+def test_every_quotation_is_marked_within_its_own_passage(pages, compared):
+    with_context = 0
+    for one in compared:
+        stored = [statement for said in one.said for statement in (*said.counting, *said.asides)]
+        shown = find(pages[one.claim.get_absolute_url()], "blockquote", "statement")
+        assert len(shown) == len(stored)
+        for quotation, statement in zip(shown, stored, strict=True):
+            (marked,) = find(quotation, "mark")
+            assert unspaced(words(marked)) == unspaced(statement.exact)
+            assert unspaced(words(find(quotation, "p")[0])) in unspaced(statement.passage.text)
+            with_context += words(find(quotation, "p")[0]) != words(marked)
+    assert with_context > 100
+
+
+def test_the_sentences_before_and_after_are_around_the_marked_words(client):
+    text = "It is old. It surely works, they say. It never works. Nobody knows why. It ends."
+    passage = StoredPassage(source__text=text)
+    claim = FoundStatement(passage=passage, exact="never works", stance=-2).claim
+    (quotation,) = find(page_of(client, claim), "blockquote")
+    assert words(find(quotation, "mark")[0]) == "never works"
+    assert [words(one) for one in find(quotation, "span", "context")] == [
+        "It surely works, they say.",
+        "It",
+        ".",
+        "Nobody knows why.",
+    ]
+
+
+def test_of_a_source_that_shows_no_passage_the_marked_words_stand_alone(client):
+    statement = FoundStatement(passage__source__passages_shown="none")
+    (quotation,) = find(page_of(client, statement.claim), "blockquote")
+    assert words(find(quotation, "p")[0]) == "It surely works."
+
+
+def test_a_claim_without_a_note_has_no_place_for_one(client):
+    page = page_of(client, SilentClaim(research="none"))
+    assert find(page, "aside", "note") == []
+    assert LABEL not in words(page)
+
+
+def test_a_note_is_told_apart_from_the_sources_and_has_its_references(client):
+    claim = SilentClaim(research="stronger")
+    study, other = CheckedReference(citation="Able B. Hair in mice. 2020."), CheckedReference()
+    published(claim, f"A trial found less.[^{study.key}]\n\nIt was small.\n")
+    (note,) = find(page_of(client, claim), "aside", "note")
+    assert words(find(note, css="note-title")[0]) == LABEL
+    assert mark(note, "aria-labelledby") == mark(find(note, css="note-title")[0], "id")
+    assert "What the sources say is stronger than the evidence" in words(note)
+    assert "It was small." in words(note)
+    assert "Able B. Hair in mice. 2020." in words(note)
+    assert mark(find(note, "a", "ref")[0], "href") == f"#ref-{study.key}"
+    assert [mark(one, "id") for one in find(note, "li")] == [f"ref-{study.key}"]
+    assert other.key not in words(note)
+
+
+@pytest.mark.parametrize(
+    ("research", "said"),
+    [
+        ("supported", "What the sources say is supported"),
+        ("weaker", "What the sources say is weaker than the evidence"),
+        ("none", "We found none"),
+    ],
+)
+def test_a_note_says_how_the_sources_stand_to_research(client, research, said):
+    claim = SilentClaim(research=research)
+    published(claim, "We looked in March.\n")
+    (note,) = find(page_of(client, claim), "aside", "note")
+    assert words(find(note, "p", "research")[0]) == said
+
+
+def test_a_note_without_that_judgement_makes_none_up(client):
+    claim = SilentClaim()
+    published(claim, "We looked in March.\n")
+    (note,) = find(page_of(client, claim), "aside", "note")
+    assert find(note, "p", "research") == []
+
+
+def test_a_note_that_is_only_a_draft_is_not_shown(client):
+    claim = SilentClaim()
+    published(claim, "We looked in March.\n")
+    claim.text.live = None
+    claim.text.save()
+    assert find(page_of(client, claim), "aside", "note") == []
+
+
+def test_what_to_ask_a_clinic_is_on_the_page_exactly_where_an_editor_said_so(client):
+    claim = SilentClaim(ask=ASK)
+    (asked,) = find(page_of(client, claim), "section", "ask")
+    assert fold(f"“{ASK}”") in words(asked)
+    assert "/questions-to-ask/" in [mark(one, "href") for one in find(asked, "a")]
+    assert find(page_of(client, SilentClaim()), "section", "ask") == []
+
+
+def test_an_unpublished_claim_has_no_page(client):
+    claim = SilentClaim(is_published=False, ask=ASK)
+    assert client.get(claim.get_absolute_url()).status_code == 404

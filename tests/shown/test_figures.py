@@ -1,0 +1,147 @@
+"""The pictures of a topic: drawings by name, and charts of its claims."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.template.loader import get_template
+
+from articles.actions import import_content, verify_content
+from articles.models import Claim, Source, Statement, Topic
+from articles.models.figure_names import DRAWINGS, drawn_claims, known_figures
+from articles.seeding import SeedError
+from articles.shown import compare_claims, figures_of
+from tests.actions.seed_folder import SeedFolder
+from tests.factories import FoundStatement
+
+pytestmark = pytest.mark.usefixtures("content")
+
+
+def figures(*names, without=()):
+    sources = [one for one in Source.objects.for_display() if one.slug not in without]
+    claims = Claim.objects.with_statements().filter(slug__in=drawn_claims(names))
+    return figures_of(names, compare_claims(claims, sources))
+
+
+def drawings(*names, **options):
+    return [one.drawing for one in figures(*names, **options)]
+
+
+def says(name, claim):
+    (drawn,) = figures(name)
+    return str(drawn.says[claim])
+
+
+@pytest.mark.parametrize("name", DRAWINGS)
+def test_a_drawing_is_a_template_of_its_name(name):
+    (drawn,) = figures(name)
+    assert (drawn.drawing, drawn.chart) == (name, None)
+    assert get_template(drawn.template).template.name == f"articles/figures/{name}.html"
+
+
+def test_a_claims_chart_is_drawn_by_its_slug():
+    (drawn,) = figures("claim:price-per-session")
+    assert drawn.drawing == ""
+    assert [group.claim.slug for group in drawn.chart.groups] == ["price-per-session"]
+
+
+def test_claims_are_charted_together_in_the_order_named():
+    (drawn,) = figures("claim:price-of-course+price-per-session")
+    assert [group.claim.slug for group in drawn.chart.groups] == ["price-of-course", "price-per-session"]
+
+
+def test_figures_stand_in_their_order():
+    made = figures("claim:price-of-course", "scalp", "claim:price-per-session")
+    assert [one.drawing for one in made] == ["", "scalp", ""]
+    assert figures() == []
+
+
+@pytest.mark.parametrize("name", ["claim:nowhere", "claim:", "claim:needle-depth", "who:nowhere", "nothing"])
+def test_what_cannot_be_drawn_here_is_left_out(name):
+    assert drawings(name, "scalp") == ["scalp"]
+
+
+def test_a_claim_that_is_gone_leaves_the_others_of_its_chart():
+    (drawn,) = figures("claim:nowhere+price-per-session")
+    assert [group.claim.slug for group in drawn.chart.groups] == ["price-per-session"]
+
+
+def test_a_drawing_of_what_a_source_says_goes_with_the_source():
+    assert drawings("care", "scalp") == ["care", "scalp"]
+    assert drawings("care", "scalp", without=["a-guide"]) == ["scalp"]
+
+
+def test_a_drawing_goes_when_its_words_are_so_no_more():
+    assert drawings("scalp", "session") == ["scalp", "session"]
+    Statement.objects.filter(claim__slug="sterile-device").delete()
+    FoundStatement(claim=Claim.objects.get(slug="needle-depth"), low=1, unit="mm")
+    assert drawings("scalp", "session") == []
+
+
+def test_a_drawing_names_who_says_so_now():
+    assert says("suits", "pattern_hair_loss") == "say A and D"
+    Statement.objects.filter(claim__slug="pattern-hair-loss", source__letter="A").update(stance=-2)
+    assert says("suits", "pattern_hair_loss") == "says D"
+    Statement.objects.filter(claim__slug="pattern-hair-loss", source__letter="D").delete()
+    assert drawings("suits") == []
+
+
+def test_a_source_that_gives_one_answer_of_several_is_not_named_beside_all():
+    claim = Claim.objects.get(slug="who-should-not")
+    first, second = claim.statements.filter(source__letter="A", mention=False)
+    other = Source.objects.get(letter="B")
+    words = other.text[:9]
+    FoundStatement(claim=claim, source=other, passage=None, exact=words, stance=None, values=first.values)
+    assert says("suits", "who_should_not") == "says A"
+    second.delete()
+    assert drawings("suits") == []
+
+
+@pytest.mark.parametrize(("name", "claim"), [(name, claim) for name in DRAWINGS for claim in DRAWINGS[name]])
+def test_no_drawing_says_what_its_sources_say_otherwise(client, name, claim):
+    """Whatever a claim was answered with: once every source answers otherwise, the drawing is left out and told of."""
+    topic = next(topic for topic in Topic.objects.all() if name in topic.figures)
+    others = {"stance": F("stance") * -1, "low": None, "high": None, "words": "otherwise", "values": ["something else"]}
+    kind = Claim.objects.get(slug=claim).kind
+    fields = {"stance": ["stance"], "quantity": ["low", "high", "words"], "set": ["values"]}[kind]
+    counting = Statement.objects.filter(claim__slug=claim, mention=False, study=False)
+    counting.update(**{field: others[field] for field in fields})
+    if not counting:
+        FoundStatement(claim=Claim.objects.get(slug=claim), low=1, unit="mm")
+    assert drawings(name) == []
+    assert f'id="{name}' not in client.get(topic.get_absolute_url()).content.decode()
+    assert f"topic {topic.slug}, {name}" in [fault.where for fault in verify_content() if fault.check == "figure"]
+
+
+def test_a_drawing_goes_with_a_claim_that_it_leads_to():
+    Claim.objects.filter(slug="scalp-care").delete()
+    assert figures("care") == []
+
+
+def test_who_says_so_is_read_from_the_statements():
+    (made,) = figures("who:pain+results-last+infection")
+    letters = [[f"{said.source.letter} {said.side}" for said in one.said if said.side] for one in made.who]
+    assert letters == [["A speaks"], ["B no", "C speaks"], ["A yes", "E yes"]]
+
+
+def test_the_claims_that_are_drawn():
+    assert drawn_claims(["scalp", "claim:a", "who:b+c"]) == ["a", "b", "c", "needle-depth"]
+
+
+def test_a_figure_that_there_is_not_is_refused_with_what_there_is():
+    known_figures(["scalp", "healing", "claim:a+b", "who:a"])
+    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use scalp, healing, .* or who:SLUG"):
+        known_figures(["scalp", "brain"])
+
+
+def test_a_seed_with_such_a_figure_is_refused(tmp_path):
+    seeds = SeedFolder(tmp_path / "seeds")
+    seeds.change("topics/cost.md", "\nfigures: [", '\nfigures: ["brain", ')
+    with pytest.raises(SeedError, match=r"cost\.md, line 1: figures: There is no figure 'brain'"):
+        import_content(seeds.path)
+
+
+def test_every_figure_of_the_real_topics_is_drawn():
+    named = [topic for topic in Topic.objects.all() if topic.figures]
+    assert named
+    for topic in named:
+        assert len(figures(*topic.figures)) == len(topic.figures), topic

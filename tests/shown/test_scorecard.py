@@ -1,0 +1,94 @@
+"""A source's scorecard: what it answers, where it stands alone, whom it contradicts, and itself."""
+
+import pytest
+
+from articles.models import Claim, Source
+from articles.shown import compare_claims, scorecard
+from tests.factories import FoundStatement, SilentClaim, StoredPassage
+
+pytestmark = pytest.mark.usefixtures("content")
+
+
+@pytest.fixture
+def passage():
+    """The one passage of the source whose card is made."""
+    return StoredPassage()
+
+
+def card(source, *claims):
+    stored = Claim.objects.with_statements().filter(pk__in=[claim.pk for claim in claims]).order_by("pk")
+    return scorecard(source, compare_claims(stored, list(Source.objects.for_display())))
+
+
+def claims(compared):
+    return [one.claim for one in compared]
+
+
+def test_a_source_answers_what_it_gives_a_comparable_value_for(passage):
+    answered, mentioned, silent = SilentClaim(), SilentClaim(), SilentClaim()
+    FoundStatement(claim=answered, passage=passage)
+    FoundStatement(claim=mentioned, passage=passage, stance=None, mention=True)
+    FoundStatement(claim=mentioned, passage=passage, exact="It never works.", study=True)
+    made = card(passage.source, answered, mentioned, silent)
+    assert claims(made.answered) == [answered]
+    assert claims(made.every) == [answered, mentioned, silent]
+
+
+def test_a_source_stands_alone_where_no_other_answers(passage):
+    alone, joined = SilentClaim(), SilentClaim()
+    for claim in (alone, joined):
+        FoundStatement(claim=claim, passage=passage)
+    FoundStatement(claim=joined)
+    FoundStatement(claim=alone, stance=None, mention=True)
+    assert claims(card(passage.source, alone, joined).alone) == [alone]
+
+
+def test_a_claim_that_another_answers_alone_is_not_its_own(passage):
+    other = FoundStatement().claim
+    made = card(passage.source, other)
+    assert (made.answered, made.alone, made.contradicts) == ([], [], [])
+
+
+def test_a_source_contradicts_those_who_say_what_it_rules_out(passage):
+    claim = SilentClaim()
+    FoundStatement(claim=claim, passage=passage, stance=2)
+    same, *opposed = [FoundStatement(claim=claim, stance=stance).source for stance in (1, -2, -1)]
+    (found,) = card(passage.source, claim).contradicts
+    assert found.compared.claim == claim
+    assert list(found.others) == opposed
+    (seen_from_there,) = card(opposed[0], claim).contradicts
+    assert list(seen_from_there.others) == [passage.source, same]
+
+
+def test_a_conflict_between_two_others_is_not_its_own(passage):
+    claim = SilentClaim()
+    FoundStatement(claim=claim, passage=passage, stance=0)
+    for stance in (2, -2):
+        FoundStatement(claim=claim, stance=stance)
+    made = card(passage.source, claim)
+    assert claims(made.answered) == [claim]
+    assert made.contradicts == []
+
+
+def test_a_source_that_says_two_things_of_which_one_rules_out_the_other_contradicts_itself(passage):
+    torn, whole = SilentClaim(), SilentClaim()
+    for claim, stance in ((torn, -2), (whole, 1)):
+        FoundStatement(claim=claim, passage=passage, stance=2)
+        FoundStatement(claim=claim, passage=passage, exact="It never works.", stance=stance)
+    made = card(passage.source, torn, whole)
+    assert claims(made.contradicts_itself) == [torn]
+    assert made.contradicts == []
+    assert claims(made.alone) == [torn, whole]
+
+
+def test_the_cards_of_the_real_sources_tell_the_same_of_each_other():
+    every = compare_claims(Claim.objects.published().with_statements(), list(Source.objects.for_display()))
+    cards = {source: scorecard(source, every) for source in Source.objects.for_display()}
+    pairs = {
+        (found.compared.claim.slug, source, other)
+        for source, made in cards.items()
+        for found in made.contradicts
+        for other in found.others
+    }
+    assert pairs
+    assert all((slug, other, source) in pairs for slug, source, other in pairs)
