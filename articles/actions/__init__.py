@@ -4,7 +4,7 @@ from .addresses import seen_addresses
 from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
 from .bring_back import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from .compare_article import ComparedArticle, compare_article
-from .compare_leaning import Standing
+from .compare_leaning import Fate
 from .content_report import ContentReport
 from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
@@ -38,6 +38,7 @@ __all__ = [
     "ContentReport",
     "Due",
     "ExportReport",
+    "Fate",
     "Fault",
     "ImportReport",
     "NotArchived",
@@ -49,7 +50,6 @@ __all__ = [
     "Received",
     "Returning",
     "SeenOtherwise",
-    "Standing",
     "StoredContent",
     "StoredFault",
     "WordsWouldGo",

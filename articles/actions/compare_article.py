@@ -10,7 +10,7 @@ from django.db import transaction
 from articles.importing import Article, Vocabulary
 from articles.models import Source
 
-from .compare_leaning import ComparedStatement, ComparedText, Standing, compare_statements, compare_texts, leaning
+from .compare_leaning import ComparedStatement, ComparedText, Fate, compare_statements, compare_texts, leaning
 from .compare_passages import ComparedPassages, compare_passages
 from .import_article import ImportReport, read_named, store_article
 from .log_changes import one_writer
@@ -28,7 +28,7 @@ class ComparedArticle:
 
     @property
     def lost(self) -> list[ComparedStatement]:
-        return [one for one in self.statements if one.standing is Standing.LOST]
+        return [one for one in self.statements if one.standing is Fate.LOST]
 
     @property
     def broken(self) -> list[ComparedText]:
@@ -42,7 +42,7 @@ class ComparedArticle:
     @property
     def touches_nothing(self) -> bool:
         """Whether only what no one reads is another: white space between passages, line ends, the encoding."""
-        stands = all(one.standing in (Standing.AS_BEFORE, Standing.STILL_LOST) for one in self.statements)
+        stands = all(one.standing in (Fate.AS_BEFORE, Fate.STILL_LOST) for one in self.statements)
         return self.loses_nothing and stands and not self.passages.changes
 
     @property

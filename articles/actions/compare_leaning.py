@@ -12,7 +12,7 @@ from .flag_leaning import leaning_on
 from .how_it_stands import HowItStands
 
 
-class Standing(StrEnum):
+class Fate(StrEnum):
     """What becomes of a statement."""
 
     LOST = "is lost: its words are not in the new text, or stand there twice"
@@ -27,7 +27,7 @@ class ComparedStatement:
     """A statement as it was, and its claim over all sources before and after."""
 
     statement: Statement
-    standing: Standing
+    standing: Fate
     before: ComparedClaim
     after: ComparedClaim
 
@@ -84,7 +84,7 @@ def compare_statements(before: Leaning, after: Leaning, moved: Iterable[int]) ->
         )
         for pk, one in before.statements.items()
     ]
-    order = list(Standing)
+    order = list(Fate)
     return tuple(sorted(compared, key=lambda one: (order.index(one.standing), one.statement.start or 0)))
 
 
@@ -94,12 +94,12 @@ def compare_texts(before: Leaning, after: Leaning) -> tuple[ComparedText, ...]:
     return tuple(sorted(compared, key=lambda one: not one.problems))
 
 
-def _standing(before: Statement, after: Statement, is_elsewhere: bool) -> Standing:
+def _standing(before: Statement, after: Statement, is_elsewhere: bool) -> Fate:
     if after.start is None:
-        return Standing.STILL_LOST if before.start is None else Standing.LOST
+        return Fate.STILL_LOST if before.start is None else Fate.LOST
     if before.start is None:
-        return Standing.FOUND
-    return Standing.CHANGED if is_elsewhere else Standing.AS_BEFORE
+        return Fate.FOUND
+    return Fate.CHANGED if is_elsewhere else Fate.AS_BEFORE
 
 
 def _new_problems(owner: Written, before: Leaning, after: Leaning) -> tuple[Problem, ...]:

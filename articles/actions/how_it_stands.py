@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
+from django.utils.translation import ngettext
+
 from articles.models import Claim, Question, Revision, Source, Statement, Written
 from articles.models.flag import Standing
 from articles.quoting import Quotation
@@ -23,10 +25,8 @@ class HowItStands:
         if isinstance(leans, Statement):
             return self._of_statement(leans)
         if lines := self._lost_lines(leans.text_id):
-            return (
-                f"It quotes words that are not in it any more: line{'s' * (len(lines) > 1)} {_listed(lines)}.",
-                Standing.LOST,
-            )
+            where = f"{ngettext('line', 'lines', len(lines))} {_listed(lines)}"
+            return f"It quotes words that are not in it any more: {where}.", Standing.LOST
         if self._stands_on_changes(leans):
             return "", Standing.CHANGED
         return "What it rests on stands as before.", Standing.AS_BEFORE

@@ -3,7 +3,7 @@
 from .agreement import Agreement, Comparison, Statement, compare
 from .labels import LEGEND, SHARPEST_FIRST, Label
 from .scale import Axis, Strip, Tick, axis_for
-from .values import STANCES, Degree, Level, Named, Quantity, Stance, Step, Value
+from .values import STANCES, Degree, Level, Named, Quantity, Rung, Stance, Value
 from .wording import CURRENCIES, DEGREES, in_words, listed, number, verdict
 
 __all__ = [
@@ -20,9 +20,9 @@ __all__ = [
     "Level",
     "Named",
     "Quantity",
+    "Rung",
     "Stance",
     "Statement",
-    "Step",
     "Strip",
     "Tick",
     "Value",

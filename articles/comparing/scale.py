@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 
-from .values import Level, Quantity, Step, Value
+from .values import Level, Quantity, Rung, Value
 from .wording import figure
 
 STEPS_OF_TEN = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -66,8 +66,8 @@ def axis_for(values: Iterable[Value]) -> Axis | None:
     """The axis on which these values can be drawn; None when none of them names a bound."""
     listed = list(values)
     if any(isinstance(value, Level) for value in listed):
-        ticks = tuple(Tick(20.0 * step + 10, step.name.lower()) for step in Step)
-        return Axis(Decimal(len(Step)), ticks)
+        ticks = tuple(Tick(20.0 * step + 10, step.name.lower()) for step in Rung)
+        return Axis(Decimal(len(Rung)), ticks)
     quantities = [value for value in listed if isinstance(value, Quantity)]
     largest = max((bound for one in quantities for bound in _figures(one)), default=Decimal(0))
     return _counted(largest, quantities) if largest > 0 else None

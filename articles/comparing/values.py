@@ -87,8 +87,8 @@ class Quantity:
         return self.high is not None and not self.open_high and other.low is not None and self.high < other.low
 
 
-class Step(IntEnum):
-    """The steps of a level."""
+class Rung(IntEnum):
+    """The steps of a level, from its lowest to its highest."""
 
     NONE = 0
     MINIMAL = 1
@@ -101,8 +101,8 @@ class Step(IntEnum):
 class Level:
     """How strong something is, from one step to another; both ends are the same for a single step."""
 
-    lowest: Step
-    highest: Step
+    lowest: Rung
+    highest: Rung
     hedged: bool = False
 
     def same_as(self, other: "Level") -> bool:

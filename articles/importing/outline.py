@@ -30,7 +30,7 @@ LONGEST_QUESTION_WORDS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Stretch:
     """A block before its headings are known. `level` is set for headings only: 1 is the title."""
 
     start: int
@@ -70,7 +70,9 @@ def _title(lines: Sequence[Line], aside: dict[int, str]) -> int | None:
     return below if below is not None and opening.startswith(lines[below].folded) else None
 
 
-def _pieces(lines: Sequence[Line], aside: dict[int, str], title: int | None, vocabulary: Vocabulary) -> Iterator[Piece]:
+def _pieces(
+    lines: Sequence[Line], aside: dict[int, str], title: int | None, vocabulary: Vocabulary
+) -> Iterator[Stretch]:
     """Every line as one piece, or as two where a question is glued to its answer."""
     faq = answering = False
     labelled = -1
@@ -78,28 +80,28 @@ def _pieces(lines: Sequence[Line], aside: dict[int, str], title: int | None, voc
         if known := _known(index, line, aside, title):
             yield known
         elif index == labelled:
-            yield Piece(line.start, line.end, BlockKind.LIST_ITEM)
+            yield Stretch(line.start, line.end, BlockKind.LIST_ITEM)
         elif cut := _question_end(line, faq):
             yield from _question_and_answer(line, cut)
             answering = cut == line.end
         elif _labels_next(lines, aside, index):
-            yield Piece(line.start, line.end, BlockKind.HEADING, LABEL_LEVEL)
+            yield Stretch(line.start, line.end, BlockKind.HEADING, LABEL_LEVEL)
             labelled = index + 1
         elif _is_heading(line, following):
             faq, answering = _is_faq(line, following, faq, vocabulary), False
-            yield Piece(line.start, line.end, BlockKind.HEADING, line.markup_level or SECTION_LEVEL)
+            yield Stretch(line.start, line.end, BlockKind.HEADING, line.markup_level or SECTION_LEVEL)
         else:
             answering = answering or EXPLICIT_ANSWER.match(line.text) is not None
-            yield Piece(line.start, line.end, _content_kind(lines, index, answering))
+            yield Stretch(line.start, line.end, _content_kind(lines, index, answering))
 
 
-def _known(index: int, line: Line, aside: dict[int, str], title: int | None) -> Piece | None:
+def _known(index: int, line: Line, aside: dict[int, str], title: int | None) -> Stretch | None:
     """What was settled before: furniture, a bare marker, the title."""
     if index in aside:
-        return Piece(line.start, line.end, BlockKind.FURNITURE, rule=aside[index])
+        return Stretch(line.start, line.end, BlockKind.FURNITURE, rule=aside[index])
     if line.is_marker:
-        return Piece(line.start, line.end, BlockKind.MARKER)
-    return Piece(line.start, line.end, BlockKind.HEADING, TITLE_LEVEL) if index == title else None
+        return Stretch(line.start, line.end, BlockKind.MARKER)
+    return Stretch(line.start, line.end, BlockKind.HEADING, TITLE_LEVEL) if index == title else None
 
 
 def _content_kind(lines: Sequence[Line], index: int, answering: bool) -> BlockKind:
@@ -180,14 +182,14 @@ def _question_end(line: Line, faq: bool) -> int | None:
     return line.end if faq and line.asks and not rest else None
 
 
-def _question_and_answer(line: Line, cut: int) -> Iterator[Piece]:
-    yield Piece(line.start, cut, BlockKind.QUESTION)
+def _question_and_answer(line: Line, cut: int) -> Iterator[Stretch]:
+    yield Stretch(line.start, cut, BlockKind.QUESTION)
     if cut < line.end:
         rest = relabelled(line, cut)
-        yield Piece(rest.start, line.end, BlockKind.ANSWER)
+        yield Stretch(rest.start, line.end, BlockKind.ANSWER)
 
 
-def _parts(text: str, pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
+def _parts(text: str, pieces: list[Stretch], vocabulary: Vocabulary) -> list[Stretch]:
     """Several articles in one file: a heading after a conclusion opens a part, as do its equals."""
     openings: set[str] = set()
     concluded = False
@@ -198,14 +200,14 @@ def _parts(text: str, pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece
                 openings.add(words)
             concluded = any(pattern.search(words) for pattern in vocabulary.neutral_headings)
     return [
-        Piece(piece.start, piece.end, piece.kind, TITLE_LEVEL)
+        Stretch(piece.start, piece.end, piece.kind, TITLE_LEVEL)
         if piece.level == SECTION_LEVEL and fold_words(text[piece.start : piece.end]) in openings
         else piece
         for piece in pieces
     ]
 
 
-def _with_headings(text: str, pieces: Sequence[Piece]) -> Iterator[Block]:
+def _with_headings(text: str, pieces: Sequence[Stretch]) -> Iterator[Block]:
     """Each block with the headings it stands under, outermost first.
 
     A label covers one block only; a question stands over its answer as a heading would.

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from articles import comparing
-from articles.comparing import Degree, Level, Named, Quantity, Stance, Step, Value
+from articles.comparing import Degree, Level, Named, Quantity, Rung, Stance, Value
 from articles.language import InContext, in_context
 
 from .claim import Claim, ClaimKind
@@ -136,7 +136,7 @@ class Statement(models.Model):
             raise ValidationError(f"{self.place}: the claim asks for “{kind.label}”, not for “{others[0]}”.")
         if kind is ClaimKind.LEVEL and len(self.values) > 2:
             raise ValidationError({"values": f"{self.place}: {EXPECTED[kind]}; these are {len(self.values)}."})
-        if kind is ClaimKind.LEVEL and (unknown := [one for one in self.values if one.upper() not in Step.__members__]):
+        if kind is ClaimKind.LEVEL and (unknown := [one for one in self.values if one.upper() not in Rung.__members__]):
             raise ValidationError({"values": f"{self.place}: {unknown[0]!r} is no step. {EXPECTED[kind]}."})
         self._check_unit()
         if self.open_high and self.low is None:
@@ -172,7 +172,7 @@ class Statement(models.Model):
             case ClaimKind.QUANTITY:
                 return Quantity(self.claim.unit, self.low, self.high, self.open_high, self.approximate, self.words)
             case ClaimKind.LEVEL:
-                steps = sorted(Step[name.upper()] for name in self.values)
+                steps = sorted(Rung[name.upper()] for name in self.values)
                 return Level(steps[0], steps[-1], self.approximate) if steps else None
         return Named(frozenset(self.values), self.approximate)
 

@@ -33,7 +33,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class HitPart:
     """Some words of a text, found or not."""
 
     words: str
@@ -47,8 +47,8 @@ class Hit:
     kind: EntryKind
     path: str
     source_id: int | None
-    title: tuple[Piece, ...]
-    excerpt: tuple[Piece, ...]
+    title: tuple[HitPart, ...]
+    excerpt: tuple[HitPart, ...]
 
     @property
     def plain_title(self) -> str:
@@ -59,10 +59,10 @@ def hit(row: Row) -> Hit:
     return Hit(EntryKind(row.kind), row.path, row.source_id, pieces(row.title), pieces(row.body))
 
 
-def pieces(marked: str) -> tuple[Piece, ...]:
+def pieces(marked: str) -> tuple[HitPart, ...]:
     """A marked text cut where what was found begins and ends."""
     cut = FOUND.split(marked)
-    return tuple(Piece(words, place % 2 == 1) for place, words in enumerate(cut) if words)
+    return tuple(HitPart(words, place % 2 == 1) for place, words in enumerate(cut) if words)
 
 
 def best_first(rows: Sequence[Row], wanted: Wanted) -> list[Row]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import ngettext
+
 from articles.comparing import listed
 from articles.models.figure_names import CHART, DRAWINGS, FOR_ACTING, NO_SOURCE, WHO, RestsOn, named_claims
 
@@ -18,7 +20,7 @@ class Speakers:
 
     def __str__(self) -> str:
         """ "says A", "say A and D"; nothing where none does."""
-        return f"say{'s' * (len(self.letters) == 1)} {self.named}" if self.letters else ""
+        return f"{ngettext('says', 'say', len(self.letters))} {self.named}" if self.letters else ""
 
     @property
     def named(self) -> str:

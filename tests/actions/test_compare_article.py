@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import Standing, record_statement
+from articles.actions import Fate, record_statement
 from articles.models import Claim, Passage, Revision, Source, Statement, Topic
 
 from .changing_article import QUOTED
@@ -28,11 +28,11 @@ def test_it_tells_what_becomes_of_each_statement_and_of_the_agreement_on_its_cla
     article.lose_what_is_quoted()
     told = {one.statement.pk: one for one in article.compared().statements}
     assert told.keys() == set(source().statements.values_list("pk", flat=True))
-    assert told[priced.pk].standing is Standing.LOST
+    assert told[priced.pk].standing is Fate.LOST
     assert (told[priced.pk].before.words, told[priced.pk].after.words) == ("They conflict", "Only one says")
-    assert {one.standing for one in told.values()} == {Standing.LOST, Standing.CHANGED, Standing.AS_BEFORE}
+    assert {one.standing for one in told.values()} == {Fate.LOST, Fate.CHANGED, Fate.AS_BEFORE}
     beside = Statement.objects.get(source=source(), claim__slug="session-interval")
-    assert told[beside.pk].standing is Standing.CHANGED
+    assert told[beside.pk].standing is Fate.CHANGED
 
 
 def test_words_that_come_back_are_told_of_and_what_was_lost_before_is_not_lost_again(article):
@@ -41,9 +41,9 @@ def test_words_that_come_back_are_told_of_and_what_was_lost_before_is_not_lost_a
     article.replace("PIE vs PIH", "PIE and PIH")
     again = article.compared()
     assert again.lost == []
-    assert {one.standing for one in again.statements} == {Standing.STILL_LOST, Standing.AS_BEFORE}
+    assert {one.standing for one in again.statements} == {Fate.STILL_LOST, Fate.AS_BEFORE}
     article.find_it_again()
-    assert Standing.FOUND in {one.standing for one in article.compared().statements}
+    assert Fate.FOUND in {one.standing for one in article.compared().statements}
 
 
 def test_a_statement_of_a_source_that_readers_do_not_see_changes_no_agreement(article):

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 
 ROLES = import_module("articles.migrations.0013_roles")
@@ -18,6 +18,13 @@ def account(name: str, *roles: str) -> User:
     made = User.objects.create_user(name, password=PASSWORD, is_staff=True)
     made.groups.set(Group.objects.filter(name__in=roles))
     return made
+
+
+def allowed(*codenames: str) -> Client:
+    """The browser of one who may enter the admin and has just these permissions."""
+    sam, _ = User.objects.get_or_create(username="sam", is_staff=True)
+    sam.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+    return logged_in(User.objects.get(pk=sam.pk))
 
 
 def logged_in(user: Any) -> Client:

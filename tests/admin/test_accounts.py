@@ -3,13 +3,12 @@
 import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.accounts import two_factor
 
+from .accounts import allowed
 from .two_factor import enrolled, let_in, with_password
 
 USERS = "/admin/auth/user/"
@@ -63,11 +62,8 @@ def test_where_there_is_none_there_is_nothing_to_reset(editing, editor):
     assert editing.get(reset(10**9)).status_code == 404
 
 
-def test_resetting_needs_the_permission_to_change_accounts(django_user_model, olu):
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.set(Permission.objects.filter(codename="view_user"))
-    client = Client()
-    client.force_login(sam)
+def test_resetting_needs_the_permission_to_change_accounts(olu):
+    client = allowed("view_user")
     for answer in (client.get(reset(olu.pk)), client.post(reset(olu.pk))):
         assert answer.status_code == 403
     assert two_factor.is_enrolled(olu)

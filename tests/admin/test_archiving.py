@@ -1,7 +1,6 @@
 """Archiving in the admin: what will happen is shown first, what is in the way is named, publishing undoes it."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -9,6 +8,7 @@ from articles.actions import archive
 from articles.models import Archived, Claim, Question, SearchEntry, Term, Topic
 from tests.factories import PublishedQuestion, PublishedTerm, PublishedTopic, SilentClaim, UnwrittenTopic
 
+from .accounts import allowed
 from .forms import change, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -28,14 +28,6 @@ def send(editing, thing, **given):
 
 def fresh(thing):
     return type(thing).objects.get(pk=thing.pk)
-
-
-def staff(django_user_model, *permissions):
-    user = django_user_model.objects.create_user("sam", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=permissions))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.mark.parametrize("make", MAKERS)
@@ -143,8 +135,8 @@ def test_a_faulty_note_does_not_bring_its_claim_back_without_it(editing):
 
 
 @pytest.mark.parametrize("permissions", [("change_topic", "view_topic"), ("publish_revision", "view_topic")])
-def test_who_may_not_publish_or_not_change_may_not_archive(django_user_model, permissions):
-    client, topic = staff(django_user_model, *permissions), PublishedTopic()
+def test_who_may_not_publish_or_not_change_may_not_archive(permissions):
+    client, topic = allowed(*permissions), PublishedTopic()
     assert client.get(address(topic)).status_code == 403
     assert client.post(address(topic), {"notice": WHY}).status_code == 403
     assert address(topic) not in client.get(address(topic, "change")).content.decode()

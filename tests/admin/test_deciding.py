@@ -1,13 +1,12 @@
 """Before a step is taken: what others did meanwhile is shown, and the words that readers would lose."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
 from articles.actions import approve, archive, publish, save_draft, schedule, send_back, submit, unarchive
 from articles.models import Archived, Claim, Revision, State, Topic
-from tests.admin.accounts import account, logged_in
+from tests.admin.accounts import account, allowed, logged_in
 from tests.admin.forms import as_shown, messages_of, page_of
 from tests.factories import PublishedTopic, SilentClaim, published
 
@@ -364,8 +363,6 @@ def test_what_was_published_meanwhile_is_not_deleted_unseen(editing, topic, ann)
     assert not Topic.objects.filter(pk=topic.pk).exists()
 
 
-def test_who_may_only_look_at_a_text_may_not_take_a_step(topic, django_user_model):
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.add(Permission.objects.get(codename="view_revision"))
+def test_who_may_only_look_at_a_text_may_not_take_a_step(topic):
     draft = save_draft(topic, BENS)
-    assert press(logged_in(sam), draft, "publish").status_code == 403
+    assert press(allowed("view_revision"), draft, "publish").status_code == 403

@@ -1,7 +1,6 @@
 """What was deleted is listed, says first what will come back, and comes back."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +14,7 @@ from tests.factories import (
     UnwrittenTopic,
 )
 
+from .accounts import allowed
 from .forms import change
 
 pytestmark = pytest.mark.django_db
@@ -31,14 +31,6 @@ def delete(editing, instance, **sent):
 
 def listed(editing, **asked):
     return [(one.kind, one.name) for one in editing.get(LIST, asked).context["gone"]]
-
-
-def staff(django_user_model, *permissions):
-    client = Client()
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.set(Permission.objects.filter(codename__in=permissions))
-    client.force_login(sam)
-    return client
 
 
 def test_it_is_listed_with_who_deleted_it(editing):
@@ -135,18 +127,18 @@ def test_what_is_deleted_again_is_listed_once(editing):
     assert listed(editing) == [("Reference", "able")]
 
 
-def test_only_those_who_may_add_bring_back_and_only_those_who_may_look_see(editing, django_user_model):
+def test_only_those_who_may_add_bring_back_and_only_those_who_may_look_see(editing):
     page = delete(editing, CheckedReference(key="able"))
     delete(editing, UnwrittenTopic())
-    sam = staff(django_user_model, "view_reference")
+    sam = allowed("view_reference")
     assert listed(sam) == [("Reference", "able")]
     assert "Only who may add" in sam.get(page).content.decode()
     assert sam.post(page).status_code == 403
     assert not Reference.objects.filter(key="able").exists()
 
 
-def test_who_may_see_nothing_sees_nothing(django_user_model):
-    sam = staff(django_user_model)
+def test_who_may_see_nothing_sees_nothing():
+    sam = allowed()
     assert sam.get(LIST).status_code == 403
     assert Client().get(LIST).status_code == 302
     assert "Deleted" not in sam.get("/admin/").content.decode()

@@ -2,9 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -23,6 +21,7 @@ from tests.factories import (
     UnwrittenTopic,
 )
 
+from .accounts import allowed
 from .forms import agree, choose, do, messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -166,11 +165,8 @@ def test_the_reason_stands_in_the_history_of_what_was_done(editing, reason):
     assert LogEntry.objects.first().get_change_message() == f"Deleted. {reason}"
 
 
-def test_who_may_not_delete_what_goes_too_deletes_nothing(django_user_model):
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.set(Permission.objects.filter(codename__in=["view_claim", "delete_claim"]))
-    client = Client()
-    client.force_login(sam)
+def test_who_may_not_delete_what_goes_too_deletes_nothing():
+    client = allowed("view_claim", "delete_claim")
     claim = torn()
     asked = choose(client, listed(Claim), "delete_selected", claim)
     assert words_of(asked)[claim] == "stays: you may not delete statement."

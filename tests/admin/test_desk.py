@@ -3,9 +3,7 @@
 import datetime
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +24,7 @@ from tests.factories import (
     WithdrawnSource,
 )
 
+from .accounts import allowed
 from .factories import RaisedFlag, SentFeedback, WaitingText
 from .forms import change, do, page_of
 
@@ -47,20 +46,6 @@ EVERYTHING = [
     "no drafts to mend",
     "no text to read again",
 ]
-
-
-@pytest.fixture
-def staff(django_user_model):
-    """Logs in one who may enter the admin and has just these permissions."""
-
-    def with_permissions(*codenames):
-        user = django_user_model.objects.create_user("sam", is_staff=True)
-        user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return with_permissions
 
 
 def desk(client, **asked):
@@ -254,22 +239,22 @@ def test_an_unknown_section_to_show_all_of_changes_nothing(editing, asked):
     assert editing.get(INDEX, {"all": asked}).status_code == 200
 
 
-def test_who_may_see_nothing_finds_no_section_and_no_count(staff):
+def test_who_may_see_nothing_finds_no_section_and_no_count():
     SentFeedback()
     RaisedFlag()
     LostStatement()
-    sam = staff()
+    sam = allowed()
     found = desk(sam)
     assert (found.waiting, found.nothing, found.lately) == ((), "", ())
     assert "Wales" not in sam.get(INDEX).content.decode()
 
 
-def test_an_editor_sees_the_sections_of_what_they_may_do(staff):
+def test_an_editor_sees_the_sections_of_what_they_may_do():
     SentFeedback()
     RaisedFlag()
     save_draft(PublishedTopic(), BROKEN_TEXT)
     save_draft(PublishedTerm(), BROKEN_TEXT)
-    sam = staff("change_topic", "view_feedback")
+    sam = allowed("change_topic", "view_feedback")
     found = {one.key: one for one in desk(sam).waiting}
     assert set(found) == {"feedback", "drafts_to_mend"}
     assert found["drafts_to_mend"].count == 1

@@ -29,6 +29,7 @@ from articles.models import (
 )
 from tests.factories import LostStatement
 
+from .accounts import allowed
 from .factories import LoggedChange, RaisedFlag, SentFeedback, WaitingText
 
 pytestmark = pytest.mark.usefixtures("content", "one_of_each")
@@ -182,22 +183,14 @@ def test_a_visitor_sees_no_preview(model):
     assert response.status_code == 302
 
 
-@pytest.fixture
-def staff(django_user_model):
-    """A client logged in as one who may enter the admin and do nothing there."""
-    client = Client()
-    client.force_login(django_user_model.objects.create_user("sam", is_staff=True))
-    return client
-
-
 @pytest.mark.parametrize("model", [model for model in MODELS if model is not Source])
-def test_staff_without_permission_may_neither_look_nor_add(staff, model):
-    assert staff.get(address(model, "changelist")).status_code == 403
-    assert staff.post(address(model, "add")).status_code == 403
+def test_staff_without_permission_may_neither_look_nor_add(model):
+    assert allowed().get(address(model, "changelist")).status_code == 403
+    assert allowed().post(address(model, "add")).status_code == 403
 
 
-def test_staff_without_permission_may_not_import(staff):
-    assert staff.get(address(Source, "add")).status_code == 403
+def test_staff_without_permission_may_not_import():
+    assert allowed().get(address(Source, "add")).status_code == 403
 
 
 @pytest.mark.parametrize("page", ["/", "/topics/cost/", "/admin/login/"])

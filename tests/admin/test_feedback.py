@@ -1,12 +1,11 @@
 """The inbox of feedback: newest first, told apart by state, and nobody can write it for a reader."""
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 
 from articles.models import ContentRevision, Feedback
 
+from .accounts import allowed
 from .factories import SentFeedback
 from .forms import as_shown, change, choose, do, messages_of
 
@@ -76,11 +75,8 @@ def test_an_editor_cannot_add_any(editing):
     assert editing.post(reverse("admin:articles_feedback_add"), {"words": "Forged."}).status_code == 403
 
 
-def test_marking_needs_the_permission_to_change(django_user_model):
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.set(Permission.objects.filter(codename="view_feedback"))
-    client, sent = Client(), SentFeedback()
-    client.force_login(sam)
+def test_marking_needs_the_permission_to_change():
+    client, sent = allowed("view_feedback"), SentFeedback()
     assert "Mark as done" not in client.get(INBOX).content.decode()
     choose(client, INBOX, "mark_as_done", sent)
     assert Feedback.objects.get().state == "new"

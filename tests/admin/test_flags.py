@@ -1,34 +1,19 @@
 """Flags and the log of changes in the admin: what must be looked at again, and what readers were told."""
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 
 from articles.models import AgreementChange, ContentRevision, Flag
 from articles.models.flag import Standing
 from tests.factories import DraftTopic, LostStatement, PublishedTopic, SilentClaim
 
+from .accounts import allowed
 from .factories import LoggedChange, RaisedFlag
 from .forms import as_shown, change, choose, do, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
 FLAGS = "/admin/articles/flag/"
 LOOKED = "I have looked at these: take the flags away"
-
-
-@pytest.fixture
-def staff(django_user_model):
-    """Logs in one who may enter the admin and has just these permissions."""
-
-    def with_permissions(*codenames):
-        user = django_user_model.objects.create_user("sam", is_staff=True)
-        user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return with_permissions
 
 
 def listed(client, **wanted):
@@ -64,15 +49,15 @@ def test_an_editor_who_has_looked_takes_just_the_chosen_flags_away(editing):
     assert "1 flag taken away." in messages_of(looked_at(editing, kept))
 
 
-def test_flags_stay_where_the_permission_to_delete_them_is_missing(staff):
-    flag, sam = RaisedFlag(), staff("view_flag")
+def test_flags_stay_where_the_permission_to_delete_them_is_missing():
+    flag, sam = RaisedFlag(), allowed("view_flag")
     assert LOOKED not in sam.get(FLAGS).content.decode()
     choose(sam, FLAGS, "looked_at", flag, post="yes")
     assert Flag.objects.filter(pk=flag.pk).exists()
 
 
-def test_flags_go_where_there_is_permission_to_delete_them(staff):
-    flag, sam = RaisedFlag(), staff("view_flag", "delete_flag")
+def test_flags_go_where_there_is_permission_to_delete_them():
+    flag, sam = RaisedFlag(), allowed("view_flag", "delete_flag")
     assert LOOKED in sam.get(FLAGS).content.decode()
     looked_at(sam, flag)
     assert not Flag.objects.filter(pk=flag.pk).exists()

@@ -1,7 +1,6 @@
 """The history of a text: who changed what, when and why, word by word; and how it comes back."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -9,6 +8,7 @@ from articles.actions import save_draft
 from articles.models import Topic
 from tests.factories import DraftTopic, PublishedTopic, UnwrittenTopic, published
 
+from .accounts import allowed
 from .forms import as_shown, messages_of, page_of
 
 FIRST = "Does it last?\n\nIs it one?\n"
@@ -117,22 +117,18 @@ def test_what_is_worked_on_is_not_offered_to_be_restored(editing):
     assert restore_address(topic.live) in shown(editing, topic.live)
 
 
-def test_a_revision_is_restored_by_those_who_may_write_and_only_when_sent(editing, django_user_model):
+def test_a_revision_is_restored_by_those_who_may_write_and_only_when_sent(editing):
     revision = PublishedTopic(text_published=FIRST).live
-    reader = Client()
-    reader.force_login(django_user_model.objects.create_user("sam", is_staff=True))
-    assert reader.post(restore_address(revision)).status_code == 403
+    assert allowed().post(restore_address(revision)).status_code == 403
     assert Client().post(restore_address(revision)).status_code == 302
     assert editing.get(restore_address(revision)).status_code == 405
     assert editing.post(reverse("admin:articles_revision_restore", args=[0])).status_code == 404
     assert revision.text.revisions.count() == 1
 
 
-def test_who_may_not_see_revisions_sees_no_comparison(django_user_model):
+def test_who_may_not_see_revisions_sees_no_comparison():
     revision = PublishedTopic(text_published=FIRST).live
-    staff = Client()
-    staff.force_login(django_user_model.objects.create_user("sam", is_staff=True))
-    assert staff.get(page_of(revision)).status_code == 403
+    assert allowed().get(page_of(revision)).status_code == 403
 
 
 def test_a_revision_that_is_not_there_leads_back(editing):
@@ -165,12 +161,9 @@ def test_the_history_of_what_has_no_text_answers(editing):
     assert editing.get(reverse("admin:articles_topic_history", args=[0])).status_code == 302
 
 
-def test_the_history_lists_no_revision_to_those_who_may_not_see_any(django_user_model):
-    topic, staff = PublishedTopic(text_published=FIRST), Client()
-    reader = django_user_model.objects.create_user("sam", is_staff=True)
-    reader.user_permissions.add(Permission.objects.get(codename="view_topic"))
-    staff.force_login(reader)
-    html = staff.get(reverse("admin:articles_topic_history", args=[topic.pk])).content.decode()
+def test_the_history_lists_no_revision_to_those_who_may_not_see_any():
+    topic = PublishedTopic(text_published=FIRST)
+    html = allowed("view_topic").get(page_of(topic, "history")).content.decode()
     assert "What changed" not in html
 
 

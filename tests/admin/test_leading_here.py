@@ -1,9 +1,7 @@
 """What leads here: under every form, with a link to where each is edited and to where readers see it."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import save_draft
@@ -23,6 +21,7 @@ from tests.factories import (
     UnwrittenTopic,
 )
 
+from .accounts import allowed
 from .factories import RaisedFlag
 from .forms import page_of
 
@@ -179,11 +178,8 @@ def test_what_leads_here_takes_as_many_queries_however_much_it_is(editing, make)
     assert queries(1) == queries(9)
 
 
-def test_who_may_not_see_other_kinds_gets_no_link_there_and_no_word_of_their_drafts(django_user_model):
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.set(Permission.objects.filter(codename="view_topic"))
-    client, topic = Client(), UnwrittenTopic()
-    client.force_login(sam)
+def test_who_may_not_see_other_kinds_gets_no_link_there_and_no_word_of_their_drafts():
+    client, topic = allowed("view_topic"), UnwrittenTopic()
     term = PublishedTerm(text_published=f"Is it [[{topic.slug}]]?\n")
     secret = UnwrittenQuestion()
     save_draft(secret, f"Is it [[{topic.slug}]]?\n")

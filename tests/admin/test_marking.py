@@ -3,12 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 
 from articles.models import AgreementChange, Claim, ContentRevision, Source, Statement
 from tests.actions.stored import everything_stored
+from tests.admin.accounts import allowed
 from tests.factories import LevelClaim, SetClaim, SilentClaim
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -216,18 +215,12 @@ def test_a_place_that_is_recorded_already_is_told_of_in_words_an_editor_understa
     assert everything_stored() == before
 
 
-@pytest.fixture
-def sam(django_user_model):
-    return django_user_model.objects.create_user("sam", is_staff=True)
-
-
-def test_only_who_may_add_statements_sees_the_text_and_records(sam):
-    client, before = Client(), everything_stored()
-    client.force_login(sam)
+def test_only_who_may_add_statements_sees_the_text_and_records():
+    client, before = allowed(), everything_stored()
     assert client.get(address()).status_code == 403
     assert record(client, **AMOUNT, reason=REASON).status_code == 403
     assert everything_stored() == before
-    sam.user_permissions.add(Permission.objects.get(codename="add_statement"))
+    client = allowed("add_statement")
     assert client.get(address()).status_code == 200
     record(client, **AMOUNT, reason=REASON)
     assert recorded().exact == WEEKLY

@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -14,6 +13,7 @@ from tests.actions.changing_article import QUOTED, ChangingArticle
 from tests.actions.stored import everything_stored
 from tests.factories import SilentClaim, StoredSource
 
+from .accounts import allowed
 from .forms import messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -112,7 +112,7 @@ def test_a_text_that_touches_nothing_and_the_same_bytes_say_so(article, upload):
 def test_taking_it_over_stores_it_and_says_what_it_did(editing, article, page):
     said = messages_of(press(editing, page, "_take"))
     assert source().text == article.text
-    assert said[0].startswith("Source D has its new text: 1 passages changed, 0 are new, 0 are gone, 0 moved,")
+    assert said[0].startswith("Source D has its new text. Passages: 1 changed, 0 new, 0 gone, 0 moved,")
     assert sum("is not in the text any more" in one for one in said) == 4
     assert Flag.objects.filter(source=source(), standing=Standing.LOST, content_type__model="statement").count() == 4
     assert "are flagged" in said[-1]
@@ -189,11 +189,9 @@ def test_where_nothing_waits_the_page_leads_back_to_the_source(editing):
     assert editing.get(reverse("admin:articles_source_new_text", args=[0])).status_code == 404
 
 
-def test_who_may_only_look_cannot_decide_and_who_may_not_look_sees_nothing(page, django_user_model):
-    sam, client = django_user_model.objects.create_user("sam", is_staff=True), Client()
-    client.force_login(sam)
-    assert client.get(address()).status_code == 403
-    sam.user_permissions.set(Permission.objects.filter(codename="view_source"))
+def test_who_may_only_look_cannot_decide_and_who_may_not_look_sees_nothing(page):
+    assert allowed().get(address()).status_code == 403
+    client = allowed("view_source")
     assert "Take over this text" not in client.get(address()).content.decode()
     before = everything_stored()
     assert press(client, page, "_take").status_code == 403

@@ -1,8 +1,6 @@
 """Proposals in the admin: seen in their context, recorded on the marking page, dismissed with a reason."""
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 
 from articles.actions import dismiss_proposals, import_article
@@ -10,6 +8,7 @@ from articles.models import Claim, Proposal, Source, Statement
 from tests.actions.stored import everything_stored
 from tests.actions.test_keep_proposals import ARTICLE, SESSIONS
 
+from .accounts import allowed
 from .forms import messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -186,10 +185,8 @@ def test_nothing_is_added_changed_or_deleted_by_hand(editing, proposal):
     assert not Source.objects.filter(pk=source.pk).exists()
 
 
-def test_who_may_only_look_cannot_dismiss(proposal, django_user_model):
-    sam, client = django_user_model.objects.create_user("sam", is_staff=True), Client()
-    sam.user_permissions.set(Permission.objects.filter(codename="view_proposal"))
-    client.force_login(sam)
+def test_who_may_only_look_cannot_dismiss(proposal):
+    client = allowed("view_proposal")
     assert listed(client)[0] == proposal
     act(client, "dismiss", proposal, why="No.")
     assert state(proposal) == "open"

@@ -1,7 +1,6 @@
 """The history of what is not text: who changed what, from what to what; and how earlier values are put back."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -18,6 +17,7 @@ from tests.factories import (
     UnwrittenTopic,
 )
 
+from .accounts import allowed
 from .forms import change, sent_again
 
 pytestmark = pytest.mark.django_db
@@ -176,15 +176,12 @@ def test_values_are_not_put_back_over_what_was_not_seen(editing):
     assert Reference.objects.get(pk=reference.pk).short == "Third"
 
 
-def test_values_are_put_back_by_those_who_may_change_and_only_when_sent(editing, django_user_model):
+def test_values_are_put_back_by_those_who_may_change_and_only_when_sent(editing):
     reference, other = CheckedReference(short="First"), CheckedReference()
     change(editing, reference, short="Second")
     record = records_of(reference).last()
     address = reverse("admin:articles_reference_put_back", args=[reference.pk, record.pk])
-    reader = Client()
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.add(Permission.objects.get(codename="view_reference"))
-    reader.force_login(sam)
+    reader = allowed("view_reference")
     assert reader.post(address).status_code == 403
     assert "Put these values back" not in reader.get(page_of(reference)).content.decode()
     assert Client().post(address).status_code == 302

@@ -1,14 +1,13 @@
 """Renaming in the admin: the slug is a field, its old address leads on, and nothing is renamed back unseen."""
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 
 from articles.actions import rename
 from articles.models import Claim, Moved, Page, Question, SearchEntry, Term, Topic
 from tests.factories import PublishedTopic
 
+from .accounts import allowed
 from .forms import as_shown, change, messages_of, sent_again
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -94,11 +93,8 @@ def test_the_slug_of_a_page_that_stands_alone_stays(editing):
     assert Page.objects.get(pk=page.pk).slug == "about"
 
 
-def test_who_may_only_look_renames_nothing(django_user_model, content):
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.add(Permission.objects.get(codename="view_topic"))
-    client, topic = Client(), Topic.objects.get(slug="cost")
-    client.force_login(sam)
+def test_who_may_only_look_renames_nothing(content):
+    client, topic = allowed("view_topic"), Topic.objects.get(slug="cost")
     assert client.get(address(topic)).status_code == 200
     assert client.post(address(topic), {"slug": "price"}).status_code == 403
     assert not Moved.objects.exists()

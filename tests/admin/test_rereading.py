@@ -3,8 +3,6 @@
 import datetime
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +10,7 @@ from articles.actions import save_draft, told
 from articles.models import ContentRevision, Flag, Question, Text, Topic
 from tests.factories import DraftTopic, PublishedPage, PublishedTerm, PublishedTopic, UnwrittenTopic
 
+from .accounts import allowed
 from .factories import RaisedFlag
 from .forms import agree, choose, do, messages_of
 
@@ -68,11 +67,8 @@ def test_terms_and_pages_too(editing, state):
     assert reread_on(written) == timezone.localdate()
 
 
-def test_who_may_only_look_is_not_offered_it(django_user_model):
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.set(Permission.objects.filter(codename="view_topic"))
-    client, topic = Client(), PublishedTopic()
-    client.force_login(sam)
+def test_who_may_only_look_is_not_offered_it():
+    client, topic = allowed("view_topic"), PublishedTopic()
     assert "I have re-read these today" not in client.get(TOPICS).content.decode()
     choose(client, TOPICS, "reread_today", topic, post="yes")
     assert reread_on(topic) is None

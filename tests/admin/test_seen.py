@@ -1,7 +1,6 @@
 """Two editors at what is not a text: nothing is saved over what was not seen, and nothing that was typed is lost."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 
 from articles.models import Claim, Question, Statement, Topic
@@ -19,6 +18,7 @@ from tests.factories import (
     published,
 )
 
+from .accounts import allowed
 from .forms import as_shown, change, page_of, sent_again, with_statement
 
 pytestmark = pytest.mark.django_db
@@ -337,11 +337,8 @@ def test_a_history_asked_for_from_no_record_begins_with_the_newest(editing, garb
     assert len(answer.context["recorded"]) == 2
 
 
-def test_who_may_only_look_at_statements_is_not_told_that_they_changed_them(django_user_model):
-    claim, client = ConflictingClaim(is_published=False), Client()
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.set(Permission.objects.filter(codename__in=["change_claim", "view_statement"]))
-    client.force_login(sam)
+def test_who_may_only_look_at_statements_is_not_told_that_they_changed_them():
+    claim, client = ConflictingClaim(is_published=False), allowed("change_claim", "view_statement")
     sent = {**as_shown(client, page_of(claim)), "position": "7"}
     assert client.post(page_of(claim), sent).status_code == 302
     assert Claim.objects.get(pk=claim.pk).position == 7

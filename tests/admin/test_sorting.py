@@ -1,12 +1,11 @@
 """Sorting many passages under a topic: first which, then what will happen, then done; an import leaves it so."""
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 
 from articles.models import ContentRevision, Passage, Topic
 from tests.factories import StoredPassage, UnwrittenTopic
 
+from .accounts import allowed
 from .forms import agree, choose, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -81,9 +80,5 @@ def test_page_furniture_is_never_sorted(editing):
     assert words_of(asked)[furniture] == "is page furniture, which readers never see."
 
 
-def test_who_may_only_look_is_not_offered_it(django_user_model):
-    sam = django_user_model.objects.create_user("sam", is_staff=True)
-    sam.user_permissions.set(Permission.objects.filter(codename="view_passage"))
-    client = Client()
-    client.force_login(sam)
-    assert "Sort under topic" not in client.get(PASSAGES).content.decode()
+def test_who_may_only_look_is_not_offered_it():
+    assert "Sort under topic" not in allowed("view_passage").get(PASSAGES).content.decode()

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.html import escape
 
@@ -12,6 +11,7 @@ from articles.models import Claim, ContentRevision, Origin, Page, Question, Revi
 from articles.rendering import render
 from tests.factories import BROKEN_TEXT, TEXT, LostStatement, PublishedTopic
 
+from .accounts import allowed
 from .forms import as_shown, do, messages_of
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -146,11 +146,8 @@ def test_the_preview_stores_nothing(editing):
     assert Revision.objects.count() == before
 
 
-def test_who_may_only_look_finds_the_text_and_no_tools(client, django_user_model):
-    reader = django_user_model.objects.create_user("sam", is_staff=True)
-    reader.user_permissions.add(Permission.objects.get(codename="view_topic"))
-    client.force_login(reader)
-    html = client.get(address(cost())).content.decode()
+def test_who_may_only_look_finds_the_text_and_no_tools():
+    html = allowed("view_topic").get(address(cost())).content.decode()
     assert escape(cost().live.markdown.split("\n")[0][:20]) in html
     assert 'role="toolbar"' not in html
 

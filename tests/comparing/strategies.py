@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from articles.comparing import Degree, Level, Named, Quantity, Stance, Statement, Step
+from articles.comparing import Degree, Level, Named, Quantity, Rung, Stance, Statement
 
 SOURCES = tuple("ABCDE")
 
@@ -14,7 +14,7 @@ WORDS = st.sampled_from(["", "a few weeks", "several weeks"])
 stances = st.sampled_from(Degree).map(Stance)
 levels = st.builds(
     lambda steps, hedged: Level(min(steps), max(steps), hedged),
-    st.lists(st.sampled_from(Step), min_size=1, max_size=2),
+    st.lists(st.sampled_from(Rung), min_size=1, max_size=2),
     st.booleans(),
 )
 named = st.builds(Named, st.frozensets(st.sampled_from(["redness", "pain", "swelling"])), st.booleans())
@@ -69,7 +69,7 @@ conflicting_claims = st.one_of(
             ),
             (
                 levels,
-                [Statement("A", Level(Step.NONE, Step.NONE)), Statement("B", Level(Step.MILD, Step.SEVERE))],
+                [Statement("A", Level(Rung.NONE, Rung.NONE)), Statement("B", Level(Rung.MILD, Rung.SEVERE))],
                 statements_of(levels),
             ),
         ]

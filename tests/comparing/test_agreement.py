@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from articles.comparing import Agreement, Degree, Level, Named, Quantity, Stance, Statement, Step, compare
+from articles.comparing import Agreement, Degree, Level, Named, Quantity, Rung, Stance, Statement, compare
 
 YES, YES_LIMITED, UNCERTAIN = Degree.YES, Degree.YES_WITH_LIMITS, Degree.UNCERTAIN
 NO_LIMITED, NO = Degree.NO_WITH_LIMITS, Degree.NO
@@ -19,7 +19,7 @@ def weeks(low=None, high=None, **more):
 
 
 def level(lowest, highest=None):
-    return Level(Step[lowest], Step[highest or lowest])
+    return Level(Rung[lowest], Rung[highest or lowest])
 
 
 def said(source, *values):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articles.comparing import Degree, Level, Named, Quantity, Stance, Step, Strip, Tick, axis_for
+from articles.comparing import Degree, Level, Named, Quantity, Rung, Stance, Strip, Tick, axis_for
 from tests.comparing.strategies import levels, quantities
 
 
@@ -102,7 +102,7 @@ def test_a_figure_is_drawn_on_an_axis_where_others_have_none():
 
 
 def test_levels_lie_on_the_steps_by_name():
-    axis = axis_for([Level(Step.NONE, Step.MILD)])
+    axis = axis_for([Level(Rung.NONE, Rung.MILD)])
     assert axis.ticks == (
         *(Tick(10, "none"), Tick(30, "minimal"), Tick(50, "mild")),
         *(Tick(70, "moderate"), Tick(90, "severe")),
@@ -110,7 +110,7 @@ def test_levels_lie_on_the_steps_by_name():
 
 
 def test_a_level_covers_its_steps():
-    assert strips(Level(Step.MILD, Step.MODERATE), Level(Step.NONE, Step.NONE), Level(Step.NONE, Step.SEVERE)) == [
+    assert strips(Level(Rung.MILD, Rung.MODERATE), Level(Rung.NONE, Rung.NONE), Level(Rung.NONE, Rung.SEVERE)) == [
         Strip(40, 40, 40),
         Strip(0, 20, 20),
         Strip(0, 100, 100),

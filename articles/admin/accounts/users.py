@@ -8,17 +8,19 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import ngettext
 from django_otp.plugins.otp_static import admin as _register_codes  # noqa: F401 (so that we come after it)
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp import admin as _register_apps  # noqa: F401
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.accounts import two_factor
+from articles.admin.base.pages import show_page
 
 # Their own pages show the secrets of everybody.
 admin.site.unregister([User, TOTPDevice, StaticDevice])
@@ -56,8 +58,9 @@ class EditorAdmin(UserAdmin[User]):
         if app is None:
             return "Not set up."
         used = date_format(app.last_used_at, "j F Y, H:i") if app.last_used_at else "never"
-        left = len(two_factor.codes_left(user))
-        return f"Set up on {date_format(app.created_at, 'j F Y')}, last used {used}. {left} one-time codes are left."
+        count = len(two_factor.codes_left(user))
+        left = ngettext("{} one-time code is", "{} one-time codes are", count).format(count)
+        return f"Set up on {date_format(app.created_at, 'j F Y')}, last used {used}. {left} left."
 
     @admin.display(description="phone lost?")
     def reset(self, user: User) -> str:
@@ -69,11 +72,16 @@ class EditorAdmin(UserAdmin[User]):
         if not self.has_change_permission(request, user):
             raise PermissionDenied
         if request.method != "POST":
-            context = {"opts": self.opts, "original": user, "title": f"Reset the second factor of {user}"}
-            context |= {**self.admin_site.each_context(request), "enrolled": two_factor.is_enrolled(user)}
-            context["required"] = settings.TWO_FACTOR
-            return render(request, "admin/articles/reset_two_factor.html", context)
+            return show_page(
+                request,
+                "reset_two_factor",
+                f"Reset the second factor of {user}",
+                opts=self.opts,
+                original=user,
+                enrolled=two_factor.is_enrolled(user),
+                required=settings.TWO_FACTOR,
+            )
         if two_factor.reset(user):
             self.log_change(request, user, "Reset the second factor.")
             messages.success(request, f"{user} has no second factor any more.")
-        return HttpResponseRedirect(reverse("admin:auth_user_change", args=[pk]))
+        return redirect("admin:auth_user_change", pk)

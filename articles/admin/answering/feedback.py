@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from articles.admin.base.choosing import ChoosingAdmin
-from articles.admin.bulk.confirming import Bulk, Step
+from articles.admin.bulk.confirming import Bulk, Consequence
 from articles.models import Feedback
 from articles.models.feedback import FeedbackState
 
@@ -19,14 +17,15 @@ FIRST_WORDS = 90
 
 class MarkingAsDone(Bulk[Feedback]):
     name = "mark_as_done"
+    description = "Mark as done"
     title = "Mark these as done?"
     button = "Mark them as done"
 
-    def steps(self, chosen: Sequence[Feedback]) -> list[Step[Feedback]]:
+    def steps(self, chosen: Sequence[Feedback]) -> list[Consequence[Feedback]]:
         return [
-            Step(one, "is done already.", is_refused=True)
+            Consequence(one, "is done already.", is_refused=True)
             if one.state == FeedbackState.DONE
-            else Step(one, f"is marked as done: “{first_words(one)}”")
+            else Consequence(one, f"is marked as done: “{first_words(one)}”")
             for one in chosen
         ]
 
@@ -42,9 +41,10 @@ class FeedbackAdmin(ChoosingAdmin):
     list_display = ("first_words", "page_link", "helpful", "state", "created_at")
     list_filter = ("state", "helpful", "created_at")
     search_fields = ("words", "page", "note")
-    fields = ("page_link", "helpful", "words", "created_at", "state", "note")
     readonly_fields: ClassVar[Any] = ("page_link", "helpful", "words", "created_at")
-    actions = ("mark_as_done",)
+    fields = (*readonly_fields, "state", "note")
+    actions = (MarkingAsDone.action(),)
+    closed = ("add",)
 
     @admin.display(description="words", ordering="words")
     def first_words(self, feedback: Feedback) -> str:
@@ -53,13 +53,6 @@ class FeedbackAdmin(ChoosingAdmin):
     @admin.display(description="page", ordering="page")
     def page_link(self, feedback: Feedback) -> str:
         return format_html('<a href="{}">{}</a>', feedback.page, feedback.page) if feedback.page else "(not said)"
-
-    @admin.action(description="Mark as done", permissions=["change"])
-    def mark_as_done(self, request: HttpRequest, queryset: QuerySet[Feedback]) -> HttpResponse | None:
-        return MarkingAsDone(self, request, queryset).answer()
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
 
 
 def first_words(feedback: Feedback) -> str:

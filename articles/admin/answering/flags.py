@@ -5,29 +5,31 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.actions import clear_flags
 from articles.admin.base.choosing import ChoosingAdmin
 from articles.admin.base.public import PublicAdmin
-from articles.admin.bulk.confirming import Bulk, Step
+from articles.admin.bulk.confirming import Bulk, Consequence
 from articles.models import AgreementChange, Flag
 from articles.models.flag import WORST_FIRST, Standing
 
 
 class LookingAt(Bulk[Flag]):
     name = "looked_at"
+    description = "I have looked at these: take the flags away"
+    permission = "looked"
     title = "Have you looked at all of these?"
     button = "Take the flags away"
 
-    def steps(self, chosen: Sequence[Flag]) -> list[Step[Flag]]:
-        return [Step(flag, f"{flag.reason} {_stays(flag)}".strip()) for flag in chosen]
+    def steps(self, chosen: Sequence[Flag]) -> list[Consequence[Flag]]:
+        return [Consequence(flag, f"{flag.reason} {_stays(flag)}".strip()) for flag in chosen]
 
     def do(self, chosen: Sequence[Flag]) -> str:
         count = clear_flags(chosen)
-        return f"{count} flag{'s' * (count != 1)} taken away."
+        return f"{self.counted(count)} taken away."
 
 
 @admin.register(Flag)
@@ -38,7 +40,8 @@ class FlagAdmin(ChoosingAdmin):
     list_display_links = None
     list_filter = ("standing", "source", ("content_type", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("source", "content_type")
-    actions = ("looked_at",)
+    actions = (LookingAt.action(),)
+    closed = ("add", "change")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Flag]:
         flags: QuerySet[Flag] = super().get_queryset(request).prefetch_related("flagged")
@@ -49,27 +52,15 @@ class FlagAdmin(ChoosingAdmin):
 
     @admin.display(description="look at")
     def leaning(self, flag: Flag) -> str:
-        name = flag.content_type.model
-        return format_html(
-            '<a href="{}">{}</a>', reverse(f"admin:articles_{name}_change", args=[flag.object_id]), flag.flagged
-        )
+        address = reverse(f"admin:articles_{flag.content_type.model}_change", args=[flag.object_id])
+        return format_html('<a href="{}">{}</a>', address, flag.flagged)
 
     def has_looked_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.delete_flag")
 
-    @admin.action(description="I have looked at these: take the flags away", permissions=["looked"])
-    def looked_at(self, request: HttpRequest, queryset: QuerySet[Flag]) -> HttpResponse | None:
-        return LookingAt(self, request, queryset).answer()
-
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """A flag goes by being looked at; deleting it would say the same in a worse word."""
         return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Flag | None = None) -> bool:
-        return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Flag | None = None) -> bool:
         """Whatever is flagged may be deleted together with its flags."""
@@ -91,11 +82,6 @@ class AgreementChangeAdmin(PublicAdmin):
     list_display = ("question", "before", "after", "reason", "editor", "made_at")
     list_filter = ("after", "made_at")
     search_fields = ("question", "reason")
-    fields = ("question", "before", "after", "reason", "editor", "made_at")
+    fields = list_display
     readonly_fields: ClassVar[Any] = ("question", "before", "after", "editor", "made_at")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: AgreementChange | None = None) -> bool:
-        return False
+    closed = ("add", "delete")

@@ -1,5 +1,6 @@
 """What is chosen in a list of the admin, for an action on all of it."""
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -14,10 +15,21 @@ NULL = "\0"
 
 
 class ChoosingAdmin(WithChoices, admin.ModelAdmin[Any]):
-    """Base of all our admins."""
+    """Base of all our admins. What is `closed` of adding, changing and deleting is so for everybody."""
+
+    closed: ClassVar[Collection[str]] = ()
 
     class Media:
         css: ClassVar[Any] = {"all": ["articles/admin.css"]}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return "add" not in self.closed and super().has_add_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return "change" not in self.closed and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return "delete" not in self.closed and super().has_delete_permission(request, obj)
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """What was asked for as a number and is beyond all numbers is refused like any other that cannot be meant."""
@@ -25,6 +37,11 @@ class ChoosingAdmin(WithChoices, admin.ModelAdmin[Any]):
             return super().get_changelist_instance(request)
         except OverflowError as error:
             raise IncorrectLookupParameters from error
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        """A list is searched through all that was written; a choice by the two names that stand first."""
+        fields = super().get_search_fields(request)
+        return fields[:2] if request.path.endswith("/autocomplete/") else fields
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -36,6 +53,6 @@ class ChoosingAdmin(WithChoices, admin.ModelAdmin[Any]):
         """What was sent as a key and can be none is refused: no database could look it up."""
         if all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
             return super().response_action(request, queryset, *place)
-        told = "Nothing was done: what you chose is not in this list. Choose again."
-        self.message_user(request, told, messages.ERROR)
+        refusal = "Nothing was done: what you chose is not in this list. Choose again."
+        self.message_user(request, refusal, messages.ERROR)
         return None

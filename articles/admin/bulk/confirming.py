@@ -5,7 +5,7 @@ would happen by now it is shown again.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -15,8 +15,9 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import model_ngettext
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.utils.translation import ngettext
 
+from articles.admin.base.pages import show_page
 from articles.admin.base.public import writing
 
 MOST_AT_ONCE = 500  # Django takes at most 1000 fields of one form.
@@ -27,7 +28,7 @@ M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Generic[M]):
+class Consequence(Generic[M]):
     """What an action will do to one of the chosen; or, if it is refused, why nothing.
 
     `state` is what else the editor decides on: where that is another by now, nothing is done unseen.
@@ -48,6 +49,8 @@ class Bulk(Generic[M]):
 
     name: ClassVar[str]
     """Of the action, as the list of actions knows it."""
+    description: ClassVar[str]
+    permission: ClassVar[str] = "change"
     title: str
     button: ClassVar[str]
     form_class: ClassVar[type[forms.Form]] = forms.Form
@@ -61,7 +64,18 @@ class Bulk(Generic[M]):
         self.admin, self.request, self.queryset = model_admin, request, queryset
         self.form = self.form_class(request.POST if SEEN in request.POST else None)
 
-    def steps(self, chosen: Sequence[M]) -> list[Step[M]]:
+    @classmethod
+    def action(cls) -> Callable[..., HttpResponse | None]:
+        """What an admin lists among its actions."""
+
+        @admin.action(description=cls.description, permissions=[cls.permission])
+        def act(model_admin: Any, request: HttpRequest, queryset: QuerySet[M]) -> HttpResponse | None:
+            return cls(model_admin, request, queryset).answer()
+
+        act.__name__ = cls.name
+        return act
+
+    def steps(self, chosen: Sequence[M]) -> list[Consequence[M]]:
         raise NotImplementedError
 
     def do(self, chosen: Sequence[M]) -> str:
@@ -84,52 +98,53 @@ class Bulk(Generic[M]):
         steps = self.steps(chosen)
         doable = [step.one for step in steps if not step.is_refused]
         if "post" in self.request.POST and doable and not self.is_waiting and self._is_as_seen(steps):
-            self.admin.message_user(self.request, self.do(doable), messages.SUCCESS)
+            messages.success(self.request, self.do(doable))
             return None
         return self._page(steps)
 
-    def _is_as_seen(self, steps: Sequence[Step[M]]) -> bool:
+    def _is_as_seen(self, steps: Sequence[Consequence[M]]) -> bool:
         if self.request.POST.get(SEEN) != self._digest(steps):
             self._tell("Nothing was done yet: this is not what you were shown before. Look again.")
             return False
         return self.form.is_valid()
 
-    def _digest(self, steps: Sequence[Step[M]]) -> str:
+    def _digest(self, steps: Sequence[Consequence[M]]) -> str:
         shown = [*self.beside, *(f"{step.one.pk} {step.is_refused} {step.words} {step.state}" for step in steps)]
         return hashlib.sha256("\n".join(shown).encode()).hexdigest()
 
-    def _page(self, steps: Sequence[Step[M]]) -> HttpResponse:
+    def _page(self, steps: Sequence[Consequence[M]]) -> HttpResponse:
         doable = [step for step in steps if not step.is_refused]
-        context = {
-            **self.admin.admin_site.each_context(self.request),
-            "title": self.title,
-            "opts": self.admin.opts,
-            "media": self.admin.media,
-            "bulk": self,
-            "doable": doable,
-            "in_sight": doable[:MOST_IN_SIGHT],
-            "folded": doable[MOST_IN_SIGHT:],
-            "refused": [step for step in steps if step.is_refused],
-            "steps": steps,
-            "digest": self._digest(steps),
-            "checkbox_name": ACTION_CHECKBOX_NAME,
-        }
-        return render(self.request, "admin/articles/confirm.html", context)
+        return show_page(
+            self.request,
+            "confirm",
+            self.title,
+            opts=self.admin.opts,
+            media=self.admin.media,
+            bulk=self,
+            doable=doable,
+            in_sight=doable[:MOST_IN_SIGHT],
+            folded=doable[MOST_IN_SIGHT:],
+            refused=[step for step in steps if step.is_refused],
+            steps=steps,
+            digest=self._digest(steps),
+            checkbox_name=ACTION_CHECKBOX_NAME,
+        )
 
     def _tell_missing(self, chosen: Sequence[M]) -> None:
         """Someone may have deleted or changed what was chosen while it was on the editor's screen."""
         if self.request.POST.get("select_across") == "1":
             return
-        listed = {str(one.pk) for one in chosen}
-        if missing := set(self.request.POST.getlist(ACTION_CHECKBOX_NAME)) - listed:
-            is_one = len(missing) == 1
-            self._tell(
-                f"{len(missing)} of what you chose {'is' if is_one else 'are'} not in this list any more: "
-                f"someone deleted or changed {'it' if is_one else 'them'} meanwhile."
+        missing = set(self.request.POST.getlist(ACTION_CHECKBOX_NAME)) - {str(found.pk) for found in chosen}
+        if missing:
+            said = ngettext(
+                "{} of what you chose is not in this list any more: someone deleted or changed it meanwhile.",
+                "{} of what you chose are not in this list any more: someone deleted or changed them meanwhile.",
+                len(missing),
             )
+            self._tell(said.format(len(missing)))
 
     def _tell(self, words: str) -> None:
-        self.admin.message_user(self.request, words, messages.WARNING)
+        messages.warning(self.request, words)
 
     def counted(self, count: int) -> str:
         """“3 questions”."""

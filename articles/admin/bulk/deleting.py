@@ -1,18 +1,20 @@
 """Deleting many: what goes with each, what would lead nowhere, what it does to the agreement, and what cannot go."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from itertools import pairwise
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.models import DELETION, LogEntry
-from django.contrib.admin.utils import NestedObjects
-from django.db.models import PROTECT, RESTRICT, Max, Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.contrib.admin.utils import NestedObjects, flatten, model_ngettext
+from django.db.models import PROTECT, RESTRICT, Max, Model
 from django.utils.text import Truncator
+from django.utils.translation import ngettext
 
 from articles.actions import CAN_COME_BACK
+from articles.admin.publishing.releasing import editor_of
 from articles.admin.recording.compared import BeforeAndAfter
 from articles.models import (
     Archived,
@@ -22,18 +24,22 @@ from articles.models import (
     Revision,
     Source,
     Statement,
+    Step,
     Written,
     is_recorded,
     newest_records,
 )
-from articles.models import Step as StepTaken
 from articles.shown import compare_claim, compare_claims
 
-from .confirming import Bulk, ReasonForm, Step
+from .confirming import Bulk, Consequence, ReasonForm
+
+Counts = Counter[type[Model]]
 
 
 class Deleting(Bulk[Model]):
     name = "delete_selected"
+    description = "Delete selected %(verbose_name_plural)s"
+    permission = "delete"
     button = "Delete them"
     form_class = ReasonForm
 
@@ -42,52 +48,46 @@ class Deleting(Bulk[Model]):
         self.is_final = model_admin.model not in CAN_COME_BACK
         self.title = f"Delete these {model_admin.opts.verbose_name_plural}?"
 
-    def steps(self, chosen: Sequence[Model]) -> list[Step[Model]]:
+    def steps(self, chosen: Sequence[Model]) -> list[Consequence[Model]]:
         """Each with what goes with it; none where the editor may not delete all of that."""
         lacking = self.admin.get_deleted_objects(chosen, self.request)[2]
         if lacking:
-            told = f"stays: you may not delete {' and '.join(sorted(map(str, lacking)))}."
-            return [Step(one, told, is_refused=True) for one in chosen]
+            refusal = f"stays: you may not delete {' and '.join(sorted(map(str, lacking)))}."
+            return [Consequence(stays, refusal, is_refused=True) for stays in chosen]
         collector = NestedObjects(using="default", origin=chosen)
         collector.collect(chosen)
         going, standing = _going(collector.nested(), type(chosen[0])), _standing(collector.protected, chosen)
-        said = dict(_said_of(chosen))
-        steps = [_step(one, going.get(one.pk, Counter()), standing.get(one.pk), said.get(one.pk, "")) for one in chosen]
-        done = _done_with(chosen)
-        steps = [replace(step, state=done[step.one.pk]) for step in steps]
+        said, done = dict(_said_of(chosen)), _done_with(chosen)
+        steps = [
+            replace(_step(one, going[one.pk], standing[one.pk], said.get(one.pk, "")), state=done[one.pk])
+            for one in chosen
+        ]
         self._compare([step.one for step in steps if not step.is_refused])
         return steps
 
     def do(self, chosen: Sequence[Model]) -> str:
-        reason = self.form.cleaned_data["reason"].strip()
-        queryset = self.admin.get_queryset(self.request).filter(pk__in=[one.pk for one in chosen])
-        told = f"Deleted. {reason}".strip()
-        LogEntry.objects.log_actions(cast(int, self.request.user.pk), chosen, DELETION, change_message=told)
-        self.admin.delete_queryset(self.request, queryset)
+        message = f"Deleted. {self.form.cleaned_data['reason'].strip()}".strip()
+        LogEntry.objects.log_actions(editor_of(self.request).pk, chosen, DELETION, change_message=message)
+        going = self.admin.get_queryset(self.request).filter(pk__in=[one.pk for one in chosen])
+        self.admin.delete_queryset(self.request, going)
         return f"{self.counted(len(chosen))} deleted."
 
     def _compare(self, going: Sequence[Model]) -> None:
         """Statements make the agreement: where it changes, readers are owed the reason."""
-        statements = [one.pk for one in going if isinstance(one, Statement)]
-        changes = [one for one in without(statements) if one.changes] if statements else []
+        statements = [statement.pk for statement in going if isinstance(statement, Statement)]
+        changed = [compared for compared in without(statements) if compared.changes] if statements else []
         self.beside = [
-            f"The agreement on “{one.after.claim}” changes from “{one.before.words}” to “{one.after.words}”."
-            for one in changes
+            f"The agreement on “{compared.after.claim}” changes from “{compared.before.words}” to "
+            f"“{compared.after.words}”."
+            for compared in changed
         ]
-        if changes:
+        if changed:
             field = self.form.fields["reason"]
             field.required, field.label = True, "Reason for readers"
             field.help_text = "It stands in the public list of changes, with today’s date."
 
 
-@admin.action(permissions=["delete"], description="Delete selected %(verbose_name_plural)s")
-def delete_selected(
-    model_admin: "admin.ModelAdmin[Any]", request: HttpRequest, queryset: QuerySet[Any]
-) -> HttpResponse | None:
-    return Deleting(model_admin, request, queryset).answer()
-
-
-admin.site.add_action(delete_selected, "delete_selected")
+admin.site.add_action(Deleting.action(), Deleting.name)
 
 
 def without(statements: Sequence[int]) -> list[BeforeAndAfter]:
@@ -97,80 +97,74 @@ def without(statements: Sequence[int]) -> list[BeforeAndAfter]:
     return [
         BeforeAndAfter(
             compare_claim(claim, claim.statements.all(), sources),
-            compare_claim(claim, [one for one in claim.statements.all() if one.pk not in statements], sources),
+            compare_claim(claim, [kept for kept in claim.statements.all() if kept.pk not in statements], sources),
         )
         for claim in claims
     ]
 
 
-def _step(one: Model, going: "Counter[str]", standing: "Counter[str] | None", said: str) -> Step[Model]:
+def _step(one: Model, going: Counts, standing: Counts, said: str) -> Consequence[Model]:
     if standing:
-        is_one = standing.total() == 1
-        first = f"Move or delete {'that' if is_one else 'those'} first."
-        told = f"stays: {_listed(standing)} belong{'s' * is_one} to it. {first}"
-        return Step(one, told, is_refused=True)
+        belong = ngettext(
+            "belongs to it. Move or delete that first.", "belong to it. Move or delete those first.", standing.total()
+        )
+        return Consequence(one, f"stays: {_listed(standing)} {belong}", is_refused=True)
     goes = f"goes, and {_listed(going)} with it." if going else "goes."
-    return Step(one, f"{goes} {said}".strip())
+    return Consequence(one, f"{goes} {said}".strip())
+
+
+def _listed(counts: Counts) -> str:
+    return " and ".join(sorted(f"{count} {model_ngettext(kind._meta, count)}" for kind, count in counts.items()))
 
 
 def _done_with(chosen: Sequence[Model]) -> dict[Any, str]:
     """The newest that was done with each of them, with its text or the rest: another may do more meanwhile."""
-    kind, texts = type(chosen[0]), {one.pk: one.text_id for one in chosen if isinstance(one, Written)}
-    taken = StepTaken.objects.filter(revision__text__in=filter(None, texts.values()))
+    texts = {one.pk: one.text_id for one in chosen if isinstance(one, Written)}
+    taken = Step.objects.filter(revision__text__in=filter(None, texts.values()))
     steps = dict(taken.order_by().values_list("revision__text").annotate(Max("pk"))) if texts else {}
-    records = newest_records(chosen) if is_recorded(kind) else {}
+    records = newest_records(chosen) if is_recorded(type(chosen[0])) else {}
     return {one.pk: f"{steps.get(texts.get(one.pk))} {records.get(one.pk)}" for one in chosen}
 
 
-def _going(nested: Sequence[Any], model: type[Model]) -> dict[Any, "Counter[str]"]:
+def _going(nested: Sequence[Any], model: type[Model]) -> defaultdict[Any, Counts]:
     """What goes with each of the chosen, counted by kind; `nested` is a list of objects, each before its own."""
-    return {
-        one.pk: Counter(_kind(other) for other in _flat(after) if not other._meta.auto_created)
-        for one, after in zip(nested, [*nested[1:], None], strict=True)
-        if isinstance(after, list) and isinstance(one, model)
-    }
+    going: defaultdict[Any, Counts] = defaultdict(Counter)
+    for one, own in pairwise(nested):
+        if isinstance(own, list) and isinstance(one, model):
+            others: list[Any] = flatten(own)
+            going[one.pk].update(type(other) for other in others if not other._meta.auto_created)
+    return going
 
 
-def _flat(nested: Sequence[Any]) -> Iterator[Model]:
-    for one in nested:
-        yield from _flat(one) if isinstance(one, list) else (one,)
-
-
-def _standing(protected: Iterable[Model], chosen: Sequence[Model]) -> dict[Any, "Counter[str]"]:
+def _standing(protected: Iterable[Model], chosen: Sequence[Model]) -> defaultdict[Any, Counts]:
     """What keeps each of the chosen from going, counted by kind."""
-    standing: dict[Any, Counter[str]] = {}
+    standing: defaultdict[Any, Counts] = defaultdict(Counter)
     for other in protected:
         for field in other._meta.concrete_fields:
             keeps = getattr(field.remote_field, "on_delete", None) in (PROTECT, RESTRICT)
             if keeps and field.related_model is type(chosen[0]):
-                standing.setdefault(field.value_from_object(other), Counter())[_kind(other)] += 1
+                standing[field.value_from_object(other)][type(other)] += 1
     return standing
 
 
-def _kind(one: Model) -> str:
-    return str(one._meta.verbose_name)
-
-
-def _listed(counted: "Counter[str]") -> str:
-    return " and ".join(f"{count} {name}{'s' * (count != 1)}" for name, count in sorted(counted.items()))
-
-
-def _said_of(chosen: Sequence[Model]) -> Iterator[tuple[Any, str]]:
+def _said_of(chosen: Sequence[Any]) -> Iterator[tuple[Any, str]]:
     """What else an editor should know of each before it goes."""
-    if isinstance(chosen[0], Reference):
-        yield from _cited([one for one in chosen if isinstance(one, Reference)])
-    if isinstance(chosen[0], Statement):
-        yield from ((one.pk, f"“{Truncator(one.exact).chars(90)}”") for one in chosen if isinstance(one, Statement))
-    if isinstance(chosen[0], Written):
-        yield from _linked([one for one in chosen if isinstance(one, Written)])
+    match chosen[0]:
+        case Reference():
+            yield from _cited(chosen)
+        case Statement():
+            yield from ((one.pk, f"“{Truncator(one.exact).chars(90)}”") for one in chosen)
+        case Written():
+            yield from _linked(chosen)
 
 
 def _cited(references: Sequence[Reference]) -> Iterator[tuple[Any, str]]:
     live = Revision.objects.live().exclude(references=[]).values_list("references", flat=True)
     cited = Counter(key for keys in live for key in set(keys))
-    for one in references:
-        if count := cited[one.key]:
-            yield one.pk, f"{count} published note{'s' * (count != 1)} cite{'s' * (count == 1)} it and would break."
+    for reference in references:
+        if count := cited[reference.key]:
+            notes = ngettext("{} published note cites", "{} published notes cite", count).format(count)
+            yield reference.pk, f"{notes} it and would break."
 
 
 def _linked(chosen: Sequence[Written]) -> Iterator[tuple[Any, str]]:
@@ -183,24 +177,23 @@ def _linked(chosen: Sequence[Written]) -> Iterator[tuple[Any, str]]:
     led = Counter(paths[path] for path in archived.values_list("leads_to", flat=True))
     claims = Claim.objects.published().filter(pk__in=[one.pk for one in chosen if isinstance(one, Claim)])
     compared = compare_claims(claims.with_statements(), list(Source.objects.for_display())) if claims else []
-    words = {one.claim.pk: one.words for one in compared}
+    words = {of_claim.claim.pk: of_claim.words for of_claim in compared}
     for one in chosen:
-        told = _told(revisions[one.text_id or 0], links[one.pk], led[one.pk], words.get(one.pk, ""))
-        yield one.pk, " ".join([*told, *_seen(one)])
+        told = _told(one, revisions[one.text_id or 0], links[one.pk], led[one.pk], words.get(one.pk, ""))
+        yield one.pk, " ".join(told)
 
 
-def _seen(one: Written) -> Iterator[str]:
-    """That readers see its text now, and which."""
-    if one.live is not None:
-        yield f"Readers see its text now, revision {one.live.pk}."
-
-
-def _told(revisions: int, links: int, led: int, words: str) -> Iterator[str]:
+def _told(one: Written, revisions: int, links: int, led: int, words: str) -> Iterator[str]:
     if revisions:
-        yield f"Its text is kept with {'its only revision' if revisions == 1 else f'all {revisions} revisions'}."
+        kept = ngettext("its only revision", "all {} revisions", revisions).format(revisions)
+        yield f"Its text is kept with {kept}."
     if links:
-        yield f"{links} text{'s' * (links != 1)} link{'s' * (links == 1)} to it, and would lead nowhere."
+        texts = ngettext("{} text links", "{} texts link", links).format(links)
+        yield f"{texts} to it, and would lead nowhere."
     if led:
-        yield f"{led} archived page{'s' * (led != 1)} lead{'s' * (led == 1)} readers on to it, and would lead nowhere."
+        pages = ngettext("{} archived page leads", "{} archived pages lead", led).format(led)
+        yield f"{pages} readers on to it, and would lead nowhere."
     if words:
         yield f"Readers see “{words}” on it now; they will not find it compared any more."
+    if one.live is not None:
+        yield f"Readers see its text now, revision {one.live.pk}."

@@ -2,41 +2,42 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from articles.actions import clear_flags, told
+from articles.admin.base.filters import StateListFilter
 from articles.models import ContentRevision, Flag, Revision, Text, Written
 from articles.models.waiting import due_for_rereading, working_drafts
 
-from .confirming import Bulk, Step
+from .confirming import Bulk, Consequence
 
 
-class RereadFilter(admin.SimpleListFilter):
+class RereadFilter(StateListFilter):
     title = "re-reading"
     parameter_name = "reread"
+    states: ClassVar[Any] = {"due": "due"}
 
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Sequence[tuple[str, str]]:
-        return [("due", "due")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(due_for_rereading("text__")) if self.value() == "due" else queryset
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Any], state: str) -> QuerySet[Any]:
+        return queryset.filter(due_for_rereading("text__"))
 
 
 class Rereading(Bulk[Written]):
     """Readers see the day; flags on the texts are taken away, for whoever has read all has looked."""
 
     name = "reread_today"
+    description = "I have re-read these today"
+    permission = "confirm"
     title = "Have you read all of these again today?"
     button = "I have read them today"
     beside = ("Readers see the day. Go on only if you have read each from the first word to the last.",)
 
-    def steps(self, chosen: Sequence[Written]) -> list[Step[Written]]:
+    def steps(self, chosen: Sequence[Written]) -> list[Consequence[Written]]:
         drafts = {one.text_id: one for one in _drafts(chosen)}
         flags = Counter(_flags(chosen).values_list("object_id", flat=True))
         return [_step(one, drafts.get(one.text_id or 0), flags[one.pk]) for one in chosen]
@@ -50,18 +51,20 @@ class Rereading(Bulk[Written]):
         return f"{self.counted(len(chosen))} re-read today."
 
 
-def _step(written: Written, draft: Revision | None, flags: int) -> Step[Written]:
+def _step(written: Written, draft: Revision | None, flags: int) -> Consequence[Written]:
     if written.text is None or written.live is None:
-        return Step(written, "has no published text: publish it first.", is_refused=True)
+        return Consequence(written, "has no published text: publish it first.", is_refused=True)
     if draft is not None:
         who = f" by {draft.author}" if draft.author else ""
         words = f"has a newer draft{who}, which readers do not see: publish that first."
-        return Step(written, words, is_refused=True)
+        return Consequence(written, words, is_refused=True)
     if written.text.reread_on == timezone.localdate() and not flags:
-        return Step(written, "was read again today already.", is_refused=True)
-    going = f", and {flags} flag{'s' * (flags != 1)} on it taken away" if flags else ""
+        return Consequence(written, "was read again today already.", is_refused=True)
+    going = ngettext(", and {} flag on it taken away", ", and {} flags on it taken away", flags).format(flags)
     as_it_is = f"as published on {told(written.live.published_at)}"
-    return Step(written, f"is marked as read again today, {as_it_is}{going}.", state=written.live.pk)
+    return Consequence(
+        written, f"is marked as read again today, {as_it_is}{going if flags else ''}.", state=written.live.pk
+    )
 
 
 def _drafts(chosen: Iterable[Written]) -> QuerySet[Revision]:

@@ -60,7 +60,7 @@ def desk(request: HttpRequest) -> Desk:
     waiting = list(_sections(WAITING, request))
     empty = [section.nothing for section in waiting if not section.count]
     lately = (section for section in _sections(LATELY, request) if section.count)
-    return Desk(tuple(one for one in waiting if one.count), _listed(empty), tuple(lately))
+    return Desk(tuple(section for section in waiting if section.count), _listed(empty), tuple(lately))
 
 
 def _sections(made_by: Iterable[MakeSection], request: HttpRequest) -> Iterator[Section]:

@@ -3,15 +3,18 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import wraps
+from typing import TypeAlias, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+M = TypeVar("M", bound=Model)
+
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DeskEntry:
     """One thing: its words, where it is done (empty: nowhere), what is to know of it, since when."""
 
     words: str
@@ -36,11 +39,13 @@ class Section:
     heading: str
     nothing: str
     count: int
-    entries: tuple[Entry, ...]
+    entries: tuple[DeskEntry, ...]
     listings: tuple[Listing, ...] = ()
     key: str = ""
 
 
+Found: TypeAlias = list[M] | QuerySet[M]
+MakeEntry: TypeAlias = Callable[[M], DeskEntry]
 MakeSection: TypeAlias = Callable[[HttpRequest, int], Section | None]
 """Makes a section with at most so many entries; None for who may not see what is in it."""
 
@@ -48,16 +53,34 @@ MakeSection: TypeAlias = Callable[[HttpRequest, int], Section | None]
 def may(request: HttpRequest, verb: str, model: str) -> bool:
     """Whether the user has the right to do so; who may change something may look at it too."""
     verbs = (verb, "change") if verb == "view" else (verb,)
-    return any(request.user.has_perm(f"articles.{one}_{model}") for one in verbs)
+    return any(request.user.has_perm(f"articles.{allowed}_{model}") for allowed in verbs)
 
 
-def change_page(one: Model) -> str:
-    return reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
+def for_who_may(verb: str, model: str) -> Callable[[MakeSection], MakeSection]:
+    """There is no such section for who does not have this right."""
+
+    def guarded(make: MakeSection) -> MakeSection:
+        @wraps(make)
+        def made(request: HttpRequest, most: int) -> Section | None:
+            return make(request, most) if may(request, verb, model) else None
+
+        return made
+
+    return guarded
 
 
-def all_of(request: HttpRequest, model: str, count: int, wanted: str = "", words: str = "") -> tuple[Listing, ...]:
-    """The list of the model with this filter; none for one thing that stands here already, or who may not see it."""
-    if count < (1 if words else 2) or not may(request, "view", model):
+def section_of(
+    request: HttpRequest, names: tuple[str, str], found: Found[M], entry: MakeEntry[M], most: int, listed: str = ""
+) -> Section:
+    """What was found, under these names (see `Section`); `listed` is the list of all of it, as “source?is_read=0”."""
+    count = len(found) if isinstance(found, list) else found.count()
+    return Section(*names, count, tuple(map(entry, found[:most])), all_of(request, listed, count))
+
+
+def all_of(request: HttpRequest, listed: str, count: int, words: str = "") -> tuple[Listing, ...]:
+    """Where all of it is listed; nowhere for one thing that stands here already, or who may not see the list."""
+    model, _, wanted = listed.partition("?")
+    if not model or count < (1 if words else 2) or not may(request, "view", model):
         return ()
     address = reverse(f"admin:articles_{model}_changelist")
     return (Listing(words or f"all {count}", f"{address}?{wanted}" if wanted else address),)

@@ -1,30 +1,27 @@
 """How a revision stands: the newest draft of a text, or what readers see."""
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.admin.base.filters import StateListFilter
 from articles.models import Revision
 from articles.models.waiting import working_drafts
 
 
-class StandingFilter(admin.SimpleListFilter):
+class StandingFilter(StateListFilter):
     title = "how it stands"
     parameter_name = "stands"
+    states: ClassVar[Any] = {
+        "mine": "newest draft, mine",
+        "mend": "newest draft of others, with something to mend",
+        "draft": "newest draft of a text",
+        "live": "what readers see",
+    }
 
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Sequence[tuple[str, str]]:
-        return [
-            ("mine", "newest draft, mine"),
-            ("mend", "newest draft of others, with something to mend"),
-            ("draft", "newest draft of a text"),
-            ("live", "what readers see"),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(pk__in=standing(str(self.value()), request).values("pk")) if self.value() else queryset
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Any], state: str) -> QuerySet[Any]:
+        return queryset.filter(pk__in=standing(state, request).values("pk"))
 
 
 def standing(how: str, request: HttpRequest) -> QuerySet[Revision]:

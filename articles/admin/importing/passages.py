@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from articles.admin.base.public import PublicAdmin
 from articles.admin.bulk.sorting import Sorting
@@ -20,17 +20,14 @@ class PassageAdmin(PublicAdmin):
     list_select_related = ("source",)
     search_fields = ("text", "public_id", "source__title")
     autocomplete_fields = ("topics",)
-    actions = ("sort_under",)
-    fields = ("source", "kind", "rule", "heading_path", "text", "topics", "public_id")
+    actions = (Sorting.action(),)
     readonly_fields = ("source", "kind", "rule", "heading_path", "text", "public_id")
+    fields = (*readonly_fields[:5], "topics", "public_id")
+    closed = ("add", "delete")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Passage]:
         passages: QuerySet[Passage] = super().get_queryset(request).prefetch_related("topics")
         return passages
-
-    @admin.action(description="Sort under topic…", permissions=["change"])
-    def sort_under(self, request: HttpRequest, queryset: QuerySet[Passage]) -> HttpResponse | None:
-        return Sorting(self, request, queryset).answer()
 
     @admin.display(description="passage")
     def text_begins(self, passage: Passage) -> str:
@@ -43,12 +40,6 @@ class PassageAdmin(PublicAdmin):
     @admin.display(description="topics")
     def on_topics(self, passage: Passage) -> str:
         return ", ".join(topic.name for topic in passage.topics.all())
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Passage | None = None) -> bool:
-        return False
 
     def save_model(self, request: HttpRequest, obj: Passage, form: Any, change: bool) -> None:
         obj.topics_edited = obj.topics_edited or "topics" in form.changed_data

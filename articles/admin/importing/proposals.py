@@ -1,40 +1,42 @@
 """Proposals: what the importer believes a source says, for an editor to record or dismiss."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.actions import dismiss_proposals, reopen_proposals
 from articles.admin.base.choosing import ChoosingAdmin
+from articles.admin.base.filters import StateListFilter
+from articles.admin.base.pages import show_page
+from articles.admin.publishing.releasing import editor_of
 from articles.models import Proposal, ProposalState
 
 MOST_LISTED = 50
 OF_THE_PLACE = ("exact", "prefix", "suffix")
 
 
-class ProposalStateFilter(admin.SimpleListFilter):
+class ProposalStateFilter(StateListFilter):
     title = "state"
     parameter_name = "state"
+    states: ClassVar[Any] = dict(ProposalState.choices)
 
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Sequence[tuple[str, str]]:
-        return ProposalState.choices
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        filtered: QuerySet[Any] = queryset.filter(state=self.value()) if self.value() else queryset
-        return filtered
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Any], state: str) -> QuerySet[Any]:
+        return queryset.filter(state=state)
 
 
 @admin.register(Proposal)
 class ProposalAdmin(ChoosingAdmin):
-    """Open ones first. Recording happens on the marking page, where nothing is stored before an editor says so."""
+    """Open ones first. Recording happens on the marking page, where nothing is stored before an editor says so.
 
+    One goes with its source; the next import would bring back what was deleted alone.
+    """
+
+    closed = ("add", "delete")
     change_form_template = "admin/articles/proposal.html"
     list_display = ("standing", "words", "it_would_say", "asked", "source_letter")
     list_display_links = ("asked",)
@@ -44,9 +46,6 @@ class ProposalAdmin(ChoosingAdmin):
     fields = ("words", "source", "claim", "it_would_say", "recording", "state", "why", "dismissed_by", "dismissed_at")
     readonly_fields: ClassVar[Any] = fields
     actions = ("dismiss", "open_again")
-
-    class Media:
-        css: ClassVar[Any] = {"all": ["articles/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Proposal]:
         return Proposal.objects.with_state().defer("source__text")
@@ -92,47 +91,37 @@ class ProposalAdmin(ChoosingAdmin):
         """What to do with an open one, what became of another: before the words, so that no narrow window hides it."""
         return self.recording(proposal) or self.state(proposal)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Proposal | None = None) -> bool:
-        """It goes with its source; the next import would bring back what was deleted alone."""
-        return False
-
     @admin.action(description="Dismiss these proposals…", permissions=["change"])
     def dismiss(self, request: HttpRequest, queryset: QuerySet[Proposal]) -> HttpResponse | None:
         """First say what it will do and ask why; then do it."""
         shown = set(request.POST["chosen"].split(",")) if "chosen" in request.POST else None
-        chosen = [one for one in queryset if shown is None or str(one.pk) in shown]
+        chosen = [proposal for proposal in queryset if shown is None or str(proposal.pk) in shown]
         error = ""
         if "why" in request.POST:
             try:
-                count = dismiss_proposals(chosen, request.POST["why"], by=request.user)  # type: ignore[arg-type]
+                count = dismiss_proposals(chosen, request.POST["why"], by=editor_of(request))
             except ValidationError as refused:
                 error = " ".join(refused.messages)
             else:
-                self.message_user(request, f"{count} dismissed.", messages.SUCCESS)
+                messages.success(request, f"{count} dismissed.")
                 return None
-        return TemplateResponse(request, "admin/articles/dismiss_proposals.html", self._asked(request, chosen, error))
-
-    def _asked(self, request: HttpRequest, chosen: list[Proposal], error: str) -> dict[str, Any]:
-        open_ones = [one for one in chosen if one.state == ProposalState.OPEN]  # type: ignore[attr-defined]
-        return {
-            **self.admin_site.each_context(request),
-            "title": "Dismiss proposals",
-            "opts": self.opts,
-            "proposals": open_ones[:MOST_LISTED],
-            "more": max(0, len(open_ones) - MOST_LISTED),
-            "count": len(open_ones),
-            "left": len(chosen) - len(open_ones),
-            "chosen": ",".join(str(one.pk) for one in chosen),
-            "error": error,
-        }
+        waiting = [proposal for proposal in chosen if proposal.state == ProposalState.OPEN]  # type: ignore[attr-defined]
+        return show_page(
+            request,
+            "dismiss_proposals",
+            "Dismiss proposals",
+            opts=self.opts,
+            proposals=waiting[:MOST_LISTED],
+            more=max(0, len(waiting) - MOST_LISTED),
+            count=len(waiting),
+            left=len(chosen) - len(waiting),
+            chosen=",".join(str(proposal.pk) for proposal in chosen),
+            error=error,
+        )
 
     @admin.action(description="Take the dismissal of these back", permissions=["change"])
     def open_again(self, request: HttpRequest, queryset: QuerySet[Proposal]) -> None:
-        count = reopen_proposals(queryset)
-        self.message_user(request, f"{count} taken back.", messages.SUCCESS)
+        messages.success(request, f"{reopen_proposals(queryset)} taken back.")
 
 
 def _recorded_at(proposal: Proposal) -> tuple[str, str]:

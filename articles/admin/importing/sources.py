@@ -12,11 +12,12 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import ngettext
 
 from articles.actions import (
     Outcome,
@@ -28,14 +29,19 @@ from articles.actions import (
     withdrawal,
 )
 from articles.admin.base.fields import LinesField
-from articles.admin.recording.compared import ComparedAdmin
+from articles.admin.base.pages import change_page, own_urls, show_page
+from articles.admin.base.public import PublicAdmin
+from articles.admin.publishing.releasing import editor_of
+from articles.admin.recording.compared import LoggedAgreement
 from articles.admin.recording.marking import mark
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
 from articles.models import NewText, Passage, Proposal, Source
 from articles.seeding import read_vocabulary
 
-from .new_texts import decide
+from .new_texts import decide, leaning_in_words
 
+DECIDED = ("kind", "interest", "is_read")
+STORED = ("file", "encoding", "sha256", "repairs", "imported_at", "changed_at")
 NEXT = (
     "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its proposals or mark "
     "its statements; then tick “Read by an editor”."
@@ -56,10 +62,6 @@ class SourceForm(forms.ModelForm[Source]):
 
     interest_words = LinesField(help_text="One quotation to a line, exactly as the words stand in the article.")
 
-    class Meta:
-        model = Source
-        fields: ClassVar[Any] = []
-
     def clean_withdrawn_on(self) -> datetime.date | None:
         """It takes effect at once, so it cannot lie ahead."""
         day: datetime.date | None = self.cleaned_data["withdrawn_on"]
@@ -75,37 +77,28 @@ class SourceForm(forms.ModelForm[Source]):
             self.add_error(None, f"Source {self.instance.letter}: {refused}")
 
 
+class SourceAgreement(LoggedAgreement):
+    """What a source says counts while it is read and not withdrawn."""
+
+    def reason(self, form: Any) -> str:
+        source, changed = form.instance, form.changed_data
+        if "withdrawn_on" in changed:
+            return withdrawal(source) if source.withdrawn_on else f"Source {source.letter} is back."
+        if "is_read" in changed:
+            return f"Source {source.letter} was {'added' if source.is_read else 'taken back for another reading'}."
+        return super().reason(form)
+
+
 @admin.register(Source)
-class SourceAdmin(ComparedAdmin):
+class SourceAdmin(PublicAdmin):
     form = SourceForm
+    tasks = (SourceAgreement(),)
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
-    list_display = (
-        "letter",
-        "name",
-        "kind",
-        "interest",
-        "is_read",
-        "withdrawn_on",
-        "passages_shown",
-        "passage_count",
-        "marking",
-    )
+    list_display = ("letter", "name", *DECIDED, "withdrawn_on", "passages_shown", "passage_count", "marking")
     list_display_links = ("letter", "name")
-    list_filter = ("is_read", "kind", "interest", "passages_shown")
+    list_filter = (*DECIDED, "passages_shown")
     search_fields = ("title", "description", "letter", "slug", "publisher", "text")
-    readonly_fields = (
-        "recognised",
-        "letter",
-        "slug",
-        "file",
-        "sha256",
-        "encoding",
-        "repairs",
-        "imported_at",
-        "changed_at",
-        "reading_grade",
-        "full_text",
-    )
+    readonly_fields = ("recognised", "letter", "slug", *STORED, "reading_grade", "full_text")
     fieldsets = (
         (None, {"fields": [("letter", "slug"), "title", "description", "kind", "recognised"]}),
         ("Who is behind it", {"fields": ["byline", "byline_words", "publisher", "interest", "interest_words"]}),
@@ -115,14 +108,11 @@ class SourceAdmin(ComparedAdmin):
         (
             "The stored text",
             {
-                "fields": [("file", "encoding"), "sha256", "repairs", ("imported_at", "changed_at"), "full_text"],
+                "fields": [STORED[:2], *STORED[2:4], STORED[4:], "full_text"],
                 "description": "For editors only, and never changed by hand: an import replaces it.",
             },
         ),
     )
-
-    class Media:
-        css: ClassVar[Any] = {"all": ["articles/admin.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         annotated: QuerySet[Source] = super().get_queryset(request).annotate(passage_count=Count("passages"))
@@ -132,19 +122,8 @@ class SourceAdmin(ComparedAdmin):
     def passage_count(self, source: Source) -> int:
         return source.passage_count  # type: ignore[attr-defined, no-any-return]
 
-    def get_urls(self) -> list[URLPattern]:
-        def marking(request: HttpRequest, pk: int) -> HttpResponse:
-            return mark(request, self.admin_site, pk)
-
-        def deciding(request: HttpRequest, pk: int) -> HttpResponse:
-            return decide(request, self.admin_site, pk)
-
-        view = self.admin_site.admin_view
-        return [
-            path("<int:pk>/mark/", view(marking), name="articles_source_mark"),
-            path("<int:pk>/new-text/", view(deciding), name="articles_source_new_text"),
-            *super().get_urls(),
-        ]
+    def get_urls(self) -> Any:
+        return [*own_urls(self, {"<int:pk>/mark": mark, "<int:pk>/new-text": decide}), *super().get_urls()]
 
     @admin.display(description="record")
     def marking(self, source: Source) -> str:
@@ -156,10 +135,10 @@ class SourceAdmin(ComparedAdmin):
         if "withdrawn_on" not in form.changed_data:
             return
         if obj.withdrawn_on and form.initial["withdrawn_on"] is None:
-            count = flag_withdrawal(obj)
-            self.message_user(request, f"{count} things lean on it and are flagged.", messages.WARNING)
+            messages.warning(request, leaning_in_words(flag_withdrawal(obj)))
         elif not obj.withdrawn_on and (count := clear_withdrawal(obj)):
-            self.message_user(request, f"{count} flags of its withdrawal are taken away.")
+            taken = ngettext("{} flag of its withdrawal is", "{} flags of its withdrawal are", count).format(count)
+            messages.info(request, f"{taken} taken away.")
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """One button: it saves, and stays. Another source is added by importing its article."""
@@ -170,21 +149,12 @@ class SourceAdmin(ComparedAdmin):
         """Stay on the source."""
         if IS_POPUP_VAR in request.POST:
             return super().response_change(request, obj)
-        self.message_user(request, f"Source {obj.letter} is saved.", messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:articles_source_change", args=[obj.pk]))
+        messages.success(request, f"Source {obj.letter} is saved.")
+        return redirect(change_page(obj))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         index_passages(form.instance)
-
-    def reason(self, form: Any) -> str:
-        """Why the agreement changes, for readers."""
-        source, changed = form.instance, form.changed_data
-        if "withdrawn_on" in changed:
-            return withdrawal(source) if source.withdrawn_on else f"Source {source.letter} is back."
-        if "is_read" in changed:
-            return f"Source {source.letter} was {'added' if source.is_read else 'taken back for another reading'}."
-        return super().reason(form)
 
     @admin.display(description="recognised in it")
     def recognised(self, source: Source) -> str:
@@ -195,10 +165,6 @@ class SourceAdmin(ComparedAdmin):
         for address, words in [*_waiting(source), (_marked_at(source), "mark a statement in its text")]:
             shown = format_html('{}; <a href="{}">{}</a>', shown, address, words)
         return shown
-
-    def get_search_fields(self, request: HttpRequest) -> Any:
-        """A list is searched through the texts too; a choice by title and description alone."""
-        return self.search_fields[:2] if request.path.endswith("/autocomplete/") else self.search_fields
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What goes with its source, though no one may delete it alone."""
@@ -219,13 +185,7 @@ class SourceAdmin(ComparedAdmin):
         form = ArticleUpload(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid() and (response := self._import(request, form)):
             return response
-        context = {
-            **self.admin_site.each_context(request),
-            "form": form,
-            "opts": self.opts,
-            "title": "Import an article",
-        }
-        return render(request, "admin/articles/import_article.html", context)
+        return show_page(request, "import_article", "Import an article", form=form, opts=self.opts)
 
     def _import(self, request: HttpRequest, form: ArticleUpload) -> HttpResponse | None:
         upload = form.cleaned_data["article"]
@@ -236,27 +196,29 @@ class SourceAdmin(ComparedAdmin):
         try:
             if upload.size > MAXIMUM_BYTES:
                 raise too_long(upload.size)
-            report = receive_article(upload.read(), file=upload.name, vocabulary=vocabulary, by=request.user).report  # type: ignore[arg-type]
+            report = receive_article(
+                upload.read(), file=upload.name, vocabulary=vocabulary, by=editor_of(request)
+            ).report
         except Refused as refused:
             form.add_error("article", f"{upload.name} was refused: {refused}")
             return None
+        source = report.source
         if report.outcome is Outcome.WAITING:
-            told = f"{upload.name} has another text than source {report.source.letter}. It waits: decide here."
-            self.message_user(request, told)
-            return HttpResponseRedirect(reverse("admin:articles_source_new_text", args=[report.source.pk]))
+            messages.info(
+                request, f"{upload.name} has another text than source {source.letter}. It waits: decide here."
+            )
+            return redirect("admin:articles_source_new_text", pk=source.pk)
         aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
-        self.message_user(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
-        for warning in report.article.warnings:
-            self.message_user(request, warning, messages.WARNING)
-        if not report.source.is_read:
-            self.message_user(request, NEXT, messages.WARNING)
-        return HttpResponseRedirect(reverse("admin:articles_source_change", args=[report.source.pk]))
+        messages.info(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
+        for warning in [*report.article.warnings, *([] if source.is_read else [NEXT])]:
+            messages.warning(request, warning)
+        return redirect(change_page(source))
 
 
 def _counted(kind: str, count: int) -> str:
     """“27 paragraphs”; furniture is not counted in pieces."""
-    words = kind.replace("_", " ")
-    return f"{count} of page furniture" if kind == "furniture" else f"{count} {words}{'s' * (count != 1)}"
+    name = kind.replace("_", " ")
+    return f"{count} of page furniture" if kind == "furniture" else f"{count} {ngettext(name, name + 's', count)}"
 
 
 def _marked_at(source: Source) -> str:
@@ -268,5 +230,5 @@ def _waiting(source: Source) -> Iterator[tuple[str, str]]:
     if NewText.objects.waiting().filter(source=source).exists():
         yield reverse("admin:articles_source_new_text", args=[source.pk]), "a new text waits"
     if count := Proposal.objects.open().filter(source=source).count():
-        listed = reverse("admin:articles_proposal_changelist")
-        yield f"{listed}?state=open&source__id__exact={source.pk}", f"{count} proposal{'s' * (count != 1)} open"
+        listed = f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}"
+        yield listed, ngettext("{} proposal open", "{} proposals open", count).format(count)

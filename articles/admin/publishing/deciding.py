@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from articles.actions import NotPublishable, NotReviewable, WordsWouldGo, what_would_go
+from articles.admin.base.pages import change_page
 from articles.admin.base.public import writing
-from articles.admin.desk.section import change_page
-from articles.admin.overtaken.meanwhile import Happening, meanwhile, stands, stood
-from articles.admin.overtaken.opened import OPENED_ON
+from articles.admin.conflicts.meanwhile import Happening, meanwhile, stands, stood
+from articles.admin.conflicts.opened import OPENED_ON
 from articles.admin.records.folding import folded
 from articles.models import Revision
 

@@ -116,8 +116,7 @@ def _release(request: HttpRequest, written: Written, revision: Revision | None) 
     except NotReviewable as refused:
         messages.error(request, f"Not published. Your draft is saved. {refused}")
     except NotPublishable as refused:
-        messages.error(request, "Not published. Your draft is saved. Mend this first:")
-        _tell(request, refused)
+        tell_what_to_mend(request, "Not published. Your draft is saved. Mend this first:", refused)
     except WordsWouldGo as refused:
         messages.warning(request, "Not published yet. Your draft is saved. Read first what would change for readers.")
         args = [refused.would_go.revision.pk]
@@ -144,8 +143,7 @@ def submit_or_tell(request: HttpRequest, revision: Revision | None, words: str) 
     except NotReviewable as refused:
         messages.error(request, f"Not sent. {refused}")
     except NotPublishable as refused:
-        messages.error(request, "Not sent to review. Your draft is saved. Mend this first:")
-        _tell(request, refused)
+        tell_what_to_mend(request, "Not sent to review. Your draft is saved. Mend this first:", refused)
     else:
         messages.success(request, "Sent to review: a reviewer finds it on their desk.")
 
@@ -162,6 +160,7 @@ def tell_problems(request: HttpRequest, revision: Revision) -> None:
         messages.warning(request, f"… and {len(revision.problems) - MOST_TOLD} more.")
 
 
-def _tell(request: HttpRequest, refused: NotPublishable) -> None:
+def tell_what_to_mend(request: HttpRequest, heading: str, refused: NotPublishable) -> None:
+    messages.error(request, heading)
     for problem in refused.problems[:MOST_TOLD]:
         messages.error(request, f"Line {problem.line}: {problem.message}")

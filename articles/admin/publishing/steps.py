@@ -19,6 +19,7 @@ class StepAdmin(ChoosingAdmin):
     list_filter = ("kind", "at")
     search_fields = ("name", "words", "revision__text__title")
     date_hierarchy = "at"
+    closed = ("add", "change", "delete")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Step]:
         steps: QuerySet[Step] = super().get_queryset(request).select_related("revision__text")
@@ -32,12 +33,3 @@ class StepAdmin(ChoosingAdmin):
     def what(self, step: Step) -> str:
         page = reverse("admin:articles_revision_change", args=[step.revision_id])
         return format_html('<a href="{}">{}</a>', page, step.revision)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Step | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Step | None = None) -> bool:
-        return False

@@ -8,22 +8,17 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from articles.admin.bulk.rereading import RereadFilter
-from articles.admin.writing.archiving import ArchivingAdmin
-from articles.admin.writing.renaming import RenamingAdmin, RenamingForm
+from articles.admin.writing.archiving import Archiving
 from articles.admin.writing.text_form import StateFilter, WrittenForm
 from articles.admin.writing.texts import WrittenAdmin
 from articles.models import Claim, Research, Source
 
-from .compared import ComparedAdmin, before_and_after, reason_field
+from .compared import LoggedAgreement, before_and_after, reason_field
 from .statements import StatementInline
 
 
-class ClaimForm(RenamingForm, WrittenForm):
+class ClaimForm(WrittenForm):
     reason = reason_field()
-
-    class Meta:
-        model = Claim
-        fields: ClassVar[Any] = ["question", "slug", "topic", "kind", "unit", "ask", "research", "position"]
 
     def _post_clean(self) -> None:
         """Another kind or unit compares the same statements in another way."""
@@ -47,8 +42,9 @@ class ClaimForm(RenamingForm, WrittenForm):
 
 
 @admin.register(Claim)
-class ClaimAdmin(RenamingAdmin, ArchivingAdmin, ComparedAdmin, WrittenAdmin):
+class ClaimAdmin(WrittenAdmin):
     form = ClaimForm
+    tasks = (*WrittenAdmin.tasks, Archiving(), LoggedAgreement())
     inlines = (StatementInline,)
     list_display = ("question", "topic", "kind", "unit", "statement_count", "is_published")
     list_filter = ("is_published", "topic", "kind", StateFilter, RereadFilter)
@@ -65,30 +61,19 @@ class ClaimAdmin(RenamingAdmin, ArchivingAdmin, ComparedAdmin, WrittenAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        counted: QuerySet[Any] = (
-            super()
-            .get_queryset(request)
-            .annotate(statement_count=Count("statements", distinct=True))
-            .order_by("position")
-        )
-        return counted.order_by("position")
+        counted = Count("statements", distinct=True)
+        claims: QuerySet[Any] = super().get_queryset(request).annotate(statement_count=counted).order_by("position")
+        return claims
 
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> Any:
-        context = {**(extra_context or {}), "sources_to_mark": Source.objects.for_display() if object_id else ()}
-        return super().changeform_view(request, object_id, form_url, context)
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["sources_to_mark"] = Source.objects.for_display() if context["original"] else ()
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         """The label belongs to the note: beside a published note it changes when the next one is published."""
         if change and "research" in form.changed_data and obj.live is not None and "_publish" not in request.POST:
             obj.research = form.initial["research"]
-            told = "The label stays as it is until you publish the note: choose it again then."
-            self.message_user(request, told, messages.WARNING)
+            messages.warning(request, "The label stays as it is until you publish the note: choose it again then.")
         super().save_model(request, obj, form, change)
 
     @admin.display(description="statements", ordering="statement_count")

@@ -8,12 +8,11 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.actions import log_changes
-from articles.admin.base.public import PublicAdmin
+from articles.admin.base.tasks import Task
+from articles.admin.publishing.releasing import editor_of
 from articles.models import Claim, Source, Statement
 from articles.shown import ComparedClaim, compare_claim
 
@@ -61,34 +60,23 @@ def reason_field() -> forms.CharField:
     )
 
 
-class ComparedAdmin(PublicAdmin):
-    """Base of the admins whose objects decide how far sources agree: each change of agreement is logged."""
+class LoggedAgreement(Task):
+    """Of what decides how far sources agree: each change of agreement is logged, and the editor told."""
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        self.log(request, self.reason(form))
+    def saved(self, site: Any, request: HttpRequest, form: Any, change: bool) -> None:
+        log_agreement(request, self.reason(form))
 
     def reason(self, form: Any) -> str:
         """Why the agreement changes, for readers."""
-        return form.cleaned_data.get("reason", "").strip() or CORRECTED
+        return str(form.cleaned_data.get("reason", ""))
 
-    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
-        self.delete_for(request, obj, CORRECTED)
+    def deleted(self, site: Any, request: HttpRequest, gone: Sequence[Any]) -> None:
+        log_agreement(request, request.POST.get("reason", ""))
 
-    def delete_for(self, request: HttpRequest, obj: models.Model, reason: str) -> None:
-        """Delete, and log what that changes under this reason."""
-        with transaction.atomic():
-            super().delete_model(request, obj)
-            self.log(request, reason or CORRECTED)
 
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        with transaction.atomic():
-            super().delete_queryset(request, queryset)
-            self.log(request, request.POST.get("reason", "").strip() or CORRECTED)
-
-    def log(self, request: HttpRequest, reason: str) -> None:
-        """Log what changed, and tell the editor."""
-        for change in log_changes(reason, editor=request.user):  # type: ignore[arg-type]
-            before, after = (step.words for step in change.steps)
-            told = f"“{change.question}” went from “{before}” to “{after}”. Readers find this under Changes."
-            self.message_user(request, told, messages.WARNING)
+def log_agreement(request: HttpRequest, reason: str) -> None:
+    """Log what changed, and tell the editor."""
+    for change in log_changes(reason.strip() or CORRECTED, editor=editor_of(request)):
+        before, after = (step.words for step in change.steps)
+        moved = f"“{change.question}” went from “{before}” to “{after}”. Readers find this under Changes."
+        messages.warning(request, moved)

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import messages
-from django.contrib.admin import AdminSite
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.actions import StoredContent, log_changes, place, record_statement
+from articles.admin.base.pages import show_page
 from articles.admin.base.public import writing
+from articles.admin.publishing.releasing import editor_of
 from articles.models import Claim, ClaimKind, Source, Statement
 from articles.models.statement import NO_VALUE
 from articles.quoting import Quotation, QuotationError, find
 
 from .compared import CORRECTED
-from .statements import VALUE_FIELDS, AloneStatementForm
-
-CONTEXT = ("prefix", "suffix")
+from .statements import CONTEXT, NOT_COMPARED, VALUE_FIELDS, AloneStatementForm
 
 
 class ClaimChoice(forms.Form):
@@ -46,14 +46,14 @@ class MarkingForm(AloneStatementForm):
 
     def __init__(self, claim: Claim, source: Source, data: Any = None) -> None:
         super().__init__(data, instance=Statement(claim=claim, source=source), initial={"unit": claim.unit})
-        self.value_fields = list(_flat(VALUE_FIELDS[ClaimKind(claim.kind)]))
-        names = ("exact", *CONTEXT, *self.value_fields, "mention", "study", "reason")
+        self.value_fields = flatten(VALUE_FIELDS[ClaimKind(claim.kind)])
+        names = ("exact", *CONTEXT, *self.value_fields, *NOT_COMPARED, "reason")
         self.fields = {name: self.fields[name] for name in names}
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The fields as the page shows them: the words, what stands around them, and the value."""
-        grouped = {"words": ("exact",), "around": CONTEXT, "value": (*self.value_fields, "mention", "study")}
+        grouped = {"words": ("exact",), "around": CONTEXT, "value": (*self.value_fields, *NOT_COMPARED)}
         return [(name, [self[field] for field in fields]) for name, fields in grouped.items()]
 
     def clean(self) -> dict[str, Any]:
@@ -77,54 +77,51 @@ class MarkingForm(AloneStatementForm):
 
     def record(self, request: HttpRequest) -> Statement:
         """Store what was checked, and log what it changes."""
-        value = {name: self.cleaned_data[name] for name in (*CONTEXT, *self.value_fields, "mention", "study")}
+        value = {name: self.cleaned_data[name] for name in (*CONTEXT, *self.value_fields, *NOT_COMPARED)}
         claim, source = self.instance.claim, self.instance.source
         statement = record_statement(claim, source, self.cleaned_data["exact"], value)
-        log_changes(self.cleaned_data["reason"] or CORRECTED, editor=request.user)  # type: ignore[arg-type]
+        log_changes(self.cleaned_data["reason"] or CORRECTED, editor=editor_of(request))
         return statement
 
 
-def mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
+def mark(request: HttpRequest, pk: int) -> HttpResponse:
     """The page: the source's text, the words marked in it, what they do to the agreement; then it is saved."""
     if not request.user.has_perm("articles.add_statement"):
         raise PermissionDenied
     with writing(request):
-        return _mark(request, site, pk)
+        return _mark(request, get_object_or_404(Source, pk=pk))
 
 
-def _mark(request: HttpRequest, site: AdminSite, pk: int) -> HttpResponse:
-    source = get_object_or_404(Source, pk=pk)
+def _mark(request: HttpRequest, source: Source) -> HttpResponse:
     choice = ClaimChoice(request.GET or None)
     claim = choice.cleaned_data["claim"] if choice.is_valid() else None
     form = MarkingForm(claim, source, request.POST or _given(request, claim)) if claim else None
-    checked = form is not None and form.is_bound and form.is_valid()
-    waiting = form is not None and "_save" not in request.POST and form.is_found_without_value()
-    if form and claim and checked and "_save" in request.POST:
-        statement = form.record(request)
-        site.get_model_admin(Statement).log_addition(request, statement, [{"added": {}}])
-        told = format_html(
-            'Recorded: {} on <a href="{}">{}</a>, “{}”.',
-            source.letter,
-            claim.get_absolute_url(),
-            claim,
-            statement.exact,
-        )
-        messages.success(request, told)
-        address = reverse("admin:articles_source_mark", args=[pk])
-        return HttpResponseRedirect(f"{address}?claim={statement.claim.slug}#statement-{statement.pk}")
-    context = {
-        **site.each_context(request),
-        "title": f"Mark a statement in source {source.letter}",
-        "opts": Source._meta,
-        "source": source,
-        "choice": choice,
-        "claim": claim,
-        "form": form,
-        "waiting": waiting,
-        "compared": form.compared() if form and form.is_bound and form.instance.start is not None else None,
-        "pieces": list(_pieces(source, claim)),
-    }
-    return render(request, "admin/articles/mark.html", context)
+    is_saved = "_save" in request.POST
+    if form and form.is_bound and form.is_valid() and is_saved:
+        return _record(request, form)
+    return show_page(
+        request,
+        "mark",
+        f"Mark a statement in source {source.letter}",
+        opts=Source._meta,
+        source=source,
+        choice=choice,
+        claim=claim,
+        form=form,
+        waiting=form is not None and not is_saved and form.is_found_without_value(),
+        compared=form.compared() if form and form.is_bound and form.instance.start is not None else None,
+        pieces=list(_pieces(source, claim)),
+    )
+
+
+def _record(request: HttpRequest, form: MarkingForm) -> HttpResponse:
+    statement = form.record(request)
+    source, claim = statement.source, statement.claim
+    admin.site.get_model_admin(Statement).log_addition(request, statement, [{"added": {}}])
+    recorded = 'Recorded: {} on <a href="{}">{}</a>, “{}”.'
+    messages.success(request, format_html(recorded, source.letter, claim.get_absolute_url(), claim, statement.exact))
+    address = reverse("admin:articles_source_mark", args=[source.pk])
+    return redirect(f"{address}?claim={claim.slug}#statement-{statement.pk}")
 
 
 def _given(request: HttpRequest, claim: Claim) -> QueryDict | None:
@@ -156,8 +153,3 @@ def _stands_once(text: str, exact: str) -> bool:
     except QuotationError:
         return False
     return True
-
-
-def _flat(fields: list[Any]) -> Iterator[str]:
-    for field in fields:
-        yield from (field,) if isinstance(field, str) else field

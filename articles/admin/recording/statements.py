@@ -5,16 +5,20 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import flatten
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 
 from articles.actions import StoredContent, place
 from articles.admin.base.chosen import WithChoices
 from articles.admin.base.fields import LinesField
+from articles.admin.base.public import PublicAdmin
 from articles.models import Claim, ClaimKind, Statement
 
-from .compared import BeforeAndAfter, ComparedAdmin, before_and_after, reason_field
+from .compared import BeforeAndAfter, LoggedAgreement, before_and_after, reason_field
 
+CONTEXT = ("prefix", "suffix")
+IF_TWICE: Any = ("If the words occur more than once", {"fields": [CONTEXT], "classes": ["collapse"]})
 VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
     ClaimKind.STANCE: ["stance"],
     ClaimKind.QUANTITY: [("low", "high", "unit"), "words", ("open_high", "approximate")],
@@ -22,6 +26,7 @@ VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
     ClaimKind.SET: ["values"],
 }
 EVERY_VALUE_FIELD = list(dict.fromkeys(field for fields in VALUE_FIELDS.values() for field in fields))
+NOT_COMPARED = ("mention", "study")
 
 
 class StatementForm(forms.ModelForm[Statement]):
@@ -35,21 +40,8 @@ class StatementForm(forms.ModelForm[Statement]):
     class Meta:
         model = Statement
         fields: ClassVar[Any] = [
-            "claim",
-            "source",
-            "exact",
-            "prefix",
-            "suffix",
-            "mention",
-            "study",
-            "stance",
-            "low",
-            "high",
-            "unit",
-            "open_high",
-            "approximate",
-            "words",
-            "values",
+            *("claim", "source", "exact", *CONTEXT, *NOT_COMPARED),
+            *flatten(EVERY_VALUE_FIELD),
         ]
         widgets: ClassVar[Any] = {"exact": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}
 
@@ -76,8 +68,8 @@ class AloneStatementForm(StatementForm):
         if self.errors or not self.has_changed():
             return
         try:
-            for one in (self.compared(), *self._left_behind()):
-                one.refuse_without(self.cleaned_data["reason"])
+            for compared in (self.compared(), *self._left_behind()):
+                compared.refuse_without(self.cleaned_data["reason"])
         except ValidationError as error:
             self.add_error("reason", error)
 
@@ -121,17 +113,9 @@ class StatementFormSet(forms.BaseInlineFormSet[Statement, Claim, forms.ModelForm
         removed = {form.instance.pk for form in self.deleted_forms}
         stored = self.instance.statements.shown().select_related("passage")
         added = [form.instance for form in self.forms if not form.instance.pk and form.has_changed()]
-        return [
-            *(changed.get(one.pk, one) for one in stored if one.pk not in removed),
-            *_unseen(changed, stored),
-            *added,
-        ]
-
-
-def _unseen(changed: dict[int, Statement], stored: Iterable[Statement]) -> list[Statement]:
-    """Changed statements that were not shown before, because their words were lost."""
-    shown = {one.pk for one in stored}
-    return [one for pk, one in changed.items() if pk not in shown]
+        shown = {statement.pk for statement in stored}
+        lost = [statement for pk, statement in changed.items() if pk not in shown]  # Their words were not found before.
+        return [*(changed.get(kept.pk, kept) for kept in stored if kept.pk not in removed), *lost, *added]
 
 
 class StatementInline(WithChoices, admin.StackedInline[Statement, Claim]):
@@ -145,15 +129,13 @@ class StatementInline(WithChoices, admin.StackedInline[Statement, Claim]):
         """Only the fields in which a claim of its stored kind keeps its value, whatever the form says by now."""
         kind = Claim.objects.values_list("kind", flat=True).get(pk=obj.pk) if obj else None
         value = VALUE_FIELDS[ClaimKind(kind)] if kind else EVERY_VALUE_FIELD
-        return (
-            (None, {"fields": ["source", "exact", *value, "mention", "study"]}),
-            ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
-        )
+        return (None, {"fields": ["source", "exact", *value, *NOT_COMPARED]}), IF_TWICE
 
 
 @admin.register(Statement)
-class StatementAdmin(ComparedAdmin):
+class StatementAdmin(PublicAdmin):
     form = AloneStatementForm
+    tasks = (LoggedAgreement(),)
     list_display = ("exact", "source", "claim", "in_words", "mention", "study", "is_found")
     list_filter = ("source", "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
     list_select_related = ("source", "claim")
@@ -164,10 +146,7 @@ class StatementAdmin(ComparedAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Statement | None = None) -> Any:
         """Only the fields in which a claim of this kind keeps its value, once the claim is known."""
         value = VALUE_FIELDS[ClaimKind(obj.claim.kind)] if obj else EVERY_VALUE_FIELD
-        return (
-            (None, {"fields": ["claim", "source", "exact", *value, "mention", "study", "reason"]}),
-            ("If the words occur more than once", {"fields": [("prefix", "suffix")], "classes": ["collapse"]}),
-        )
+        return (None, {"fields": ["claim", "source", "exact", *value, *NOT_COMPARED, "reason"]}), IF_TWICE
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
         """Removing a statement that the agreement rests on needs a reason, as recording one does."""
@@ -180,9 +159,6 @@ class StatementAdmin(ComparedAdmin):
             context["reason_missing"] = True
             request.POST = QueryDict()  # Asked again, not deleted.
         return super().delete_view(request, object_id, context)
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        self.delete_for(request, obj, request.POST.get("reason", "").strip())
 
     @admin.display(boolean=True, description="found in the text")
     def is_found(self, statement: Statement) -> bool:

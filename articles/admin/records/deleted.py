@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 
 from articles.actions import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from articles.admin.base.public import writing
-from articles.admin.recording.compared import BeforeAndAfter, before_and_after
+from articles.admin.recording.compared import BeforeAndAfter, before_and_after, log_agreement
 from articles.models import DELETED, Claim, Record, Statement, Written
 
 from .recorded import changes_between
@@ -171,7 +171,7 @@ def _bring_back(request: HttpRequest, site: AdminSite, record: Any, reason: str)
     in_admin: Any = site.get_model_admin(type(instance))
     in_admin.log_addition(request, instance, "Brought back.")
     if isinstance(instance, Statement):
-        in_admin.log(request, reason or "What a source says was recorded again.")
+        log_agreement(request, reason or "What a source says was recorded again.")
     told = f"“{Gone(record).name}” is back."
     if isinstance(instance, Written):
         told += " Readers see it once you publish it."

@@ -9,7 +9,7 @@ AROUND = 3  # lines that stay in sight before and after a change
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FoldedPiece:
     """A piece of a comparison as the page shows it; a long run that did not change is folded away."""
 
     kind: Kind
@@ -26,7 +26,7 @@ class Shown:
         return self.words if self.words.strip() else self.words.replace(" ", "␣").replace("\n", "⏎\n")
 
 
-def folded(before: str, after: str) -> Iterator[Shown]:
+def folded(before: str, after: str) -> Iterator[FoldedPiece]:
     """The pieces of both texts in order."""
     listed = differences(before, after)
     for place, piece in enumerate(listed):
@@ -34,7 +34,7 @@ def folded(before: str, after: str) -> Iterator[Shown]:
         first = AROUND if place else 0
         last = len(lines) - (AROUND if place < len(listed) - 1 else 0)
         if piece.kind is not Kind.SAME or last - first < 2:
-            yield Shown(piece.kind, piece.words)
+            yield FoldedPiece(piece.kind, piece.words)
             continue
         parts = ((lines[:first], False), (lines[first:last], True), (lines[last:], False))
-        yield from (Shown(Kind.SAME, "".join(part), is_folded) for part, is_folded in parts if part)
+        yield from (FoldedPiece(Kind.SAME, "".join(part), is_folded) for part, is_folded in parts if part)

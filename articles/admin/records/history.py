@@ -13,11 +13,12 @@ from django.views.decorators.http import require_POST
 
 from articles.actions import restore, what_would_go
 from articles.admin.base.choosing import ChoosingAdmin
+from articles.admin.base.pages import change_page
 from articles.admin.base.public import writing
-from articles.admin.desk.section import change_page, may
+from articles.admin.conflicts.meanwhile import stands
+from articles.admin.conflicts.opened import OPENED_ON
+from articles.admin.desk.section import may
 from articles.admin.desk.standing import StandingFilter
-from articles.admin.overtaken.meanwhile import stands
-from articles.admin.overtaken.opened import OPENED_ON
 from articles.admin.publishing.deciding import RESTORE, ask, publish, review, since_opened
 from articles.admin.publishing.reviewing import earliest, open_steps
 from articles.models import Revision, State, Text, Written
@@ -37,7 +38,7 @@ class RevisionAdmin(ChoosingAdmin):
     list_filter = (StandingFilter, "origin", "author", "created_at")
     search_fields = ("text__title", "markdown", "comment", "author__username")
     date_hierarchy = "created_at"
-    actions = ("restore_as_draft",)
+    actions = (Restoring.action(),)
 
     def get_urls(self) -> list[URLPattern]:
         views = {RESTORE: require_POST(self.restore_one), "review": require_POST(review), "publish": publish}
@@ -75,10 +76,6 @@ class RevisionAdmin(ChoosingAdmin):
     def has_restore_permission(self, request: HttpRequest) -> bool:
         """Restoring saves a draft, which needs the right to add revisions."""
         return request.user.has_perm("articles.add_revision")
-
-    @admin.action(description="Restore as a new draft", permissions=["restore"])
-    def restore_as_draft(self, request: HttpRequest, queryset: QuerySet[Revision]) -> HttpResponse | None:
-        return Restoring(self, request, queryset).answer()
 
     def restore_one(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Restore it and go on writing there; what others did meanwhile is shown first."""

@@ -14,9 +14,9 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_POST
 
 from articles.admin.base.chosen import is_key
-from articles.admin.overtaken.opened import OPENED_ON, Shown, as_sent, compared_fields, plain, shown_in, shown_now
-from articles.admin.overtaken.seen import SeenAdmin
-from articles.admin.overtaken.stale import title
+from articles.admin.conflicts.opened import OPENED_ON, EditPage, as_sent, compared_fields, plain, shown_in, shown_now
+from articles.admin.conflicts.seen import SeenAdmin
+from articles.admin.conflicts.stale import title
 from articles.models import FIRST_SEEN, MADE, is_recorded, records_of, values_of
 
 from .words import Change, Words, label_of
@@ -90,7 +90,7 @@ class RecordedAdmin(SeenAdmin):
         return HttpResponseRedirect(page) if response.status_code == 302 else response  # Not to the list.
 
 
-def _parts(shown: Shown) -> Iterator[tuple[str, str]]:
+def _parts(shown: EditPage) -> Iterator[tuple[str, str]]:
     """What is edited on the same page and has a history of its own: its address, and what it is."""
     words = Words()
     for form, _ in list(shown.rows())[1:]:
@@ -98,7 +98,7 @@ def _parts(shown: Shown) -> Iterator[tuple[str, str]]:
         yield reverse(page, args=[form.instance.pk]), title(form, shown_in(form), words)
 
 
-def as_shown(shown: Shown, instead: dict[str, Any]) -> QueryDict:
+def as_shown(shown: EditPage, instead: dict[str, Any]) -> QueryDict:
     """What a browser would send of the page if only these values of the object were changed."""
     sent = QueryDict(mutable=True)
     for formset in shown.formsets:

@@ -6,18 +6,20 @@ from typing import cast
 from django.contrib.auth.models import User
 
 from articles.actions import restore
-from articles.admin.bulk.confirming import Bulk, Step
-from articles.admin.overtaken.meanwhile import stands
+from articles.admin.bulk.confirming import Bulk, Consequence
+from articles.admin.conflicts.meanwhile import stands
 from articles.models import Revision
 
 
 class Restoring(Bulk[Revision]):
     name = "restore_as_draft"
+    description = "Restore as a new draft"
+    permission = "restore"
     title = "Restore these as new drafts?"
     button = "Restore them"
     beside = ("Readers see no change until a draft is published. Nothing in the history is lost.",)
 
-    def steps(self, chosen: Sequence[Revision]) -> list[Step[Revision]]:
+    def steps(self, chosen: Sequence[Revision]) -> list[Consequence[Revision]]:
         newest = _newest(chosen)
         taken: set[int] = set()
         steps = []
@@ -41,14 +43,14 @@ def _newest(chosen: Sequence[Revision]) -> dict[int, Revision]:
     return {one.text_id: one for one in of_the_texts.defer("markdown", "lead_html", "body_html").order_by("pk")}
 
 
-def _step(revision: Revision, newest: Revision, *, is_second: bool) -> Step[Revision]:
+def _step(revision: Revision, newest: Revision, *, is_second: bool) -> Consequence[Revision]:
     owner = revision.text.owner
     if owner is None:
-        return Step(revision, "belongs to nothing any more.", is_refused=True)
+        return Consequence(revision, "belongs to nothing any more.", is_refused=True)
     if newest == revision:
-        return Step(revision, "is the newest revision of its text already.", is_refused=True)
+        return Consequence(revision, "is the newest revision of its text already.", is_refused=True)
     if is_second:
-        return Step(revision, "would come over another of the same text that you chose too.", is_refused=True)
+        return Consequence(revision, "would come over another of the same text that you chose too.", is_refused=True)
     who = f" by {newest.author}" if newest.author else ""
     told = f"becomes the newest draft of “{owner}”, after revision {newest.pk}{who}."
-    return Step(revision, told, state=str(stands(revision.text)))
+    return Consequence(revision, told, state=str(stands(revision.text)))

@@ -1,16 +1,18 @@
 """Archiving: what will happen is shown first, then a topic, question, claim or term is taken away from readers."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.urls import URLPattern, path, reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from articles.actions import (
     NotArchived,
@@ -21,13 +23,14 @@ from articles.actions import (
     unarchive,
     what_is_in_the_way,
 )
-from articles.admin.base.public import PublicAdmin, writing
-from articles.admin.overtaken.meanwhile import Happening, meanwhile, stands, stood
-from articles.admin.overtaken.opened import OPENED_ON
-from articles.models import Archived, Term, Written
+from articles.admin.base.pages import View, change_page, show_page
+from articles.admin.base.public import writing
+from articles.admin.base.tasks import Task
+from articles.admin.conflicts.meanwhile import Happening, meanwhile, stands, stood
+from articles.admin.conflicts.opened import OPENED_ON
+from articles.admin.publishing.releasing import editor_of, may_publish, tell_what_to_mend
+from articles.models import Archived, Term
 from articles.models.archived import LONGEST_NOTICE
-
-MAY_ARCHIVE = "articles.publish_revision"
 
 
 class ArchivingForm(forms.Form):
@@ -63,99 +66,83 @@ class ArchivingForm(forms.Form):
         return cleaned
 
 
-class ArchivingAdmin(PublicAdmin):
+class Archiving(Task):
     """Of what can be archived: a page that shows what will happen, and does it when told to."""
 
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.archive_view)
-        return [path("<path:object_id>/archive/", view, name=self._named("archive")), *super().get_urls()]
+    def views(self, site: Any) -> Mapping[str, View]:
+        return {"<path:object_id>/archive": partial(archive_page, site)}
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("text__archived")
+    def shown(self, site: Any, request: HttpRequest, stored: Any) -> Mapping[str, Any]:
+        if stored is None:
+            return {}
+        address = reverse(f"admin:articles_{site.opts.model_name}_archive", args=[stored.pk])
+        return {"archived": stored.archived, "archive_address": address if _may(site, request, stored) else ""}
 
-    @admin.display(description="state")
-    def state(self, written: Written) -> str:
-        return "archived" if written.archived else str(super().state(written))  # type: ignore[misc]
 
-    def may_archive(self, request: HttpRequest, written: Any) -> bool:
-        return self.has_change_permission(request, written) and request.user.has_perm(MAY_ARCHIVE)
+def archive_page(site: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+    """What will happen; when it is sent, it happens, or what is in the way or was done meanwhile is told."""
+    with writing(request):
+        written = site.get_object(request, unquote(object_id))
+        if written is None:
+            raise Http404(f"There is no {site.opts.verbose_name} {object_id}.")
+        if not _may(site, request, written):
+            raise PermissionDenied
+        is_sent = request.method == "POST"
+        form = ArchivingForm(written, request.POST if is_sent and not written.archived else None)
+        happened = meanwhile(stood(request.POST.get(OPENED_ON, "")), written.text) if is_sent else []
+        if is_sent and not happened and (done := _brought_back(request, written) or _archived(request, written, form)):
+            site.log_change(request, written, done)
+            return redirect(change_page(written))
+        return _page(request, written, form, happened)
 
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> Any:
-        written = self.get_object(request, unquote(object_id)) if object_id else None
-        context = {**(extra_context or {}), "archived": written.archived if written else None}
-        if written and self.may_archive(request, written):
-            context["archive_address"] = reverse(f"admin:{self._named('archive')}", args=[written.pk])
-        return super().changeform_view(request, object_id, form_url, context)
 
-    def archive_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """What will happen; when it is sent, it happens, or what is in the way or was done meanwhile is told."""
-        with writing(request):
-            written = self.get_object(request, unquote(object_id))
-            if written is None:
-                raise Http404(f"There is no {self.opts.verbose_name} {object_id}.")
-            if not self.may_archive(request, written):
-                raise PermissionDenied
-            is_sent = request.method == "POST"
-            form = ArchivingForm(written, request.POST if is_sent and not written.archived else None)
-            happened = meanwhile(stood(request.POST.get(OPENED_ON, "")), written.text) if is_sent else []
-            if is_sent and not happened:
-                done = self._bring_back(request, written) if written.archived else self._archive(request, written, form)
-                if done:
-                    return HttpResponseRedirect(reverse(f"admin:{self._named('change')}", args=[written.pk]))
-            return render(request, "admin/articles/archive.html", self._context(request, written, form, happened))
+def _may(site: Any, request: HttpRequest, written: Any) -> bool:
+    return bool(site.has_change_permission(request, written)) and may_publish(request)
 
-    def _archive(self, request: HttpRequest, written: Any, form: ArchivingForm) -> bool:
-        if not form.is_valid():
-            return False
-        try:
-            archive(written, **form.cleaned_data, editor=request.user)  # type: ignore[arg-type]
-        except NotArchived as refused:
-            form.add_error(None, ["Not archived: first change what is in the way.", *map(str, refused.in_the_way)])
-            return False
-        self.log_change(request, written, "Archived.")
-        told = "Archived: readers do not see it any more. Nothing of it is lost: publish it to bring it back."
-        self.message_user(request, told, messages.SUCCESS)
-        return True
 
-    def _bring_back(self, request: HttpRequest, written: Any) -> bool:
-        try:
-            unarchive(written, by=request.user)  # type: ignore[arg-type]
-        except NotPublishable as refused:
-            self.message_user(request, "Not brought back. Mend this first, then publish:", messages.ERROR)
-            for problem in refused.problems:
-                self.message_user(request, f"Line {problem.line}: {problem.message}", messages.ERROR)
-            return False
-        self.log_change(request, written, "Brought back from the archive.")
-        self.message_user(request, "Readers see it again.", messages.SUCCESS)
-        return True
+def _archived(request: HttpRequest, written: Any, form: ArchivingForm) -> str:
+    """Archive it; for the log what was done, empty if nothing was."""
+    if written.archived or not form.is_valid():
+        return ""
+    try:
+        archive(written, **form.cleaned_data, editor=editor_of(request))
+    except NotArchived as refused:
+        form.add_error(None, ["Not archived: first change what is in the way.", *map(str, refused.in_the_way)])
+        return ""
+    messages.success(
+        request, "Archived: readers do not see it any more. Nothing of it is lost: publish it to bring it back."
+    )
+    return "Archived."
 
-    def _context(
-        self, request: HttpRequest, written: Any, form: ArchivingForm, happened: list[Happening]
-    ) -> dict[str, Any]:
-        archived: Archived | None = written.archived
-        return {
-            **self.admin_site.each_context(request),
-            "title": f"Archive “{written}”" if archived is None else f"“{written}” is archived",
-            "opts": self.opts,
-            "original": written,
-            "archived": archived,
-            "form": form,
-            "happened": happened,
-            "is_known": stood(request.POST.get(OPENED_ON, "")) is not None,
-            OPENED_ON: stands(written.text).token,
-            "is_term": isinstance(written, Term),
-            "in_the_way": [
-                (one, reverse(f"admin:articles_{one.thing._meta.model_name}_change", args=[one.thing.pk]))
-                for one in (() if archived else what_is_in_the_way(written))
-            ],
-            "seen_addresses": seen_addresses().items(),
-        }
 
-    def _named(self, page: str) -> str:
-        return f"articles_{self.opts.model_name}_{page}"
+def _brought_back(request: HttpRequest, written: Any) -> str:
+    """Bring back what is archived; for the log what was done, empty if nothing was."""
+    if not written.archived:
+        return ""
+    try:
+        unarchive(written, by=editor_of(request))
+    except NotPublishable as refused:
+        tell_what_to_mend(request, "Not brought back. Mend this first, then publish:", refused)
+        return ""
+    messages.success(request, "Readers see it again.")
+    return "Brought back from the archive."
+
+
+def _page(request: HttpRequest, written: Any, form: ArchivingForm, happened: list[Happening]) -> HttpResponse:
+    archived: Archived | None = written.archived
+    in_the_way = () if archived else what_is_in_the_way(written)
+    return show_page(
+        request,
+        "archive",
+        f"“{written}” is archived" if archived else f"Archive “{written}”",
+        opts=written._meta,
+        original=written,
+        archived=archived,
+        form=form,
+        happened=happened,
+        is_known=stood(request.POST.get(OPENED_ON, "")) is not None,
+        opened_on=stands(written.text).token,
+        is_term=isinstance(written, Term),
+        in_the_way=[(hindrance, change_page(hindrance.thing)) for hindrance in in_the_way],
+        seen_addresses=seen_addresses().items(),
+    )

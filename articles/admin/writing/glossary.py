@@ -9,23 +9,19 @@ from articles.admin.base.fields import LinesField
 from articles.admin.base.public import PublicAdmin
 from articles.models import Reference, Term
 
-from .archiving import ArchivingAdmin
-from .renaming import RenamingAdmin, RenamingForm
+from .archiving import Archiving
 from .text_form import WrittenForm
 from .texts import WrittenAdmin
 
 
-class TermForm(RenamingForm, WrittenForm):
+class TermForm(WrittenForm):
     spellings = LinesField(help_text="Other spellings and names, one to a line.")
-
-    class Meta:
-        model = Term
-        fields: ClassVar[Any] = ["name", "slug", "spellings"]
 
 
 @admin.register(Term)
-class TermAdmin(RenamingAdmin, ArchivingAdmin, WrittenAdmin):
+class TermAdmin(WrittenAdmin):
     form = TermForm
+    tasks = (*WrittenAdmin.tasks, Archiving())
     list_display = ("name", "also", "state")
     search_fields = ("name", "slug", "spellings", "text__revisions__markdown")
     prepopulated_fields: ClassVar[Any] = {"slug": ["name"]}

@@ -8,28 +8,24 @@ from articles.admin.base.fields import SlugsField
 from articles.admin.bulk.rereading import RereadFilter
 from articles.models import Question
 
-from .archiving import ArchivingAdmin
-from .related import RelatedAdmin
-from .renaming import RenamingAdmin, RenamingForm
+from .archiving import Archiving
+from .related import NamedByOthers
 from .text_form import StateFilter, WrittenForm
 from .texts import WrittenAdmin
 
 
-class QuestionForm(RenamingForm, WrittenForm):
+class QuestionForm(WrittenForm):
     related = SlugsField(
         lambda: list(Question.objects.values_list("slug", "wording")),
         "questions to read next",
         help_text="At most three.",
     )
 
-    class Meta:
-        model = Question
-        fields: ClassVar[Any] = ["wording", "slug", "topic", "claims", "position", "related"]
-
 
 @admin.register(Question)
-class QuestionAdmin(RelatedAdmin, RenamingAdmin, ArchivingAdmin, WrittenAdmin):
+class QuestionAdmin(WrittenAdmin):
     form = QuestionForm
+    tasks = (*WrittenAdmin.tasks, Archiving(), NamedByOthers())
     list_display = ("wording", "topic", "position", "state")
     list_filter = (StateFilter, RereadFilter, "topic")
     list_select_related = ("topic",)

@@ -1,15 +1,15 @@
 """The form in which an editor writes a text, and the filter for the state of texts."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.validators import MaxLengthValidator
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 
+from articles.actions import check_slug
+from articles.admin.base.filters import StateListFilter
 from articles.models import Origin, Revision, State, Written
 from articles.rendering import LONGEST_TEXT
 
@@ -52,12 +52,12 @@ class WrittenForm(forms.ModelForm[Written]):
         widget=AdminTextInputWidget(),
     )
 
-    class Meta:
-        fields: ClassVar[Any] = []
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["markdown"].widget.model_name = self.instance._meta.model_name
+        if slug := self.fields.get("slug"):
+            # What the editor saw, so that one whose form is older does not rename it back.
+            slug.show_hidden_initial = True
         working = self.instance.text.working if self.instance.text else None
         self.initial.setdefault("markdown", working.markdown if working else "")
         self.initial.setdefault("based_on", working.pk if working else None)
@@ -70,27 +70,33 @@ class WrittenForm(forms.ModelForm[Written]):
         stored: list[str] = getattr(self.instance, "related", [])
         return [slug for slug in stored if slug in chosen] + [slug for slug in chosen if slug not in stored]
 
+    def clean_slug(self) -> str:
+        written: Any = self.instance
+        slug: str = self.cleaned_data["slug"]
+        if "slug" not in self.changed_data:
+            return str(written.slug or slug)
+        check_slug(written, slug)
+        return slug
+
     def clean_markdown(self) -> str:
         return str(self.cleaned_data["markdown"]).replace("\r\n", "\n")
 
 
-class StateFilter(admin.SimpleListFilter):
+class StateFilter(StateListFilter):
     title = "state of the text"
     parameter_name = "state"
+    states: ClassVar[Any] = {
+        "live": "published",
+        "changed": "published, with a newer draft",
+        "draft": "not published",
+        "review": "in review",
+        "due": "to be published at a set time",
+        "archived": "archived",
+    }
 
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Sequence[tuple[str, str]]:
-        return [
-            ("live", "published"),
-            ("changed", "published, with a newer draft"),
-            ("draft", "not published"),
-            ("review", "in review"),
-            ("due", "to be published at a set time"),
-            ("archived", "archived"),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Any], state: str) -> QuerySet[Any]:
         newest = Max("text__revisions", filter=Q(text__revisions__origin=Origin.EDITOR))
-        chosen = {
+        conditions = {
             "live": Q(text__live__isnull=False),
             "changed": Q(newest__gt=F("text__live")),
             "draft": Q(text__live__isnull=True, text__archived__isnull=True),
@@ -98,5 +104,5 @@ class StateFilter(admin.SimpleListFilter):
             "due": Q(text__revisions__publish_at__isnull=False),
             "archived": Q(text__archived__isnull=False),
         }
-        filtered: QuerySet[Any] = queryset.alias(newest=newest).filter(chosen.get(str(self.value()), Q())).distinct()
-        return filtered
+        narrowed: QuerySet[Any] = queryset.alias(newest=newest).filter(conditions[state]).distinct()
+        return narrowed

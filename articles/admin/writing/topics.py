@@ -10,14 +10,13 @@ from articles.admin.base.fields import LinesField, SlugsField
 from articles.models import Topic
 from articles.models.figure_names import AND, CHART, DRAWINGS, WHO
 
-from .archiving import ArchivingAdmin
-from .related import RelatedAdmin
-from .renaming import RenamingAdmin, RenamingForm
+from .archiving import Archiving
+from .related import NamedByOthers
 from .text_form import WrittenForm
 from .texts import WrittenAdmin
 
 
-class TopicForm(RenamingForm, WrittenForm):
+class TopicForm(WrittenForm):
     related = SlugsField(
         lambda: list(Topic.objects.in_order().values_list("slug", "name")),
         "topics to read next",
@@ -30,14 +29,11 @@ class TopicForm(RenamingForm, WrittenForm):
         )
     )
 
-    class Meta:
-        model = Topic
-        fields: ClassVar[Any] = ["name", "slug", "question", "position", "related", "figures", "sheet_heading"]
-
 
 @admin.register(Topic)
-class TopicAdmin(RelatedAdmin, RenamingAdmin, ArchivingAdmin, WrittenAdmin):
+class TopicAdmin(WrittenAdmin):
     form = TopicForm
+    tasks = (*WrittenAdmin.tasks, Archiving(), NamedByOthers())
     list_display = ("name", "question", "position", "state")
     search_fields = ("name", "slug", "question", "text__revisions__markdown")
     prepopulated_fields: ClassVar[Any] = {"slug": ["name"]}

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import ngettext
 
 from articles.actions import NotExported, export_content, verify_content
 
@@ -27,7 +28,6 @@ class Command(BaseCommand):
         for missing in report.left_out:
             self.stdout.write(f"  left out: {missing}")
         if faults := verify_content():
-            self.stdout.write(
-                self.style.WARNING(f"{len(faults)} faults in the content: mend what `manage.py verify_content` names, ")
-                + "or it may not load elsewhere."
-            )
+            found = ngettext("{} fault in the content", "{} faults in the content", len(faults)).format(len(faults))
+            mend = f"{found}: mend what `manage.py verify_content` names, or it may not load elsewhere."
+            self.stdout.write(self.style.WARNING(mend))

@@ -15,7 +15,7 @@ MOST_TOLD = 20
 SHOWS_OR_HIDES = {StepKind.PUBLISHED, StepKind.TAKEN_DOWN}
 
 
-class Stood(NamedTuple):
+class HowItStood(NamedTuple):
     """How a text stood: the keys of its newest step and revision, of what readers see, and of its being archived."""
 
     step: int = 0
@@ -40,13 +40,13 @@ class Happening:
     revision: Revision | None = None
 
 
-def stands(text: Text | None) -> Stood:
+def stands(text: Text | None) -> HowItStood:
     """How it stands now; all zeros while nothing is written."""
     if text is None:
-        return Stood()
+        return HowItStood()
     keys = {"step": Max("revisions__steps"), "revision": Max("revisions"), "archived": Max("archived")}
     newest = Text.objects.filter(pk=text.pk).aggregate(**keys, live=Max("live"))
-    return Stood(**{name: key or 0 for name, key in newest.items()})
+    return HowItStood(**{name: key or 0 for name, key in newest.items()})
 
 
 def text_of(instance: Any) -> Text | None:
@@ -54,24 +54,24 @@ def text_of(instance: Any) -> Text | None:
     return instance.text if isinstance(instance, Written) else None
 
 
-def stood(token: str) -> Stood | None:
+def stood(token: str) -> HowItStood | None:
     """What the token of a page says; None without one that this site made."""
     try:
-        return Stood(*loads(token, salt=SALT))
+        return HowItStood(*loads(token, salt=SALT))
     except BadSignature:
         return None
 
 
-def meanwhile(before: Stood | None, text: Text | None) -> list[Happening]:
+def meanwhile(before: HowItStood | None, text: Text | None) -> list[Happening]:
     """What was done since the text stood so, the earliest first; all that was ever done if `before` is not known."""
-    since = before or Stood()
+    since = before or HowItStood()
     if text is None or since == stands(text):
         return []
     steps = list(Step.objects.filter(revision__text=text, pk__gt=since.step).select_related("account", "revision"))
     saved = text.revisions.filter(pk__gt=since.revision)
-    told = [*map(_step, steps), *map(_saved, saved.select_related("author", "text")[:MOST_TOLD])]
-    told += _without_a_step(since, text, {step.kind for step in steps})
-    return sorted(told, key=lambda one: one.at.timestamp() if one.at else 0)[-MOST_TOLD:]
+    happened = [*map(_step, steps), *map(_saved, saved.select_related("author", "text")[:MOST_TOLD])]
+    happened += _without_a_step(since, text, {step.kind for step in steps})
+    return sorted(happened, key=lambda done: done.at.timestamp() if done.at else 0)[-MOST_TOLD:]
 
 
 def _step(step: Step) -> Happening:
@@ -86,7 +86,7 @@ def _saved(revision: Revision) -> Happening:
     return Happening(what, revision.created_at, revision.author, "", revision.comment, revision)
 
 
-def _without_a_step(since: Stood, text: Text, kinds: set[str]) -> Iterator[Happening]:
+def _without_a_step(since: HowItStood, text: Text, kinds: set[str]) -> Iterator[Happening]:
     """What the site does by itself, or with something that has no text yet, is in no log of publishing."""
     archived = Archived.objects.filter(text=text).select_related("archived_by").first()
     if since.live != (text.live_id or 0) and not SHOWS_OR_HIDES & kinds:

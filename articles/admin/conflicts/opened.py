@@ -19,7 +19,7 @@ from django.http import HttpRequest, QueryDict
 
 from articles.models import is_recorded, newest_key
 
-from .meanwhile import Stood, stands, text_of
+from .meanwhile import HowItStood, stands, text_of
 
 OPENED_ON = "opened_on"
 TEXT, BASED_ON = "markdown", "based_on"
@@ -44,7 +44,7 @@ class OpenedOn(forms.CharField):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class EditPage:
     """The form of an object, and those of what is edited on its page, as an editor would see them now."""
 
     form: Any
@@ -80,8 +80,8 @@ class Opened:
     text: Sequence[int] = ()
 
     @property
-    def stood(self) -> Stood:
-        return Stood(*self.text)
+    def stood(self) -> HowItStood:
+        return HowItStood(*self.text)
 
 
 def opened(token: str) -> Opened | None:
@@ -92,7 +92,7 @@ def opened(token: str) -> Opened | None:
         return None
 
 
-def shown_now(site: admin.ModelAdmin[Any], request: HttpRequest, instance: models.Model) -> Shown:
+def shown_now(site: admin.ModelAdmin[Any], request: HttpRequest, instance: models.Model) -> EditPage:
     """The page of the stored object, as it would be opened now."""
     fields = flatten_fieldsets(site.get_fieldsets(request, instance))
     form = site.get_form(request, instance, change=True, fields=fields)(instance=instance)
@@ -104,7 +104,7 @@ def shown_now(site: admin.ModelAdmin[Any], request: HttpRequest, instance: model
         prefixes[prefix] += 1
         prefix += f"-{prefixes[prefix]}" if prefixes[prefix] > 1 else ""
         formsets.append(formset(instance=instance, prefix=prefix, queryset=inline.get_queryset(request)))
-    return Shown(form, tuple(formsets))
+    return EditPage(form, tuple(formsets))
 
 
 def key_of(instance: models.Model) -> str:
@@ -114,7 +114,7 @@ def key_of(instance: models.Model) -> str:
 def compared_fields(form: Any) -> dict[str, forms.Field]:
     """The fields of the form that belong to its object; not what goes with a text or is said on saving."""
     opts = form._meta.model._meta
-    own = {one.name for one in (*opts.fields, *opts.many_to_many) if not one.primary_key}
+    own = {field.name for field in (*opts.fields, *opts.many_to_many) if not field.primary_key}
     return {
         name: field
         for name, field in form.fields.items()
@@ -128,10 +128,10 @@ def shown_in(form: Any) -> Values:
     }
 
 
-def sent_in(form: Any, data: QueryDict, prefix: str) -> Values:
-    """What was sent for the fields of the form."""
+def sent_in(form: Any, sent: QueryDict) -> Values:
+    """What was sent for the fields of the form, under their own names."""
     return {
-        name: plain(field, field.widget.value_from_datadict(data, {}, f"{prefix}-{name}" if prefix else name))
+        name: plain(field, field.widget.value_from_datadict(sent, {}, name))
         for name, field in compared_fields(form).items()
     }
 
@@ -140,12 +140,12 @@ def plain(field: forms.Field, value: Any) -> Value:
     """A value in the one form in which what is stored and what is sent are the same if they mean the same."""
     prepared = field.prepare_value(value)
     if is_choice_of_many(field):
-        return sorted(str(one) for one in prepared or ())
+        return sorted(str(chosen) for chosen in prepared or ())
     cleaned = prepared if isinstance(field, forms.ModelChoiceField) else _cleaned(field, prepared)
     if isinstance(field, forms.BooleanField):
         return bool(cleaned)
     if isinstance(cleaned, list):
-        return [str(one) for one in cleaned]
+        return [str(part) for part in cleaned]
     if isinstance(cleaned, Decimal) and cleaned.is_finite():
         return f"{cleaned.normalize():f}"
     return "" if cleaned is None else str(cleaned).replace("\r\n", "\n")
@@ -169,3 +169,10 @@ def as_sent(field: forms.Field, value: Value) -> list[str]:
     if isinstance(value, list) and not is_choice_of_many(field):
         return [str(field.prepare_value(value))]
     return value if isinstance(value, list) else [value]
+
+
+def write(form: Any, sent: QueryDict, values: Values) -> None:
+    """Put these values of the form's object into what was sent."""
+    for name, field in compared_fields(form).items():
+        if name in values:
+            sent.setlist(name, as_sent(field, values[name]))

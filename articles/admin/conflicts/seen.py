@@ -8,31 +8,48 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
-from django.urls import reverse
 
 from articles.actions import CAN_COME_BACK, what_leads_to
+from articles.admin.base.pages import change_page
 from articles.models import Claim, Question, Term, Topic
 
-from .opened import OPENED_ON, OpenedOn, Shown, key_of, opened, shown_now
-from .stale import Stale, changed_since
-from .stale_rows import merge_rows, tell_ticked
+from .opened import BASED_ON, OPENED_ON, TEXT, EditPage, OpenedOn, key_of, opened, shown_now, write
+from .rows import merge_rows, row_of, tell_ticked, write_rows
+from .stale import Stale, markdown_of
 
 NOT_SAVED = "Nothing was saved: see above what was changed since you opened this page, then save again."
 
 
-def brought_up_to_date(sent: QueryDict, shown: Shown) -> Stale:
+def brought_up_to_date(sent: QueryDict, page: EditPage) -> Stale:
     """What was sent, set beside what is stored now and what the page was opened on."""
-    stale, now = Stale(sent.copy(), shown, opened(sent.get(OPENED_ON, ""))), shown.values()
-    stale.merge(shown.form, "", now[key_of(shown.form.instance)])
-    for formset in shown.formsets:
+    stale, now = Stale(sent.copy(), page, opened(sent.get(OPENED_ON, ""))), page.values()
+    stale.merge(page.form, stale.sent, now[key_of(page.form.instance)])
+    for formset in page.formsets:
         merge_rows(stale, formset, now)
     stale.merge_text()
     stale.look_at_text()
     if stale.must_be_seen:
-        for formset in shown.formsets:
+        for formset in page.formsets:
             tell_ticked(stale, formset, now)
-        stale.sent[OPENED_ON] = shown.token
+        stale.sent[OPENED_ON] = page.token
     return stale
+
+
+def changed_since(token: str, page: EditPage) -> Stale:
+    """What is otherwise than on the page with this token, on which nothing was typed."""
+    before = opened(token)
+    if before is None:
+        return Stale(QueryDict(), page, None)
+    sent, own = QueryDict(mutable=True), before.values.get(key_of(page.form.instance), {})
+    write(page.form, sent, own)
+    based_on = str(own.get(BASED_ON, ""))
+    sent[OPENED_ON], sent[BASED_ON], sent[TEXT] = token, based_on, markdown_of(based_on)
+    for formset in page.formsets:
+        kind = f"{formset.model._meta.model_name}-"
+        keys = [key.removeprefix(kind) for key in before.values if key.startswith(kind)]
+        rows = [row_of(formset.empty_form, before.values[f"{kind}{key}"], key) for key in keys]
+        write_rows(sent, formset.prefix, rows, ())
+    return brought_up_to_date(sent, page)
 
 
 class SeenAdmin(admin.ModelAdmin[Any]):
@@ -70,8 +87,9 @@ class SeenAdmin(admin.ModelAdmin[Any]):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         form = context["adminform"].form
         if OPENED_ON in form.fields and not form.is_bound:
-            formsets = tuple(one.formset for one in context["inline_admin_formsets"] if one.has_change_permission)
-            form.initial[OPENED_ON] = Shown(form, formsets).token
+            inlines = context["inline_admin_formsets"]
+            formsets = tuple(inline.formset for inline in inlines if inline.has_change_permission)
+            form.initial[OPENED_ON] = EditPage(form, formsets).token
         context["stale"] = stale_of(request)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -80,14 +98,14 @@ class SeenAdmin(admin.ModelAdmin[Any]):
         stored = self.get_object(request, unquote(object_id))
         if stored is None or not self.has_delete_permission(request, stored):
             return super().delete_view(request, object_id, extra_context)
-        shown = shown_now(self, request, stored)
-        stale = changed_since(request.POST.get(OPENED_ON, ""), shown)
+        page = shown_now(self, request, stored)
+        stale = changed_since(request.POST.get(OPENED_ON, ""), page)
         is_stale = bool(stale.differences or stale.happened)
         if is_stale:
             request.POST = QueryDict()  # Asked again, not deleted.
         context = {
             **(extra_context or {}),
-            OPENED_ON: shown.token,
+            OPENED_ON: page.token,
             "stale": stale if is_stale else None,
             "comes_back": self.model in CAN_COME_BACK,
             "leading_nowhere": list(_leading_nowhere(stored)),
@@ -97,8 +115,8 @@ class SeenAdmin(admin.ModelAdmin[Any]):
 
 def _leading_nowhere(going: Any) -> Iterator[tuple[Any, str]]:
     """What would lead nowhere without it, each with the address at which it is edited."""
-    for one in what_leads_to(going) if isinstance(going, Topic | Question | Claim | Term) else ():
-        yield one, reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
+    for leading in what_leads_to(going) if isinstance(going, Topic | Question | Claim | Term) else ():
+        yield leading, change_page(leading)
 
 
 def stale_of(request: HttpRequest) -> Stale | None:

@@ -1,0 +1,1 @@
+"""Two editors at one thing: nothing is saved over what was not seen."""

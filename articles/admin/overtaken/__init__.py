@@ -1,1 +1,0 @@
-"""Two editors at one page: nothing is saved over what was not seen."""
