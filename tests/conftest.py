@@ -17,6 +17,7 @@ from hypothesis import settings as profiles
 from articles.importing import Vocabulary
 from articles.seeding import read_vocabulary
 from tests.actions.seed_folder import SeedFolder
+from tests.admin.accounts import account
 from tests.keeping.site import Site
 from tests.prepared import ARTICLES, OnSQLite, Prepared, instead_of_flushing, prepared
 from tests.reading import addresses, read
@@ -101,6 +102,26 @@ def editing(editor: Any) -> Client:
     client = Client()
     client.force_login(editor)
     return client
+
+
+@pytest.fixture
+def ann(db: None) -> Any:
+    return account("ann", "Author")
+
+
+@pytest.fixture
+def rob(db: None) -> Any:
+    return account("rob", "Reviewer")
+
+
+@pytest.fixture
+def rita(db: None) -> Any:
+    return account("rita", "Reviewer")
+
+
+@pytest.fixture
+def pia(db: None) -> Any:
+    return account("pia", "Publisher")
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from .rename import check_slug, rename
 from .render_anew import live_writing
 from .resolver import StoredContent
 from .restore import restore
-from .review import NotReviewable, approve, reviewers, schedule, send_back, submit, told, who_may_approve
+from .review import NotReviewable, approve, moment_in_words, reviewers, schedule, send_back, submit, who_may_approve
 from .save_draft import save_draft
 from .stored_faults import StoredFault, stored_faults
 from .take_down import take_down
@@ -75,6 +75,7 @@ __all__ = [
     "live_writing",
     "log_changes",
     "may_release",
+    "moment_in_words",
     "one_writer",
     "place",
     "publish",
@@ -98,7 +99,6 @@ __all__ = [
     "take_down",
     "take_over",
     "throw_away",
-    "told",
     "unarchive",
     "under_archived",
     "verify_content",

@@ -14,7 +14,7 @@ from .archive import returned, under_archived
 from .index_entries import index_pages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
-from .review import NotReviewable, reviewers, told, who_may_approve
+from .review import NotReviewable, moment_in_words, reviewers, who_may_approve
 from .what_would_go import WordsWouldGo
 
 
@@ -63,7 +63,7 @@ def _publish_each(now: datetime) -> Iterator[Due]:
 
 
 def _at_its_time(revision: Revision) -> Due:
-    when, owner = told(revision.publish_at), revision.text.owner
+    when, owner = moment_in_words(revision.publish_at), revision.text.owner
     try:
         publish(revision, words=f"At the time it was given: {when}")
     except (NotPublishable, WordsWouldGo) as refused:

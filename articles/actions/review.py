@@ -89,10 +89,10 @@ def schedule(revision: Revision, at: datetime | None, *, by: User, over: int | N
     """
     _refuse_unless(revision, State.APPROVED)
     if at is not None and at <= timezone.now():
-        raise NotReviewable(f"{told(at)} has passed: publish it now, or choose a time to come.")
+        raise NotReviewable(f"{moment_in_words(at)} has passed: publish it now, or choose a time to come.")
     if at is None and revision.publish_at is None:
         return
-    words = told(at or revision.publish_at)
+    words = moment_in_words(at or revision.publish_at)
     revision.publish_at = at
     if at is None:
         revision.published_over = None
@@ -102,7 +102,7 @@ def schedule(revision: Revision, at: datetime | None, *, by: User, over: int | N
     Step.note(revision, StepKind.SCHEDULED if at else StepKind.UNSCHEDULED, by, words)
 
 
-def told(moment: datetime | None) -> str:
+def moment_in_words(moment: datetime | None) -> str:
     """A time in words, in the site's time zone: "3 May 2026, 09:30 UTC"."""
     if moment is None:
         return ""

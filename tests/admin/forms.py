@@ -61,6 +61,15 @@ def do(client: Client, address: str, action: str, *chosen: Any, **answered: Any)
     return agree(client, address, choose(client, address, action, *chosen), **answered)
 
 
+def differences(response: Any) -> dict[str, Any]:
+    """Of each field that is told: as it was, as it is, as it was typed, and whether both changed it."""
+    stale = response.context["stale"]
+    return {
+        one.label: (one.theirs.before, one.theirs.after, one.ours.after, one.is_conflict)
+        for one in (stale.conflicts_first if stale else ())
+    }
+
+
 def _values(form: Any) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for field in form:

@@ -1,13 +1,12 @@
 """Claims and statements in the admin: looked up in the source before anything is stored."""
 
 import pytest
-from django.urls import reverse
 
 from articles.models import Claim, ContentRevision, Reference, Source, Statement, Topic
 from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, LostStatement
 
-from .forms import as_shown, do, with_statement
+from .forms import as_shown, do, page_of, with_statement
 
 pytestmark = pytest.mark.usefixtures("content")
 ADD = "/admin/articles/statement/add/"
@@ -71,23 +70,19 @@ def test_a_place_that_is_quoted_already_is_refused(editing):
     assert everything_stored() == before
 
 
-def change_page(claim):
-    return reverse("admin:articles_claim_change", args=[claim.pk])
-
-
 def test_a_statement_is_added_on_its_claims_page(editing):
     claim = Claim.objects.get(slug="price-per-session")
-    posted = as_shown(editing, change_page(claim)) | {"reason": REASON}
-    editing.post(change_page(claim), with_statement(posted, source=pk("D"), **AMOUNT))
+    posted = as_shown(editing, page_of(claim)) | {"reason": REASON}
+    editing.post(page_of(claim), with_statement(posted, source=pk("D"), **AMOUNT))
     assert claim.statements.get(source__letter="D").start is not None
 
 
 def test_a_statement_with_words_not_in_the_source_is_not_stored_from_its_claims_page(editing):
     claim = Claim.objects.get(slug="price-per-session")
-    posted = as_shown(editing, change_page(claim))
+    posted = as_shown(editing, page_of(claim))
     before = everything_stored()
     new = {"source": pk("D"), **AMOUNT, "exact": "Not there"}
-    response = editing.post(change_page(claim), with_statement(posted, **new))
+    response = editing.post(page_of(claim), with_statement(posted, **new))
     assert "“Not there” is not in the text" in response.content.decode()
     assert everything_stored() == before
 
@@ -121,13 +116,13 @@ def test_only_an_amount_has_a_unit(editing, changed):
 
 def test_the_kind_of_a_claim_stays_while_its_statements_do_not_fit_another(editing):
     claim = ConflictingClaim()
-    editing.post(change_page(claim), as_shown(editing, change_page(claim)) | {"kind": "set"})
+    editing.post(page_of(claim), as_shown(editing, page_of(claim)) | {"kind": "set"})
     assert Claim.objects.get(pk=claim.pk).kind == "stance"
 
 
 def test_a_lost_statement_is_mended_by_giving_other_words(editing):
     statement = LostStatement(source=Source.objects.get(letter="D"))
-    page = reverse("admin:articles_statement_change", args=[statement.pk])
+    page = page_of(statement)
     editing.post(page, as_shown(editing, page) | {"exact": EXACT, "reason": REASON})
     assert Statement.objects.get(pk=statement.pk).passage.text.startswith("Microneedling is a popular")
 
@@ -135,7 +130,7 @@ def test_a_lost_statement_is_mended_by_giving_other_words(editing):
 def test_removing_one_statement_raises_the_content_revision(editing):
     before = ContentRevision.current()
     statement = Statement.objects.first()
-    editing.post(reverse("admin:articles_statement_delete", args=[statement.pk]), {"post": "yes"})
+    editing.post(page_of(statement, "delete"), {"post": "yes"})
     assert not Statement.objects.filter(pk=statement.pk).exists()
     assert ContentRevision.current() > before
 
@@ -151,7 +146,7 @@ def test_removing_several_statements_raises_the_content_revision(editing):
 def test_changing_a_reference_raises_the_content_revision(editing):
     before = ContentRevision.current()
     reference = Reference.objects.first()
-    page = reverse("admin:articles_reference_change", args=[reference.pk])
+    page = page_of(reference)
     editing.post(page, as_shown(editing, page) | {"found": "Something else."})
     assert Reference.objects.get(pk=reference.pk).found == "Something else."
     assert ContentRevision.current() > before
@@ -159,7 +154,7 @@ def test_changing_a_reference_raises_the_content_revision(editing):
 
 def research_errors(editing, **changed):
     claim = ConflictingClaim()
-    response = editing.post(change_page(claim), as_shown(editing, change_page(claim)) | changed)
+    response = editing.post(page_of(claim), as_shown(editing, page_of(claim)) | changed)
     assert Claim.objects.get(pk=claim.pk).research == ("" if response.context else changed["research"])
     return response.context["adminform"].form.errors.get("research", []) if response.context else []
 
@@ -172,6 +167,6 @@ def test_what_sources_say_is_set_beside_research_only_with_a_note(editing, resea
 
 def test_a_claims_page_leads_to_the_text_of_each_source(editing):
     claim = Claim.objects.get(slug="session-length")
-    page = editing.get(change_page(claim)).content.decode()
+    page = editing.get(page_of(claim)).content.decode()
     for source in Source.objects.for_display():
-        assert f'href="{reverse("admin:articles_source_mark", args=[source.pk])}?claim=session-length"' in page
+        assert f'href="{page_of(source, "mark")}?claim=session-length"' in page

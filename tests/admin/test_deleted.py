@@ -15,7 +15,7 @@ from tests.factories import (
 )
 
 from .accounts import allowed
-from .forms import change
+from .forms import change, page_of
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/deleted/"
@@ -23,7 +23,7 @@ LIST = "/admin/articles/deleted/"
 
 def delete(editing, instance, **sent):
     """Delete it in the admin; the page on which it can be brought back."""
-    address = reverse(f"admin:articles_{instance._meta.model_name}_delete", args=[instance.pk])
+    address = page_of(instance, "delete")
     editing.post(address, {"post": "yes", "opened_on": editing.get(address).context["opened_on"], **sent})
     record = type(instance).history.filter(id=instance.pk).latest("history_id")
     return reverse("admin:bring_back", args=[instance._meta.model_name, record.pk])
@@ -45,7 +45,7 @@ def test_it_is_listed_with_who_deleted_it(editing):
 
 
 def test_the_page_for_deleting_says_that_it_can_come_back(editing):
-    page = editing.get(reverse("admin:articles_reference_delete", args=[CheckedReference().pk]))
+    page = editing.get(page_of(CheckedReference(), "delete"))
     assert LIST in page.content.decode()
 
 
@@ -56,7 +56,7 @@ def test_a_page_says_what_will_come_back_and_one_press_brings_it(editing):
     assert "its text with 1 revision" in asked
     assert "Readers see nothing of it until you publish it." in asked
     response = editing.post(page, follow=True)
-    assert response.redirect_chain[-1][0] == reverse("admin:articles_topic_change", args=[topic.pk])
+    assert response.redirect_chain[-1][0] == page_of(topic)
     assert Topic.objects.get(pk=topic.pk).text.working is not None
     assert listed(editing) == []
     assert SearchEntry.objects.filter(path=topic.get_absolute_url(), body="").exists()

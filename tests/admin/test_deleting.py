@@ -67,7 +67,7 @@ def test_an_archived_page_that_would_lead_nowhere_is_said_of_one_and_of_many_and
     assert "1 archived page leads readers on to it, and would lead nowhere." in words
     both = words_of(choose(editing, listed(Question), "delete_selected", first, second))
     assert "archived page" not in both[second]
-    address = reverse("admin:articles_question_delete", args=[second.pk])
+    address = page_of(second, "delete")
     assert editing.get(address).context["leading_nowhere"] == [(first, page_of(first))]
     editing.post(address, {"post": "yes"})
     assert any(f"it leads on to {second.get_absolute_url()}" in fault.message for fault in verify_content())
@@ -77,7 +77,7 @@ def test_one_archived_claim_to_which_texts_still_lead_names_them(editing):
     claim = SilentClaim(slug="here")
     linking = PublishedQuestion(text_published="It may [[here|help]].\n")
     archive(claim, leads_to="/claims/pain/")
-    page = editing.get(reverse("admin:articles_claim_delete", args=[claim.pk])).content.decode()
+    page = editing.get(page_of(claim, "delete")).content.decode()
     assert "These would lead nowhere" in page
     assert f'<a href="{page_of(linking)}">' in page
 

@@ -3,19 +3,16 @@
 import datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.actions import approve, import_article, publish, save_draft, schedule, send_back, submit, take_down
 from articles.admin import desk as desks
-from articles.models import Claim, Feedback, Flag, Revision, Source, Statement, Text, Topic
+from articles.models import Claim, Feedback, Flag, Revision, Source, Text, Topic
 from articles.models.flag import Standing
 from tests.factories import (
     BROKEN_TEXT,
     DraftTopic,
-    FoundStatement,
     LostStatement,
     PublishedQuestion,
     PublishedTerm,
@@ -25,13 +22,12 @@ from tests.factories import (
 )
 
 from .accounts import allowed
+from .desk import INDEX, LONG_AGO, age, desk, section, words
 from .factories import RaisedFlag, SentFeedback, WaitingText
 from .forms import change, do, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
-INDEX = "/admin/"
 PROPOSING = "Needling for Thin Hair\n\nMost people need 3 to 5 sessions.\n"
-LONG_AGO = datetime.date(2020, 1, 2)
 EVERYTHING = [
     "nothing to review",
     "nothing to publish",
@@ -46,23 +42,6 @@ EVERYTHING = [
     "no drafts to mend",
     "no text to read again",
 ]
-
-
-def desk(client, **asked):
-    return client.get(INDEX, asked).context["desk"]
-
-
-def section(client, key, **asked):
-    found = desk(client, **asked)
-    return next(one for one in (*found.waiting, *found.lately) if one.key == key)
-
-
-def words(section):
-    return [entry.words for entry in section.entries]
-
-
-def age(written, day):
-    Text.objects.filter(pk=written.text_id).update(reread_on=day)
 
 
 def test_an_empty_desk_says_in_one_line_that_nothing_waits(editing):
@@ -207,33 +186,6 @@ def test_what_i_did_last_leads_back_to_it_and_what_i_deleted_leads_nowhere(editi
     assert (changed.words, changed.address, changed.beside) == (str(kept), page_of(kept), "Claim, changed")
 
 
-def test_each_section_shows_a_few_and_leads_to_all(editing, editor, django_user_model):
-    anna = django_user_model.objects.create_user("anna")
-    for _ in range(desks.MOST + 2):
-        save_draft(PublishedTopic(), BROKEN_TEXT, author=editor)
-        save_draft(PublishedTopic(), BROKEN_TEXT, author=anna)
-        SentFeedback()
-        RaisedFlag()
-        UnreadSource()
-    found = {one.key: one for one in desk(editing).waiting}
-    for key in ("drafts_of_mine", "drafts_to_mend", "feedback", "flagged", "sources_to_read"):
-        assert len(found[key].entries) == desks.MOST
-        (listing,) = found[key].listings
-        assert listing.words == f"all {found[key].count}"
-        assert editing.get(listing.address).context["cl"].result_count == found[key].count
-
-
-def test_all_that_is_wrong_on_the_site_can_be_opened_here(editing):
-    for _ in range(desks.MOST + 1):
-        LostStatement()
-    few = section(editing, "live_faults")
-    assert (few.count, len(few.entries)) == (desks.MOST + 1, desks.MOST)
-    every = section(editing, "live_faults", all="live_faults")
-    assert len(every.entries) == desks.MOST + 1
-    assert few.listings[0].address == "/admin/?all=live_faults#live_faults"
-    assert not every.listings
-
-
 @pytest.mark.parametrize("asked", ["nothing", "<script>", "flagged"])
 def test_an_unknown_section_to_show_all_of_changes_nothing(editing, asked):
     assert editing.get(INDEX, {"all": asked}).status_code == 200
@@ -259,44 +211,6 @@ def test_an_editor_sees_the_sections_of_what_they_may_do():
     assert set(found) == {"feedback", "drafts_to_mend"}
     assert found["drafts_to_mend"].count == 1
     assert found["drafts_to_mend"].listings == ()
-
-
-def many(count, editor):
-    """So many of everything that can wait."""
-    for _ in range(count):
-        statement, topic = FoundStatement(), PublishedTopic()
-        for leaning in (statement, statement.claim, topic):
-            RaisedFlag(leaning=leaning)
-        RaisedFlag(leaning=LostStatement(), standing=Standing.LOST)
-        SentFeedback()
-        UnreadSource()
-        save_draft(topic, BROKEN_TEXT, author=editor)
-        save_draft(PublishedQuestion(), BROKEN_TEXT)
-        age(PublishedTopic(), LONG_AGO)
-        age(PublishedTerm(), LONG_AGO)
-        PublishedTopic(related=["gone"])
-
-
-def test_it_takes_no_more_queries_however_much_there_is(editing, editor):
-    many(1, editor)
-    editing.get(INDEX)
-    with CaptureQueriesContext(connection) as few:
-        editing.get(INDEX)
-    many(12, editor)
-    with CaptureQueriesContext(connection) as lots:
-        response = editing.get(INDEX)
-    assert response.context["desk"].count > 60
-    assert len(lots) <= len(few)
-
-
-def test_a_thousand_of_each_are_counted_and_a_few_shown(editing):
-    source = Source.objects.get(letter="A")
-    Feedback.objects.bulk_create(Feedback(words="More?", receipt=f"{n:064x}") for n in range(1000))
-    claim = Claim.objects.get(slug="pain")
-    Statement.objects.bulk_create(Statement(claim=claim, source=source, exact=f"Gone {n}.") for n in range(1000))
-    found = {one.key: one for one in desk(editing).waiting}
-    assert (found["feedback"].count, found["live_faults"].count) == (1000, 1000)
-    assert len(section(editing, "live_faults", all="live_faults").entries) == desks.MOST_OF_ALL
 
 
 def test_everything_that_can_be_edited_stays_in_reach(editing):

@@ -7,7 +7,7 @@ from articles.models import ContentRevision, Feedback
 
 from .accounts import allowed
 from .factories import SentFeedback
-from .forms import as_shown, change, choose, do, messages_of
+from .forms import as_shown, change, choose, do, messages_of, page_of
 
 pytestmark = pytest.mark.django_db
 INBOX = "/admin/articles/feedback/"
@@ -40,7 +40,7 @@ def test_feedback_without_words_or_page_can_still_be_opened(editing):
 
 def test_markup_in_readers_words_is_shown_as_text(editing):
     hostile = SentFeedback(words="<script>alert(1)</script>")
-    for address in (INBOX, reverse("admin:articles_feedback_change", args=[hostile.pk])):
+    for address in (INBOX, page_of(hostile)):
         page = editing.get(address).content.decode()
         assert "&lt;script&gt;alert(1)" in page
         assert "<script>alert" not in page
@@ -63,7 +63,7 @@ def test_the_chosen_are_marked_as_done_and_no_public_page_changes(editing):
 
 def test_an_editor_notes_what_was_found_and_cannot_change_what_a_reader_wrote(editing):
     sent = SentFeedback()
-    page = reverse("admin:articles_feedback_change", args=[sent.pk])
+    page = page_of(sent)
     assert set(as_shown(editing, page)) == {"state", "note"}
     change(editing, sent, state="done", note="Added to the cost page.", words="Forged.", page="/", helpful="1")
     stored = Feedback.objects.get()

@@ -9,7 +9,7 @@ from tests.factories import DraftTopic, LostStatement, PublishedTopic, SilentCla
 
 from .accounts import allowed
 from .factories import LoggedChange, RaisedFlag
-from .forms import as_shown, change, choose, do, messages_of
+from .forms import as_shown, change, choose, do, messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 FLAGS = "/admin/articles/flag/"
@@ -66,7 +66,7 @@ def test_flags_go_where_there_is_permission_to_delete_them():
 def test_a_flag_is_neither_added_nor_changed_by_hand(editing):
     flag = RaisedFlag()
     assert editing.post(reverse("admin:articles_flag_add")).status_code == 403
-    page = reverse("admin:articles_flag_change", args=[flag.pk])
+    page = page_of(flag)
     assert editing.post(page, {"reason": "Forged."}).status_code == 403
     assert "delete_selected" not in editing.get(FLAGS).content.decode()
 
@@ -125,10 +125,10 @@ def test_a_change_is_never_left_without_a_reason(editing):
 
 def test_a_change_is_neither_added_nor_deleted_by_hand(editing):
     logged = LoggedChange()
-    page = reverse("admin:articles_agreementchange_change", args=[logged.pk])
+    page = page_of(logged)
     assert set(as_shown(editing, page)) == {"reason", "opened_on"}
     assert editing.post(reverse("admin:articles_agreementchange_add"), {"reason": "Forged."}).status_code == 403
-    delete = reverse("admin:articles_agreementchange_delete", args=[logged.pk])
+    delete = page_of(logged, "delete")
     assert editing.post(delete, {"post": "yes"}).status_code == 403
     chosen = {"action": "delete_selected", "_selected_action": [logged.pk], "post": "yes"}
     editing.post("/admin/articles/agreementchange/", chosen)

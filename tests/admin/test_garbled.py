@@ -7,7 +7,7 @@ from articles.models import Topic
 from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, UnwrittenQuestion
 
-from .forms import as_shown, messages_of
+from .forms import as_shown, messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -45,6 +45,6 @@ def test_what_is_no_key_is_not_chosen(editing, kind, key):
 @pytest.mark.parametrize("key", ["abc", "9" * 5000])
 def test_what_is_no_key_is_told_where_it_was_chosen(editing, make, name, told, key):
     one = make()
-    page = reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk])
+    page = page_of(one)
     answer = editing.post(page, {**as_shown(editing, page), name: key})
     assert told in answer.content.decode()

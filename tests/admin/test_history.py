@@ -17,7 +17,7 @@ LONG = "Is it so?\n" + "".join(f"\nIs it line {n}?\n" for n in range(20)) + "\nI
 
 
 def restore_address(revision):
-    return reverse("admin:articles_revision_restore", args=[revision.pk])
+    return page_of(revision, "restore")
 
 
 def shown(editing, revision, **asked):
@@ -37,7 +37,7 @@ def test_a_revision_leads_to_where_it_is_written_and_to_where_readers_find_it(ed
     topic, draft = PublishedTopic(), DraftTopic()
     assert f'<a href="{topic.get_absolute_url()}">Where readers find it' in shown(editing, topic.live)
     html = shown(editing, draft.text.working)
-    assert f'<a href="{reverse("admin:articles_topic_change", args=[draft.pk])}">Where it is written: {draft}' in html
+    assert f'<a href="{page_of(draft)}">Where it is written: {draft}' in html
     assert "Where readers find it" not in html
 
 
@@ -105,7 +105,7 @@ def test_a_revision_is_restored_as_a_new_draft_and_readers_see_the_same(editing,
     text = Topic.objects.get(pk=topic.pk).text
     assert (text.working.markdown, text.working.author) == (FIRST, editor)
     assert text.live == second
-    assert response.redirect_chain[-1][0] == reverse("admin:articles_topic_change", args=[topic.pk])
+    assert response.redirect_chain[-1][0] == page_of(topic)
     told = f"is a copy of revision {first.pk} now: revision {text.working.pk}."
     assert told in messages_of(response)[0]
 
@@ -137,7 +137,7 @@ def test_a_revision_that_is_not_there_leads_back(editing):
 
 def test_an_editor_who_met_anothers_words_is_led_to_the_comparison(editing):
     topic = PublishedTopic(text_published=FIRST)
-    address = reverse("admin:articles_topic_change", args=[topic.pk])
+    address = page_of(topic)
     opened = as_shown(editing, address)
     unseen = save_draft(topic, "Did Alice write this?\n")
     response = editing.post(address, {**opened, "markdown": "Did Bob?\n", "_publish": ""}, follow=True)
@@ -148,7 +148,7 @@ def test_an_editor_who_met_anothers_words_is_led_to_the_comparison(editing):
 def test_the_history_says_who_saved_what_when_and_why(editing, editor):
     topic = PublishedTopic(text_published=FIRST)
     draft = save_draft(topic, SECOND, author=editor, comment="A plainer word.")
-    html = editing.get(reverse("admin:articles_topic_history", args=[topic.pk])).content.decode()
+    html = editing.get(page_of(topic, "history")).content.decode()
     row = html.split("A plainer word.")[0].rsplit("<tr>", 1)[1] + html.split("A plainer word.")[1].split("</tr>")[0]
     assert "<td>erin</td>" in row
     assert "<td>draft</td>" in row
@@ -157,7 +157,7 @@ def test_the_history_says_who_saved_what_when_and_why(editing, editor):
 
 
 def test_the_history_of_what_has_no_text_answers(editing):
-    assert editing.get(reverse("admin:articles_topic_history", args=[UnwrittenTopic().pk])).status_code == 200
+    assert editing.get(page_of(UnwrittenTopic(), "history")).status_code == 200
     assert editing.get(reverse("admin:articles_topic_history", args=[0])).status_code == 302
 
 
@@ -171,6 +171,6 @@ def test_the_same_number_of_queries_however_long_the_history(editing, django_ass
     topic = PublishedTopic(text_published=FIRST)
     for n in range(30):
         save_draft(topic, f"Is it {n}?\n")
-    for address in (page_of(topic.live), reverse("admin:articles_topic_history", args=[topic.pk])):
+    for address in (page_of(topic.live), page_of(topic, "history")):
         with django_assert_max_num_queries(14):
             editing.get(address)

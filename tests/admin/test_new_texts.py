@@ -14,7 +14,7 @@ from tests.actions.stored import everything_stored
 from tests.factories import SilentClaim, StoredSource
 
 from .accounts import allowed
-from .forms import messages_of
+from .forms import messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 ADD = "/admin/articles/source/add/"
@@ -26,7 +26,7 @@ def source():
 
 
 def address():
-    return reverse("admin:articles_source_new_text", args=[source().pk])
+    return page_of(source(), "new_text")
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_the_page_shows_what_would_be_lost_with_links_to_it(page):
     shown = page.content.decode()
     assert "4 statements, citations in 2 texts" in " ".join(shown.split())
     for statement in Statement.objects.filter(source=source(), exact__startswith=QUOTED):
-        assert reverse("admin:articles_statement_change", args=[statement.pk]) in shown
+        assert page_of(statement) in shown
         assert statement.claim.question in shown
     assert "is lost: its words are not in the new text" in shown.lower()
     assert "cites words that will not be found: 2" in shown.lower()
@@ -179,12 +179,12 @@ def test_what_cannot_be_taken_over_any_more_says_why_and_can_be_thrown_away(edit
 
 
 def test_the_source_says_that_a_text_waits(editing, page):
-    assert address() in editing.get(reverse("admin:articles_source_change", args=[source().pk])).content.decode()
+    assert address() in editing.get(page_of(source())).content.decode()
 
 
 def test_where_nothing_waits_the_page_leads_back_to_the_source(editing):
     response = editing.get(address(), follow=True)
-    assert response.redirect_chain[-1][0] == reverse("admin:articles_source_change", args=[source().pk])
+    assert response.redirect_chain[-1][0] == page_of(source())
     assert messages_of(response) == ["No new text of source D waits: it was decided on already."]
     assert editing.get(reverse("admin:articles_source_new_text", args=[0])).status_code == 404
 

@@ -9,7 +9,7 @@ from tests.actions.stored import everything_stored
 from tests.actions.test_keep_proposals import ARTICLE, SESSIONS
 
 from .accounts import allowed
-from .forms import messages_of
+from .forms import messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 LIST = "/admin/articles/proposal/"
@@ -181,7 +181,7 @@ def test_nothing_is_added_changed_or_deleted_by_hand(editing, proposal):
     act(editing, "delete_selected", proposal, post="yes")
     source = Source.objects.get(pk=proposal.source_id)
     assert everything_stored() == before
-    editing.post(reverse("admin:articles_source_delete", args=[source.pk]), {"post": "yes"})
+    editing.post(page_of(source, "delete"), {"post": "yes"})
     assert not Source.objects.filter(pk=source.pk).exists()
 
 

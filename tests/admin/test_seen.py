@@ -1,13 +1,11 @@
 """Two editors at what is not a text: nothing is saved over what was not seen, and nothing that was typed is lost."""
 
 import pytest
-from django.test import Client
 
-from articles.models import Claim, Question, Statement, Topic
+from articles.models import Question, Topic
 from tests.actions.stored import everything_stored
 from tests.factories import (
     CheckedReference,
-    ConflictingClaim,
     FoundStatement,
     PublishedTopic,
     SilentClaim,
@@ -15,29 +13,11 @@ from tests.factories import (
     StoredSource,
     UnwrittenQuestion,
     UnwrittenTopic,
-    published,
 )
 
-from .accounts import allowed
-from .forms import as_shown, change, page_of, sent_again, with_statement
+from .forms import as_shown, change, differences, page_of, sent_again
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def bob(django_user_model):
-    client = Client()
-    client.force_login(django_user_model.objects.create_superuser("bob"))
-    return client
-
-
-def differences(response):
-    """Of each field that is told: as it was, as it is, as it was typed, and whether both changed it."""
-    stale = response.context["stale"]
-    return {
-        one.label: (one.theirs.before, one.theirs.after, one.ours.after, one.is_conflict)
-        for one in (stale.conflicts_first if stale else ())
-    }
 
 
 def field(response, name):
@@ -209,173 +189,3 @@ def test_texts_and_fields_that_both_changed_are_seen_together(editing, bob):
     assert differences(response)["Text"][1:] == ("Did Alice write?\n", "Did Bob write?\n", True)
     assert field(response, "markdown") == "Did Bob write?\n"
     assert topic.text.working.markdown == "Did Alice write?\n"
-
-
-# The statements on a claim's page.
-
-
-def row_of(posted, statement):
-    return next(
-        name[: -len("id")] for name, value in posted.items() if name.endswith("-id") and str(value) == str(statement.pk)
-    )
-
-
-def test_a_statement_that_another_changed_is_shown_and_not_overwritten(editing, bob):
-    claim = ConflictingClaim(is_published=False)
-    first, second = claim.statements.all()
-    opened = as_shown(bob, page_of(claim))
-    change(editing, first, stance="1")
-    response = bob.post(page_of(claim), {**opened, f"{row_of(opened, second)}stance": "-1"})
-    ((label, told),) = differences(response).items()
-    assert "surely works" in label
-    assert label.endswith("Stance")
-    assert told[3] is False
-    bob.post(page_of(claim), sent_again(response))
-    assert sorted(claim.statements.values_list("stance", flat=True)) == [-1, 1]
-
-
-def test_a_statement_that_both_changed_is_a_conflict(editing, bob):
-    claim = ConflictingClaim(is_published=False)
-    first = claim.statements.first()
-    opened = as_shown(bob, page_of(claim))
-    change(editing, first, stance="1")
-    response = bob.post(page_of(claim), {**opened, f"{row_of(opened, first)}stance": "0"})
-    ((_, told),) = differences(response).items()
-    assert told[3] is True
-    bob.post(page_of(claim), sent_again(response))
-    assert Statement.objects.get(pk=first.pk).stance == 0
-
-
-def test_a_statement_that_another_added_is_on_the_page_that_is_shown_again(editing, bob):
-    claim = ConflictingClaim(is_published=False)
-    opened = as_shown(bob, page_of(claim))
-    added = FoundStatement(claim=claim, stance=1)
-    source = StoredSource(text="It seems so.")
-    StoredPassage(source=source)
-    mine = with_statement(opened, source=source.pk, exact="It seems so.", stance="1")
-    response = bob.post(page_of(claim), mine)
-    ((_, told),) = differences(response).items()
-    assert told[1] == "added"
-    again = sent_again(response)
-    assert str(added.pk) in [str(value) for name, value in again.items() if name.endswith("-id")]
-    bob.post(page_of(claim), again)
-    assert claim.statements.count() == 4
-
-
-def test_what_was_typed_for_a_statement_that_another_removed_is_kept_as_a_new_one(editing, bob):
-    claim = ConflictingClaim(is_published=False)
-    first = claim.statements.first()
-    opened = as_shown(bob, page_of(claim))
-    editing.post(page_of(first, "delete"), {"post": "yes"})
-    response = bob.post(page_of(claim), {**opened, f"{row_of(opened, first)}stance": "1"})
-    ((_, told),) = differences(response).items()
-    assert told[1] == "removed"
-    assert told[3] is True
-    assert claim.statements.count() == 1
-    bob.post(page_of(claim), sent_again(response))
-    assert sorted(claim.statements.values_list("stance", flat=True)) == [-2, 1]
-
-
-def test_a_statement_that_another_removed_goes_from_the_page_that_did_not_touch_it(editing, bob):
-    claim = ConflictingClaim(is_published=False)
-    first, second = claim.statements.all()
-    opened = as_shown(bob, page_of(claim))
-    editing.post(page_of(first, "delete"), {"post": "yes"})
-    response = bob.post(page_of(claim), {**opened, "position": "7"})
-    assert [told[1] for told in differences(response).values()] == ["removed"]
-    bob.post(page_of(claim), sent_again(response))
-    assert Claim.objects.get(pk=claim.pk).position == 7
-    assert list(claim.statements.all()) == [second]
-
-
-def test_a_statement_that_is_ticked_to_be_deleted_is_told_before_a_second_save_deletes_it(editing, bob):
-    claim = ConflictingClaim(is_published=False)
-    first = claim.statements.first()
-    opened = as_shown(bob, page_of(claim))
-    change(editing, claim, position="7")
-    response = bob.post(page_of(claim), {**opened, f"{row_of(opened, first)}DELETE": "on"})
-    assert claim.statements.count() == 2
-    (told,) = (one for label, one in differences(response).items() if "surely works" in label)
-    assert told[2] == "ticked to be deleted: it goes when you save, unless you untick it"
-    assert told[2] in response.content.decode()
-    bob.post(page_of(claim), sent_again(response))
-    assert list(claim.statements.all()) == [claim.statements.exclude(pk=first.pk).get()]
-
-
-def test_a_statement_that_both_removed_holds_nobody_up(editing, bob):
-    claim = ConflictingClaim(is_published=False)
-    first = claim.statements.first()
-    opened = as_shown(bob, page_of(claim))
-    editing.post(page_of(first, "delete"), {"post": "yes"})
-    sent = {**opened, f"{row_of(opened, first)}DELETE": "on", "position": "7"}
-    assert bob.post(page_of(claim), sent).status_code == 302
-    assert Claim.objects.get(pk=claim.pk).position == 7
-
-
-@pytest.mark.parametrize("name", ["based_on", "statements-TOTAL_FORMS", "statements-0-id", "statements-1-id"])
-@pytest.mark.parametrize("garbled", ["9" * 5000, "9" * 19, "²", ""])
-def test_garbled_hidden_fields_change_nothing_that_was_not_meant(editing, name, garbled):
-    claim = ConflictingClaim(is_published=False)
-    published(claim, "Is it a note?\n")
-    opened, stored = as_shown(editing, page_of(claim)), set(claim.statements.values_list("pk", "exact"))
-    assert editing.post(page_of(claim), {**opened, name: garbled, "markdown": "Mine.\n"}).status_code in (200, 302)
-    assert set(claim.statements.values_list("pk", "exact")) == stored
-
-
-def test_a_page_holds_as_many_statements_as_were_stored_and_sent_however_many_a_request_claims(editing):
-    claim = ConflictingClaim(is_published=False)
-    claimed = {**as_shown(editing, page_of(claim)), "statements-TOTAL_FORMS": "1500", "question": ""}
-    (formset,) = editing.post(page_of(claim), claimed).context["inline_admin_formsets"]
-    assert claim.statements.count() <= len(formset.formset.forms) < 20
-
-
-@pytest.mark.parametrize("garbled", ["9" * 5000, "9" * 19, "²"])
-def test_a_history_asked_for_from_no_record_begins_with_the_newest(editing, garbled):
-    topic = PublishedTopic()
-    change(editing, topic, position="7")
-    answer = editing.get(page_of(topic, "history"), {"earlier": garbled})
-    assert len(answer.context["recorded"]) == 2
-
-
-def test_who_may_only_look_at_statements_is_not_told_that_they_changed_them():
-    claim, client = ConflictingClaim(is_published=False), allowed("change_claim", "view_statement")
-    sent = {**as_shown(client, page_of(claim)), "position": "7"}
-    assert client.post(page_of(claim), sent).status_code == 302
-    assert Claim.objects.get(pk=claim.pk).position == 7
-
-
-# Deleting.
-
-
-def confirmation(editing, instance):
-    return {"post": "yes", "opened_on": editing.get(page_of(instance, "delete")).context["opened_on"]}
-
-
-@pytest.mark.parametrize("make", [CheckedReference, ConflictingClaim, UnwrittenTopic, FoundStatement])
-def test_what_did_not_change_is_deleted(editing, make):
-    instance = make()
-    editing.post(page_of(instance, "delete"), {**confirmation(editing, instance), "reason": "So."})
-    assert not type(instance).objects.filter(pk=instance.pk).exists()
-
-
-def test_what_changed_since_is_shown_and_not_deleted(editing, bob):
-    reference = CheckedReference()
-    confirmed = confirmation(bob, reference)
-    change(editing, reference, found="It found something.")
-    response = bob.post(page_of(reference, "delete"), confirmed)
-    (told,) = response.context["stale"].differences
-    assert (told.label, told.theirs.after) == ("Found", "It found something.")
-    assert "Nothing is deleted yet" in response.content.decode()
-    bob.post(page_of(reference, "delete"), {"post": "yes", "opened_on": response.context["opened_on"]})
-    assert not type(reference).objects.filter(pk=reference.pk).exists()
-
-
-def test_a_claim_with_other_statements_or_words_than_were_seen_is_not_deleted(editing, bob):
-    claim = ConflictingClaim(is_published=False)
-    confirmed = confirmation(bob, claim)
-    FoundStatement(claim=claim)
-    claim.statements.filter(stance=-2).delete()
-    change(editing, claim, markdown="A note.\n")
-    told = bob.post(page_of(claim, "delete"), confirmed).context["stale"].differences
-    assert sorted(one.theirs.after for one in told) == ["A note.\n", "added", "removed"]
-    assert Claim.objects.filter(pk=claim.pk).exists()

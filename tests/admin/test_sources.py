@@ -5,14 +5,13 @@ from io import StringIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.urls import reverse
 
 from articles.actions import import_article
 from articles.models import ContentRevision, Passage, Source, Topic
 from tests.actions.stored import everything_stored
 from tests.actions.test_import_article import ARTICLE
 
-from .forms import change, messages_of
+from .forms import change, messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 ADD = "/admin/articles/source/add/"
@@ -26,10 +25,10 @@ def test_an_uploaded_article_becomes_a_source(editing):
     response = upload(editing, ARTICLE)
     source = Source.objects.get(letter="F")
     assert source.text == ARTICLE.decode()
-    assert response.redirect_chain[-1][0] == reverse("admin:articles_source_change", args=[source.pk])
+    assert response.redirect_chain[-1][0] == page_of(source)
     assert messages_of(response)[0].startswith("File needles.txt added. Set aside as page furniture:")
     assert "tick “Read by an editor”" in messages_of(response)[-1]
-    assert f'<a href="{reverse("admin:articles_source_mark", args=[source.pk])}">' in response.content.decode()
+    assert f'<a href="{page_of(source, "mark")}">' in response.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -61,7 +60,7 @@ def test_a_duplicate_is_refused_naming_its_twin(editing, articles):
 
 def test_a_source_that_is_saved_stays_open_and_says_so(editing):
     source = Source.objects.get(letter="D")
-    page = reverse("admin:articles_source_change", args=[source.pk])
+    page = page_of(source)
     response = change(editing, source, description="A clinic’s page.")
     assert response.redirect_chain[-1][0] == page
     assert messages_of(response) == ["Source D is saved."]

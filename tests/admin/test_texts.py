@@ -12,18 +12,14 @@ from articles.rendering import render
 from tests.factories import BROKEN_TEXT, TEXT, LostStatement, PublishedTopic
 
 from .accounts import allowed
-from .forms import as_shown, do, messages_of
+from .forms import as_shown, do, messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 
 
-def address(written):
-    return reverse(f"admin:articles_{written._meta.model_name}_change", args=[written.pk])
-
-
 def send(editing, written, button, **changed):
-    posted = {**as_shown(editing, address(written)), **changed, button: "1"}
-    return editing.post(address(written), posted, follow=True)
+    posted = {**as_shown(editing, page_of(written)), **changed, button: "1"}
+    return editing.post(page_of(written), posted, follow=True)
 
 
 def cost():
@@ -85,27 +81,27 @@ def test_a_browsers_line_ends_are_not_a_change(editing):
 
 
 def test_the_editor_stays_on_the_text_that_was_saved(editing):
-    assert send(editing, cost(), "_save").redirect_chain[-1][0] == address(cost())
+    assert send(editing, cost(), "_save").redirect_chain[-1][0] == page_of(cost())
 
 
 def test_the_form_shows_the_draft_that_was_saved_last(editing):
     save_draft(cost(), "My newest words.\n")
-    response = editing.get(address(cost()))
+    response = editing.get(page_of(cost()))
     assert response.context["adminform"].form["markdown"].value() == "My newest words.\n"
     assert "There is a newer draft" in response.content.decode()
 
 
 def test_a_draft_with_problems_lists_them_when_it_is_opened_again(editing):
     save_draft(cost(), BROKEN_TEXT)
-    assert "Line 3: [[nowhere]] leads nowhere" in editing.get(address(cost())).content.decode()
+    assert "Line 3: [[nowhere]] leads nowhere" in editing.get(page_of(cost())).content.decode()
 
 
 def test_a_seed_that_arrived_beside_is_told_of(editing):
     save_draft(cost(), "My words.\n")
     beside = save_draft(cost(), "The seed's words.\n", origin=Origin.SEED)
-    response = editing.get(address(cost()))
+    response = editing.get(page_of(cost()))
     assert response.context["adminform"].form["markdown"].value() == "My words.\n"
-    assert reverse("admin:articles_revision_change", args=[beside.pk]) in response.content.decode()
+    assert page_of(beside) in response.content.decode()
 
 
 @pytest.mark.parametrize("model", [Claim, Page, Question, Term, Topic])
@@ -147,7 +143,7 @@ def test_the_preview_stores_nothing(editing):
 
 
 def test_who_may_only_look_finds_the_text_and_no_tools():
-    html = allowed("view_topic").get(address(cost())).content.decode()
+    html = allowed("view_topic").get(page_of(cost())).content.decode()
     assert escape(cost().live.markdown.split("\n")[0][:20]) in html
     assert 'role="toolbar"' not in html
 
@@ -174,7 +170,7 @@ def add(editing, model, button, **more):
 def test_something_new_is_added_without_a_text(editing, model):
     response = add(editing, model, "_save")
     new = model.objects.get(slug=NEW[model._meta.model_name]["slug"])
-    assert response.redirect_chain[-1][0] == address(new)
+    assert response.redirect_chain[-1][0] == page_of(new)
     assert new.text is None
     assert "No text has been written here yet." in response.content.decode()
 
@@ -224,17 +220,17 @@ def test_what_an_earlier_published_topic_said_is_restored_as_a_draft(editing, ed
 
 def test_a_revision_can_be_read_and_neither_changed_nor_removed(editing):
     live = cost().live
-    page = reverse("admin:articles_revision_change", args=[live.pk])
+    page = page_of(live)
     assert escape(live.markdown.split("\n")[0]) in editing.get(page).content.decode()
     assert editing.post(page, {"markdown": "Forged."}).status_code == 403
-    assert editing.post(reverse("admin:articles_revision_delete", args=[live.pk]), {"post": "yes"}).status_code == 403
+    assert editing.post(page_of(live, "delete"), {"post": "yes"}).status_code == 403
     assert Revision.objects.get(pk=live.pk).markdown == live.markdown
 
 
 def test_the_text_of_something_removed_is_kept_where_no_reader_sees_it(editing):
     topic = PublishedTopic()
     text = topic.text
-    editing.post(reverse("admin:articles_topic_delete", args=[topic.pk]), {"post": "yes"})
+    editing.post(page_of(topic, "delete"), {"post": "yes"})
     assert not Topic.objects.filter(pk=topic.pk).exists()
     assert Revision.objects.get(text_id=text.pk).state is State.PAST
     assert not Text.objects.owned().filter(pk=text.pk).exists()

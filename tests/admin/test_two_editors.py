@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.actions import import_article, import_content
 from articles.models import Claim, RemovedSeed, Source, Term, Topic
-from tests.admin.forms import as_shown, messages_of
+from tests.admin.forms import as_shown, messages_of, page_of
 from tests.factories import PublishedTopic
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -16,17 +16,13 @@ ALICE = "Did Alice write this?\n"
 BOB = "Did Bob write this?\n"
 
 
-def address_of(written):
-    return reverse(f"admin:articles_{written._meta.model_name}_change", args=[written.pk])
-
-
 def change(editing, written, **values):
-    return editing.post(address_of(written), as_shown(editing, address_of(written)) | values, follow=True)
+    return editing.post(page_of(written), as_shown(editing, page_of(written)) | values, follow=True)
 
 
 def test_nothing_is_published_over_what_an_editor_has_not_seen(editing):
     topic = Topic.objects.get(slug="cost")
-    address, seen_by_bob = address_of(topic), as_shown(editing, address_of(topic))
+    address, seen_by_bob = page_of(topic), as_shown(editing, page_of(topic))
     change(editing, topic, markdown=ALICE, _publish="")
     response = editing.post(address, {**seen_by_bob, "markdown": BOB, "_publish": ""}, follow=True)
     assert any("Someone else saved this text" in told for told in messages_of(response))
@@ -67,15 +63,15 @@ def test_a_source_that_nothing_quotes_can_be_deleted_with_its_passages(editing, 
     source = import_article(
         b"Hair\n\nNeedling takes ten minutes, they say.\n", file="new.txt", vocabulary=vocabulary
     ).source
-    editing.post(reverse("admin:articles_source_delete", args=[source.pk]), {"post": "yes"})
+    editing.post(page_of(source, "delete"), {"post": "yes"})
     assert not Source.objects.filter(pk=source.pk).exists()
 
 
 def test_a_source_that_statements_quote_cannot_be_deleted(editing):
     source = Source.objects.get(letter="A")
-    page = editing.get(reverse("admin:articles_source_delete", args=[source.pk])).content.decode()
+    page = editing.get(page_of(source, "delete")).content.decode()
     assert "would require deleting the following protected related objects" in page
-    editing.post(reverse("admin:articles_source_delete", args=[source.pk]), {"post": "yes"})
+    editing.post(page_of(source, "delete"), {"post": "yes"})
     assert Source.objects.filter(pk=source.pk).exists()
 
 
@@ -88,12 +84,12 @@ def test_the_day_of_re_reading_is_shown_once_an_editor_says_so(editing, client):
 
 def test_a_removed_seed_comes_back_once_an_editor_lets_it(editing):
     term = Term.objects.get(slug="collagen")
-    editing.post(reverse("admin:articles_term_delete", args=[term.pk]), {"post": "yes"})
+    editing.post(page_of(term, "delete"), {"post": "yes"})
     import_content(settings.SEEDS)
     assert not Term.objects.filter(slug="collagen").exists()
     removed = RemovedSeed.objects.get(model="term", key="collagen")
     assert "collagen" in editing.get(reverse("admin:articles_removedseed_changelist")).content.decode()
-    editing.post(reverse("admin:articles_removedseed_delete", args=[removed.pk]), {"post": "yes"})
+    editing.post(page_of(removed, "delete"), {"post": "yes"})
     import_content(settings.SEEDS)
     assert Term.objects.get(slug="collagen").live is not None
 
@@ -101,8 +97,8 @@ def test_a_removed_seed_comes_back_once_an_editor_lets_it(editing):
 def test_the_same_words_sent_twice_are_published_without_a_warning(editing):
     topic = Topic.objects.get(slug="cost")
     address, form = (
-        address_of(topic),
-        as_shown(editing, address_of(topic)) | {"markdown": "Is it sent twice?\n", "_publish": ""},
+        page_of(topic),
+        as_shown(editing, page_of(topic)) | {"markdown": "Is it sent twice?\n", "_publish": ""},
     )
     editing.post(address, form)
     response = editing.post(address, form, follow=True)
@@ -112,7 +108,7 @@ def test_the_same_words_sent_twice_are_published_without_a_warning(editing):
 
 def test_a_text_that_changed_meanwhile_does_not_count_as_re_read(editing):
     topic = PublishedTopic()
-    address, seen_by_bob = address_of(topic), as_shown(editing, address_of(topic))
+    address, seen_by_bob = page_of(topic), as_shown(editing, page_of(topic))
     change(editing, topic, markdown=ALICE, _publish="")
     editing.post(address, {**seen_by_bob, "markdown": BOB, "reread": "on"})
     assert Topic.objects.get(pk=topic.pk).text.reread_on is None

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.models import AgreementChange, ContentRevision, Flag, Source
 
-from .forms import change, messages_of
+from .forms import change, messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
 ON_AREATA = "works-for-alopecia-areata"
@@ -89,5 +89,5 @@ def test_a_change_that_no_agreement_hangs_on_is_not_logged(editing):
 def test_each_source_in_the_list_leads_to_its_text_for_marking(editing):
     page = editing.get(reverse("admin:articles_source_changelist")).content.decode()
     for source in Source.objects.all():
-        link = reverse("admin:articles_source_mark", args=[source.pk])
+        link = page_of(source, "mark")
         assert f'<a href="{link}">Mark a statement</a>' in page

@@ -5,11 +5,11 @@ from typing import Any
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
+
+from articles.admin.base.pages import show_page
 
 
 def locked_out(request: HttpRequest, response: HttpResponse | None, credentials: dict[str, Any] | None) -> HttpResponse:
@@ -19,8 +19,7 @@ def locked_out(request: HttpRequest, response: HttpResponse | None, credentials:
     last = tried.aggregate(last=Max("attempt_time"))["last"] or timezone.now()
     until = last + settings.AXES_COOLOFF_TIME
     seconds = max(1, ceil((until - timezone.now()).total_seconds()))
-    told = {"until": until, "minutes": ceil(seconds / 60), "tries": settings.AXES_FAILURE_LIMIT}
-    context = {**admin.site.each_context(request), **told}
-    answer = render(request, "admin/articles/locked_out.html", context, status=429)
+    shown = {"until": until, "minutes": ceil(seconds / 60), "tries": settings.AXES_FAILURE_LIMIT}
+    answer = show_page(request, "locked_out", "Too many wrong passwords", status=429, **shown)
     answer["Retry-After"] = str(seconds)
     return answer

@@ -47,8 +47,8 @@ class CodeForm(forms.Form):
             raise forms.ValidationError(NOT_KNOWN if self.is_one_time else NOT_RIGHT) from None
         except TooSoon as wrong:
             self.seconds_to_wait = max(1, ceil((wrong.until - timezone.now()).total_seconds()))
-            told = {"at": f"{wrong.until:%H:%M:%S}", "wait": in_words(self.seconds_to_wait)}
-            raise forms.ValidationError(TOO_SOON, params=told) from None
+            wait = {"at": f"{wrong.until:%H:%M:%S}", "wait": in_words(self.seconds_to_wait)}
+            raise forms.ValidationError(TOO_SOON, params=wait) from None
         return typed
 
 

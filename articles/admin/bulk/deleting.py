@@ -179,11 +179,11 @@ def _linked(chosen: Sequence[Written]) -> Iterator[tuple[Any, str]]:
     compared = compare_claims(claims.with_statements(), list(Source.objects.for_display())) if claims else []
     words = {of_claim.claim.pk: of_claim.words for of_claim in compared}
     for one in chosen:
-        told = _told(one, revisions[one.text_id or 0], links[one.pk], led[one.pk], words.get(one.pk, ""))
-        yield one.pk, " ".join(told)
+        said = _said_of_text(one, revisions[one.text_id or 0], links[one.pk], led[one.pk], words.get(one.pk, ""))
+        yield one.pk, " ".join(said)
 
 
-def _told(one: Written, revisions: int, links: int, led: int, words: str) -> Iterator[str]:
+def _said_of_text(one: Written, revisions: int, links: int, led: int, words: str) -> Iterator[str]:
     if revisions:
         kept = ngettext("its only revision", "all {} revisions", revisions).format(revisions)
         yield f"Its text is kept with {kept}."

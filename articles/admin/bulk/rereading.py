@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from articles.actions import clear_flags, told
+from articles.actions import clear_flags, moment_in_words
 from articles.admin.base.filters import StateListFilter
 from articles.models import ContentRevision, Flag, Revision, Text, Written
 from articles.models.waiting import due_for_rereading, working_drafts
@@ -61,7 +61,7 @@ def _step(written: Written, draft: Revision | None, flags: int) -> Consequence[W
     if written.text.reread_on == timezone.localdate() and not flags:
         return Consequence(written, "was read again today already.", is_refused=True)
     going = ngettext(", and {} flag on it taken away", ", and {} flags on it taken away", flags).format(flags)
-    as_it_is = f"as published on {told(written.live.published_at)}"
+    as_it_is = f"as published on {moment_in_words(written.live.published_at)}"
     return Consequence(
         written, f"is marked as read again today, {as_it_is}{going if flags else ''}.", state=written.live.pk
     )

@@ -17,9 +17,9 @@ from django.core.signing import BadSignature, dumps, loads
 from django.db import models
 from django.http import HttpRequest, QueryDict
 
-from articles.models import is_recorded, newest_key
+from articles.models import Text, is_recorded, newest_key
 
-from .meanwhile import HowItStood, stands, text_of
+from .meanwhile import Happening, HowItStood, meanwhile, stands, stood, text_of
 
 OPENED_ON = "opened_on"
 TEXT, BASED_ON = "markdown", "based_on"
@@ -90,6 +90,17 @@ def opened(token: str) -> Opened | None:
         return Opened(**loads(token, salt=SALT))
     except BadSignature:
         return None
+
+
+def since_opened(request: HttpRequest, text: Text | None) -> list[Happening]:
+    """What was done with the text since the page was opened on which a button was pressed."""
+    return meanwhile(stood(request.POST.get(OPENED_ON, "")), text)
+
+
+def asked_again(request: HttpRequest, text: Text | None, happened: Sequence[Happening]) -> dict[str, Any]:
+    """For a page that shows what happened, and on which the button is pressed again."""
+    is_known = stood(request.POST.get(OPENED_ON, "")) is not None
+    return {"happened": happened, "is_known": is_known, OPENED_ON: stands(text).token}
 
 
 def shown_now(site: admin.ModelAdmin[Any], request: HttpRequest, instance: models.Model) -> EditPage:

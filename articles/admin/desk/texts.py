@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import ngettext
 
-from articles.actions import StoredFault, stored_faults, told, who_may_approve
+from articles.actions import StoredFault, moment_in_words, stored_faults, who_may_approve
 from articles.admin.base.pages import change_page
 from articles.admin.publishing.releasing import editor_of
 from articles.models import Revision, Stage, State, Step, StepKind, Text
@@ -105,13 +105,13 @@ def _mine(revision: Revision) -> DeskEntry:
     steps = [step for step in revision.steps.all() if step.kind in (StepKind.SUBMITTED, StepKind.RETURNED)]
     state = "" if revision.state is State.DRAFT else revision.state.label
     if not state and steps and steps[0].kind == StepKind.RETURNED:
-        told = f"sent back by {steps[0].name}: “{steps[0].words}”"
-        return replace(_entry(revision, joined([told, _to_mend(revision)]), steps[0].at), is_urgent=True)
+        returned = f"sent back by {steps[0].name}: “{steps[0].words}”"
+        return replace(_entry(revision, joined([returned, _to_mend(revision)]), steps[0].at), is_urgent=True)
     return _entry(revision, joined([state, _to_mend(revision)]), revision.created_at)
 
 
 def _at_a_time(revision: Revision) -> DeskEntry:
-    when = told(revision.publish_at)
+    when = moment_in_words(revision.publish_at)
     is_late = revision.publish_at is not None and revision.publish_at < timezone.now()
     beside = f"{when} has passed: does a timer call publish_due?" if is_late else when
     return DeskEntry(str(revision.text.owner), change_page(revision), beside, is_urgent=is_late)
@@ -154,8 +154,8 @@ def _entry(revision: Revision, beside: str, on: "object") -> DeskEntry:
 
 def _due(text: Text) -> DeskEntry:
     owner = text.owner
-    told = "last read again" if text.reread_on else "never read again since it was written"
-    return DeskEntry(str(owner), change_page(owner) if owner else "", told, text.reread_on or text.written_on)
+    beside = "last read again" if text.reread_on else "never read again since it was written"
+    return DeskEntry(str(owner), change_page(owner) if owner else "", beside, text.reread_on or text.written_on)
 
 
 def _belongs(request: HttpRequest, text: str = "") -> Q:

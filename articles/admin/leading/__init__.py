@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
-from django.urls import reverse
 
+from articles.admin.base.pages import change_page
 from articles.models import Claim, Question, Source, Statement, Term
 
 from .citing import Cited
@@ -42,21 +42,21 @@ class LeadingHere:
     advice: str
 
 
-def leading_here(one: Model | None, user: Any) -> LeadingHere | None:
+def leading_here(thing: Model | None, user: Any) -> LeadingHere | None:
     """None for what nothing can lead to. What neither readers nor `user` may see is left out."""
-    if one is None or one.pk is None or type(one) not in FINDING:
+    if thing is None or thing.pk is None or type(thing) not in FINDING:
         return None
-    groups = (_group(heading, found, user) for heading, found in FINDING[type(one)](one))
-    return LeadingHere(tuple(group for group in groups if group.first), ADVICE[type(one)].format(one=one))
+    groups = (_group(heading, found, user) for heading, found in FINDING[type(thing)](thing))
+    return LeadingHere(tuple(group for group in groups if group.first), ADVICE[type(thing)].format(thing=thing))
 
 
 def _group(heading: str, found: Iterable[Any], user: Any) -> Group:
-    seen = [one for one in map(_found, found) if one[0] is not None and _is_for(user, *one)]
-    return Group(heading, tuple(_leading(*one, user) for one in seen[:MOST]), len(seen[MOST:]))
+    seen = [thing for thing in map(_found, found) if thing[0] is not None and _is_for(user, *thing)]
+    return Group(heading, tuple(_leading(*thing, user) for thing in seen[:MOST]), len(seen[MOST:]))
 
 
-def _is_for(user: Any, one: Model, why: str, is_draft: bool) -> bool:
-    return _may_see(one, user) or (not is_draft and bool(_read_at(one)))
+def _is_for(user: Any, thing: Model, why: str, is_draft: bool) -> bool:
+    return _may_see(thing, user) or (not is_draft and bool(_read_at(thing)))
 
 
 def _found(found: Any) -> tuple[Any, str, bool]:
@@ -66,26 +66,27 @@ def _found(found: Any) -> tuple[Any, str, bool]:
     return (*found, False) if isinstance(found, tuple) else (found, "", False)
 
 
-def _may_see(one: Model, user: Any) -> bool:
-    return any(user.has_perm(f"articles.{verb}_{one._meta.model_name}") for verb in ("view", "change"))
+def _may_see(thing: Model, user: Any) -> bool:
+    return any(user.has_perm(f"articles.{verb}_{thing._meta.model_name}") for verb in ("view", "change"))
 
 
-def _leading(one: Model, why: str, is_draft: bool, user: Any) -> Leading:
-    address = reverse(f"admin:articles_{one._meta.model_name}_change", args=[one.pk]) if _may_see(one, user) else ""
-    return Leading(str(one), str(one._meta.verbose_name), address, "" if is_draft else _read_at(one), is_draft, why)
+def _leading(thing: Model, why: str, is_draft: bool, user: Any) -> Leading:
+    address = change_page(thing) if _may_see(thing, user) else ""
+    read_at = "" if is_draft else _read_at(thing)
+    return Leading(str(thing), str(thing._meta.verbose_name), address, read_at, is_draft, why)
 
 
-def _read_at(one: Model) -> str:
+def _read_at(thing: Model) -> str:
     """Where readers see it; empty while they do not."""
-    match one:
+    match thing:
         case Statement():
-            is_shown, one = one.claim.is_published and one.start is not None, one.claim
+            is_shown, thing = thing.claim.is_published and thing.start is not None, thing.claim
         case Claim():
-            is_shown = one.is_published
+            is_shown = thing.is_published
         case Source():
-            is_shown = one.is_read
+            is_shown = thing.is_read
         case Question() | Term():
-            is_shown = one.text is not None and one.text.live_id is not None
+            is_shown = thing.text is not None and thing.text.live_id is not None
         case _:
             is_shown = True
-    return str(one.get_absolute_url()) if is_shown else ""  # type: ignore[attr-defined]
+    return str(thing.get_absolute_url()) if is_shown else ""  # type: ignore[attr-defined]

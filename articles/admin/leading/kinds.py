@@ -96,14 +96,14 @@ FINDING: dict[type[Model], Callable[[Any], Found]] = {
     Statement: _statement,
 }
 ADVICE: dict[type[Model], str] = {
-    Topic: "Write [[{one.slug}]] where another text speaks of it, or name it on another topic as one to read next.",
-    Question: "Write [[{one.slug}]] where another text speaks of it, or name it in another as one to read next.",
-    Claim: "Write [[{one.slug}]] where a text speaks of it, or let the answer to a question rest on it.",
-    Term: "Write [[{one.slug}]] where a text first uses it. If no text does, the glossary may not need it.",
+    Topic: "Write [[{thing.slug}]] where another text speaks of it, or name it on another topic as one to read next.",
+    Question: "Write [[{thing.slug}]] where another text speaks of it, or name it in another as one to read next.",
+    Claim: "Write [[{thing.slug}]] where a text speaks of it, or let the answer to a question rest on it.",
+    Term: "Write [[{thing.slug}]] where a text first uses it. If no text does, the glossary may not need it.",
     Page: "Readers find it by the links at the foot of every page.",
-    Reference: "Cite it in a note with [^{one.key}]. If no note needs it, it can be deleted.",
-    Source: "Read it, mark the statements that it makes, and cite it with [@{one.letter} “its words”] in a text.",
-    Passage: "If it says something new, cite it with [@{one.source.letter} “its words”] or mark a statement in it.",
+    Reference: "Cite it in a note with [^{thing.key}]. If no note needs it, it can be deleted.",
+    Source: "Read it, mark the statements that it makes, and cite it with [@{thing.letter} “its words”] in a text.",
+    Passage: "If it says something new, cite it with [@{thing.source.letter} “its words”] or mark a statement in it.",
     Statement: "",
 }
 
@@ -111,16 +111,16 @@ ADVICE: dict[type[Model], str] = {
 def _linked(written: Written, *names: str) -> Found:
     yield "Texts that link to it", leading_here(Link.objects.leading_to(written.get_absolute_url()))
     slug = getattr(written, "slug", "")
-    yield "Drafts that link to it", [one for one in citing(links={slug, *names}) if one.is_draft]
+    yield "Drafts that link to it", [cited for cited in citing(links={slug, *names}) if cited.is_draft]
 
 
-def _related(one: Topic | Question) -> list[Any]:
-    others = type(one)._default_manager.exclude(pk=one.pk).select_related("text")
-    return [other for other in others if one.slug in other.related]
+def _related(named: Topic | Question) -> list[Any]:
+    others = type(named)._default_manager.exclude(pk=named.pk).select_related("text")
+    return [other for other in others if named.slug in other.related]
 
 
-def _flags(one: Written | Statement) -> Found:
-    flags: Any = one.flags.select_related("source").defer("source__text")
+def _flags(flagged: Written | Statement) -> Found:
+    flags: Any = flagged.flags.select_related("source").defer("source__text")
     yield "To be looked at, because a source changed", [(flag.source, flag.reason) for flag in flags]
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from articles.actions import NotPublishable, NotReviewable, WordsWouldGo, what_would_go
-from articles.admin.base.pages import change_page
+from articles.admin.base.pages import change_page, show_page
 from articles.admin.base.public import writing
-from articles.admin.conflicts.meanwhile import Happening, meanwhile, stands, stood
-from articles.admin.conflicts.opened import OPENED_ON
+from articles.admin.conflicts.meanwhile import Happening
+from articles.admin.conflicts.opened import asked_again, since_opened
 from articles.admin.records.folding import folded
 from articles.models import Revision
 
@@ -53,11 +53,11 @@ def _review(request: HttpRequest, revision: Revision) -> HttpResponse | None:
     step, form = request.POST.get("does", ""), ReviewForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(str(said) for errors in form.errors.values() for said in errors))
-    elif step in STEPS and (happened := since_opened(request, revision)):
+    elif step in STEPS and (happened := since_opened(request, revision.text)):
         return ask(request, revision, step, happened)
     elif step not in open_steps(request, revision):
-        told = f"{revision} is {revision.state.label}: you cannot do this with it now. See below what was done."
-        messages.error(request, told)
+        closed = f"{revision} is {revision.state.label}: you cannot do this with it now. See below what was done."
+        messages.error(request, closed)
     else:
         return _take(request, step, revision, form)
     return None
@@ -75,22 +75,14 @@ def _take(request: HttpRequest, step: str, revision: Revision, form: ReviewForm)
     return None
 
 
-def since_opened(request: HttpRequest, revision: Revision) -> list[Happening]:
-    """What was done with the text since the page with the button was opened."""
-    return meanwhile(stood(request.POST.get(OPENED_ON, "")), revision.text)
-
-
 def ask(request: HttpRequest, revision: Revision, step: str, happened: Sequence[Happening] = ()) -> HttpResponse:
     """The page that shows what is to be seen before the step, with what was typed and the button once more."""
     would_go, owner = what_would_go(revision) if step in SHOWING else None, revision.text.owner
     context = {
-        **admin.site.each_context(request),
-        "title": f"“{owner or revision.text}”: {BUTTONS[step].lower()}?",
+        **asked_again(request, revision.text, happened),
         "opts": Revision._meta,
         "revision": revision,
         "owner_page": change_page(owner) if owner else "",
-        "happened": happened,
-        "is_known": stood(request.POST.get(OPENED_ON, "")) is not None,
         "would_go": would_go,
         "pieces": list(folded(would_go.seen.markdown, revision.markdown)) if would_go else [],
         "step": step,
@@ -98,9 +90,8 @@ def ask(request: HttpRequest, revision: Revision, step: str, happened: Sequence[
         "is_open": step == RESTORE or step in open_steps(request, revision),
         "action": reverse(f"admin:articles_revision_{RESTORE if step == RESTORE else 'review'}", args=[revision.pk]),
         "earliest": earliest(),
-        OPENED_ON: stands(revision.text).token,
     }
-    return render(request, "admin/articles/decide.html", context)
+    return show_page(request, "decide", f"“{owner or revision.text}”: {BUTTONS[step].lower()}?", **context)
 
 
 def _found(pk: int) -> Revision:

@@ -12,10 +12,10 @@ from articles.actions import (
     NotReviewable,
     approve,
     may_release,
+    moment_in_words,
     release,
     schedule,
     send_back,
-    told,
     who_may_approve,
 )
 from articles.models import Revision, State
@@ -76,7 +76,7 @@ def _schedule(revision: Revision, given: dict[str, Any], by: User) -> str:
     if given["at"] is None:
         raise NotReviewable("Choose the day and the hour at which it is to be published.")
     schedule(revision, given["at"], by=by, over=given["over"])
-    return f"It will be published on {told(given['at'])}."
+    return f"It will be published on {moment_in_words(given['at'])}."
 
 
 def _unschedule(revision: Revision, given: dict[str, Any], by: User) -> str:

@@ -95,11 +95,11 @@ class StatementFormSet(forms.BaseInlineFormSet[Statement, Claim, forms.ModelForm
 
     def total_form_count(self) -> int:
         """However many a request claims to hold, no more than are stored and were sent: each empty one costs time."""
-        told = super().total_form_count()
+        claimed = super().total_form_count()
         if not self.is_bound:
-            return told
+            return claimed
         sent = {key.removeprefix(f"{self.prefix}-").partition("-")[0] for key in self.data}
-        return min(told, self.initial_form_count() + sum(map(str.isdecimal, sent)))
+        return min(claimed, self.initial_form_count() + sum(map(str.isdecimal, sent)))
 
     def clean(self) -> None:
         super().clean()

@@ -46,10 +46,6 @@ class Gone:
         """What it was called; a statement by its words, since what it hung on may be gone too."""
         return str(getattr(self.record, "exact", None) or self.record.history_object)
 
-    @property
-    def comes_alone(self) -> bool:
-        return not self.record.linked.get("statements")
-
 
 def urls(site: AdminSite) -> list[URLPattern]:
     def listed(request: HttpRequest) -> HttpResponse:

@@ -16,10 +16,10 @@ from articles.admin.base.choosing import ChoosingAdmin
 from articles.admin.base.pages import change_page
 from articles.admin.base.public import writing
 from articles.admin.conflicts.meanwhile import stands
-from articles.admin.conflicts.opened import OPENED_ON
+from articles.admin.conflicts.opened import OPENED_ON, since_opened
 from articles.admin.desk.section import may
 from articles.admin.desk.standing import StandingFilter
-from articles.admin.publishing.deciding import RESTORE, ask, publish, review, since_opened
+from articles.admin.publishing.deciding import RESTORE, ask, publish, review
 from articles.admin.publishing.reviewing import earliest, open_steps
 from articles.models import Revision, State, Text, Written
 
@@ -83,7 +83,7 @@ class RevisionAdmin(ChoosingAdmin):
             raise PermissionDenied
         with writing(request):
             revision = get_object_or_404(Revision.objects.select_related("text", "author"), pk=pk)
-            if happened := since_opened(request, revision):
+            if happened := since_opened(request, revision.text):
                 return ask(request, revision, RESTORE, happened)
             owner = self._restore(request, revision)
         if owner is None:

@@ -52,5 +52,5 @@ def _step(revision: Revision, newest: Revision, *, is_second: bool) -> Consequen
     if is_second:
         return Consequence(revision, "would come over another of the same text that you chose too.", is_refused=True)
     who = f" by {newest.author}" if newest.author else ""
-    told = f"becomes the newest draft of “{owner}”, after revision {newest.pk}{who}."
-    return Consequence(revision, told, state=str(stands(revision.text)))
+    words = f"becomes the newest draft of “{owner}”, after revision {newest.pk}{who}."
+    return Consequence(revision, words, state=str(stands(revision.text)))

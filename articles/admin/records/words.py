@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from articles.admin.base.chosen import is_key
-from articles.language import Kind, Piece, differences
+from articles.language import Piece, differences
 from articles.models import is_recorded, records_of
 
 LONG = 40  # characters, from which on a change is marked word by word
@@ -81,11 +81,3 @@ class Change:
     def pieces(self) -> list[Piece]:
         """Word by word where both are long; else none."""
         return differences(self.before, self.after) if min(len(self.before), len(self.after)) > LONG else []
-
-    @property
-    def pieces_before(self) -> list[Piece]:
-        return [piece for piece in self.pieces if piece.kind is not Kind.ADDED]
-
-    @property
-    def pieces_after(self) -> list[Piece]:
-        return [piece for piece in self.pieces if piece.kind is not Kind.REMOVED]

@@ -26,8 +26,8 @@ from articles.actions import (
 from articles.admin.base.pages import View, change_page, show_page
 from articles.admin.base.public import writing
 from articles.admin.base.tasks import Task
-from articles.admin.conflicts.meanwhile import Happening, meanwhile, stands, stood
-from articles.admin.conflicts.opened import OPENED_ON
+from articles.admin.conflicts.meanwhile import Happening
+from articles.admin.conflicts.opened import asked_again, since_opened
 from articles.admin.publishing.releasing import editor_of, may_publish, tell_what_to_mend
 from articles.models import Archived, Term
 from articles.models.archived import LONGEST_NOTICE
@@ -89,7 +89,7 @@ def archive_page(site: Any, request: HttpRequest, object_id: str) -> HttpRespons
             raise PermissionDenied
         is_sent = request.method == "POST"
         form = ArchivingForm(written, request.POST if is_sent and not written.archived else None)
-        happened = meanwhile(stood(request.POST.get(OPENED_ON, "")), written.text) if is_sent else []
+        happened = since_opened(request, written.text) if is_sent else []
         if is_sent and not happened and (done := _brought_back(request, written) or _archived(request, written, form)):
             site.log_change(request, written, done)
             return redirect(change_page(written))
@@ -139,9 +139,7 @@ def _page(request: HttpRequest, written: Any, form: ArchivingForm, happened: lis
         original=written,
         archived=archived,
         form=form,
-        happened=happened,
-        is_known=stood(request.POST.get(OPENED_ON, "")) is not None,
-        opened_on=stands(written.text).token,
+        **asked_again(request, written.text, happened),
         is_term=isinstance(written, Term),
         in_the_way=[(hindrance, change_page(hindrance.thing)) for hindrance in in_the_way],
         seen_addresses=seen_addresses().items(),

@@ -1,72 +1,27 @@
 """Writing: the form in which an editor writes a text, previews it, saves a draft and publishes."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from csp.decorators import csp_replace
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from articles.actions import what_would_go
-from articles.admin.base.pages import View, change_page
+from articles.admin.base.pages import change_page
 from articles.admin.base.public import PublicAdmin
 from articles.admin.base.tasks import Task
 from articles.admin.bulk.rereading import RereadFilter, Rereading
-from articles.admin.publishing.releasing import (
-    asked_at,
-    may_confirm,
-    on_its_way,
-    tell_shown_at_once,
-    writes_only_text,
-)
-from articles.models import Origin, Revision, State, Written
+from articles.admin.publishing.releasing import asked_at, may_confirm, writes_only_text
+from articles.models import State, Written
 
-from .completing import complete
-from .preview import preview
 from .renaming import keep_slug, rename_or_tell
-from .saving import save_text
+from .room import Writing
 from .text_form import StateFilter, WrittenForm
 
 MOST_LISTED = 100
-NEW = "new"
-
-
-class Writing(Task):
-    """The text on the object's page: how it stands, its preview, what its marks may point at, and saving it."""
-
-    def views(self, site: Any) -> Mapping[str, View]:
-        shown = csp_replace({"frame-ancestors": ["'self'"]})(xframe_options_sameorigin(partial(_preview, site)))
-        return {"preview": shown, "complete": partial(_complete, site)}
-
-    def shown(self, site: Any, request: HttpRequest, stored: Any) -> Mapping[str, Any]:
-        text = stored.text if stored else None
-        working = text.working if text else None
-        kept = f"{request.user.pk}/{site.opts.model_name}"
-        return {
-            "kept_as": f"{kept}/{stored.pk if stored else NEW}",
-            "kept_new": f"{kept}/{NEW}",
-            "working": working,
-            "live": text.live if text else None,
-            "would_go": what_would_go(working) if working else None,
-            "beside": _seed_beside(working, text.revisions.newest_first().first()) if text else None,
-            "text_of_object": text,
-            "flags": list(stored.flags.all()) if stored else [],
-            "way": on_its_way(request, stored),
-            "only_text": stored is not None and writes_only_text(request, stored),
-        }
-
-    def saved(self, site: Any, request: HttpRequest, form: Any, change: bool) -> None:
-        if change:
-            tell_shown_at_once(request, form, site.own_fields)
-        save_text(request, form)
 
 
 class WrittenAdmin(PublicAdmin):
@@ -164,23 +119,3 @@ class WrittenAdmin(PublicAdmin):
 
     def view_on_site(self, obj: Written) -> str:
         return obj.get_absolute_url()
-
-
-def _preview(site: Any, request: HttpRequest) -> HttpResponse:
-    _refuse_without_writing(site, request)
-    return preview(request, site.model.sourcing)
-
-
-def _complete(site: Any, request: HttpRequest) -> HttpResponseBase:
-    _refuse_without_writing(site, request)
-    return complete(request)
-
-
-def _refuse_without_writing(site: Any, request: HttpRequest) -> None:
-    if not (site.has_change_permission(request) or site.has_add_permission(request)):
-        raise PermissionDenied
-
-
-def _seed_beside(working: Revision | None, newest: Revision | None) -> Revision | None:
-    """A seed that arrived after the editor's words, waiting beside them."""
-    return newest if newest is not None and newest != working and newest.origin == Origin.SEED else None
