@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, TypeAlias
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
@@ -13,11 +12,18 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.html import format_html
 
-from articles.actions import ComparedArticle, SeenOtherwise, Standing, compare_article, take_over, throw_away
+from articles.actions import (
+    ComparedArticle,
+    SeenOtherwise,
+    Standing,
+    compare_article,
+    stored_vocabulary,
+    take_over,
+    throw_away,
+)
 from articles.admin.base.public import writing
 from articles.importing import Refused
 from articles.models import NewText, Source
-from articles.seeding import read_vocabulary
 
 CHANGED_SINCE = "Nothing was done: something changed since you opened this page. It shows what is so now; decide again."
 NOT_DECIDED = "Nothing was done: take the text over or throw it away, each with its button."
@@ -59,7 +65,7 @@ def _decided(request: HttpRequest, site: AdminSite, new_text: NewText) -> HttpRe
     if request.POST.get("text") != _as_shown(new_text):
         raise SeenOtherwise
     if "_take" in request.POST:
-        vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
+        vocabulary = stored_vocabulary()
         compared = take_over(new_text, vocabulary, seen=request.POST.get("seen", ""))
         told = "Took over its new text."
         _tell(request, compared)
@@ -93,7 +99,7 @@ def _tell(request: HttpRequest, compared: ComparedArticle) -> None:
 
 def _shown(request: HttpRequest, site: AdminSite, new_text: NewText, may_decide: bool) -> HttpResponse:
     """The comparison; or why the text cannot be taken over."""
-    vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
+    vocabulary = stored_vocabulary()
     compared, refused = None, ""
     try:
         compared = compare_article(
