@@ -20,7 +20,7 @@ from articles.accounts import two_factor
 # What is written most comes first, then what the sources say, what waits, and what was.
 IN_THE_MENU = (
     *("Topic", "Question", "Claim", "Term", "Page"),
-    *("Source", "Statement", "Passage", "Reference"),
+    *("Source", "Statement", "Passage", "Reference", "Definition"),
     *("NewText", "Proposal", "Flag", "Feedback"),
     *("Revision", "Step", "AgreementChange", "Deleted", "Moved", "RemovedSeed"),
 )
@@ -33,11 +33,16 @@ class LoginForm(AdminAuthenticationForm):
 
 
 class EditingSite(AdminSite):
-    site_header = "Microneedling: who says what"
     site_title = "Editing"
     index_title = "What waits for you"
     login_form = LoginForm
     index_template = "admin/articles/desk.html"
+
+    @property
+    def site_header(self) -> str:  # type: ignore[override]
+        from .models import Definition  # not there yet when the site is made
+
+        return Definition.objects.now().site.name
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         apps = sorted(super().get_app_list(request, app_label), key=lambda app: app["app_label"] != "articles")

@@ -154,7 +154,15 @@ AXES_VERBOSE = False
 
 # Whether every editor needs a second factor; without it each may set one up. See articles/two_factor.py.
 TWO_FACTOR: bool = env.bool("TWO_FACTOR", default=False)
-OTP_TOTP_ISSUER = "Microneedling: who says what"
+
+
+# An authenticator app shows it beside the code.
+def OTP_TOTP_ISSUER(device: object) -> str:  # noqa: N802
+    from articles.accounts.two_factor import issuer  # it needs the models
+
+    return issuer()
+
+
 OTP_STATIC_THROTTLE_FACTOR = 0  # Too long to be guessed; and so nobody can keep an editor out by guessing.
 
 # ── Security ─────────────────────────────────────────────────────────────────────────────────────

@@ -36,3 +36,20 @@ def test_the_number_of_sources_is_counted_and_never_typed():
     found = {str(path.relative_to(settings.BASE_DIR)): COUNT.findall(words) for path, words in shown()}
     assert {path: counts for path, counts in found.items() if counts} == {}
     assert COUNT.search("not from our five sources")
+
+
+SUBJECT = re.compile(r"micro-?\s?needl(?!e_site)|\bneedl|\bhair\b|\bscalp|\bfollicle|\balopecia", re.I)
+
+
+def code() -> Iterator[tuple[Path, str]]:
+    """Every file of the program: what it says, its comments and its names."""
+    for folder in ("articles", "templates", "static", "microneedle_site"):
+        for path in (settings.BASE_DIR / folder).rglob("*.*"):
+            if path.suffix in (".py", ".html", ".js", ".css", ".svg", ".txt") and "migrations" not in path.parts:
+                yield path, path.read_text(encoding="utf-8")
+
+
+def test_the_subject_is_named_in_the_seeds_and_nowhere_in_the_program():
+    found = {str(path.relative_to(settings.BASE_DIR)): SUBJECT.findall(words) for path, words in code()}
+    assert {path: words for path, words in found.items() if words} == {}
+    assert SUBJECT.search("Micro-needling for hair loss")

@@ -20,6 +20,8 @@ from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 
+from articles.models import Definition
+
 CODES = 10
 OF_THE_APP = re.compile(r"\d{6}")
 SPACES = re.compile(r"[\s-]+")
@@ -70,6 +72,11 @@ def as_letters(secret: str) -> str:
 def address(user: Any, secret: str) -> str:
     """What an app takes the secret from: https://github.com/google/google-authenticator/wiki/Key-Uri-Format."""
     return str(TOTPDevice(user=user, key=secret).config_url)
+
+
+def issuer() -> str:
+    """By what an app names this site."""
+    return Definition.objects.now().site.name
 
 
 def qr_code(address: str) -> str:

@@ -12,6 +12,7 @@ from .fault import Fault
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, flag_withdrawal, withdrawal
 from .import_article import ImportReport, Outcome, check_shown, import_article
 from .import_content import import_content
+from .import_vocabulary import import_vocabulary, stored_vocabulary, vocabulary_to_try
 from .index_entries import index_pages, index_passages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
@@ -70,6 +71,7 @@ __all__ = [
     "flag_withdrawal",
     "import_article",
     "import_content",
+    "import_vocabulary",
     "index_pages",
     "index_passages",
     "live_writing",
@@ -95,6 +97,7 @@ __all__ = [
     "seen_addresses",
     "send_back",
     "stored_faults",
+    "stored_vocabulary",
     "submit",
     "take_down",
     "take_over",
@@ -102,6 +105,7 @@ __all__ = [
     "unarchive",
     "under_archived",
     "verify_content",
+    "vocabulary_to_try",
     "what_is_in_the_way",
     "what_leads_to",
     "what_would_go",

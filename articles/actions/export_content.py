@@ -17,7 +17,8 @@ from .stored_seeds import stored_seeds, stored_sources
 
 LIST = "EXPORTED"
 """What an export wrote, in a form that `sha256sum -c` checks; by it a later export knows what is its own."""
-LISTED = re.compile(r"^[0-9a-f]{64}  ((?:articles|topics|questions|pages)/[^/]+|[a-z]+\.toml)$", re.MULTILINE)
+FOLDERS = ("articles", "drawings", "topics", "questions", "pages")
+LISTED = re.compile(rf"^[0-9a-f]{{64}}  ((?:{'|'.join(FOLDERS)})/[^/\n]+|[a-z_]+\.toml)$", re.MULTILINE)
 
 
 class NotExported(Exception):
@@ -78,7 +79,7 @@ def _sums(files: Mapping[str, bytes]) -> bytes:
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Each file appears whole. What an earlier export wrote and this one does not is taken away."""
-    for name in ("articles", "topics", "questions", "pages"):
+    for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     former = set(LISTED.findall((folder / LIST).read_text(encoding="utf-8"))) if (folder / LIST).exists() else set()
     # Before the first file: an export that breaks off is known as one, and can be made again.

@@ -15,6 +15,7 @@ from django.db import transaction
 from articles.models import (
     Claim,
     ContentRevision,
+    Definition,
     Page,
     Question,
     Reference,
@@ -24,10 +25,11 @@ from articles.models import (
     Topic,
     records_of,
 )
-from articles.seeding import Entry, read_seeds
+from articles.seeding import Entry, SeedError, line_of, read_definition, read_seeds
 
 from .as_named_here import as_named_here
 from .content_report import ContentReport
+from .defined import is_there, named_in
 from .import_moved import import_moved
 from .import_passages import import_passages
 from .import_statements import import_statements
@@ -53,6 +55,8 @@ def import_content(folder: Path) -> ContentReport:
     import_moved(seeds.moved, report)
     seeds = as_named_here(seeds)
     stored = Stored(report)
+    for entry in seeds.definitions:
+        _store(Definition, "file", entry, _plain(entry), stored)
     for entry in seeds.references:
         _store(Reference, "key", entry, _plain(entry), stored)
     terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), stored) for entry in seeds.terms]
@@ -75,12 +79,22 @@ def import_content(folder: Path) -> ContentReport:
     ):
         for written, entry in zip(owners, entries, strict=True):
             import_text(written, entry, content, report)
+    _check_definitions(seeds.definitions, stored)
     _check_related(seeds.topics, Topic, stored)
     _check_related(seeds.questions, Question, stored)
     log_changes("What the sources say was written down anew.")
     if index_pages() + index_passages() or report.changed:
         ContentRevision.raise_number()
     return report
+
+
+def _check_definitions(entries: Sequence[Entry], stored: "Stored") -> None:
+    """What a drawing or the home page names must be there, or have been deleted by an editor."""
+    removed = {key for _, key in stored.removed}
+    for entry in entries:
+        for kind, key in named_in(read_definition(entry["file"], entry["toml"])):
+            if key not in removed and not is_there(kind, key):
+                raise SeedError(entry.path, line_of(entry["toml"], key), f"there is no {kind} {key!r}")
 
 
 def _check_related(entries: Sequence[Entry], kind: type[Topic] | type[Question], stored: "Stored") -> None:

@@ -6,7 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from articles.comparing import Degree
-from articles.models import Claim, Moved, Page, Passage, Question, Reference, Source, Statement, Term, Topic, Written
+from articles.models import (
+    Claim,
+    Definition,
+    Moved,
+    Page,
+    Passage,
+    Question,
+    Reference,
+    Source,
+    Statement,
+    Term,
+    Topic,
+    Written,
+)
 from articles.seeding import NEVER, Entry, Seeds
 
 from .import_statements import says
@@ -37,6 +50,7 @@ def stored_seeds() -> Seeds:
     claims = Claim.objects.order_by("position", "pk").select_related("topic", "text__live")
     edited = Passage.objects.filter(topics_edited=True).order_by("source__position", "start")
     return Seeds(
+        definitions=tuple(_table(_fields(one, "file", "toml")) for one in Definition.objects.all()),
         topics=tuple(_document("topics", one, {**_of_topic(one), **_related(one, topics)}) for one in topics),
         questions=tuple(
             _document("questions", one, {**_of_question(one), **_related(one, questions)}) for one in questions

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.importing import Refused
-from articles.models import Archived, Claim, Original, Page, Question, Revision, Source, Topic, drawn_claims
+from articles.models import Archived, Claim, Definition, Original, Page, Question, Revision, Source, Topic, drawn_claims
 from articles.rendering import Sourcing
 from articles.shown import compare_claims, figures_of
 
 from .addresses import seen_addresses
+from .defined import is_there, named_in
 from .fault import Fault
 from .import_article import check_shown
 from .index_entries import unindexed
@@ -26,6 +27,7 @@ def verify_content(articles: Path | None = None) -> list[Fault]:
         *_texts(),
         *_pages(),
         *_figures(),
+        *_definitions(),
         *_related(),
         *_archived(),
         *_search(),
@@ -89,14 +91,23 @@ def _pages() -> Iterator[Fault]:
 
 def _figures() -> Iterator[Fault]:
     """Each figure of a topic is one that readers see: what it draws is there, and its words are so."""
-    all_sources = list(Source.objects.for_display())
+    all_sources, drawings = list(Source.objects.for_display()), Definition.objects.now().drawings
     for topic in Topic.objects.shown():
-        claims = Claim.objects.published().with_statements().filter(slug__in=drawn_claims(topic.figures))
+        named = drawn_claims(topic.figures, drawings)
+        claims = Claim.objects.published().with_statements().filter(slug__in=named)
         compared = compare_claims(claims, all_sources)
         for name in topic.figures:
-            if not figures_of([name], compared):
+            if not figures_of([name], drawings, compared):
                 why = "readers do not see it: its words are not what the sources say now, or what it draws is gone"
                 yield Fault("figure", f"topic {topic.slug}, {name}", why)
+
+
+def _definitions() -> Iterator[Fault]:
+    """What a drawing or the home page names is there."""
+    for definition in Definition.objects.all():
+        for kind, key in named_in(definition.read()):
+            if not is_there(kind, key):
+                yield Fault("definition", definition.file, f"it names the {kind} {key!r}, which does not exist")
 
 
 def _related() -> Iterator[Fault]:

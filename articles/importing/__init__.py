@@ -5,8 +5,6 @@
 Plain Python: what it needs to know about words is passed in as a `Vocabulary`.
 """
 
-from articles.quoting.folding import fold_words
-
 from .blocks import Article, Block, BlockKind, Proposal
 from .classify import classify
 from .lines import without_bullet
@@ -58,7 +56,4 @@ def _warnings(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> t
     content = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.MARKER)]
     if not content:
         return ("every line was recognised as page furniture: check the text",)
-    words = fold_words(text)
-    if vocabulary.subject and not any(pattern.search(words) for pattern in vocabulary.subject):
-        return ("nothing in it speaks of microneedling, the scalp or hair: is it the right article?",)
-    return ()
+    return (vocabulary.foreign,) if vocabulary.is_foreign(text) else ()

@@ -8,8 +8,6 @@ one that comes close, or none where nothing speaks clearly.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from articles.quoting.folding import fold_words
-
 from .blocks import Block, BlockKind
 from .lines import without_bullet
 from .vocabulary import Vocabulary
@@ -50,8 +48,8 @@ class _Named(dict[str, frozenset[str]]):
 
 
 def _own_scores(block: Block, title: str, vocabulary: Vocabulary, named: _Named) -> Scores:
-    words = fold_words(without_bullet(block.text))
-    path = [fold_words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
+    words = vocabulary.words(without_bullet(block.text))
+    path = [vocabulary.words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
     naming = [named[heading] for heading in path if named[heading]]
     nearest, outer = frozenset().union(*naming[-1:]), frozenset().union(*naming[:-1])
     label = frozenset().union(*(named[one] for one in _label(block.kind, words)))
@@ -68,7 +66,7 @@ def _own_scores(block: Block, title: str, vocabulary: Vocabulary, named: _Named)
 
 
 def _label(kind: BlockKind, words: str) -> list[str]:
-    """The words of a heading or question, or the label of an item such as "redness: the scalp may…"."""
+    """The words of a heading or question, or the label of an item such as "redness: the skin may…"."""
     if kind in (BlockKind.HEADING, BlockKind.QUESTION):
         return [words]
     label, colon, _ = words.partition(":")
@@ -96,7 +94,7 @@ def _share(members: Sequence[Scores]) -> Scores:
 
 def _is_neutral(block: Block, vocabulary: Vocabulary) -> bool:
     return any(
-        pattern.search(fold_words(heading))
+        pattern.search(vocabulary.words(heading))
         for heading in block.heading_path[-1:]
         for pattern in vocabulary.neutral_headings
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from articles.language import sentence_spans
-from articles.quoting.folding import fold_words
 
 from .blocks import Block, BlockKind, Proposal
 from .vocabulary import ProposalRule, Vocabulary
@@ -27,7 +26,7 @@ def propose(text: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple
 
 
 def _proposals(sentence: str, start: int, vocabulary: Vocabulary) -> Iterator[Proposal]:
-    words = fold_words(sentence)
+    words = vocabulary.words(sentence)
     for rule in vocabulary.proposals:
         if found := rule.pattern.search(words):
             yield Proposal(rule.claim, sentence, {**rule.value, **_bounds(rule, found.groupdict())}, start)

@@ -1,7 +1,7 @@
 """What the importer knows about words, read from `seeds/vocabulary.toml` and passed in.
 
-The patterns are regular expressions over folded words (see `folding.fold_words`): lower case,
-straight quote marks, single spaces, and "microneedling" whatever the source's spelling.
+The patterns are regular expressions over folded words (see `Vocabulary.words`): lower case,
+straight quote marks, single spaces, and one spelling of what is spelt in several ways.
 """
 
 import re
@@ -9,6 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from articles.quoting import fold_words
+
+FOREIGN = "nothing in it speaks of the subject: is it the right article?"
 
 
 class Scope(StrEnum):
@@ -61,6 +65,21 @@ class Vocabulary:
     neutral_headings: tuple[re.Pattern[str], ...]
     subject: tuple[re.Pattern[str], ...] = ()
     proposals: tuple[ProposalRule, ...] = ()
+    spellings: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """What is spelt in several ways, and the one way that all patterns are written for."""
+    foreign: str = FOREIGN
+    """The warning about a text that none of the `subject` patterns finds anything in."""
+
+    def words(self, text: str) -> str:
+        """The text as patterns read it: folded, in lower case, everything spelt in one way."""
+        words = fold_words(text)
+        for pattern, spelling in self.spellings:
+            words = pattern.sub(spelling, words)
+        return words
+
+    def is_foreign(self, text: str) -> bool:
+        words = self.words(text) if self.subject else ""
+        return bool(self.subject) and not any(pattern.search(words) for pattern in self.subject)
 
 
 class VocabularyError(Exception):
@@ -87,6 +106,10 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             faq_headings=_patterns(table, "faq_headings"),
             neutral_headings=_patterns(table, "neutral_headings"),
             subject=_patterns({"subject": table.get("subject", ())}, "subject"),
+            spellings=tuple(
+                (_compiled(one["pattern"], "spellings"), one["becomes"]) for one in table.get("spellings", ())
+            ),
+            foreign=table.get("foreign", FOREIGN),
             proposals=tuple(
                 ProposalRule(rule["claim"], _compiled(rule["pattern"], rule["claim"]), rule.get("value", {}))
                 for rule in table.get("proposals", ())

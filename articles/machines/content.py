@@ -10,6 +10,8 @@ from articles.models import Passage, Question, Source, Statement, Topic
 from articles.shown import ComparedClaim
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LANGUAGE = "en-GB"
+"""That of every page."""
 CSV_COLUMNS = (
     "claim",
     "question",

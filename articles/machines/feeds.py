@@ -11,10 +11,9 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import escape
 
-from articles.models import AgreementChange, Source
-from articles.site import LANGUAGE, NAME
+from articles.models import AgreementChange, Definition, Source
 
-from .content import absolute
+from .content import LANGUAGE, absolute
 
 NEWEST = 50
 """As many as stand on the first page of the log, where the entries' links lead."""
@@ -32,7 +31,6 @@ class Changes(Feed[AgreementChange, None]):
 
     feed_type = ChangeLogAtom
     language = LANGUAGE
-    title = f"Changes · {NAME}"
     subtitle = "When and why our verdict on a question changed."
     author_name = "The editors"
 
@@ -41,6 +39,9 @@ class Changes(Feed[AgreementChange, None]):
         answer: HttpResponse = super().__call__(request, *args, **kwargs)
         del answer["Last-Modified"]
         return answer
+
+    def title(self) -> str:
+        return f"Changes · {Definition.objects.now().site.name}"
 
     def link(self) -> str:
         return absolute(reverse("changes"))

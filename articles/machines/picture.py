@@ -11,8 +11,9 @@ from typing import Final
 from PIL import Image, ImageDraw, ImageFont
 
 from articles.comparing import number
-from articles.site import NAME, PAPER
 
+PAPER = "#fbfaf6"
+"""The colour of the page by day, as in the style sheet."""
 WIDTH, HEIGHT = 1200, 630
 """What sites that show a link's picture ask for, in pixels: https://ogp.me and the pages of those sites."""
 SHARPNESS: Final = 3
@@ -33,22 +34,24 @@ SHAPES = (
     (LEAF, 0, LEAF, 0),
     (ROUND, ROUND, ROUND, 0),
 )
-MARGIN, BADGE, GAP = 96, 92, 28
-NEEDLES = ((8, 9, 18), (16, 9, 23), (24, 9, 18))
+MARGIN, BADGE, GAP, TITLE = 96, 92, 28, 108
+STROKES = ((8, 9, 18), (16, 9, 23), (24, 9, 18))
 """The icon's three strokes, in 32nds of its side: where from the left, from which height to which."""
 
 
-def picture(badges: Sequence[tuple[str, int]], count: int) -> bytes:
+def picture(name: str, badges: Sequence[tuple[str, int]], count: int) -> bytes:
     """The site's name, what it is, and its sources, as a PNG of WIDTH by HEIGHT.
 
-    `badges`: letter and tone (from 1) of the first MOST_BADGES sources; `count`: how many there are.
+    `name`: up to a colon on the first line, the rest on the second. `badges`: letter and tone (from 1) of the first
+    MOST_BADGES sources; `count`: how many there are.
     """
     image = Image.new("RGB", (WIDTH * SHARPNESS, HEIGHT * SHARPNESS), PAPER)
     draw = ImageDraw.Draw(image)
-    title, rest = NAME.split(": ")
+    title, colon, rest = name.partition(":")
     _box(draw, (0, 0, WIDTH, 14), ACCENT)
-    _words(draw, (MARGIN - 7, 196), f"{title}:", 108, INK)  # A large M stands in from its edge.
-    _words(draw, (MARGIN, 312), rest, 108, SOFT)
+    size = _fitting(TITLE, title + colon, rest.strip())
+    _words(draw, (MARGIN - 7, 196), title + colon, size, INK)  # A large letter stands in from its edge.
+    _words(draw, (MARGIN, 312), rest.strip(), size, SOFT)
     _words(draw, (MARGIN, 392), _line(count), 36, SOFT)
     _box(draw, (MARGIN, 440, WIDTH - MARGIN, 442), RULE)
     for place, (letter, tone) in enumerate(badges):
@@ -60,7 +63,7 @@ def icon(side: int) -> bytes:
     """The site's icon, as in static/articles/icon.svg, as a square PNG; whoever shows it rounds its corners."""
     image = Image.new("RGB", (side * SHARPNESS, side * SHARPNESS), ACCENT)
     draw, unit = ImageDraw.Draw(image), side * SHARPNESS / 32
-    for x, top, bottom in NEEDLES:
+    for x, top, bottom in STROKES:
         corners = ((x - 1.5) * unit, (top - 1.5) * unit, (x + 1.5) * unit, (bottom + 1.5) * unit)
         draw.rounded_rectangle(corners, 1.5 * unit, "white")
     return _png(image)
@@ -68,7 +71,7 @@ def icon(side: int) -> bytes:
 
 def _line(count: int) -> str:
     read = f"{number(count).capitalize()} articles" if count > 1 else "Articles"
-    return f"{read} about hair loss, read side by side, claim by claim"
+    return f"{read}, read side by side, claim by claim"
 
 
 def _box(draw: ImageDraw.ImageDraw, corners: tuple[int, int, int, int], colour: str) -> None:
@@ -80,6 +83,12 @@ def _words(draw: ImageDraw.ImageDraw, place: tuple[int, int], words: str, size: 
     """`place`: where the words begin, on the line they stand on; `size` in pixels."""
     x, y = place
     draw.text((x * SHARPNESS, y * SHARPNESS), words, colour, _font(size), anchor="ls")
+
+
+def _fitting(size: int, *lines: str) -> int:
+    """The size, or the largest below it at which every line has room."""
+    widest = max(_font(size).getlength(line) / SHARPNESS for line in lines)
+    return min(size, int(size * (WIDTH - 2 * MARGIN) / max(widest, 1)))
 
 
 def _badge(draw: ImageDraw.ImageDraw, place: tuple[int, int], letter: str, tone: int) -> None:

@@ -8,27 +8,26 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import slugify
 
 from articles.models import Question, Reference, Source, Term, Text, Topic
 from articles.rendering import plain
+from articles.seeding import Site
 from articles.shown import ComparedClaim
-from articles.site import LANGUAGE, NAME, SHORT_NAME
 
-from .content import absolute
+from .content import LANGUAGE, absolute
 
 CONTEXT = {"@context": "https://schema.org"}
-# The glossary shows by which other names it goes, and so the glossary's data says it.
-TREATMENT = "microneedling"
 
 
-def website() -> dict[str, Any]:
+def website(site: Site) -> dict[str, Any]:
     """The home page: the site, and how to search it."""
     search = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": absolute("/search/?q={q}")},
         "query-input": "required name=q",
     }
-    return {**CONTEXT, **_site(), "inLanguage": LANGUAGE, "potentialAction": search}
+    return {**CONTEXT, **_website(site), "inLanguage": LANGUAGE, "potentialAction": search}
 
 
 def breadcrumbs(here: str, parent: str = "", parent_url: str = "") -> dict[str, Any]:
@@ -39,57 +38,57 @@ def breadcrumbs(here: str, parent: str = "", parent_url: str = "") -> dict[str, 
     return {**CONTEXT, "@type": "BreadcrumbList", "itemListElement": listed}
 
 
-def topic(shown: Topic, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
+def topic(site: Site, shown: Topic, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
     """A topic's page, with all that it rests on."""
     return {
-        **_page("MedicalWebPage", shown.question, shown.get_absolute_url()),
+        **_page(site, "MedicalWebPage", shown.question, shown.get_absolute_url()),
         **({"description": plain(shown.live.lead)} if shown.live else {}),
         **_dates(shown.text),
-        "about": _treatment(),
+        "about": _treatment(site),
         **_citing(_works(references) + _known(sources)),
     }
 
 
-def faq(questions: Iterable[Question]) -> dict[str, Any]:
+def faq(site: Site, questions: Iterable[Question]) -> dict[str, Any]:
     """All questions with their short answers. The editors answer, no reader can: a FAQPage and not a QAPage.
 
     https://developers.google.com/search/docs/appearance/structured-data/faqpage
     """
     listed = [{**_question(one), "url": absolute(one.get_absolute_url())} for one in questions]
-    return {**_page("FAQPage", "Questions and answers", "/faq/"), "mainEntity": listed}
+    return {**_page(site, "FAQPage", "Questions and answers", "/faq/"), "mainEntity": listed}
 
 
-def question(shown: Question, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
+def question(site: Site, shown: Question, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
     """The page of one question, and of no other. It names its sources by their letters, so their data has no name."""
     leaned_on = {cited["source"] for cited in shown.live.citations} if shown.live else set()
     cited = _known(one for one in sources if one.slug in leaned_on)
     return {
-        **_page("FAQPage", shown.wording, shown.get_absolute_url()),
+        **_page(site, "FAQPage", shown.wording, shown.get_absolute_url()),
         **_dates(shown.text),
         "mainEntity": [_question(shown)],
         **_citing(_works(references) + cited),
     }
 
 
-def claim(compared: ComparedClaim, references: Iterable[Reference]) -> dict[str, Any]:
+def claim(site: Site, compared: ComparedClaim, references: Iterable[Reference]) -> dict[str, Any]:
     """The page of a claim, with our verdict on it and those who speak to it.
 
     Not a ClaimReview: we compare what is said, and do not rate whether it is true.
     """
     speaking = [_source(one.source) for one in compared.said if one.statements]
     return {
-        **_page("WebPage", compared.claim.question, compared.claim.get_absolute_url()),
+        **_page(site, "WebPage", compared.claim.question, compared.claim.get_absolute_url()),
         "description": compared.verdict,
         **_citing(_works(references) + speaking),
     }
 
 
-def glossary(terms: Iterable[Term]) -> dict[str, Any]:
-    """The glossary. What its entry for the treatment says is said of the procedure that topics are about."""
+def glossary(site: Site, terms: Iterable[Term]) -> dict[str, Any]:
+    """The glossary. What its entry for the treatment says, other names too, is said of what topics are about."""
     listed = list(terms)
-    procedures = [{**_treatment(), **_named(one)} for one in listed if one.slug == TREATMENT]
+    procedures = [{**_treatment(site), **_named(one)} for one in listed if one.slug == slugify(site.treatment)]
     return {
-        **_page("DefinedTermSet", "Glossary", "/glossary/"),
+        **_page(site, "DefinedTermSet", "Glossary", "/glossary/"),
         "hasDefinedTerm": [
             {"@type": "DefinedTerm", **_named(one), "url": absolute(one.get_absolute_url())} for one in listed
         ],
@@ -97,23 +96,23 @@ def glossary(terms: Iterable[Term]) -> dict[str, Any]:
     }
 
 
-def _page(kind: str, name: str, path: str) -> dict[str, Any]:
+def _page(site: Site, kind: str, name: str, path: str) -> dict[str, Any]:
     return {
         **CONTEXT,
         "@type": kind,
         "name": name,
         "url": absolute(path),
         "inLanguage": LANGUAGE,
-        "isPartOf": _site(),
+        "isPartOf": _website(site),
     }
 
 
-def _site() -> dict[str, str]:
-    return {"@type": "WebSite", "name": NAME, "url": absolute("/")}
+def _website(site: Site) -> dict[str, str]:
+    return {"@type": "WebSite", "name": site.name, "url": absolute("/")}
 
 
-def _treatment() -> dict[str, str]:
-    return {"@type": "MedicalProcedure", "@id": absolute("/#treatment"), "name": SHORT_NAME}
+def _treatment(site: Site) -> dict[str, str]:
+    return {"@type": site.treatment_type, "@id": absolute("/#treatment"), "name": site.short_name}
 
 
 def _dates(text: Text | None) -> dict[str, str]:

@@ -14,11 +14,10 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
-from articles.models import ContentRevision, Source
-from articles.site import LANGUAGE, NAME, PAPER, SHORT_NAME
+from articles.models import ContentRevision, Definition, Source
 
-from .content import absolute
-from .picture import MOST_BADGES, icon, picture
+from .content import LANGUAGE, absolute
+from .picture import MOST_BADGES, PAPER, icon, picture
 
 A_DAY = 24 * 3600
 # One drawing at a time: each takes some memory, and the others then find it in the cache.
@@ -47,9 +46,10 @@ def manifest(request: HttpRequest) -> HttpResponse:
         {"src": static("articles/icon.svg"), "sizes": "any", "type": "image/svg+xml"},
         *({"src": reverse(f"icon-{side}"), "sizes": f"{side}x{side}", "type": "image/png"} for side in ICON_SIDES),
     ]
+    site = Definition.objects.now().site
     described = {
-        "name": NAME,
-        "short_name": SHORT_NAME,
+        "name": site.name,
+        "short_name": site.short_name,
         "lang": LANGUAGE,
         "start_url": reverse("home"),
         "display": "minimal-ui",
@@ -85,7 +85,9 @@ def _kept(name: str, draw: Callable[[], bytes]) -> bytes:
 
 def _draw() -> bytes:
     sources = Source.objects.for_display()
-    return picture([(one.letter, one.tone) for one in sources[:MOST_BADGES]], sources.count())
+    return picture(
+        Definition.objects.now().site.name, [(one.letter, one.tone) for one in sources[:MOST_BADGES]], sources.count()
+    )
 
 
 def _png(request: HttpRequest, content: bytes) -> HttpResponseBase:

@@ -5,6 +5,7 @@ from .archived import Archived
 from .change import AgreementChange
 from .claim import Claim, ClaimKind, Research
 from .content import ContentRevision
+from .definition import Definition, Definitions
 from .feedback import Feedback
 from .figure_names import drawn_claims
 from .flag import Flag
@@ -48,6 +49,8 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "ContentRevision",
+    "Definition",
+    "Definitions",
     "EntryKind",
     "Feedback",
     "Flag",

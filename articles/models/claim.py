@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -42,9 +43,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_statements(self) -> "ClaimQuerySet":
         """Claims with the statements that readers see."""
-        from .statement import Statement  # a statement belongs to a claim, and so knows it already
-
-        statements = Statement.objects.shown().select_related("passage")
+        statements = apps.get_model("articles", "Statement").objects.shown().select_related("passage")
         return self.select_related("text__live").prefetch_related(models.Prefetch("statements", statements))
 
 

@@ -3,8 +3,10 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Count, Max, Subquery, Value
 from django.urls import NoReverseMatch, resolve, reverse
 
+from .definition import Definition
 from .recorded import Records
 from .revision import Written
 from .seeded import Seeded
@@ -21,6 +23,14 @@ class PageQuerySet(models.QuerySet["Page"]):
     def with_an_address(self) -> "PageQuerySet":
         """Those that stand at an address of their own."""
         return self.exclude(slug=DISCLAIMER)
+
+    def with_version(self) -> "PageQuerySet":
+        """With when a definition was `last` stored and how many there are: see `models.definition`."""
+        every = Definition.objects.order_by().annotate(every=Value(1)).values("every")
+        return self.annotate(
+            last=Subquery(every.annotate(last=Max("changed")).values("last")),
+            count=Subquery(every.annotate(count=Count("pk")).values("count")),
+        )
 
     def published(self) -> "PageQuerySet":
         """Those of them that readers see."""

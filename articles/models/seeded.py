@@ -7,6 +7,9 @@ from django.db import models
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
+KEYS = ("slug", "key", "file")
+"""By which of its attributes a seed is known."""
+
 
 class Seeded(models.Model):
     """Remembers the attributes as they were last loaded, so that an editor's change is told from an old seed."""
@@ -78,7 +81,9 @@ class RemovedSeed(models.Model):
 @receiver(post_delete)
 def remember_removal(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
     """Keep in mind what an editor deleted."""
-    if isinstance(instance, Seeded) and (key := instance.seeded.get("slug") or instance.seeded.get("key")):
+    if isinstance(instance, Seeded) and (
+        key := next((instance.seeded[name] for name in KEYS if name in instance.seeded), "")
+    ):
         RemovedSeed.objects.get_or_create(model=instance._meta.model_name or "", key=key)
 
 

@@ -11,7 +11,7 @@ from .seeded import Seeded
 
 
 def folded_name(name: str) -> str:
-    """A name as it is looked up: "Micro-Needling" and "micro needling" are one."""
+    """A name as it is looked up: "Side-Effect" and "side effect" are one."""
     return "".join(character for character in name.casefold() if character.isalnum())
 
 

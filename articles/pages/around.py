@@ -1,28 +1,53 @@
 """What every public page shows beside its own content."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from articles.models import DISCLAIMER, Page
+from articles.models import DISCLAIMER, Definition, Definitions, Page
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the site is called and about, and the pages that stand alone, by slug."""
+
+    definitions: Definitions
+    pages: Mapping[str, Page]
+
+    @property
+    def written_pages(self) -> list[Page]:
+        """Those with an address of their own."""
+        return [page for slug, page in self.pages.items() if slug != DISCLAIMER]
+
+
+def around(request: HttpRequest) -> Around:
+    """Read once for a request, with one query while no definition changes."""
+    kept: dict[str, Around] = request.__dict__.setdefault("kept", {})
+    if "around" not in kept:
+        kept["around"] = _around()
+    return kept["around"]
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """What is shown around every page.
+    """What is shown around every page, read when it is shown.
 
-    `written_pages`: those with an address of their own; `disclaimer`: the one without. Both are read at once, when
-    they are shown. `site_url`: no slash at its end; `contact_email`: empty if none is set.
+    `site`: what it is called and about; `written_pages`: those with an address of their own; `disclaimer`: the one
+    without. `site_url`: no slash at its end; `contact_email`: empty if none is set.
     """
-    every: dict[str, Page] = SimpleLazyObject(_published)  # type: ignore[assignment]
     return {
-        "written_pages": SimpleLazyObject(lambda: [one for one in every.values() if one.slug != DISCLAIMER]),
-        "disclaimer": SimpleLazyObject(lambda: every.get(DISCLAIMER)),
+        "site": SimpleLazyObject(lambda: around(request).definitions.site),
+        "written_pages": SimpleLazyObject(lambda: around(request).written_pages),
+        "disclaimer": SimpleLazyObject(lambda: around(request).pages.get(DISCLAIMER)),
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
     }
 
 
-def _published() -> dict[str, Page]:
-    return {one.slug: one for one in Page.objects.with_text() if one.live}
+def _around() -> Around:
+    stored = list(Page.objects.with_text().with_version())
+    version = (stored[0].last, stored[0].count) if stored else None  # type: ignore[attr-defined]
+    return Around(Definition.objects.now(version), {one.slug: one for one in stored if one.live})

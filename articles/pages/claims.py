@@ -13,6 +13,8 @@ from articles.models import AgreementChange, Claim, Link, Question, Reference, S
 from articles.models.source import split_withdrawn
 from articles.shown import chart_of, compare_claims, compare_published, sheet
 
+from .around import around
+
 CHANGES_ON_A_PAGE = 50
 
 
@@ -43,7 +45,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
     (compared,) = compare_claims([shown], all_sources)
     references = Reference.objects.cited(shown.live)
     context = {
-        "structured": structured.claim(compared, references),
+        "structured": structured.claim(around(request).definitions.site, compared, references),
         "compared": compared,
         "claim": shown,
         "chart": chart_of(compared),

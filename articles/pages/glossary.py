@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 from articles.machines import structured
 from articles.models import Archived, Link, Term, former_slugs, leading_here
 
+from .around import around
+
 
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
@@ -15,7 +17,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
     former = former_slugs(Term)
     used = [(term, leading_here(one for one in links if one.path == term.get_absolute_url())) for term in terms]
     context = {
-        "structured": structured.glossary(terms),
+        "structured": structured.glossary(around(request).definitions.site, terms),
         "terms": [(term, used_in, _former_anchors(term, former)) for term, used_in in used],
         "archived": Archived.objects.filter(text__term__isnull=False)
         .select_related("text__term")

@@ -11,6 +11,8 @@ from articles.models import Claim, Link, Question, Reference, Source, leading_he
 from articles.models.source import split_withdrawn
 from articles.shown import compare_claims, compare_published, to_ask
 
+from .around import around
+
 MOST_TO_ASK = 5
 
 
@@ -22,7 +24,7 @@ def faq(request: HttpRequest) -> HttpResponse:
     answers = [(one, [compared[claim.pk] for claim in one.claims.all() if claim.pk in compared]) for one in questions]
     groups = [(topic, list(entries)) for topic, entries in groupby(answers, key=lambda answer: answer[0].topic)]
     context = {
-        "structured": structured.faq(questions),
+        "structured": structured.faq(around(request).definitions.site, questions),
         "groups": groups,
         "sources": all_sources,
         "references": Reference.objects.cited(*(one.live for one in questions)),
@@ -37,7 +39,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
     compared = compare_claims(Claim.objects.published().with_statements().filter(asked_by=shown), all_sources)
     references = Reference.objects.cited(shown.live)
     context = {
-        "structured": structured.question(shown, references, all_sources),
+        "structured": structured.question(around(request).definitions.site, shown, references, all_sources),
         "question": shown,
         "compared": compared,
         "to_ask": to_ask(compared, MOST_TO_ASK),

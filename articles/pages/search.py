@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from articles.models import EntryKind, Source, Topic
 from articles.search import LONGEST, ON_A_PAGE, RANKED, search, suggest
 
+from .around import around
+
 MOST_PAGES = 50
 LONGEST_NUMBER = 4
 
@@ -19,7 +21,7 @@ def results(request: HttpRequest) -> HttpResponse:
     typed = _typed(request)
     kind = EntryKind(asked) if (asked := request.GET.get("kind", "")) in EntryKind.values else None
     page = _page(request)
-    found = search(typed, kind, page)
+    found = search(typed, kind, page, around(request).definitions)
     sources = {source.pk: source for source in Source.objects.for_display()}
     context: dict[str, Any] = {
         "typed": typed,

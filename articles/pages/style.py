@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.comparing import LEGEND
 from articles.models import (
     AgreementChange,
+    Definition,
     EntryKind,
     Link,
     Passage,
@@ -19,10 +20,9 @@ from articles.models import (
     Topic,
     leading_here,
 )
-from articles.models.figure_names import DRAWINGS
 from articles.models.source import TONES, letter_at
 from articles.search import search
-from articles.shown import ComparedClaim, Figure, chart_of, compare_published, scorecard, tally, to_ask
+from articles.shown import ComparedClaim, Figure, chart_of, compare_published, figures_of, scorecard, tally, to_ask
 from articles.shown.passages import SourcePassages
 
 MOST_PASSAGES = 3
@@ -64,7 +64,8 @@ def _figures(compared: list[ComparedClaim]) -> list[Figure]:
     """Every drawing, a table of who says so, and a chart with an open end if there is one."""
     charts = [chart for one in compared if (chart := chart_of(one))]
     open_first = sorted(charts, key=lambda chart: not chart.has_open_end)[:1]
-    drawings = [Figure(drawing=name) for name in DRAWINGS]
+    stored = Definition.objects.now().drawings
+    drawings = figures_of(list(stored), stored, compared)
     tables = [Figure(who=tuple(compared[:MOST_PASSAGES]))] if compared else []
     return [*drawings, *tables, *(Figure(chart=chart) for chart in open_first)]
 

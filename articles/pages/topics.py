@@ -8,6 +8,8 @@ from articles.machines import structured
 from articles.models import Source, Topic
 from articles.shown.topic_page import topic_page
 
+from .around import around
+
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
@@ -17,11 +19,11 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = topic_page(slug)
+    shown = topic_page(slug, around(request).definitions.drawings)
     if shown is None:
         raise Http404(f"There is no topic {slug}.")
     context = {
         "page": shown,
-        "structured": structured.topic(shown.topic, shown.references, shown.sources),
+        "structured": structured.topic(around(request).definitions.site, shown.topic, shown.references, shown.sources),
     }
     return render(request, "articles/topic.html", context)

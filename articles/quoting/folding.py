@@ -14,7 +14,6 @@ INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 WHITE = re.compile(r"\s")
 # Runs of white space and what is invisible, but for a single space, which stays as it is.
 RUNS = re.compile(rf"(?! [^\s{INVISIBLE}])[\s{INVISIBLE}]+")
-TREATMENT = re.compile(r"\bmicro[\s\-‐-―]*needl(e|es|ing|ed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +56,5 @@ def fold(text: str) -> str:
 
 
 def fold_words(text: str) -> str:
-    """Folded further for recognising words: lower case, and one spelling of microneedling."""
-    return TREATMENT.sub(r"microneedl\1", fold(text).lower())
+    """Folded further for recognising words: lower case."""
+    return fold(text).lower()

@@ -5,6 +5,7 @@ from .markdown import Rendered, Sourcing, render
 from .marks import LONGEST_TEXT, Cause, Problem, Resolver, Target, Unresolved
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
+from .svg import UnsafeDrawing, drawn
 
 __all__ = [
     "LONGEST_TEXT",
@@ -16,7 +17,9 @@ __all__ = [
     "Sourcing",
     "Target",
     "Unresolved",
+    "UnsafeDrawing",
     "already_sanitized",
+    "drawn",
     "json_ld",
     "plain",
     "render",

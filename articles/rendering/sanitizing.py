@@ -4,6 +4,7 @@ bleach comes first and nh3 behind it, with the same list: bleach gets no more re
 rests on it alone. docs/decisions/0002-two-sanitizers.md says why both, and how to drop either.
 """
 
+from collections.abc import Callable, Mapping, Set
 from typing import Final
 
 import bleach
@@ -66,13 +67,18 @@ class SafeHTML(str):
 
 def sanitize(html: str) -> SafeHTML:
     """Only what is on the allow-list is left as markup; comments go, and everything else is shown as text."""
-    html = html.encode("utf-8", "replace").decode("utf-8")
-    once = bleach.clean(html, tags=TAGS, attributes=_allowed, protocols=PROTOCOLS, strip=False)
+    attributes = {tag: {*PLAIN_ATTRIBUTES.get(tag, ()), "class"} for tag in TAGS}
+    return by_both(html.encode("utf-8", "replace").decode("utf-8"), attributes, _allowed)
+
+
+def by_both(html: str, attributes: Mapping[str, Set[str]], allowed: Callable[[str, str, str], bool]) -> SafeHTML:
+    """What is left by one and then the other. `attributes`: by tag; `allowed` decides of tag, attribute and value."""
+    once = bleach.clean(html, tags=attributes.keys(), attributes=allowed, protocols=PROTOCOLS, strip=False)
     twice = nh3.clean(
         once,
-        tags=set(TAGS),
-        attributes={tag: {*PLAIN_ATTRIBUTES.get(tag, ()), "class"} for tag in TAGS},
-        attribute_filter=lambda tag, name, value: value if _allowed(tag, name, value) else None,
+        tags=set(attributes),
+        attributes={tag: set(names) for tag, names in attributes.items()},
+        attribute_filter=lambda tag, name, value: value if allowed(tag, name, value) else None,
         url_schemes=set(PROTOCOLS),
         link_rel=None,
     )

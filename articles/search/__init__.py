@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
-from articles.models import EntryKind
+from articles.models import Definition, Definitions, EntryKind
 
 from . import postgresql, sqlite
 from .hits import Hit, Row, best_first, hit
@@ -47,9 +47,12 @@ class Found:
         return sum(self.counts.values())
 
 
-def search(typed: str, kind: EntryKind | None = None, page: int = 1) -> Found:
-    """Find what was typed. Nothing that is typed raises; without a word in it, nothing is found."""
-    asked = wanted(typed, same_words())
+def search(typed: str, kind: EntryKind | None = None, page: int = 1, told: Definitions | None = None) -> Found:
+    """Find what was typed. Nothing that is typed raises; without a word in it, nothing is found.
+
+    `told`: what the site is about, where it was read already.
+    """
+    asked = _asked(typed, told or Definition.objects.now())
     if not asked:
         return Found(asked)
     every, meant, counts = True, "", _counts(asked, every=True)
@@ -70,10 +73,14 @@ def search(typed: str, kind: EntryKind | None = None, page: int = 1) -> Found:
 
 def suggest(typed: str) -> list[Hit]:
     """Pages whose titles go on from what was typed so far, best first."""
-    asked = wanted(typed, same_words())
+    asked = _asked(typed, Definition.objects.now())
     if not asked:
         return []
     return [hit(row) for row in best_first(_rows(asked, True, PAGES, RANKED), asked)[:SUGGESTED]]
+
+
+def _asked(typed: str, told: Definitions) -> Wanted:
+    return wanted(typed, same_words(told.everyday_words), told.site.treatment, told.site.subject_words)
 
 
 def _rows(asked: Wanted, every: bool, kinds: Sequence[EntryKind], limit: int, start: int = 0) -> list[Row]:

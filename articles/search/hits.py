@@ -15,8 +15,6 @@ FOUND = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 WEIGHT = {EntryKind.QUESTION: 0.8, EntryKind.TOPIC: 0.7, EntryKind.CLAIM: 0.5, EntryKind.TERM: -0.2}
 # How much the database's own rank, at most 1, counts beside the title.
 RANK = 0.1
-# What every page is about: "Does it work?" and "Does microneedling work?" are one question.
-SUBJECT = frozenset(("for", "hair", "it", "loss", "microneedling", "my", "needling", "of", "scalp", "the"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +81,13 @@ def _likeness(marked: str, wanted: Wanted) -> float:
     """How much of what is wanted stands in a title, how much of the title is wanted, and whether they are the same."""
     plain = words_of(FOUND.sub(r"\1", marked))
     found = {word for words in FOUND.findall(marked) for word in words_of(words)} - NEGLIGIBLE
-    telling = set(plain) - NEGLIGIBLE - (SUBJECT - found)
+    telling = set(plain) - NEGLIGIBLE - (wanted.common - found)
     of_wanted = min(1.0, len(found) / max(len(wanted.parts), 1))
-    return 2 * of_wanted + len(found) / max(len(telling), 1) + 4 * (_asked(plain) == _asked(wanted.words))
+    return (
+        2 * of_wanted + len(found) / max(len(telling), 1) + 4 * (_asked(plain, wanted) == _asked(wanted.words, wanted))
+    )
 
 
-def _asked(words: Iterable[str]) -> list[str]:
-    return [word for word in words if word not in SUBJECT] or list(words)
+def _asked(words: Iterable[str], wanted: Wanted) -> list[str]:
+    """The words without what every page is about: "Does it work?" and "Does the treatment work?" are one question."""
+    return [word for word in words if word not in wanted.common] or list(words)

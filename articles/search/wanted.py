@@ -25,9 +25,9 @@ NEGLIGIBLE = frozenset(
     )
 )
 
+COMMON = frozenset(("for", "it", "my", "of", "the"))
+
 Phrase = tuple[str, ...]
-# All of the site is about it: beside another word, it tells nothing apart.
-ABOUT: Phrase = ("microneedling",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +40,40 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The parts in the order typed. `words` are all words typed, as they are compared with a title."""
+    """The parts in the order typed. `words` are all words typed, as they are compared with a title.
+
+    `common` are words that stand in many titles, and so tell none apart.
+    """
 
     parts: tuple[Part, ...]
     words: Phrase
+    common: frozenset[str] = COMMON
 
     def __bool__(self) -> bool:
         return bool(self.parts)
 
 
-def wanted(typed: str, same: Iterable[Iterable[Phrase]] = ()) -> Wanted:
-    """Read what was typed. `same` are groups of phrases of which any stands for the others."""
+def wanted(typed: str, same: Iterable[Iterable[Phrase]] = (), about: str = "", common: Iterable[str] = ()) -> Wanted:
+    """Read what was typed. `same` are groups of phrases of which any stands for the others.
+
+    `about` is what all of the site is about: beside other words it is not looked for. `common`: see `Wanted`.
+    """
+    shared = COMMON.union(*map(words_of, common))
     pieces = [(words_of(quoted or plain), not quoted) for quoted, plain in PIECE.findall(typed[:LONGEST])]
     pieces = [(words, free) for words, free in pieces if words]
     typed_words = tuple(word for words, _ in pieces for word in words)
     if all(word in NEGLIGIBLE for word in typed_words):
         return Wanted(
-            tuple(dict.fromkeys(Part((words[:MOST_PARTS],), False) for words, _ in pieces))[:MOST_PARTS], typed_words
+            tuple(dict.fromkeys(Part((words[:MOST_PARTS],), False) for words, _ in pieces))[:MOST_PARTS],
+            typed_words,
+            shared,
         )
     parts = tuple(dict.fromkeys(_parts(pieces, _by_first_word(same))))[:MOST_PARTS]
-    return Wanted(tuple(part for part in parts if ABOUT not in part.phrases) or parts, typed_words)
+    return Wanted(tuple(part for part in parts if words_of(about) not in part.phrases) or parts, typed_words, shared)
 
 
 def words_of(text: str) -> Phrase:
-    """The words of a text without case and accents: "Micro-needling" is ("micro", "needling")."""
+    """The words of a text without case and accents: "Side-effect" is ("side", "effect")."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return tuple(WORD.findall(plain.casefold()))

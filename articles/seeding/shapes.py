@@ -11,7 +11,7 @@ class SeedError(ValueError):
     """A seed that cannot be loaded; the message begins with file and line."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
-        super().__init__(f"{path.parent.name}/{path.name}, line {line}: {message}")
+        super().__init__(f"{Path(path.parent.name) / path.name}, line {line}: {message}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ MOVED = Shape({"old": str, "new": str})
 class Seeds:
     """All that `seeds/` holds beside the articles themselves."""
 
+    definitions: tuple[Entry, ...]
+    """Files that are kept as they stand: each with its `file`, from `seeds/` on, and its `toml`."""
     topics: tuple[Entry, ...]
     questions: tuple[Entry, ...]
     pages: tuple[Entry, ...]

@@ -81,6 +81,7 @@ def write_seeds(seeds: Seeds, sources: Iterable[Entry], topic_names: Mapping[str
     files["glossary.toml"] = GLOSSARY_HEAD + "".join(map(_term, seeds.terms))
     files["references.toml"] = REFERENCES_HEAD + _tables("reference", seeds.references, REFERENCE, REFERENCE_ORDER)
     files["sources.toml"] = SOURCES_HEAD + _tables("source", sources, SOURCE, SOURCE_ORDER)
+    files.update({entry["file"]: entry["toml"] for entry in seeds.definitions})
     if seeds.passages:
         files["passages.toml"] = PASSAGES_HEAD + _tables("passage", seeds.passages, PASSAGE, PASSAGE_ORDER)
     if seeds.moved:

@@ -1,39 +1,43 @@
 """Pictures that a topic's page shows: drawings, charts of claims on one axis, and tables of who says so."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.utils.translation import ngettext
-
-from articles.comparing import listed
-from articles.models.figure_names import CHART, DRAWINGS, FOR_ACTING, NO_SOURCE, WHO, RestsOn, named_claims
+from articles.models.figure_names import CHART, WHO, named_claims
+from articles.seeding import NO_SOURCE, Drawing, DrawingStep, RestsOn
 
 from .charts import Chart, chart_of
 from .compared import ComparedClaim, Said
+from .runs import Run, Speakers, runs_of
 
 
 @dataclass(frozen=True)
-class Speakers:
-    """Sources that say the same, by their letters."""
+class Drawn:
+    """A drawing with its words as they are now. `says`: who says what it rests on, by the claim's slug."""
 
-    letters: tuple[str, ...]
-
-    def __str__(self) -> str:
-        """ "says A", "say A and D"; nothing where none does."""
-        return f"{ngettext('says', 'say', len(self.letters))} {self.named}" if self.letters else ""
+    name: str
+    drawing: Drawing
+    says: Mapping[str, Speakers]
 
     @property
-    def named(self) -> str:
-        return listed(self.letters)
+    def caption(self) -> tuple[Run, ...]:
+        return runs_of(self.drawing.caption, self.says)
+
+    @property
+    def closing(self) -> tuple[Run, ...]:
+        return runs_of(self.drawing.closing, self.says)
+
+    @property
+    def steps(self) -> list[tuple[DrawingStep, tuple[Run, ...], tuple[Run, ...]]]:
+        """Each step with its name and its text."""
+        return [(step, runs_of(step.name, self.says), runs_of(step.text, self.says)) for step in self.drawing.steps]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing by its name, a chart, or the claims of a table of who says so."""
+    """A drawing, a chart, or the claims of a table of who says so."""
 
-    drawing: str = ""
-    says: Mapping[str, Speakers] = field(default_factory=dict)
-    """For a drawing: who says what it rests on, by the claim's slug with underscores."""
+    drawn: Drawn | None = None
     chart: Chart | None = None
     who: tuple[ComparedClaim, ...] = ()
 
@@ -45,25 +49,24 @@ class Figure:
     @property
     def is_for_acting(self) -> bool:
         """Whether it shows how to do what the text advises, and so comes after it."""
-        return self.drawing in FOR_ACTING
-
-    @property
-    def template(self) -> str:
-        return f"articles/figures/{self.drawing}.html"
+        return self.drawn is not None and self.drawn.drawing.for_acting
 
 
-def figures_of(names: Sequence[str], compared: Iterable[ComparedClaim]) -> list[Figure]:
+def figures_of(
+    names: Sequence[str], drawings: Mapping[str, Drawing], compared: Iterable[ComparedClaim]
+) -> list[Figure]:
     """The figures in their order; `compared` holds every claim that they draw or rest on.
 
     Left out is a chart or table that nothing can be drawn in, and a drawing whose words are so no more.
     """
     by_slug = {one.claim.slug: one for one in compared}
-    return [figure for name in names if (figure := _figure(name, by_slug))]
+    return [figure for name in names if (figure := _figure(name, drawings, by_slug))]
 
 
-def _figure(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
-    if name in DRAWINGS:
-        return _drawing(name, by_slug)
+def _figure(name: str, drawings: Mapping[str, Drawing], by_slug: dict[str, ComparedClaim]) -> Figure | None:
+    if name in drawings:
+        drawn = _drawn(name, drawings[name], by_slug)
+        return Figure(drawn=drawn) if drawn else None
     who = tuple(by_slug[slug] for slug in named_claims(name, WHO) if slug in by_slug)
     if who:
         return Figure(who=who)
@@ -71,14 +74,13 @@ def _figure(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
     return Figure(chart=chart) if chart else None
 
 
-def _drawing(name: str, by_slug: dict[str, ComparedClaim]) -> Figure | None:
+def _drawn(name: str, drawing: Drawing, by_slug: dict[str, ComparedClaim]) -> Drawn | None:
     says = {}
-    for slug, rest in DRAWINGS[name].items():
+    for slug, rest in drawing.rests_on.items():
         if slug not in by_slug or not _is_so(by_slug[slug], rest):
             return None
-        letters = tuple(said.source.letter for said in by_slug[slug].said if _answers_so(said, rest))
-        says[slug.replace("-", "_")] = Speakers(letters)
-    return Figure(drawing=name, says=says)
+        says[slug] = Speakers(tuple(said.source for said in by_slug[slug].said if _answers_so(said, rest)))
+    return Drawn(name, drawing, says)
 
 
 def _is_so(compared: ComparedClaim, rest: RestsOn) -> bool:

@@ -1,6 +1,6 @@
 """A topic's page as one thing: its text, what the sources say on it, and where they leave a reader."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from articles.comparing import Label
 from articles.models import Claim, Link, Passage, Question, Reference, Source, Topic, Written, drawn_claims
 from articles.models.source import split_withdrawn
+from articles.seeding import Drawing
 
 from .compared import ComparedClaim, compare_claims, tally
 from .figures import Figure, figures_of
@@ -26,6 +27,7 @@ class TopicPage:
     topics: Sequence[Topic]
     sources: Sequence[Source]
     withdrawn: Sequence[Source]
+    drawings: Mapping[str, Drawing]
     drawn: Sequence[ComparedClaim]
 
     @cached_property
@@ -40,7 +42,7 @@ class TopicPage:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        return figures_of(self.topic.figures, self.drawn)
+        return figures_of(self.topic.figures, self.drawings, self.drawn)
 
     @cached_property
     def to_ask(self) -> list[str]:
@@ -85,7 +87,7 @@ class TopicPage:
         return list(Question.objects.published().filter(leading).distinct())
 
 
-def topic_page(slug: str) -> TopicPage | None:
+def topic_page(slug: str, drawings: Mapping[str, Drawing]) -> TopicPage | None:
     """The page of the topic with this slug; None if readers see no such topic."""
     linking = Link.objects.filter(text=OuterRef("text"), path=Topic(slug=slug).get_absolute_url())
     topics = list(Topic.objects.shown().with_text().in_order().annotate(leads_here=Exists(linking)))
@@ -93,6 +95,6 @@ def topic_page(slug: str) -> TopicPage | None:
     if topic is None:
         return None
     sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
-    drawn = Q(topic=topic) | Q(slug__in=drawn_claims(topic.figures))
+    drawn = Q(topic=topic) | Q(slug__in=drawn_claims(topic.figures, drawings))
     claims = Claim.objects.published().with_statements().filter(drawn)
-    return TopicPage(topic, topics, sources, withdrawn, compare_claims(claims, sources))
+    return TopicPage(topic, topics, sources, withdrawn, drawings, compare_claims(claims, sources))

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions import save_draft, told
+from articles.actions import moment_in_words, save_draft
 from articles.models import ContentRevision, Flag, Question, Text, Topic
 from tests.factories import DraftTopic, PublishedPage, PublishedTerm, PublishedTopic, UnwrittenTopic
 
@@ -33,9 +33,9 @@ def test_what_readers_see_is_marked_with_today_and_its_flags_go(editing):
     RaisedFlag(leaning=topic)
     before = ContentRevision.current()
     asked = choose(editing, TOPICS, "reread_today", topic)
-    assert [step.words for step in asked.context["steps"]] == [
-        f"is marked as read again today, as published on {told(topic.live.published_at)}, and 1 flag on it taken away."
-    ]
+    published = moment_in_words(topic.live.published_at)
+    said = f"is marked as read again today, as published on {published}, and 1 flag on it taken away."
+    assert [step.words for step in asked.context["steps"]] == [said]
     assert reread_on(topic) == LONG_AGO
     assert "1 topic re-read today." in messages_of(agree(editing, TOPICS, asked))
     assert reread_on(topic) == timezone.localdate()

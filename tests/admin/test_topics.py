@@ -24,7 +24,7 @@ def test_pictures_and_heading_are_changed_in_the_form(editing, client):
 def test_a_picture_that_there_is_not_is_told_with_those_that_there_are(editing):
     sent = {**as_shown(editing, page_of(cost())), "figures": "brain"}
     (told,) = editing.post(page_of(cost()), sent).context["adminform"].form.errors["figures"]
-    assert told.startswith("There is no figure 'brain': use scalp, ")
+    assert told.startswith("There is no figure 'brain': use care, ")
 
 
 def test_a_new_topic_comes_after_the_others(editing):

@@ -118,11 +118,6 @@ def test_the_words_of_a_line_stand_without_bullet_number_and_markup(text, words)
     assert without_bullet(text) == words
 
 
-def test_every_spelling_of_the_treatment_folds_to_one():
-    spellings = ["Micro needling", "micro-needling", "MICRONEEDLING", "Micro‐needling", "micro\xa0needling"]
-    assert {line(spelling).folded for spelling in spellings} == {"microneedling"}
-
-
 def test_short_paragraphs_that_each_close_their_sentence_are_not_a_hard_wrapped_one():
     sentences = [f"Microneedling uses needles to puncture the scalp in {number} places." for number in range(100, 108)]
     assert texts("\n".join([*sentences, "Side Effects", *sentences])) == [*sentences, "Side Effects", *sentences]

@@ -9,9 +9,20 @@ from django.conf import settings
 from PIL import Image
 
 from articles.machines import views as machine_views
-from articles.machines.picture import BADGE, GAP, MARGIN, MOST_BADGES, SHAPES, TONES, icon, outline_of, picture
+from articles.machines.picture import (
+    BADGE,
+    GAP,
+    MARGIN,
+    MOST_BADGES,
+    PAPER,
+    SHAPES,
+    TONES,
+    WIDTH,
+    icon,
+    outline_of,
+    picture,
+)
 from articles.models import ContentRevision, Source
-from articles.site import PAPER
 
 CSS = (settings.BASE_DIR / "static/articles/site.css").read_text(encoding="utf-8")
 ICONS = {"/apple-touch-icon.png": 180, "/icon-192.png": 192, "/icon-512.png": 512}
@@ -55,7 +66,7 @@ def test_it_shows_a_badge_for_each_source_in_its_colour_and_no_other(client, con
 
 def test_it_has_room_for_eight_sources_and_for_letters_of_two():
     letters = ["A", "B", "C", "D", "E", "F", "G", "AA"]
-    image = opened(picture([(letter, tone) for tone, letter in enumerate(letters, start=1)], 27))
+    image = opened(picture("Name: what", [(letter, tone) for tone, letter in enumerate(letters, start=1)], 27))
     assert all(near(image, tone) for tone in TONES)
     right_edge = MARGIN + MOST_BADGES * (BADGE + GAP) - GAP
     assert right_edge <= image.width - MARGIN
@@ -63,7 +74,13 @@ def test_it_has_room_for_eight_sources_and_for_letters_of_two():
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_with_no_source_or_one_it_is_still_a_picture(count):
-    assert opened(picture([("A", 1)][:count], count)).size == (1200, 630)
+    assert opened(picture("Name", [("A", 1)][:count], count)).size == (1200, 630)
+
+
+def test_a_long_name_is_drawn_smaller_so_that_it_fits():
+    image = opened(picture("A name that is far too long for a line of its size: and what it says", [], 2))
+    edge = image.convert("L").crop((WIDTH - MARGIN, 20, WIDTH, image.height))
+    assert edge.getextrema()[0] > 200
 
 
 def test_it_is_drawn_once_for_each_state_of_the_content(client, content, monkeypatch):

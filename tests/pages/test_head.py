@@ -6,13 +6,16 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
+from articles.machines.picture import PAPER
 from articles.models import AgreementChange
-from articles.site import ABOUT, NAME, PAPER
+from articles.seeding import SITE, read_definition
 from tests.factories import PublishedTopic, WithdrawnSource
 from tests.reading import EACH_KIND, find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
 HOST = "http://testserver"
+TOLD = read_definition(SITE, (settings.SEEDS / SITE).read_text(encoding="utf-8"))
+NAME = TOLD.name
 
 
 def metas(page):
@@ -78,7 +81,7 @@ def test_a_description_holds_words_and_no_leftover_of_markup(pages):
 def test_the_site_speaks_of_itself_in_the_words_that_its_pages_show(pages):
     (name,) = find(pages["/topics/"], "a", "site-name")
     assert words(name).replace(" :", ":") == NAME
-    assert metas(pages["/"])["description"] == ABOUT
+    assert metas(pages["/"])["description"] == TOLD.description
     assert words(find(pages["/"], "title")[0]) == NAME
 
 

@@ -20,6 +20,8 @@ def folder(tmp_path):
     seeds = tmp_path / "seeds"
     for name in ("topics", "questions", "pages"):
         (seeds / name).mkdir(parents=True)
+    for name in ("site", "vocabulary"):
+        shutil.copy(settings.SEEDS / f"{name}.toml", seeds)
     for name, text in (("claims", CLAIM), ("glossary", TERM), ("references", "")):
         (seeds / f"{name}.toml").write_text(text, encoding="utf-8")
     (seeds / "topics" / "cost.md").write_text(TOPIC, encoding="utf-8")

@@ -1,46 +1,50 @@
 """The pictures of a topic: drawings by name, and charts of its claims."""
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import F
-from django.template.loader import get_template
 
 from articles.actions import import_content, verify_content
-from articles.models import Claim, Source, Statement, Topic
-from articles.models.figure_names import DRAWINGS, drawn_claims, known_figures
-from articles.seeding import SeedError
+from articles.models import Claim, Definition, Source, Statement, Topic
+from articles.models.figure_names import drawn_claims, known_figures
+from articles.seeding import SeedError, read_definition
 from articles.shown import compare_claims, figures_of
 from tests.actions.seed_folder import SeedFolder
 from tests.factories import FoundStatement
+
+DRAWINGS = {
+    path.stem: read_definition(f"drawings/{path.name}", path.read_text(encoding="utf-8"))
+    for path in sorted((settings.SEEDS / "drawings").glob("*.toml"))
+}
 
 pytestmark = pytest.mark.usefixtures("content")
 
 
 def figures(*names, without=()):
     sources = [one for one in Source.objects.for_display() if one.slug not in without]
-    claims = Claim.objects.with_statements().filter(slug__in=drawn_claims(names))
-    return figures_of(names, compare_claims(claims, sources))
+    claims = Claim.objects.with_statements().filter(slug__in=drawn_claims(names, DRAWINGS))
+    return figures_of(names, DRAWINGS, compare_claims(claims, sources))
 
 
 def drawings(*names, **options):
-    return [one.drawing for one in figures(*names, **options)]
+    return [one.drawn.name if one.drawn else "" for one in figures(*names, **options)]
 
 
 def says(name, claim):
     (drawn,) = figures(name)
-    return str(drawn.says[claim])
+    return str(drawn.drawn.says[claim])
 
 
-@pytest.mark.parametrize("name", DRAWINGS)
-def test_a_drawing_is_a_template_of_its_name(name):
-    (drawn,) = figures(name)
-    assert (drawn.drawing, drawn.chart) == (name, None)
-    assert get_template(drawn.template).template.name == f"articles/figures/{name}.html"
+def test_a_drawing_is_known_by_the_name_of_its_file(content):
+    assert Definition.objects.now().drawings == DRAWINGS
+    (drawn,) = figures("scalp")
+    assert (drawn.drawn.name, drawn.chart) == ("scalp", None)
 
 
 def test_a_claims_chart_is_drawn_by_its_slug():
     (drawn,) = figures("claim:price-per-session")
-    assert drawn.drawing == ""
+    assert drawn.drawn is None
     assert [group.claim.slug for group in drawn.chart.groups] == ["price-per-session"]
 
 
@@ -51,7 +55,7 @@ def test_claims_are_charted_together_in_the_order_named():
 
 def test_figures_stand_in_their_order():
     made = figures("claim:price-of-course", "scalp", "claim:price-per-session")
-    assert [one.drawing for one in made] == ["", "scalp", ""]
+    assert [one.drawn.name if one.drawn else "" for one in made] == ["", "scalp", ""]
     assert figures() == []
 
 
@@ -78,9 +82,9 @@ def test_a_drawing_goes_when_its_words_are_so_no_more():
 
 
 def test_a_drawing_names_who_says_so_now():
-    assert says("suits", "pattern_hair_loss") == "say A and D"
+    assert says("suits", "pattern-hair-loss") == "say A and D"
     Statement.objects.filter(claim__slug="pattern-hair-loss", source__letter="A").update(stance=-2)
-    assert says("suits", "pattern_hair_loss") == "says D"
+    assert says("suits", "pattern-hair-loss") == "says D"
     Statement.objects.filter(claim__slug="pattern-hair-loss", source__letter="D").delete()
     assert drawings("suits") == []
 
@@ -91,12 +95,12 @@ def test_a_source_that_gives_one_answer_of_several_is_not_named_beside_all():
     other = Source.objects.get(letter="B")
     words = other.text[:9]
     FoundStatement(claim=claim, source=other, passage=None, exact=words, stance=None, values=first.values)
-    assert says("suits", "who_should_not") == "says A"
+    assert says("suits", "who-should-not") == "says A"
     second.delete()
     assert drawings("suits") == []
 
 
-@pytest.mark.parametrize(("name", "claim"), [(name, claim) for name in DRAWINGS for claim in DRAWINGS[name]])
+@pytest.mark.parametrize(("name", "claim"), [(name, claim) for name in DRAWINGS for claim in DRAWINGS[name].rests_on])
 def test_no_drawing_says_what_its_sources_say_otherwise(client, name, claim):
     """Whatever a claim was answered with: once every source answers otherwise, the drawing is left out and told of."""
     topic = next(topic for topic in Topic.objects.all() if name in topic.figures)
@@ -124,12 +128,12 @@ def test_who_says_so_is_read_from_the_statements():
 
 
 def test_the_claims_that_are_drawn():
-    assert drawn_claims(["scalp", "claim:a", "who:b+c"]) == ["a", "b", "c", "needle-depth"]
+    assert drawn_claims(["scalp", "claim:a", "who:b+c"], DRAWINGS) == ["a", "b", "c", "needle-depth"]
 
 
 def test_a_figure_that_there_is_not_is_refused_with_what_there_is():
     known_figures(["scalp", "healing", "claim:a+b", "who:a"])
-    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use scalp, healing, .* or who:SLUG"):
+    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use care, first-week, .* or who:SLUG"):
         known_figures(["scalp", "brain"])
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar, TypeAlias
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -12,15 +11,22 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import ngettext
 
-from articles.actions import ComparedArticle, Fate, SeenOtherwise, compare_article, take_over, throw_away
+from articles.actions import (
+    ComparedArticle,
+    Fate,
+    SeenOtherwise,
+    compare_article,
+    stored_vocabulary,
+    take_over,
+    throw_away,
+)
 from articles.admin.base.choosing import ChoosingAdmin
 from articles.admin.base.filters import StateListFilter
 from articles.admin.base.pages import change_page, show_page
 from articles.admin.base.public import writing
 from articles.admin.publishing.releasing import editor_of
-from articles.importing import Refused, Vocabulary
+from articles.importing import Refused
 from articles.models import NewText, Source
-from articles.seeding import read_vocabulary
 
 CHANGED_SINCE = "Nothing was done: something changed since you opened this page. It shows what is so now; decide again."
 NOT_DECIDED = "Nothing was done: take the text over or throw it away, each with its button."
@@ -61,17 +67,13 @@ def _decided(request: HttpRequest, new_text: NewText) -> HttpResponse:
     if request.POST.get("text") != _as_shown(new_text):
         raise SeenOtherwise
     if "_take" in request.POST:
-        _tell(request, take_over(new_text, _vocabulary(), seen=request.POST.get("seen", "")))
+        _tell(request, take_over(new_text, stored_vocabulary(), seen=request.POST.get("seen", "")))
     else:
         throw_away(new_text, by=editor_of(request))
         messages.success(request, f"The new text of source {source.letter} is thrown away; nothing else changed.")
     done = "Took over its new text." if "_take" in request.POST else "Threw its new text away."
     admin.site.get_model_admin(Source).log_change(request, source, done)
     return redirect(change_page(source))
-
-
-def _vocabulary() -> Vocabulary:
-    return read_vocabulary(settings.SEEDS / "vocabulary.toml")
 
 
 def _tell(request: HttpRequest, compared: ComparedArticle) -> None:
@@ -102,7 +104,7 @@ def _shown(request: HttpRequest, new_text: NewText, may_decide: bool) -> HttpRes
     compared, refused = None, ""
     raw, source = bytes(new_text.raw), new_text.source
     try:
-        compared = compare_article(raw, source=source, vocabulary=_vocabulary(), facts=new_text.facts)
+        compared = compare_article(raw, source=source, vocabulary=stored_vocabulary(), facts=new_text.facts)
     except Refused as reason:
         refused = str(reason)
     return show_page(

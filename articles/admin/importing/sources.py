@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
@@ -26,6 +25,7 @@ from articles.actions import (
     flag_withdrawal,
     index_passages,
     receive_article,
+    stored_vocabulary,
     withdrawal,
 )
 from articles.admin.base.fields import LinesField
@@ -36,7 +36,6 @@ from articles.admin.recording.compared import LoggedAgreement
 from articles.admin.recording.marking import mark
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
 from articles.models import NewText, Passage, Proposal, Source
-from articles.seeding import read_vocabulary
 
 from .new_texts import decide, leaning_in_words
 
@@ -192,7 +191,7 @@ class SourceAdmin(PublicAdmin):
         known = Source.objects.filter(file=upload.name).first()
         if known is not None and not self.has_change_permission(request, known):
             raise PermissionDenied
-        vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
+        vocabulary = stored_vocabulary()
         try:
             if upload.size > MAXIMUM_BYTES:
                 raise too_long(upload.size)

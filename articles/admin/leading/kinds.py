@@ -11,6 +11,7 @@ from django.db.models import Model
 from articles.admin.answering.flagged import with_flagged
 from articles.models import (
     Claim,
+    Definition,
     Link,
     Page,
     Passage,
@@ -47,10 +48,9 @@ def _question(question: Question) -> Found:
 def _claim(claim: Claim) -> Found:
     yield from _linked(claim)
     yield "Questions that rest on it", claim.asked_by.select_related("text")
-    yield (
-        "Topics with a figure that rests on it",
-        [topic for topic in Topic.objects.in_order() if claim.slug in drawn_claims(topic.figures)],
-    )
+    drawings = Definition.objects.now().drawings
+    drawn = [topic for topic in Topic.objects.in_order() if claim.slug in drawn_claims(topic.figures, drawings)]
+    yield "Topics with a figure that rests on it", drawn
     yield from _flags(claim)
 
 

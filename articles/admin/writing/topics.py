@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from articles.admin.base.fields import LinesField, SlugsField
 from articles.models import Topic
-from articles.models.figure_names import AND, CHART, DRAWINGS, WHO
+from articles.models.figure_names import AND, CHART, WHO
 
 from .archiving import Archiving
 from .related import NamedByOthers
@@ -24,7 +24,7 @@ class TopicForm(WrittenForm):
     )
     figures = LinesField(
         help_text=(
-            f"One to a line, in their order: a drawing ({', '.join(DRAWINGS)}), {CHART}SLUG{AND}SLUG for a chart of "
+            f"One to a line, in their order: a drawing by its name, {CHART}SLUG{AND}SLUG for a chart of "
             f"claims, or {WHO}SLUG{AND}SLUG for a table of who says so."
         )
     )

@@ -17,10 +17,19 @@ from django.urls import reverse
 from rich.console import Console
 from rich.progress import track
 
-from articles.actions import ComparedArticle, ImportReport, Outcome, Received, import_article, receive_article
+from articles.actions import (
+    ComparedArticle,
+    ImportReport,
+    Outcome,
+    Received,
+    import_article,
+    import_vocabulary,
+    receive_article,
+    vocabulary_to_try,
+)
 from articles.importing import MAXIMUM_BYTES, Article, Refused, Vocabulary, read_article, too_long
 from articles.models import Source
-from articles.seeding import SeedError, read_sources, read_vocabulary
+from articles.seeding import SeedError, read_sources
 
 WAITING = 3
 """The exit code when nothing was refused and something waits."""
@@ -40,7 +49,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            vocabulary = read_vocabulary(settings.SEEDS / "vocabulary.toml")
+            read = vocabulary_to_try if options["dry_run"] else import_vocabulary
+            vocabulary = read(settings.SEEDS)
             files = list(_files(options["paths"] or [settings.SEEDS / "articles"]))
             known = {folder: _facts(folder) for folder in {path.parent for path in files}}
         except SeedError as error:

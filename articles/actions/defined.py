@@ -1,0 +1,38 @@
+"""What definitions name: claims, sources and references in drawings, questions on the home page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from articles.models import Claim, Question, Reference, Source
+from articles.seeding import Drawing, Site
+from articles.shown.runs import MARK
+
+Named = tuple[str, str]
+"""A kind, and the slug or key by which one of it is named."""
+KINDS: dict[str, tuple[Any, str]] = {
+    "claim": (Claim, "slug"),
+    "source": (Source, "slug"),
+    "reference": (Reference, "key"),
+    "question": (Question, "slug"),
+}
+
+
+def named_in(definition: object) -> Iterator[Named]:
+    """All that a definition names, in its order."""
+    if isinstance(definition, Site):
+        yield from (("question", slug) for slug in definition.home_questions)
+    if isinstance(definition, Drawing):
+        for claim, rest in definition.rests_on.items():
+            yield "claim", claim
+            yield from (("source", slug) for slug in rest.told_by)
+        for text in (definition.caption, definition.closing, *(step.name + step.text for step in definition.steps)):
+            for mark in MARK.finditer(text):
+                yield from ((kind, mark[group]) for kind, group in GROUPS.items() if mark[group])
+
+
+GROUPS = {"claim": "claim", "source": "source", "reference": "key"}
+
+
+def is_there(kind: str, key: str) -> bool:
+    model, field = KINDS[kind]
+    return bool(model.objects.filter(**{field: key}).exists())

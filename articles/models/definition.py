@@ -1,0 +1,117 @@
+"""What the site is about, as told in TOML: its name and words, the importer's vocabulary, everyday words, drawings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, ClassVar, cast
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, Max
+
+from articles.importing import Vocabulary
+from articles.seeding import (
+    DRAWINGS,
+    EVERYDAY_WORDS,
+    SITE,
+    VOCABULARY,
+    Drawing,
+    EverydayWords,
+    SeedError,
+    Site,
+    is_drawing,
+    read_definition,
+)
+
+from .recorded import Records
+from .seeded import Seeded
+
+WORDS = {
+    SITE: "What the site is called and about",
+    VOCABULARY: "What the importer knows about words",
+    EVERYDAY_WORDS: "What readers call things, for the search",
+}
+
+
+Version = tuple[datetime | None, int]
+"""When a definition was last stored, and how many there are: while both stay, so does what they say."""
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """All that is told of what the site is about, but for the importer's vocabulary."""
+
+    site: Site = field(default_factory=Site)
+    everyday_words: EverydayWords = ()
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    """By name."""
+
+
+class DefinitionQuerySet(models.QuerySet["Definition"]):
+    def version(self) -> Version:
+        found = self.aggregate(last=Max("changed"), count=Count("pk"))
+        return found["last"], found["count"]
+
+    def now(self, version: Version | None = None) -> Definitions:
+        """What is told now. `version`: as it was read with something else, to save a query."""
+        return _definitions(version or self.version())
+
+    def vocabulary(self) -> Vocabulary | None:
+        """What the importer knows; None before anything was loaded."""
+        stored = self.filter(file=VOCABULARY).first()
+        return cast(Vocabulary, stored.read()) if stored else None
+
+
+@lru_cache(maxsize=4)
+def _definitions(version: Version) -> Definitions:
+    """Read once for each version, as nearly every page needs them and they hardly ever change."""
+    stored = Definition.objects.exclude(file=VOCABULARY).order_by("file")
+    told = {one.file: one.read() for one in stored}
+    drawings = {one.name: told[one.file] for one in stored if one.is_drawing}
+    return Definitions(told.get(SITE, Site()), told.get(EVERYDAY_WORDS, ()), drawings)
+
+
+class Definition(Seeded):
+    """One file that is kept as it stands, from `seeds/` on: it says what the site is about."""
+
+    file = models.CharField(
+        max_length=60,
+        unique=True,
+        help_text=f"{SITE}, {VOCABULARY}, {EVERYDAY_WORDS}, or {DRAWINGS}/NAME.toml for a drawing.",
+    )
+    toml = models.TextField("what it says", help_text="In TOML. Its first lines say what may stand in it.")
+    changed = models.DateTimeField(auto_now=True, editable=False)
+
+    objects = DefinitionQuerySet.as_manager()
+    history = Records(excluded_fields=["changed"])
+
+    class Meta:
+        ordering: ClassVar[Any] = ["file"]
+
+    def __str__(self) -> str:
+        return self.file
+
+    @property
+    def name(self) -> str:
+        return Path(self.file).stem
+
+    @property
+    def is_drawing(self) -> bool:
+        return is_drawing(self.file)
+
+    @property
+    def in_words(self) -> str:
+        """What it is, for editors."""
+        return WORDS.get(self.file, "A drawing for topics")
+
+    def read(self) -> Any:
+        """What it says, by its file. Raises `SeedError`."""
+        return read_definition(self.file, self.toml)
+
+    def clean(self) -> None:
+        try:
+            self.read()
+        except SeedError as error:
+            raise ValidationError({"toml": str(error)} if self.file else str(error)) from error

@@ -1,0 +1,73 @@
+"""The words of a drawing, cut at their marks, so that a template can show each as what it is.
+
+[[CLAIM|words]]   the words, leading to the claim      [[CLAIM:who]]     "say A and D", leading there
+[[CLAIM:names]]   "A and D", leading there             [^KEY|words]      the words, leading to the reference
+[@SOURCE]         the source's letter
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from articles.comparing import listed
+from articles.models import Source
+
+MARK = re.compile(
+    r"\[\[(?P<claim>[\w-]+)(?:\|(?P<words>[^][|]+)|:(?P<computed>who|names))\]\]"
+    r"|\[\^(?P<key>[\w-]+)\|(?P<cited>[^][|]+)\]|\[@(?P<source>[\w-]+)\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Sources that say the same."""
+
+    sources: tuple[Source, ...]
+
+    def __str__(self) -> str:
+        """ "says A", "say A and D"; nothing where none does."""
+        return f"{ngettext('says', 'say', len(self.sources))} {self.names}" if self.sources else ""
+
+    @property
+    def names(self) -> str:
+        return listed([source.letter for source in self.sources])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words of a text: plain, leading to an address, or a source's letter."""
+
+    words: str = ""
+    href: str = ""
+    source: Source | None = None
+
+
+def runs_of(text: str, says: Mapping[str, Speakers]) -> tuple[Run, ...]:
+    """`says`: who says what the text rests on, by the claim's slug."""
+    return tuple(_runs(text, says))
+
+
+def _runs(text: str, says: Mapping[str, Speakers]) -> Iterator[Run]:
+    reached = 0
+    for mark in MARK.finditer(text):
+        if before := text[reached : mark.start()]:
+            yield Run(before)
+        yield _run(mark, says)
+        reached = mark.end()
+    if rest := text[reached:]:
+        yield Run(rest)
+
+
+def _run(mark: re.Match[str], says: Mapping[str, Speakers]) -> Run:
+    if slug := mark["claim"]:
+        speakers = says.get(slug, Speakers(()))
+        words = mark["words"] or (str(speakers) if mark["computed"] == "who" else speakers.names)
+        return Run(words, reverse("claim", args=[slug]))
+    if mark["key"]:
+        return Run(mark["cited"], f"{reverse('references')}#ref-{mark['key']}")
+    told = (source for speakers in says.values() for source in speakers.sources if source.slug == mark["source"])
+    source = next(told, None)
+    return Run(source=source) if source else Run(mark[0])

@@ -1,0 +1,93 @@
+"""What the site is about is an editor's to change, and what cannot be read is told with its line."""
+
+import pytest
+
+from articles.actions import import_content, import_vocabulary, stored_vocabulary, verify_content
+from articles.models import Claim, ContentRevision, Definition, Question
+from articles.seeding import SeedError
+from tests.admin.forms import as_shown, change, page_of
+
+pytestmark = pytest.mark.usefixtures("content")
+
+
+def definition(file):
+    return Definition.objects.get(file=file)
+
+
+def told(editing, file, toml):
+    page = page_of(definition(file))
+    (message,) = editing.post(page, {**as_shown(editing, page), "toml": toml}).context["adminform"].form.errors["toml"]
+    return message
+
+
+def test_the_sites_name_is_changed_everywhere_at_once(editing, client):
+    site, before = definition("site.toml"), ContentRevision.current()
+    change(editing, site, toml=site.toml.replace("Microneedling: who", "Needling: who"))
+    assert "<title>Needling: who says what</title>" in client.get("/").content.decode()
+    assert client.get("/site.webmanifest").json()["name"] == "Needling: who says what"
+    assert "Changes · Needling: who says what" in client.get("/changes.atom").content.decode()
+    assert "Needling: who says what" in editing.get("/admin/").content.decode()
+    assert ContentRevision.current() > before
+
+
+def test_what_cannot_be_read_is_told_with_its_line_and_not_stored(editing):
+    assert told(editing, "site.toml", "name = ").startswith("site.toml, line 1: this is not TOML: Invalid value")
+    assert "<script> may not stand in a drawing" in told(
+        editing, "drawings/scalp.toml", 'caption = "x"\nsvg = "<svg><script /></svg>"'
+    )
+    assert definition("drawings/scalp.toml").read().caption.startswith("Fine needles")
+
+
+def test_a_drawing_is_added_and_may_go_and_the_site_may_not(editing):
+    sent = {"file": "drawings/cup.toml", "toml": 'caption = "A cup"\nsvg = "<svg><path /></svg>"'}
+    editing.post("/admin/articles/definition/add/", sent)
+    assert "cup" in Definition.objects.now().drawings
+    page = page_of(definition("drawings/cup.toml"))
+    assert "deletelink" in editing.get(page).content.decode()
+    assert "deletelink" not in editing.get(page_of(definition("site.toml"))).content.decode()
+    definition("drawings/cup.toml").delete()
+    assert "cup" not in Definition.objects.now().drawings
+
+
+def test_a_file_of_no_kind_is_refused(editing):
+    answer = editing.post("/admin/articles/definition/add/", {"file": "other.toml", "toml": ""})
+    assert answer.context["adminform"].form.errors
+
+
+def test_an_editors_words_stay_when_the_seeds_are_loaded_anew(editing, seeds):
+    everyday = definition("everyday_words.toml")
+    change(editing, everyday, toml=f"{everyday.toml}# Ours.\n")
+    seeds.append("everyday_words.toml", "# Theirs.\n")
+    report = import_content(seeds.path)
+    assert "definition everyday_words.toml: toml is as an editor set it" in report.kept
+    assert definition("everyday_words.toml").toml.endswith("# Ours.\n")
+
+
+def test_a_vocabulary_counts_with_the_import_that_brings_it_and_an_editors_before_it(editing, seeds):
+    seeds.change("vocabulary.toml", "nothing in it speaks of microneedling", "nothing in it speaks of needles")
+    assert import_vocabulary(seeds.path).foreign.startswith("nothing in it speaks of needles")
+    change(
+        editing, definition("vocabulary.toml"), toml=definition("vocabulary.toml").toml.replace("of needles", "of us")
+    )
+    assert import_vocabulary(seeds.path) == stored_vocabulary()
+    assert stored_vocabulary().foreign.startswith("nothing in it speaks of us")
+
+
+def test_what_a_definition_names_and_is_gone_is_a_fault(editing):
+    site = definition("site.toml")
+    question = Question.objects.first().slug
+    change(editing, site, toml=site.toml.partition("home_questions")[0] + f'home_questions = ["{question}"]\n')
+    assert [fault for fault in verify_content() if fault.check == "definition"] == []
+    Question.objects.filter(slug=question).delete()
+    Claim.objects.filter(slug="scalp-care").delete()
+    faults = {(fault.where, fault.message) for fault in verify_content() if fault.check == "definition"}
+    assert faults >= {
+        ("site.toml", f"it names the question {question!r}, which does not exist"),
+        ("drawings/care.toml", "it names the claim 'scalp-care', which does not exist"),
+    }
+
+
+def test_a_seed_of_a_drawing_that_names_what_there_is_not_is_refused(seeds):
+    seeds.change("drawings/scalp.toml", "[rests_on.needle-depth]", "[rests_on.nowhere]")
+    with pytest.raises(SeedError, match=r"drawings/scalp\.toml, line \d+: there is no claim 'nowhere'"):
+        import_content(seeds.path)
