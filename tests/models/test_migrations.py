@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
@@ -20,6 +21,7 @@ WITH_STANDING = "0015_flags_have_a_standing"
 IN_ITS_PLACE = "0015_again_flags_have_a_standing"
 ONE_NAME = "0016_one_name_for_each_stance"
 ORIGINALS = "0017_originals"
+IN_HISTORIES = "0018_one_name_in_histories"
 AT_ONCE = "0001_squashed_0014"
 KINDS = ("topic", "question", "claim", "term", "page")
 
@@ -148,6 +150,18 @@ def test_what_was_remembered_names_a_stance_without_a_comma_from_then_on(at):
     assert [proposal.value for proposal in proposals] == [{"stance": "no with limits"}, {"low": 4}]
 
 
+def test_what_records_of_a_claim_remember_names_a_stance_without_a_comma_too(at):
+    made = {"id": 1, "history_date": "2026-11-28T12:00:00Z", "history_type": "-"}
+    seeds = {"A\nit is so": {"pk": 1, "seed": {"stance": "no, with limits"}}}
+    at(AT_ONCE)
+    records = at(ORIGINALS)("articles", "HistoricalClaim").objects
+    records.create(slug="stance", kind="stance", seeded={"slug": "stance", "statements": seeds}, **made)
+    records.create(slug="of-an-editor", kind="stance", seeded={}, **made)
+    after = at(IN_HISTORIES)("articles", "HistoricalClaim").objects.order_by("pk")
+    seeds["A\nit is so"]["seed"]["stance"] = "no with limits"
+    assert [one.seeded for one in after] == [{"slug": "stance", "statements": seeds}, {}]
+
+
 @pytest.mark.parametrize(
     ("raw", "encoding"),
     [
@@ -199,3 +213,11 @@ def test_a_database_that_has_seen_earlier_migrations_goes_on_from_there(at, name
     assert not MigrationExecutor(connection).migration_plan(executor.loader.graph.leaf_nodes())
     assert [one.slug for one in model("articles", "Topic").objects.all()] == ["cost"]
     assert ("articles", AT_ONCE) in executor.recorder.applied_migrations()
+
+
+def test_a_database_on_which_only_articles_were_ever_migrated_goes_on_too(at):
+    at("0013_roles")
+    call_command("migrate", "articles", verbosity=0)
+    call_command("migrate", verbosity=0)
+    executor = MigrationExecutor(connection)
+    assert not executor.migration_plan(executor.loader.graph.leaf_nodes())
