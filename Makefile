@@ -13,10 +13,11 @@ MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
-ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py $(wildcard tests/search tests/test_arrival.py tests/test_views*.py tests/test_data*.py)
+ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py $(wildcard tests/search tests/test_arrival.py tests/test_views*.py tests/test_data*.py) \
+	tests/upgrade/test_nothing_is_lost.py tests/upgrade/test_upgraded_site.py
 
 # What takes longest, and what needs more than Python packages.
-SLOW := $(addprefix tests/,browser actions admin commands keeping models/test_migrations.py test_postgresql.py test_links.py test_settings.py test_structured.py test_views.py)
+SLOW := $(addprefix tests/,browser actions admin commands keeping models/test_migrations.py test_postgresql.py test_links.py test_settings.py test_structured.py test_views.py upgrade)
 
 .NOTPARALLEL: # what a command needs is a list of steps
 .PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse mutants check format lock licences sbom clean
