@@ -29,7 +29,7 @@ from articles.seeding import Entry, SeedError, line_of, read_definition, read_se
 
 from .as_named_here import as_named_here
 from .content_report import ContentReport
-from .defined import is_there, named_in
+from .defined import is_known, named_in
 from .import_moved import import_moved
 from .import_passages import import_passages
 from .import_statements import import_statements
@@ -79,7 +79,7 @@ def import_content(folder: Path) -> ContentReport:
     ):
         for written, entry in zip(owners, entries, strict=True):
             import_text(written, entry, content, report)
-    _check_definitions(seeds.definitions, stored)
+    _check_definitions(seeds.definitions)
     _check_related(seeds.topics, Topic, stored)
     _check_related(seeds.questions, Question, stored)
     log_changes("What the sources say was written down anew.")
@@ -88,12 +88,11 @@ def import_content(folder: Path) -> ContentReport:
     return report
 
 
-def _check_definitions(entries: Sequence[Entry], stored: "Stored") -> None:
+def _check_definitions(entries: Sequence[Entry]) -> None:
     """What a drawing or the home page names must be there, or have been deleted by an editor."""
-    removed = {key for _, key in stored.removed}
     for entry in entries:
         for kind, key in named_in(read_definition(entry["file"], entry["toml"])):
-            if key not in removed and not is_there(kind, key):
+            if not is_known(kind, key):
                 raise SeedError(entry.path, line_of(entry["toml"], key), f"there is no {kind} {key!r}")
 
 

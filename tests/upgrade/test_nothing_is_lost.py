@@ -16,6 +16,7 @@ from articles.models import (
     AgreementChange,
     Archived,
     Claim,
+    Definition,
     Feedback,
     Flag,
     Moved,
@@ -36,7 +37,13 @@ from .earlier import Rows, rows
 
 pytestmark = pytest.mark.usefixtures("after")
 
-HISTORIES = [one for one in apps.get_models(include_auto_created=True) if one.__name__.startswith("Historical")]
+# What that commit did not know yet has no history there.
+NEWER = {Definition.history.model}  # type: ignore[attr-defined]
+HISTORIES = [
+    one
+    for one in apps.get_models(include_auto_created=True)
+    if one.__name__.startswith("Historical") and one not in NEWER
+]
 ACCOUNTS = [User, Group, User.groups.through, Group.permissions.through, TOTPDevice, StaticDevice, StaticToken]
 DONE = [Archived, Moved, RemovedSeed, Step, AgreementChange, LogEntry, Feedback, Flag, NewText, Proposal, PassageAlias]
 # What the site works out by itself, or learns from newer seeds, or writes in another way (migrations 0016 and 0018).
