@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 
 from articles.comparing import STANCES
 from articles.importing import fold
-from articles.models import Claim, NewText, Source, Statement
+from articles.models import Claim, NewText, Source, Statement, as_loaded
 from articles.seeding import Entry
 
 from .content_report import ContentReport
@@ -80,7 +80,7 @@ class Store:
         if statement.pk is None:
             self.new.append(statement)
         else:
-            statement.save()
+            as_loaded(statement).save()
         return statement
 
     def remove(self, statement: Statement) -> None:
