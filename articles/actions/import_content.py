@@ -23,7 +23,7 @@ from articles.models import (
     Seeded,
     Term,
     Topic,
-    records_of,
+    as_loaded,
 )
 from articles.seeding import Entry, SeedError, line_of, read_definition, read_seeds
 
@@ -156,7 +156,7 @@ def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, 
     """Make the object or merge the seed into it; None when an editor deleted it."""
     name = f"{model._meta.verbose_name} {attributes[key]}"
     report, known = stored.report, stored.of(model, key)
-    instance = known.get(attributes[key]) or model()
+    instance = as_loaded(known.get(attributes[key]) or model())
     if instance.pk is None and (model._meta.model_name, attributes[key]) in stored.removed:
         report.keep(f"{name}: an editor removed it")
         return None
@@ -176,9 +176,6 @@ def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, 
         said = "; ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
         raise entry.wrong(said) from error
     report.outcomes["added" if instance.pk is None else "updated"] += 1
-    # What no editor has changed has nothing to go back to.
-    if instance.pk is None or not records_of(instance).exists():
-        instance.skip_history_when_saving = True  # type: ignore[attr-defined]
     instance.save()
     known[attributes[key]] = instance
     return instance

@@ -25,14 +25,14 @@ def rename(written: Linked, slug: str) -> bool:
     Raises `ValidationError`, and changes nothing, for a slug that is not free (see `check_slug`).
     """
     ContentRevision.lock()
-    old = type(written)._default_manager.values_list("slug", flat=True).get(pk=written.pk)
+    old, seeded = type(written)._default_manager.values_list("slug", "seeded").get(pk=written.pk)
     if slug == old:
         return False
     check_slug(written, slug)
     written.slug = old
     before, linking = _addresses(written), live_linking(written.get_absolute_url())
     written.slug = slug
-    written.seeded = {**written.seeded, "slug": slug} if written.seeded else {}
+    written.seeded = {**seeded, "slug": slug} if seeded else {}
     written.save(update_fields=["slug", "seeded"])
     for address, new in zip(before, _addresses(written), strict=True):
         lead_on(address, new)
