@@ -13,10 +13,13 @@ MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
-ON_POSTGRESQL := tests/actions tests/models tests/admin tests/commands tests/browser/test_review.py tests/shown tests/search tests/test_arrival.py tests/pages/test_views.py tests/machines/test_data.py tests/machines/test_data_documented.py
+ON_POSTGRESQL := $(addprefix tests/,actions models admin commands shown search browser/test_review.py test_arrival.py) \
+	$(addprefix tests/,pages/test_views.py machines/test_data.py machines/test_data_documented.py) \
+	$(addprefix tests/,upgrade/test_nothing_is_lost.py upgrade/test_upgraded_site.py)
 
 # What takes longest, and what needs more than Python packages.
-SLOW := $(addprefix tests/,browser actions admin commands keeping models/test_migrations.py test_postgresql.py test_settings.py pages/test_links.py pages/test_views.py machines/test_structured.py)
+SLOW := $(addprefix tests/,browser actions admin commands keeping upgrade models/test_migrations.py) \
+	$(addprefix tests/,test_postgresql.py test_settings.py pages/test_links.py pages/test_views.py machines/test_structured.py)
 
 .NOTPARALLEL: # what a command needs is a list of steps
 .PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse mutants check format lock licences sbom clean

@@ -16,7 +16,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
+from django.db.utils import ConnectionHandler
 
 from articles.actions import import_article, import_content
 from articles.models import Source
@@ -126,6 +127,18 @@ def instead_of_flushing(content: Prepared) -> Any:
         ContentType.objects.clear_cache()  # A test that flushed the database gave its types other keys.
 
     return put_back
+
+
+@contextmanager
+def another_database(file: Path | str) -> Iterator[None]:
+    """Let the default database be this one of SQLite's, as long as the block runs."""
+    real, kind = connections["default"], {"ENGINE": "django.db.backends.sqlite3", "NAME": file}
+    connections["default"] = ConnectionHandler({"default": kind}).create_connection("default")
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = real
 
 
 @contextmanager

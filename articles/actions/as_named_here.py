@@ -6,7 +6,9 @@ from typing import Any
 
 from articles.models import Archived, Claim, Question, Term, Topic, former_slugs
 from articles.models.figure_names import with_renamed_claim
-from articles.seeding import Entry, Seeds
+from articles.seeding import SITE, Entry, Seeds
+
+from .defined import with_renamed_question
 
 Slugs = dict[str, str]
 
@@ -21,6 +23,7 @@ def as_named_here(seeds: Seeds) -> Seeds:
     ]
     return replace(
         seeds,
+        definitions=tuple(_definition(one, questions) for one in seeds.definitions),
         topics=tuple(_with(_document(one, topics), figures=_figures(one["figures"], claims)) for one in seeds.topics),
         questions=tuple(_with(_document(one, questions), claims=_listed(one["claims"], claims)) for one in on_topic),
         claims=tuple(_out_of_sight(compared)),
@@ -35,6 +38,13 @@ def _with(entry: Entry, **attributes: Any) -> Entry:
 
 def _document(entry: Entry, now: Slugs) -> Entry:
     return _with(entry, slug=now.get(entry.path.stem, entry.path.stem), related=_listed(entry["related"], now))
+
+
+def _definition(entry: Entry, now: Slugs) -> Entry:
+    toml = entry["toml"]
+    for old, new in now.items() if entry["file"] == SITE else ():
+        toml = with_renamed_question(toml, old, new)
+    return _with(entry, toml=toml)
 
 
 def _listed(slugs: Iterable[str], now: Slugs) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from articles.models import Claim, Question, Reference, Source
-from articles.seeding import Drawing, Site
+from articles.models import Claim, Definition, Question, Reference, RemovedSeed, Source
+from articles.seeding import SITE, Drawing, Site
 from articles.shown.runs import MARK
 
 Named = tuple[str, str]
@@ -33,6 +33,23 @@ def named_in(definition: object) -> Iterator[Named]:
 GROUPS = {"claim": "claim", "source": "source", "reference": "key"}
 
 
-def is_there(kind: str, key: str) -> bool:
+def is_known(kind: str, key: str) -> bool:
+    """Whether it is there, or was until an editor deleted it: then readers see the rest without it."""
     model, field = KINDS[kind]
-    return bool(model.objects.filter(**{field: key}).exists())
+    return bool(
+        model.objects.filter(**{field: key}).exists() or RemovedSeed.objects.filter(model=kind, key=key).exists()
+    )
+
+
+def with_renamed_question(toml: str, old: str, new: str) -> str:
+    """A definition that goes on naming a question, by its new slug."""
+    return toml.replace(f'"{old}"', f'"{new}"')
+
+
+def rename_question(old: str, new: str) -> None:
+    """The home page goes on naming a question that was renamed, and is still known to be as its seed was."""
+    for site in Definition.objects.filter(file=SITE, toml__contains=f'"{old}"'):
+        site.toml = with_renamed_question(site.toml, old, new)
+        if "toml" in site.seeded:
+            site.seeded = {**site.seeded, "toml": with_renamed_question(site.seeded["toml"], old, new)}
+        site.save(update_fields=["toml", "seeded", "changed"])

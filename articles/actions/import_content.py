@@ -23,13 +23,13 @@ from articles.models import (
     Seeded,
     Term,
     Topic,
-    records_of,
+    as_loaded,
 )
 from articles.seeding import Entry, SeedError, line_of, read_definition, read_seeds
 
 from .as_named_here import as_named_here
 from .content_report import ContentReport
-from .defined import is_there, named_in
+from .defined import is_known, named_in
 from .import_moved import import_moved
 from .import_passages import import_passages
 from .import_statements import import_statements
@@ -79,7 +79,7 @@ def import_content(folder: Path) -> ContentReport:
     ):
         for written, entry in zip(owners, entries, strict=True):
             import_text(written, entry, content, report)
-    _check_definitions(seeds.definitions, stored)
+    _check_definitions(seeds.definitions)
     _check_related(seeds.topics, Topic, stored)
     _check_related(seeds.questions, Question, stored)
     log_changes("What the sources say was written down anew.")
@@ -88,12 +88,11 @@ def import_content(folder: Path) -> ContentReport:
     return report
 
 
-def _check_definitions(entries: Sequence[Entry], stored: "Stored") -> None:
+def _check_definitions(entries: Sequence[Entry]) -> None:
     """What a drawing or the home page names must be there, or have been deleted by an editor."""
-    removed = {key for _, key in stored.removed}
     for entry in entries:
         for kind, key in named_in(read_definition(entry["file"], entry["toml"])):
-            if key not in removed and not is_there(kind, key):
+            if not is_known(kind, key):
                 raise SeedError(entry.path, line_of(entry["toml"], key), f"there is no {kind} {key!r}")
 
 
@@ -157,7 +156,7 @@ def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, 
     """Make the object or merge the seed into it; None when an editor deleted it."""
     name = f"{model._meta.verbose_name} {attributes[key]}"
     report, known = stored.report, stored.of(model, key)
-    instance = known.get(attributes[key]) or model()
+    instance = as_loaded(known.get(attributes[key]) or model())
     if instance.pk is None and (model._meta.model_name, attributes[key]) in stored.removed:
         report.keep(f"{name}: an editor removed it")
         return None
@@ -177,9 +176,6 @@ def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, 
         said = "; ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
         raise entry.wrong(said) from error
     report.outcomes["added" if instance.pk is None else "updated"] += 1
-    # What no editor has changed has nothing to go back to.
-    if instance.pk is None or not records_of(instance).exists():
-        instance.skip_history_when_saving = True  # type: ignore[attr-defined]
     instance.save()
     known[attributes[key]] = instance
     return instance

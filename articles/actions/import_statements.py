@@ -12,7 +12,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from articles.comparing import STANCES
-from articles.models import Claim, NewText, Source, Statement
+from articles.models import Claim, NewText, Source, Statement, as_loaded
 from articles.quoting import fold
 from articles.seeding import Entry
 
@@ -80,7 +80,7 @@ class Store:
         if statement.pk is None:
             self.new.append(statement)
         else:
-            statement.save()
+            as_loaded(statement).save()
         return statement
 
     def remove(self, statement: Statement) -> None:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from articles.importing import Vocabulary
-from articles.models import ContentRevision, Definition
+from articles.models import ContentRevision, Definition, as_loaded
 from articles.seeding import VOCABULARY, read_definitions, read_vocabulary
 
 from .log_changes import one_writer
@@ -22,8 +22,7 @@ def import_vocabulary(folder: Path) -> Vocabulary:
     with one_writer():
         stored = _merged(dict(seed.attributes))
         if Definition.objects.filter(file=VOCABULARY, toml=stored.toml, seeded=stored.seeded).first() is None:
-            stored.skip_history_when_saving = True  # type: ignore[attr-defined]
-            stored.save()
+            as_loaded(stored).save()
             ContentRevision.raise_number()
     return _read(stored)
 

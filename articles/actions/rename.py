@@ -11,6 +11,7 @@ from articles.models import Archived, Claim, ContentRevision, Link, Moved, Quest
 from articles.models.figure_names import drawings_on, with_renamed_claim
 from articles.rendering import Unresolved
 
+from .defined import rename_question
 from .render_anew import live_linking, live_writing, render_anew
 from .resolver import Linked, StoredContent
 
@@ -24,14 +25,14 @@ def rename(written: Linked, slug: str) -> bool:
     Raises `ValidationError`, and changes nothing, for a slug that is not free (see `check_slug`).
     """
     ContentRevision.lock()
-    old = type(written)._default_manager.values_list("slug", flat=True).get(pk=written.pk)
+    old, seeded = type(written)._default_manager.values_list("slug", "seeded").get(pk=written.pk)
     if slug == old:
         return False
     check_slug(written, slug)
     written.slug = old
     before, linking = _addresses(written), live_linking(written.get_absolute_url())
     written.slug = slug
-    written.seeded = {**written.seeded, "slug": slug} if written.seeded else {}
+    written.seeded = {**seeded, "slug": slug} if seeded else {}
     written.save(update_fields=["slug", "seeded"])
     for address, new in zip(before, _addresses(written), strict=True):
         lead_on(address, new)
@@ -99,6 +100,8 @@ def _rename_in_lists(written: Linked, old: str, new: str) -> None:
 
     if isinstance(written, Topic | Question):
         _change_lists(type(written), "related", listed)
+    if isinstance(written, Question):
+        rename_question(old, new)
     if isinstance(written, Claim):
         _change_lists(Topic, "figures", lambda names: with_renamed_claim(names, old, new))
         _change_lists(Question, "claims", listed)

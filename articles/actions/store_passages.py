@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from articles.importing import Block
-from articles.models import Passage, PassageAlias, Source, Statement, Topic
+from articles.models import Passage, PassageAlias, Source, Statement, Topic, as_loaded
 
 from .record_statement import locate
 from .resolver import StoredContent
@@ -38,7 +38,7 @@ def passage_ids(slug: str, blocks: Sequence[Block]) -> list[str]:
 def store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str, Topic]) -> None:
     """Bring the stored passages in line with the blocks; a passage that moved or changed keeps its old ID as alias."""
     ids = passage_ids(source.slug, blocks)
-    old = {passage.public_id: _unrecorded(passage) for passage in source.passages.all()}
+    old = {passage.public_id: as_loaded(passage) for passage in source.passages.all()}
     matches = _matched(old, dict(zip(ids, blocks, strict=True)))
     for gone in set(old) - {passage.public_id for passage in matches.values()}:
         PassageAlias.objects.create(source=source, public_id=gone, passage=None)
@@ -66,12 +66,6 @@ def store_passages(source: Source, blocks: Sequence[Block], topics: Mapping[str,
         if public_id in new
         for topic in dict.fromkeys(topics[slug] for slug in block.topics)
     )
-
-
-def _unrecorded(passage: Passage) -> Passage:
-    """What is recorded of passages is what editors decide; this is what the program recognised."""
-    passage.skip_history_when_saving = True  # type: ignore[attr-defined]
-    return passage
 
 
 def _fill(passage: Passage, public_id: str, block: Block) -> None:

@@ -10,7 +10,7 @@ from articles.rendering import Sourcing
 from articles.shown import compare_claims, figures_of
 
 from .addresses import seen_addresses
-from .defined import is_there, named_in
+from .defined import is_known, named_in
 from .fault import Fault
 from .import_article import check_shown
 from .index_entries import unindexed
@@ -106,7 +106,7 @@ def _definitions() -> Iterator[Fault]:
     """What a drawing or the home page names is there."""
     for definition in Definition.objects.all():
         for kind, key in named_in(definition.read()):
-            if not is_there(kind, key):
+            if not is_known(kind, key):
                 yield Fault("definition", definition.file, f"it names the {kind} {key!r}, which does not exist")
 
 

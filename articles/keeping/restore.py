@@ -7,13 +7,13 @@ from types import ModuleType
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.migrations.loader import MigrationLoader
 
 from articles.models import ContentRevision
 
 from . import postgresql, sqlite
 from .back_up import database_file, parameters
 from .files import CannotKeep, begins_with, check_whole
+from .schema import known_migrations
 
 KINDS: dict[str, tuple[str, ModuleType]] = {
     "sqlite": ("SQLite", sqlite),
@@ -36,7 +36,7 @@ def check(file: Path) -> None:
     applied = KINDS[kind][1].applied_migrations(file)
     if not any(app == "articles" for app, _ in applied):
         raise CannotKeep(f"{file} is a database, but not this site's")
-    if unknown := sorted(applied - _known_migrations()):
+    if unknown := sorted(applied - known_migrations()):
         raise CannotKeep(
             f"{file} was made by a newer version of the site (this one has no migration {'.'.join(unknown[0])}): "
             "update the site first"
@@ -67,11 +67,7 @@ def restore(file: Path) -> Path | None:
 def unapplied(file: Path) -> bool:
     """Whether the backup is older than this version of the site."""
     applied = KINDS[connection.vendor][1].applied_migrations(file)
-    return bool(_known_migrations() - applied)
-
-
-def _known_migrations() -> set[tuple[str, str]]:
-    return set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+    return bool(known_migrations() - applied)
 
 
 def _content_revision() -> int:

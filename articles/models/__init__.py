@@ -16,7 +16,8 @@ from .original import Original
 from .page import DISCLAIMER, THE_RULE, Page
 from .proposal import Proposal, ProposalState
 from .question import Question
-from .recorded import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, newest_records, records_of, values_of
+from .record import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, newest_records, records_of, values_of
+from .recorded import as_loaded
 from .reference import Reference
 from .revision import Origin, Revision, Stage, State, Text, Written
 from .search_entry import EntryKind, SearchEntry
@@ -87,6 +88,7 @@ __all__ = [
     "Topic",
     "Written",
     "ancestors",
+    "as_loaded",
     "drawn_claims",
     "former_slugs",
     "is_recorded",

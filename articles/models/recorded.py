@@ -1,37 +1,29 @@
 """What is recorded of everything that is not a text: each state in which someone left it, when, and by whom.
 
-The recording is django-simple-history's. It follows `save()`, `delete()` and lists of others that are set;
-what a queryset updates at once it does not see, so a decision is saved, never updated. What the program
-loads is recorded once something in it is about to change, so that loading costs nothing.
+What a record says was stored: nothing is taken from the object that is saved, all is read from the database before
+and after the change. It is told of `save()`, `delete()`, and of lists of others from either side; the tables are
+django-simple-history's. What a queryset updates at once is recorded without a name before the next change, so a
+decision is saved, never updated; so is what the program loads, so that loading costs nothing.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 from django.db import models
-from django.dispatch import receiver
+from django.db.models.signals import post_delete, pre_delete, pre_save
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
-from simple_history.signals import post_create_historical_record, pre_create_historical_record
 
-MADE, CHANGED, DELETED = "+", "~", "-"
-# In each record, so that what is deleted can come back whole; but no editor decides them.
-CARRIED = frozenset({"id", "text", "seeded"})
-FIRST_SEEN = "As it was before."
+from .record import CHANGED, DELETED, FIRST_SEEN, MADE, Record, Snapshot, newest, record_of, stored
+
+Loaded = TypeVar("Loaded", bound=models.Model)
 
 
-class Record(models.Model):
-    """Base of all records. `linked` holds the keys of what hung on an object when it was deleted."""
-
-    linked = models.JSONField(default=dict)
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def decided(cls) -> list["models.Field[Any, Any]"]:
-        """The fields of the recorded model in which editors decide something, its lists of others last."""
-        fields = [field for field in cls.tracked_fields if field.name not in CARRIED]  # type: ignore[attr-defined]
-        return [*fields, *cls._history_m2m_fields]  # type: ignore[attr-defined]
+def as_loaded(instance: Loaded) -> Loaded:
+    """The same, whose changes are the program's own: recorded only where an editor's are, to which one can go back."""
+    vars(instance)["is_loaded"] = True
+    return instance
 
 
 class Records(HistoricalRecords):  # type: ignore[misc]
@@ -46,137 +38,127 @@ class Records(HistoricalRecords):  # type: ignore[misc]
 
     def finalize(self, sender: type[models.Model], **options: Any) -> None:
         super().finalize(sender, **options)
-        if self.cls is sender:
-            models.signals.pre_save.connect(self.pre_save, sender=sender, weak=False)
-
-    def pre_save(self, instance: Any, update_fields: Collection[str] | None = None, **_: Any) -> None:
-        if not (_decides_nothing(update_fields) or instance._state.adding):
-            self._begin(instance, lambda stored: not _is_same(stored, instance, self.fields_included(instance)))
-
-    def _begin(self, instance: Any, is_about_to_change: Callable[[Any], bool]) -> None:
-        """What nobody recorded yet is, before it changes."""
-        if hasattr(instance, "skip_history_when_saving") or records_of(instance).exists():
+        if self.cls is not sender:
             return
-        stored = type(instance)._base_manager.filter(pk=instance.pk).first()
-        if stored is not None and is_about_to_change(stored):
-            stored._history_user, stored._change_reason = None, FIRST_SEEN
-            super().create_historical_record(stored, MADE)
+        pre_save.connect(self.pre_save, sender=sender, weak=False)
+        for field in self.get_m2m_fields_from_model(sender):
+            for signal, told in ((pre_delete, self.pre_delete_listed), (post_delete, self.post_delete_listed)):
+                signal.connect(partial(told, attr=field.name), sender=field.remote_field.model, weak=False)
+
+    def pre_save(
+        self, instance: Any, update_fields: Collection[str] | None = None, raw: bool = False, **_: Any
+    ) -> None:
+        if instance.pk is not None and self._is_decided(update_fields) and not raw:
+            self._note(instance, [instance.pk])
 
     def post_save(
-        self, instance: Any, created: bool, update_fields: Collection[str] | None = None, **options: Any
+        self,
+        instance: Any,
+        created: bool,
+        update_fields: Collection[str] | None = None,
+        raw: bool = False,
+        **_: Any,
     ) -> None:
-        if created and self.get_history_user(instance) is None and not hasattr(instance, "_change_reason"):
-            instance.is_loaded = True
-        elif not _decides_nothing(update_fields):
-            super().post_save(instance, created, **options)
+        if raw or not self._is_decided(update_fields):
+            return
+        if not created:
+            self._record_changes(instance)
+        elif self._is_made_by_someone(instance):
+            self._write(stored(self.cls, [instance.pk]).values(), MADE, instance)
 
-    def pre_delete(self, instance: Any, **options: Any) -> None:
-        super().pre_delete(instance, **options)
+    def pre_delete(self, instance: Any, **_: Any) -> None:
+        self._note(instance, [instance.pk])
         instance.hung = {name: list(getattr(instance, name).values_list("pk", flat=True)) for name in self.hanging}
 
-    def create_historical_record(self, instance: Any, history_type: str, using: str | None = None) -> None:
-        if hasattr(instance, "skip_history_when_saving"):
-            return  # The library asks this of a save, but not of a deletion.
-        if history_type != CHANGED or not _is_recorded(instance):
-            super().create_historical_record(instance, history_type, using)
+    def post_delete(self, instance: Any, **_: Any) -> None:
+        self._write(self._noted(instance).values(), DELETED, instance, linked=instance.hung)
+
+    def pre_delete_listed(self, instance: Any, attr: str, **_: Any) -> None:
+        """The database cuts the links to what is deleted without a word."""
+        self._note(instance, self._listing(instance, attr), attr)
+
+    def post_delete_listed(self, instance: Any, attr: str, **_: Any) -> None:
+        self._record_changes(instance, attr)
+
+    def m2m_changed(self, instance: Any, action: str, attr: str, pk_set: Any, reverse: bool, **_: Any) -> None:
+        if action.startswith("post_"):
+            self._record_changes(instance, attr)
+        elif not reverse:
+            self._note(instance, [instance.pk], attr)
+        else:
+            self._note(instance, self._listing(instance, attr) if pk_set is None else pk_set, attr)
 
     def get_change_reason_for_object(self, instance: Any, history_type: str, using: str | None) -> str | None:
         """Its own, or that of the request in which it changes."""
         request = getattr(self.context, "request", None)
         return getattr(instance, "_change_reason", None) or getattr(request, "change_reason", None)
 
-    def m2m_changed(self, instance: Any, action: str, attr: str, pk_set: Any, reverse: bool, **options: Any) -> None:
-        """A list that is set when its object has just been saved is one change with it."""
-        if reverse or hasattr(instance, "is_loaded"):
-            return
-        if action.startswith("pre_"):
-            self._begin(instance, lambda stored: True)
-        former = getattr(instance, "recorded", None)
-        super().m2m_changed(instance, action, attr, pk_set, reverse, **options)
-        if former is not None and former.pk != instance.recorded.pk:
-            _join(former, instance.recorded)
+    def _is_decided(self, update_fields: Collection[str] | None) -> bool:
+        """Whether anything that editors decide may be saved."""
+        names = {name for field in record_of(self.cls).decided() for name in (field.name, field.attname)}
+        return update_fields is None or not names.isdisjoint(update_fields)
 
+    def _is_made_by_someone(self, instance: Any) -> bool:
+        is_known = self.get_history_user(instance) is not None or hasattr(instance, "_change_reason")
+        return is_known and not hasattr(instance, "is_loaded")
 
-def _decides_nothing(update_fields: Collection[str] | None) -> bool:
-    return update_fields is not None and CARRIED.issuperset(update_fields)
+    def _listing(self, other: Any, attr: str) -> list[Any]:
+        """The keys of all that have the other in this list of theirs."""
+        return list(self.cls._base_manager.filter(**{attr: other.pk}).order_by().values_list("pk", flat=True))
 
+    def _note(self, by: Any, keys: Collection[Any], attr: str = "") -> None:
+        """What is stored of these, before `by` changes them or this list of theirs."""
+        keys = newest(self.cls, keys) if hasattr(by, "is_loaded") else keys
+        vars(by).setdefault("noted", {})[self.cls, attr] = stored(self.cls, keys)
 
-def newest_key(model: type[models.Model]) -> int:
-    """The key of the newest record of any object of this kind: what is recorded later has a greater one."""
-    newest: int | None = model.history.aggregate(newest=models.Max("history_id"))["newest"]  # type: ignore[attr-defined]
-    return newest or 0
+    def _noted(self, by: Any, attr: str = "") -> dict[Any, Snapshot]:
+        noted: dict[Any, Snapshot] = vars(by)["noted"].pop((self.cls, attr))
+        return noted
 
+    def _record_changes(self, by: Any, attr: str = "") -> None:
+        """Record those that are otherwise now; first as they were before, where that was not recorded."""
+        before = self._noted(by, attr)
+        after = stored(self.cls, before)
+        changed = [key for key in after if after[key].values != before[key].values]
+        recorded = newest(self.cls, changed)
+        missed = [before[key] for key in recorded if recorded[key].values != before[key].values]
+        self._write([before[key] for key in changed if key not in recorded], MADE)
+        self._write(missed, CHANGED)
+        if attr and not missed and [one.row for one in recorded.values()] == [getattr(by, "recorded", None)]:
+            self._list_anew([by.recorded], [after[key] for key in changed])
+        else:
+            self._write([after[key] for key in changed], CHANGED, by)
 
-def is_recorded(model: type[models.Model]) -> bool:
-    """Whether what editors change of such objects is recorded at all."""
-    return hasattr(model, "history")
-
-
-def values_of(records: Sequence[Any]) -> list[dict[str, Any]]:
-    """What each record of one kind holds of what editors decide: a value by field name, a list of keys for a list."""
-    lists = {field: _listed(records, field) for field in (records[0]._history_m2m_fields if records else ())}
-    return [
-        {
-            field.name: lists[field][record.pk] if field in lists else getattr(record, field.attname)
-            for field in record.decided()
+    def _write(self, snapshots: Iterable[Snapshot], history_type: str, by: Any = None, **held: Any) -> None:
+        """Record these as `by` left them; without one, as they were when nobody recorded them."""
+        listed = list(snapshots)
+        who = {
+            "history_type": history_type,
+            "history_date": timezone.now(),
+            "history_user": by and self.get_history_user(by),
+            "history_change_reason": self.get_change_reason_for_object(by, history_type, None) if by else FIRST_SEEN,
         }
-        for record in records
-    ]
+        kind: Any = record_of(self.cls)
+        made = [
+            kind(**{one.attname: getattr(snapshot.row, one.attname) for one in kind.tracked_fields}, **who, **held)
+            for snapshot in listed
+        ]
+        self._list(kind._base_manager.bulk_create(made), listed)
+        if isinstance(by, self.cls) and made:
+            by.recorded = made[0]
 
+    def _list(self, records: Sequence[Any], snapshots: Sequence[Snapshot]) -> None:
+        """Keep with each record the links that were stored then."""
+        for field in record_of(self.cls)._history_m2m_fields:  # type: ignore[attr-defined]
+            kind = self.m2m_models[field]
+            kind._base_manager.bulk_create(
+                kind(history=record, **{one.attname: getattr(link, one.attname) for one in link._meta.fields})
+                for record, snapshot in zip(records, snapshots, strict=True)
+                for link in snapshot.links[field]
+            )
 
-def _listed(records: Sequence[Any], field: "models.ManyToManyField[Any, Any]") -> dict[int, list[int]]:
-    other = f"{field.m2m_reverse_field_name()}_id"
-    listed: dict[int, list[int]] = {record.pk: [] for record in records}
-    rows = Records.m2m_models[field].objects.filter(history__in=listed).order_by(other)
-    for record, key in rows.values_list("history_id", other):
-        listed[record].append(key)
-    return listed
-
-
-def records_of(instance: models.Model) -> "models.QuerySet[Any]":
-    """The records of something that is recorded, the newest first; two may be of the same moment."""
-    found: models.QuerySet[Any] = type(instance).history.filter(id=instance.pk).order_by("-history_id")  # type: ignore[attr-defined]
-    return found
-
-
-def newest_records(instances: Sequence[models.Model]) -> dict[Any, int]:
-    """The key of the newest record of each, by its own key; they are of one kind, which is recorded."""
-    found = type(instances[0]).history.filter(id__in=[one.pk for one in instances])  # type: ignore[attr-defined]
-    return dict(found.order_by().values_list("id").annotate(models.Max("history_id")))
-
-
-def _is_recorded(instance: Any) -> bool:
-    """Whether its newest record says of it what it is now, or nothing has changed since it was loaded."""
-    newest = records_of(instance).first()
-    return newest is None or _is_same(newest, instance, newest.decided())
-
-
-def _is_same(one: Any, other: Any, fields: Iterable["models.Field[Any, Any]"]) -> bool:
-    return all(_value(one, field) == _value(other, field) for field in fields if field.name not in CARRIED)
-
-
-def _value(held: Any, field: "models.Field[Any, Any]") -> Any:
-    if isinstance(field, models.ManyToManyField):
-        rows = getattr(held, field.name)
-        key = f"{field.m2m_reverse_field_name()}_id" if isinstance(held, Record) else "pk"
-        return set(rows.values_list(key, flat=True))
-    return field.to_python(getattr(held, field.attname))
-
-
-def _join(former: Any, record: Any) -> None:
-    """Let the record take the place of the one before."""
-    record.history_type, record.history_date = former.history_type, former.history_date
-    record.save()
-    for field in former._history_m2m_fields:
-        getattr(former, field.name).all().delete()
-    former.delete()
-
-
-@receiver(pre_create_historical_record)
-def _note_hanging(history_instance: Any, instance: Any, **_: Any) -> None:
-    history_instance.linked = getattr(instance, "hung", {})
-
-
-@receiver(post_create_historical_record)
-def _remember(history_instance: Any, instance: Any, **_: Any) -> None:
-    instance.recorded = history_instance
+    def _list_anew(self, records: Sequence[Any], snapshots: Sequence[Snapshot]) -> None:
+        """A list that is set when its object has just been saved is one change with it."""
+        for field in record_of(self.cls)._history_m2m_fields:  # type: ignore[attr-defined]
+            self.m2m_models[field]._base_manager.filter(history__in=records).delete()
+        self._list(records, snapshots)

@@ -15,6 +15,8 @@ from articles.models import (
     Statement,
     Term,
     Topic,
+    records_of,
+    values_of,
 )
 from tests.factories import published
 
@@ -257,9 +259,29 @@ def test_the_heading_of_the_sheet_is_taken_over(seeds):
     assert cost().sheet_heading == "What will I pay?"
 
 
-def test_what_only_the_seeds_ever_changed_has_no_history_to_go_back_to(seeds):
-    assert not Topic.history.exists()
-    seeds.change("topics/cost.md", "name: Cost\n", "name: Prices\n")
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("topics/cost.md", "name: Cost\n", "name: Prices\n"),
+        ("questions/does-it-hurt.md", "claims: [pain, numbing]", "claims: [pain]"),
+        ("claims.toml", SESSIONS, SESSIONS.replace("high = 6", "high = 8")),
+    ],
+)
+def test_what_only_the_seeds_ever_changed_has_no_history_to_go_back_to(seeds, file, old, new):
+    before = everything_stored()
+    seeds.change(file, old, new)
     import_content(seeds.path)
-    assert Topic.objects.get(slug="cost").name == "Prices"
-    assert not Topic.history.exists()
+    assert everything_stored() != before
+    assert not any(model.history.exists() for model in (Topic, Question, Statement))
+
+
+def test_what_the_seeds_change_of_something_that_an_editor_changed_is_in_its_history(seeds):
+    question = Question.objects.get(slug="does-it-hurt")
+    question.position += 10
+    question.save()
+    seeds.change("questions/does-it-hurt.md", "claims: [pain, numbing]", "claims: [pain]")
+    import_content(seeds.path)
+    (pain,) = question.claims.values_list("pk", flat=True)
+    states = values_of(records_of(question))
+    assert [len(state["claims"]) for state in states] == [1, 2, 2]
+    assert states[0]["claims"] == [pain]

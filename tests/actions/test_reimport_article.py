@@ -3,7 +3,19 @@
 import pytest
 
 from articles.actions import Outcome, import_article, record_statement, save_draft
-from articles.models import Claim, ContentRevision, Flag, Passage, PassageAlias, Revision, Source, Statement, Topic
+from articles.models import (
+    Claim,
+    ContentRevision,
+    Flag,
+    Passage,
+    PassageAlias,
+    Revision,
+    Source,
+    Statement,
+    Topic,
+    records_of,
+    values_of,
+)
 
 from .stored import TurnedOffError, everything_stored, failing_at
 
@@ -118,6 +130,20 @@ def test_topics_that_no_editor_chose_are_recognised_again(article):
     article.replace(*EDITED)
     article.imported()
     assert list(passage("Recent trials").topics.values_list("slug", flat=True)) == ["evidence"]
+
+
+def test_topics_are_recognised_without_a_record_unless_there_is_one_of_what_was_chosen(article):
+    """Else the history would say that whoever changes it next had taken away what the import did."""
+    Passage.topics.through.objects.filter(passage=passage("Recent studies")).delete()
+    article.replace(*EDITED)
+    article.imported()
+    assert not Passage.history.exists()
+    evidence, cost = (Topic.objects.get(slug=slug) for slug in ("evidence", "cost"))
+    cost.passages.add(passage("Recent trials"))
+    article.replace("Recent trials", "Recent tests")
+    article.imported()
+    states = values_of(records_of(passage("Recent tests")))
+    assert [set(state["topics"]) for state in states] == [{evidence.pk}, {evidence.pk, cost.pk}, {evidence.pk}]
 
 
 def test_statements_move_with_their_words(article):

@@ -16,7 +16,7 @@ from articles.actions import (
     take_down,
     verify_content,
 )
-from articles.models import Claim, ContentRevision, Link, Moved, Question, Term, Topic
+from articles.models import Claim, ContentRevision, Link, Moved, Question, Term, Topic, records_of, values_of
 from articles.seeding import SeedError
 from tests.factories import (
     BROKEN_TEXT,
@@ -67,6 +67,20 @@ def test_the_same_slug_again_changes_nothing():
     before = everything_stored()
     assert not rename(cost(), "cost")
     assert everything_stored() == before
+
+
+def test_a_rename_records_and_stores_nothing_that_another_has_changed_since():
+    """What was loaded before another's save holds values that are not stored any more."""
+    late, topic = cost(), cost()
+    topic.question, topic.seeded = "Is it dear?", {**topic.seeded, "question": "Is it dear?"}
+    topic.save()
+    rename(late, "price")
+    assert [(state["slug"], state["question"]) for state in values_of(records_of(topic))] == [
+        ("price", "Is it dear?"),
+        ("cost", "Is it dear?"),
+        ("cost", late.question),
+    ]
+    assert Topic.objects.get(pk=topic.pk).seeded == {**topic.seeded, "slug": "price"}
 
 
 def test_two_renames_make_no_chain():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.actions import import_content, import_vocabulary, stored_vocabulary, verify_content
-from articles.models import Claim, ContentRevision, Definition, Question
+from articles.actions import import_content, import_vocabulary, rename, stored_vocabulary, verify_content
+from articles.models import ContentRevision, Definition, Question
 from articles.seeding import SeedError
 from tests.admin.forms import as_shown, change, page_of
 
@@ -73,18 +73,24 @@ def test_a_vocabulary_counts_with_the_import_that_brings_it_and_an_editors_befor
     assert stored_vocabulary().foreign.startswith("nothing in it speaks of us")
 
 
-def test_what_a_definition_names_and_is_gone_is_a_fault(editing):
-    site = definition("site.toml")
-    question = Question.objects.first().slug
-    change(editing, site, toml=site.toml.partition("home_questions")[0] + f'home_questions = ["{question}"]\n')
+def test_what_a_definition_names_and_there_never_was_is_a_fault(editing):
+    drawing = definition("drawings/care.toml")
+    change(editing, drawing, toml=drawing.toml.replace("rests_on.scalp-care", "rests_on.nowhere"))
+    faults = [(fault.where, fault.message) for fault in verify_content() if fault.check == "definition"]
+    assert faults == [("drawings/care.toml", "it names the claim 'nowhere', which does not exist")]
+
+
+def test_a_question_on_the_home_page_may_be_renamed_or_deleted(editing, client, seeds):
+    rename(Question.objects.get(slug="does-it-hurt"), "is-it-painful")
+    Question.objects.get(slug="how-does-it-work").delete()
+    named = Definition.objects.now().site.home_questions
+    assert "is-it-painful" in named
+    assert "does-it-hurt" not in named
     assert [fault for fault in verify_content() if fault.check == "definition"] == []
-    Question.objects.filter(slug=question).delete()
-    Claim.objects.filter(slug="scalp-care").delete()
-    faults = {(fault.where, fault.message) for fault in verify_content() if fault.check == "definition"}
-    assert faults >= {
-        ("site.toml", f"it names the question {question!r}, which does not exist"),
-        ("drawings/care.toml", "it names the claim 'scalp-care', which does not exist"),
-    }
+    import_content(seeds.path)
+    assert Definition.objects.now().site.home_questions == named
+    assert "/faq/is-it-painful/" in client.get("/").content.decode()
+    assert "/faq/how-does-it-work/" not in client.get("/").content.decode()
 
 
 def test_a_seed_of_a_drawing_that_names_what_there_is_not_is_refused(seeds):

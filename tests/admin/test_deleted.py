@@ -10,6 +10,8 @@ from tests.factories import (
     ConflictingClaim,
     FoundStatement,
     PublishedTopic,
+    SilentClaim,
+    StoredPassage,
     UnwrittenQuestion,
     UnwrittenTopic,
 )
@@ -60,6 +62,31 @@ def test_a_page_says_what_will_come_back_and_one_press_brings_it(editing):
     assert Topic.objects.get(pk=topic.pk).text.working is not None
     assert listed(editing) == []
     assert SearchEntry.objects.filter(path=topic.get_absolute_url(), body="").exists()
+
+
+def test_the_history_of_what_came_back_has_lost_none_of_its_list(editing):
+    question, claim = UnwrittenQuestion(), SilentClaim()
+    change(editing, question, claims=[claim.pk])
+    editing.post(delete(editing, question))
+    page = editing.get(page_of(question, "history"))
+    back, deleted = page.context["recorded"][:2]
+    assert (back.record.history_change_reason, back.changes) == ("Brought back.", [])
+    assert (deleted.is_deletion, deleted.changes) == (True, [])
+    assert "<p>Deleted.</p>" in page.content.decode()
+
+
+def test_the_history_of_what_it_was_linked_with_tells_that_it_went_and_came_back(editing):
+    topic, passage = UnwrittenTopic(name="Needles"), StoredPassage()
+    passage.topics.add(topic)
+    editing.post(delete(editing, topic))
+    page = editing.get(page_of(passage, "history"))
+    back, gone = [(one.record, one.changes[0]) for one in page.context["recorded"][:2]]
+    assert [(done.label, done.before, done.after) for _, done in (back, gone)] == [
+        ("Topics", "", "Needles"),
+        ("Topics", "Needles", ""),
+    ]
+    assert [record.history_user.username for record, _ in (back, gone)] == ["erin", "erin"]
+    assert back[0].history_change_reason == "Brought back."
 
 
 def test_a_claim_is_one_entry_with_its_statements(editing):

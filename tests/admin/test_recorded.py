@@ -1,10 +1,13 @@
 """The history of what is not text: who changed what, from what to what; and how earlier values are put back."""
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import AgreementChange, Claim, Question, Reference, Source, Statement, Topic, records_of
+from articles.admin.conflicts.opened import shown_now
+from articles.admin.records.words import label_of
+from articles.models import AgreementChange, Claim, Question, Record, Reference, Source, Statement, Topic, records_of
 from tests.factories import (
     CheckedReference,
     ConflictingClaim,
@@ -18,7 +21,7 @@ from tests.factories import (
 )
 
 from .accounts import allowed
-from .forms import change, sent_again
+from .forms import as_shown, change, sent_again
 
 pytestmark = pytest.mark.django_db
 LONG = "Able B. A study of sixty people who lost hair over many years. Journal 2020;1:1."
@@ -63,6 +66,33 @@ def test_long_words_are_marked_word_by_word(editing):
     assert 'A study of <del><span class="visually-hidden">removed: </span>sixty</del>' in html
 
 
+def test_what_a_text_was_begun_from_is_named_in_words(editing):
+    topic = PublishedTopic()
+    opened = as_shown(editing, page_of(topic, "change"))
+    change(editing, topic, markdown="Is it theirs?\n")
+    editing.post(page_of(topic, "change"), {**opened, "markdown": "Is it ours?\n"})
+    html = editing.get(page_of(topic)).content.decode()
+    assert "Text and The revision that you went on from." in html
+    assert "based_on" not in html
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("kind", Record.__subclasses__())
+def test_no_field_is_named_as_in_the_code(rf, editor, kind):
+    """Neither in what was recorded, nor in Django's list of what was done, below it."""
+    request, in_admin = rf.get("/"), admin.site.get_model_admin(kind.instance_type)
+    request.user = editor
+    shown = shown_now(in_admin, request, kind.instance_type.objects.first())
+    shown.form.changed_data = list(shown.form.fields)
+    for rows in shown.formsets:
+        rows.changed_objects = [(row.instance, list(row.fields)) for row in rows.initial_forms]
+        rows.new_objects = rows.deleted_objects = []
+    told = in_admin.construct_change_message(request, shown.form, shown.formsets)
+    said = {name for one in told for name in one["changed"]["fields"]} | {label_of(field) for field in kind.decided()}
+    assert len(said) > 1
+    assert not [name for name in said if name == name.lower() or "_" in name]
+
+
 def test_choices_and_others_are_named(editing):
     claim, topic = SilentClaim(), UnwrittenTopic()
     former = str(claim.topic)
@@ -83,7 +113,8 @@ def test_what_was_deleted_since_is_still_named(editing):
     question, claim = UnwrittenQuestion(), SilentClaim()
     change(editing, question, claims=[claim.pk])
     claim.delete()
-    assert history(editing, question)[0][1] == {"Claims": ("", f"“{claim}”, deleted since")}
+    named = f"“{claim}”, deleted since"
+    assert [one[1] for one in history(editing, question)[:2]] == [{"Claims": (named, "")}, {"Claims": ("", named)}]
 
 
 def test_a_passage_says_what_it_was_sorted_into(editing):

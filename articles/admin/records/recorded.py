@@ -17,7 +17,7 @@ from articles.admin.base.chosen import is_key
 from articles.admin.conflicts.opened import OPENED_ON, EditPage, as_sent, compared_fields, plain, shown_in, shown_now
 from articles.admin.conflicts.seen import SeenAdmin
 from articles.admin.conflicts.stale import title
-from articles.models import FIRST_SEEN, MADE, is_recorded, records_of, values_of
+from articles.models import DELETED, FIRST_SEEN, MADE, is_recorded, records_of, values_of
 
 from .words import Change, Words, label_of
 
@@ -38,8 +38,12 @@ class Recorded:
         return bool(self.record.history_type == MADE)
 
     @property
+    def is_deletion(self) -> bool:
+        return bool(self.record.history_type == DELETED)
+
+    @property
     def is_from_before(self) -> bool:
-        """Whether it was recorded only because it was about to change: when and by whom it was made is not known."""
+        """Whether it was recorded only because it was about to change: when and by whom it was made so is not known."""
         return bool(self.record.history_change_reason == FIRST_SEEN)
 
 
@@ -67,6 +71,13 @@ class RecordedAdmin(SeenAdmin):
             if self.may_put_back(request, stored):
                 context[OPENED_ON] = shown.token
         return super().history_view(request, object_id, context)
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """In the words that the form shows; Django names a field without a label of its own as the code does."""
+        for one in (form, *(row for formset in formsets or () for row in formset.forms)):
+            for shown in one:
+                shown.field.label = shown.label
+        return super().construct_change_message(request, form, formsets, add)
 
     def may_put_back(self, request: HttpRequest, stored: Any) -> bool:
         """Whether this editor may change what was recorded of it."""

@@ -38,7 +38,7 @@ class WrittenForm(forms.ModelForm[Written]):
         help_text=MARKDOWN_HELP,
         widget=MarkdownTextarea,
     )
-    based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    based_on = forms.IntegerField(label="The revision that you went on from", required=False, widget=forms.HiddenInput)
     reread = forms.BooleanField(
         label="I have read the whole text again today",
         required=False,

@@ -44,7 +44,7 @@ def permit(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0017_originals'),
+        ('articles', '0018_one_name_in_histories'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
