@@ -46,8 +46,9 @@ class ArticleUpload(forms.Form):
     article = forms.FileField(
         label="Article",
         allow_empty_file=True,
-        help_text=f"A plain text file of at most {MAXIMUM_BYTES // 1024 // 1024} MiB. A file of the same name as "
-        "one that was imported before waits as the new text of that source, until you have seen what it changes.",
+        help_text=f"A plain text or Markdown file of at most {MAXIMUM_BYTES // 1024 // 1024} MiB. A file of the same "
+        "name as one that was imported before waits as the new text of that source, until you have seen what it "
+        "changes.",
     )
 
 
@@ -246,6 +247,8 @@ class SourceAdmin(ComparedAdmin):
             return HttpResponseRedirect(reverse("admin:articles_source_new_text", args=[report.source.pk]))
         aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
         self.message_user(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
+        for told in report.article.reading.told():
+            self.message_user(request, f"{told[0].upper()}{told[1:]}.")
         for warning in report.article.warnings:
             self.message_user(request, warning, messages.WARNING)
         if not report.source.is_read:
