@@ -12,6 +12,9 @@ from articles.actions import (
     verify_content,
 )
 from articles.actions.compare_article import compare_article
+from articles.actions.import_article import store_article
+from articles.actions.log_changes import one_writer
+from articles.importing import read_article
 from articles.models import NewText, Source
 from tests.factories import SilentClaim
 
@@ -95,3 +98,32 @@ def test_other_marks_on_the_same_words_change_no_passage(source, vocabulary):
     changed = ARTICLE.replace(b"**tiny punctures**", b"tiny _punctures_").replace(b"/scalp)", b"/skin)")
     assert received(changed, vocabulary, lossless=True) is Outcome.UPDATED
     assert list(source.passages.values()) == before
+
+
+OF_EITHER_FORMAT = b"# Needles\n\nMicroneedling makes **tiny punctures** in the scalp with fine needles.\n"
+
+
+@pytest.fixture
+def as_plain_text(content, vocabulary):
+    """A source as it was stored while nobody could read Markdown."""
+    article = read_article(OF_EITHER_FORMAT, vocabulary)
+    with one_writer():
+        source = store_article(article, FILE, vocabulary, None).source
+    assert source.text == OF_EITHER_FORMAT.decode()
+    return source
+
+
+def test_the_same_bytes_wait_if_they_are_read_otherwise_than_they_were_stored(as_plain_text, vocabulary):
+    record_statement(SilentClaim(), as_plain_text, "**tiny punctures**", {"stance": 1})
+    assert received(OF_EITHER_FORMAT, vocabulary, lossless=True) is Outcome.WAITING
+    assert "**tiny punctures**" in Source.objects.get(file=FILE).text
+
+
+@pytest.mark.usefixtures("as_plain_text")
+def test_the_same_bytes_read_otherwise_are_taken_over_where_nothing_is_lost(vocabulary):
+    assert received(OF_EITHER_FORMAT, vocabulary) is Outcome.WAITING
+    assert received(OF_EITHER_FORMAT, vocabulary, lossless=True) is Outcome.UPDATED
+    source = Source.objects.get(file=FILE)
+    assert "tiny punctures in the scalp" in source.text
+    assert source.changed_at is not None
+    assert not NewText.objects.exists()
