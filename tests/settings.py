@@ -13,7 +13,8 @@ database = f"{folder.name}/tests.sqlite3"
 DATABASES = {"default": env.db_url("TEST_DATABASE_URL", default=f"sqlite:///{database}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, not memory: requests of a browser that overlap need a connection each, as they have on the site.
-    DATABASES["default"] |= {"OPTIONS": SQLITE_OPTIONS, "TEST": {"NAME": database}}
+    # Twenty writers take turns, however slow the machine: nobody gives up.
+    DATABASES["default"] |= {"OPTIONS": {**SQLITE_OPTIONS, "timeout": 3600}, "TEST": {"NAME": database}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

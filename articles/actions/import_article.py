@@ -90,7 +90,7 @@ def read_named(raw: bytes, file: str, vocabulary: Vocabulary) -> Article:
     """Read an article before the transaction: it may take long, and writers wait for one another. Raises `Refused`."""
     if len(file) > LONGEST_NAME or not file.isprintable():
         raise Refused(f"its name is longer than {LONGEST_NAME} characters or cannot be printed: rename it")
-    return read_article(raw, vocabulary)
+    return read_article(raw, vocabulary, file)
 
 
 def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[str, Any] | None) -> ImportReport:
@@ -110,7 +110,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     check_shown(source, article.text)
     _check_facts(source)
     outlined = _outline_digest(article.blocks)
-    added, changed = source.pk is None, source.sha256 != article.sha256
+    added, changed = source.pk is None, not holds_text(source, article)
     if facts is not None and not is_noted:
         source.seeded["sha256"] = article.sha256
     if facts is not None and added:
@@ -123,7 +123,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
         keep_proposals(source, article)  # A better vocabulary may propose more of the same passages.
         return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
     source.text, source.sha256, source.outline_sha256 = article.text, article.sha256, outlined
-    source.encoding, source.repairs = article.encoding, list(article.repairs)
+    source.encoding, source.repairs = article.reading.encoding, list(article.reading.repairs)
     source.reading_grade = grade
     if changed and not added:
         source.changed_at = timezone.now()
@@ -141,6 +141,11 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     ContentRevision.raise_number()
     outcome = Outcome.ADDED if added else Outcome.UPDATED
     return ImportReport(source, outcome, article, relocated.lost, tuple(kept), relocated.moved)
+
+
+def holds_text(source: Source, article: Article) -> bool:
+    """Whether the article is stored as it is read today: a format that is new may read the same bytes otherwise."""
+    return (source.sha256, source.text) == (article.sha256, article.text)
 
 
 def _was_removed(facts: Mapping[str, Any]) -> bool:
@@ -191,7 +196,7 @@ def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) ->
             raise Refused(f"its letter {letter!r} is none: letters go from A to Z, then AA, AB")
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     slug = f"{letter.lower()}-{slugify(article.title)[:40].strip('-') or slugify(stem)[:40] or 'untitled'}"
-    byline = next((block.text for block in article.blocks if block.rule == "byline"), "") if facts is None else ""
+    byline = _byline(article) if facts is None else ""
     return Source(
         file=file,
         letter=letter,
@@ -201,6 +206,12 @@ def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) ->
         byline=BYLINE_WORD.sub("", byline)[:120],
         byline_words=byline[:200],
     )
+
+
+def _byline(article: Article) -> str:
+    """The words of the text that name its author."""
+    stated = (article.text[one.start : one.end] for one in article.reading.metadata if one.name == "author")
+    return next(stated, "") or next((block.text for block in article.blocks if block.rule == "byline"), "")
 
 
 def _check_same_article(source: Source, article: Article) -> None:

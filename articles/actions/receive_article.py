@@ -13,7 +13,7 @@ from articles.models import NewText, Source
 from articles.seeding import NEVER
 
 from .compare_article import ComparedArticle, store_and_compare
-from .import_article import ONCE, ImportReport, Outcome, read_named, store_article
+from .import_article import ONCE, ImportReport, Outcome, holds_text, read_named, store_article
 from .log_changes import one_writer
 
 
@@ -42,7 +42,7 @@ def receive_article(
     article = read_named(raw, file, vocabulary)
     with one_writer():
         source = Source.objects.filter(file=file).first()
-        if source is None or source.sha256 == article.sha256:
+        if source is None or holds_text(source, article):
             _forget_thrown_away(source, facts)
             return Received(store_article(article, file, vocabulary, facts))
         with transaction.atomic():

@@ -1,15 +1,15 @@
 """The road in: bytes to an article with its blocks, topics and proposed statements.
 
-    reading -> lines -> furniture -> outline -> classify -> statements
+    formats -> lines -> furniture -> outline -> classify -> statements
 
 Plain Python: what it needs to know about words is passed in as a `Vocabulary`.
 """
 
 from .blocks import Article, Block, BlockKind, Proposal
 from .classify import classify
+from .formats import MAXIMUM_BYTES, Reading, Refused, read, too_long
 from .lines import without_bullet
 from .outline import outline
-from .reading import MAXIMUM_BYTES, Reading, Refused, read, too_long
 from .statements import propose
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 
@@ -31,21 +31,19 @@ __all__ = [
 ]
 
 
-def read_article(raw: bytes, vocabulary: Vocabulary) -> Article:
-    """Everything the importer can tell about one file.
+def read_article(raw: bytes, vocabulary: Vocabulary, name: str = "") -> Article:
+    """Everything the importer can tell about one file; `name` may break a tie between formats.
 
     Raises `Refused` when the bytes cannot become an article.
     """
-    reading = read(raw)
-    title, outlined = outline(reading.text, vocabulary)
+    reading = read(raw, name)
+    stated = next((one.value for one in reading.metadata if one.name == "title"), "")
+    title, outlined = outline(reading.text, vocabulary, reading.structure, stated)
     blocks = classify(outlined, title, vocabulary)
     return Article(
-        text=reading.text,
-        sha256=reading.sha256,
-        encoding=reading.encoding,
+        reading=reading,
         title=title,
         blocks=blocks,
-        repairs=reading.repairs,
         warnings=_warnings(reading.text, blocks, vocabulary),
         proposed=propose(reading.text, blocks, vocabulary),
         raw=raw,

@@ -7,6 +7,8 @@ Offsets are code points of the stored text, `start` included and `end` excluded,
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .formats import Reading
+
 
 class BlockKind(StrEnum):
     """What a block is. `MARKER` is a bare bullet or rule that stands on a line alone."""
@@ -49,17 +51,24 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the importer makes of one file: the text to store and every block in it, in order, not overlapping.
+    """What the importer makes of one file: its reading, and every block of the text, in order, not overlapping.
 
     `raw` are the bytes that it was read from.
     """
 
-    text: str
-    sha256: str
-    encoding: str
+    reading: Reading
     title: str
     blocks: tuple[Block, ...]
-    repairs: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    proposed: tuple[Proposal, ...] = field(default=())
+    proposed: tuple[Proposal, ...] = ()
     raw: bytes = field(default=b"", repr=False)
+
+    @property
+    def text(self) -> str:
+        """What is stored."""
+        return self.reading.text
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hex."""
+        return self.reading.sha256

@@ -34,10 +34,18 @@ LONGEST_CLUSTER_LINE = 8
 
 def set_aside(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
     """The furniture among the lines: index of the line to name of the rule."""
+    given = {index: line.given.rule for index, line in enumerate(lines) if line.given and line.given.rule}
+    left = [index for index in range(len(lines)) if index not in given]
+    return given | {left[place]: name for place, name in _judged([lines[one] for one in left], vocabulary).items()}
+
+
+def _judged(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
+    """The furniture among lines of which no format knows that they are."""
     aside: dict[int, str] = {}
     for rule in (_masthead, _menu, _breadcrumb, _byline, _contents):
         for index, name in rule(lines).items():
-            aside.setdefault(index, name)
+            if not lines[index].is_content:
+                aside.setdefault(index, name)
     matched = _matches(lines, vocabulary)
     for index, furniture in matched.items():
         aside.setdefault(index, furniture.name)
@@ -112,7 +120,7 @@ def _matches(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, Furnitu
     found: dict[int, FurnitureRule] = {}
     for index, line in enumerate(lines):
         rule = next((rule for rule in vocabulary.furniture if rule.matches(line.folded)), None)
-        if rule and not line.is_marker:
+        if rule and not (line.is_marker or line.is_content):
             found[index] = rule
     return found
 
@@ -186,4 +194,5 @@ def _tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
 
 def _ends_article(line: Line) -> bool:
     """What can be the last of an article: a sentence however short, a question, an item; not a slogan."""
-    return line.is_prose or line.asks or line.is_item or (line.closed and not line.text.endswith("!"))
+    is_part = line.is_prose or line.asks or line.is_item or line.is_content
+    return is_part or (line.closed and not line.text.endswith("!"))

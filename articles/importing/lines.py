@@ -1,13 +1,16 @@
 """Text to lines: the pieces between line breaks, with what can be said of each on its own.
 
-A hard-wrapped paragraph is one line here: the breaks inside it are the typist's, not the author's.
+A hard-wrapped paragraph is one line here: the breaks inside it are the typist's, not the author's. Where the
+format knows its parts, each is a line, and what it knows is not guessed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from articles.quoting.folding import INVISIBLE, fold_words
+
+from .formats import Known, Span
 
 MARKER = re.compile(rf"(?:(?:[-*_] ?){{3,}}|[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]+|[_=~#|.\s]{{2,}}|\d{{1,2}}[.)]|[{INVISIBLE}]+)$")
 MARKUP_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -24,17 +27,38 @@ AMOUNT_END = re.compile(r"(?<!\b19\d)(?<!\b20\d)[\d%][\s*_]*$|[$€£]\s?\d[\d,.
 SHORTEST_SENTENCE, SHORTEST_CRY, LONG_ENOUGH = 5, 10, 14
 LONGEST_HEADING_WORDS, LONGEST_HEADING = 12, 100
 WRAP_COLUMNS = range(50, 101)
+# Of these a format says at most that they are no headings: what is typed in plain text may stand in them.
+OPEN = (None, Known.TEXT, Known.PARAGRAPH)
+ITEMS = (Known.LIST_ITEM, Known.TABLE_ROW)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its span, its text without surrounding space, and the same text folded, without bullet or markup."""
+    """One line: its span, its text without surrounding space, and the same text folded, without bullet or markup.
+
+    `given` is what the format knows of it, None where there is no markup.
+    """
 
     start: int
     end: int
     text: str
     folded: str
     gap_before: bool
+    given: Span | None = None
+
+    @property
+    def known(self) -> Known | None:
+        return self.given.kind if self.given else None
+
+    @property
+    def is_content(self) -> bool:
+        """Known to be a part of an article, such as a row of a table: it is not judged by its shape."""
+        return self.known not in (*OPEN, Known.LIST_ITEM, Known.HEADING)
+
+    @property
+    def lead(self) -> int | None:
+        """The length of the bold words with which it opens, where the format tells."""
+        return self.given.lead - self.start if self.given and self.given.lead else None
 
     @property
     def words(self) -> int:
@@ -42,10 +66,12 @@ class Line:
 
     @property
     def is_marker(self) -> bool:
-        return MARKER.fullmatch(self.text) is not None
+        return self.known in (*OPEN, Known.LIST_ITEM) and MARKER.fullmatch(self.text) is not None
 
     @property
     def is_item(self) -> bool:
+        if self.known not in OPEN:
+            return self.known in ITEMS
         return BULLET.match(self.text) is not None or NUMBERED_WORD.match(self.text) is not None
 
     @property
@@ -55,6 +81,9 @@ class Line:
     @property
     def markup_level(self) -> int | None:
         """The level of a heading that says it is one: `## Words` is 2, a line all in bold is 3."""
+        if self.given:
+            is_bold = self.lead is not None and self.text[self.lead :] in ("", ":") and not self.closed
+            return 3 if is_bold and not self.is_item else self.given.level
         if marks := MARKUP_HEADING.match(self.text):
             return len(marks[1])
         return 3 if BOLD_LINE.fullmatch(self.text) else None
@@ -77,8 +106,8 @@ class Line:
     @property
     def could_head(self) -> bool:
         """Short, capitalised and not closed as a sentence: it may be a heading if something follows it."""
-        if self.markup_level:
-            return True
+        if self.markup_level or self.known not in (None, Known.TEXT):
+            return bool(self.markup_level)
         first = next((character for character in self.text if character.isalnum()), "")
         return (
             self.words <= LONGEST_HEADING_WORDS
@@ -105,8 +134,12 @@ class Line:
         return self.text.endswith(":") and (sentence_case or LEAD_IN.search(self.folded) is not None)
 
 
-def split_lines(text: str) -> list[Line]:
-    """Every line of the text that is not blank, hard-wrapped paragraphs joined."""
+def split_lines(text: str, structure: Sequence[Span] = ()) -> list[Line]:
+    """Every line of the text that is not blank, hard-wrapped paragraphs joined; or every part that is known."""
+    if structure:
+        ends = (0, *(one.end for one in structure))
+        gaps = (not at or "\n\n" in text[at : one.start] for at, one in zip(ends, structure, strict=False))
+        return [_line(text, one.start, one.end, gap, one) for one, gap in zip(structure, gaps, strict=True)]
     typed = list(_physical(text))
     columns = _wrap_column(typed)
     joined: list[list[Line]] = []
@@ -142,9 +175,9 @@ def _physical(text: str) -> Iterator[Line]:
         start += len(piece) + 1
 
 
-def _line(text: str, start: int, end: int, gap: bool) -> Line:
+def _line(text: str, start: int, end: int, gap: bool, given: Span | None = None) -> Line:
     words = text[start:end]
-    return Line(start, end, words, fold_words(without_bullet(words)).strip("*_ "), gap)
+    return Line(start, end, words, fold_words(without_bullet(words)).strip("*_ "), gap, given)
 
 
 def _wrap_column(lines: list[Line]) -> int | None:

@@ -1,7 +1,8 @@
 """Lines to blocks: what each line is, and under which headings it stands.
 
-The articles come without markup, so a heading is known by its shape and by what follows it, a
-question by being glued to its answer or by standing in a list of questions.
+Where articles come without markup, a heading is known by its shape and by what follows it, a
+question by being glued to its answer or by standing in a list of questions. What the format of an
+article knows is taken as given.
 """
 
 import re
@@ -11,11 +12,12 @@ from dataclasses import dataclass
 from articles.quoting.folding import fold_words
 
 from .blocks import Block, BlockKind
+from .formats import Known, Span
 from .furniture import set_aside
 from .lines import Line, relabelled, split_lines, without_bullet
 from .vocabulary import Vocabulary
 
-TITLE_LEVEL, SECTION_LEVEL, LABEL_LEVEL = 1, 2, 9
+TITLE_LEVEL, SECTION_LEVEL, TABLE_LEVEL, LABEL_LEVEL = 1, 2, 8, 9
 TITLE_WITHIN = 6
 EXPLICIT_QUESTION = re.compile(r"(?:question|q)\s*\d{0,2}\s*[:.)]\s*", re.IGNORECASE)
 EXPLICIT_ANSWER = re.compile(r"(?:answer|a)\s*\d{0,2}\s*[:.)]\s+", re.IGNORECASE)
@@ -38,28 +40,38 @@ class Stretch:
     kind: BlockKind
     level: int | None = None
     rule: str | None = None
+    in_table: bool = False
 
 
-def outline(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[Block, ...]]:
-    """The title ("" where the text has none) and every block of the text, in order."""
-    lines = split_lines(text)
+def outline(
+    text: str, vocabulary: Vocabulary, structure: Sequence[Span] = (), stated: str = ""
+) -> tuple[str, tuple[Block, ...]]:
+    """The title ("" where there is none) and every block of the text, in order.
+
+    `structure` is what the format knows, of the whole text, and `stated` the title that the file itself names.
+    """
+    lines = split_lines(text, structure)
     aside = set_aside(lines, vocabulary)
-    title = _title(lines, aside)
+    title = _title(lines, aside, fold_words(stated))
     pieces = list(_pieces(lines, aside, title, vocabulary))
-    if title is None:
+    if title is None and not structure:
         pieces = _parts(text, pieces, vocabulary)
-    words = without_bullet(lines[title].text) if title is not None else ""
+    words = without_bullet(lines[title].text) if title is not None else stated
     return words, tuple(_with_headings(text, pieces))
 
 
-def _title(lines: Sequence[Line], aside: dict[int, str]) -> int | None:
+def _title(lines: Sequence[Line], aside: dict[int, str], stated: str) -> int | None:
     """The index of the line that is the title.
 
-    It is a line marked as the title, or one that could be a heading with no prose before it (of
+    It is a line marked as the title; of several, or of none, the one that repeats the title that the file states.
+    Where it states none, it is the first that is marked, or one that could be a heading with no prose before it (of
     several, the first that is more than two words), or one with whose words the first paragraph opens.
     """
     content = [index for index in range(len(lines)) if index not in aside and not lines[index].is_marker]
-    if marked := [index for index in content if lines[index].markup_level == 1]:
+    marked = [index for index in content if lines[index].markup_level == 1]
+    if stated and len(marked) != 1:
+        return next((index for index in content if lines[index].folded == stated and lines[index].could_head), None)
+    if marked:
         return marked[0]
     prose = next((place for place, index in enumerate(content) if lines[index].is_prose), len(content))
     above = [index for index in content[:prose] if lines[index].could_head and not lines[index].is_item]
@@ -81,6 +93,8 @@ def _pieces(
             yield known
         elif index == labelled:
             yield Stretch(line.start, line.end, BlockKind.LIST_ITEM)
+        elif line.known is Known.TABLE_HEAD:
+            yield Stretch(line.start, line.end, BlockKind.HEADING, TABLE_LEVEL, in_table=True)
         elif cut := _question_end(line, faq):
             yield from _question_and_answer(line, cut)
             answering = cut == line.end
@@ -92,7 +106,8 @@ def _pieces(
             yield Stretch(line.start, line.end, BlockKind.HEADING, line.markup_level or SECTION_LEVEL)
         else:
             answering = answering or EXPLICIT_ANSWER.match(line.text) is not None
-            yield Stretch(line.start, line.end, _content_kind(lines, index, answering))
+            kind, in_table = _content_kind(lines, index, answering), line.known is Known.TABLE_ROW
+            yield Stretch(line.start, line.end, kind, in_table=in_table)
 
 
 def _known(index: int, line: Line, aside: dict[int, str], title: int | None) -> Stretch | None:
@@ -105,6 +120,8 @@ def _known(index: int, line: Line, aside: dict[int, str], title: int | None) -> 
 
 
 def _content_kind(lines: Sequence[Line], index: int, answering: bool) -> BlockKind:
+    if lines[index].known is Known.NOTE:
+        return BlockKind.PARAGRAPH
     if EXPLICIT_ANSWER.match(lines[index].text):
         return BlockKind.ANSWER
     if lines[index].is_item or _after_marker(lines, index):
@@ -136,6 +153,8 @@ def _labels_next(lines: Sequence[Line], aside: dict[int, str], index: int) -> bo
 
 
 def _is_heading(line: Line, following: Line | None) -> bool:
+    if line.known is Known.HEADING:
+        return True
     if not line.could_head or following is None:
         return False
     if line.markup_level:
@@ -169,6 +188,10 @@ def _question_end(line: Line, faq: bool) -> int | None:
     Outside a list of questions, a question followed by one ordinary space is an author's rhetorical
     opening; glued on with no space, or with a no-break space, it was a heading on the page.
     """
+    if line.is_content:
+        return None
+    if line.known is Known.HEADING:
+        return line.end if faq and line.asks else None
     explicit = EXPLICIT_QUESTION.match(line.text)
     found = FIRST_QUESTION.match(line.text)
     if found is None or line.markup_level == 1:
@@ -176,7 +199,7 @@ def _question_end(line: Line, faq: bool) -> int | None:
     question, rest = found[0], line.text[found.end() :]
     if len(question.split()) > LONGEST_QUESTION_WORDS:
         return None
-    glued = question.endswith(("**", "__")) or GLUE.match(rest)
+    glued = question.endswith(("**", "__")) or GLUE.match(rest) or line.lead == found.end()
     if explicit or ((faq or (rest and glued)) and ASKING_WORD.match(question)):
         return line.start + found.end()
     return line.end if faq and line.asks and not rest else None
@@ -210,7 +233,7 @@ def _parts(text: str, pieces: list[Stretch], vocabulary: Vocabulary) -> list[Str
 def _with_headings(text: str, pieces: Sequence[Stretch]) -> Iterator[Block]:
     """Each block with the headings it stands under, outermost first.
 
-    A label covers one block only; a question stands over its answer as a heading would.
+    A label covers one block only, the head of a table its rows; a question stands over its answer as a heading would.
     """
     stack: list[tuple[int, str]] = []
     question = ""
@@ -218,7 +241,9 @@ def _with_headings(text: str, pieces: Sequence[Stretch]) -> Iterator[Block]:
         words = text[piece.start : piece.end]
         if piece.level is not None:
             stack = [entry for entry in stack if entry[0] < piece.level]
-        if piece.kind in (BlockKind.QUESTION, BlockKind.HEADING, BlockKind.PARAGRAPH):
+        elif not piece.in_table:
+            stack = [entry for entry in stack if entry[0] != TABLE_LEVEL]
+        if piece.kind in (BlockKind.QUESTION, BlockKind.HEADING, BlockKind.PARAGRAPH) and not piece.in_table:
             question = _asked(words) if piece.kind is BlockKind.QUESTION else ""
         outside = piece.kind in (BlockKind.FURNITURE, BlockKind.MARKER)
         path = () if outside else tuple(heading for _, heading in stack)
@@ -226,7 +251,8 @@ def _with_headings(text: str, pieces: Sequence[Stretch]) -> Iterator[Block]:
             path += (question,)
         yield Block(piece.start, piece.end, piece.kind, words, path, rule=piece.rule)
         if piece.level is not None:
-            stack.append((piece.level, without_bullet(words).rstrip(":")))
+            heading = words.replace("\t", ", ") if piece.in_table else without_bullet(words)
+            stack.append((piece.level, heading.rstrip(":")))
         elif stack and stack[-1][0] == LABEL_LEVEL:
             stack.pop()
 

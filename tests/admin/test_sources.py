@@ -51,6 +51,15 @@ def test_what_is_no_article_is_refused_with_the_reason_and_nothing_is_stored(edi
     assert everything_stored() == before
 
 
+def test_an_editor_is_told_of_the_format_and_what_it_leaves_out(editing):
+    response = upload(editing, b"# Needles\n\nIt **may** help [some](/people) with thin hair.\n", "needles.md")
+    assert messages_of(response)[1:3] == [
+        "Read as Markdown: it shows headings, links, bold or slanted words, and its name ends in .md.",
+        "Left out: marks (2), link addresses (1).",
+    ]
+    assert Source.objects.get(file="needles.md").text == "Needles\n\nIt may help some with thin hair."
+
+
 def test_a_duplicate_is_refused_naming_its_twin(editing, articles):
     before = everything_stored()
     response = upload(editing, articles["B"].read_bytes())

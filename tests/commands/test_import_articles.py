@@ -25,6 +25,12 @@ Related Posts
 """
 CLAIM = "number-of-sessions"
 KEYS = ["path", "slug", "title", "sha256", "encoding", "characters", "repairs", "warnings", "blocks", "proposed"]
+TOLD = {
+    "format": "plain text",
+    "format_because": "nothing in it shows another format for sure",
+    "metadata": [],
+    "left_out": [],
+}
 
 
 def run(*arguments, **options):
@@ -71,7 +77,8 @@ def test_a_dry_run_prints_one_object_of_the_fixed_shape(article):
     [entry] = report["articles"]
     checksum = hashlib.sha256(ARTICLE.encode()).hexdigest()
     scalars = [str(article), "", "Needling for Thin Hair", checksum, "utf-8", len(ARTICLE), [], []]
-    assert list(entry) == KEYS
+    assert list(entry) == [*KEYS, *TOLD]
+    assert {key: entry[key] for key in TOLD} == TOLD
     assert [entry[key] for key in KEYS[:8]] == scalars
     assert entry["proposed"] == [
         {
@@ -90,6 +97,45 @@ def test_a_dry_run_prints_one_object_of_the_fixed_shape(article):
         "text": "• Redness: the scalp may be red and swollen for a few days.",
     }
     assert (entry["blocks"][-1]["kind"], entry["blocks"][-1]["rule"]) == ("furniture", "related-posts")
+
+
+MARKDOWN = """---
+author: Robin Vale
+---
+
+# Needling for Thin Hair
+
+Micro needling uses [tiny needles](https://example.org/n) to puncture the scalp. ![a roller](r.png)
+"""
+
+
+def test_what_a_format_states_and_leaves_out_is_listed(tmp_path):
+    (tmp_path / "new.txt").write_text(MARKDOWN, encoding="utf-8")
+    (entry,) = run_json(tmp_path, dry_run=True)[0]["articles"]
+    assert {key: entry[key] for key in TOLD} == {
+        "format": "Markdown",
+        "format_because": "it shows front matter, headings, links",
+        "metadata": [{"name": "author", "value": "Robin Vale", "start": 12, "end": 22}],
+        "left_out": [
+            {"what": "marks", "why": "they say how words look", "words": ["#"]},
+            {"what": "link addresses", "why": "readers see a link's words", "words": ["https://example.org/n"]},
+            {
+                "what": "pictures",
+                "why": "only words are kept; these describe the picture and say where it is",
+                "words": ["a roller r.png"],
+            },
+        ],
+    }
+    assert entry["repairs"] == ["Markdown marks taken out"]
+
+
+def test_the_report_names_a_format_that_is_not_plain_text(tmp_path, article):
+    (tmp_path / "marked.md").write_text(MARKDOWN, encoding="utf-8")
+    for printed in (run(tmp_path / "marked.md", dry_run=True)[0], run(tmp_path / "marked.md")[0]):
+        assert "  read as Markdown: it shows front matter, headings, links\n" in printed
+        assert "  states: author “Robin Vale”\n" in printed
+        assert "  left out: marks (1), link addresses (1), pictures (1)\n" in printed
+    assert "  read as" not in run(article, dry_run=True)[0]
 
 
 def test_a_dry_run_without_a_path_reads_the_five_and_places_every_character():
@@ -177,7 +223,7 @@ def test_refusals_end_with_exit_1_are_listed_with_their_reason_and_stop_no_other
     assert [entry["path"] for entry in report["articles"]] == [str(article)]
     assert Source.objects.filter(file=article.name).exists() is not dry_run
     assert report["refused"] == [
-        {"path": str(broken), "reason": "it is not text: it holds NUL bytes; save the article as plain text"},
+        {"path": str(broken), "reason": "it is not text but a picture (PNG): type its words into a .txt or .md file"},
         {"path": str(broken.parent / "empty.txt"), "reason": "it is empty: there is no text in it"},
         {"path": str(broken.parent / "nowhere.txt"), "reason": "there is no such file"},
     ]

@@ -51,8 +51,9 @@ class ArticleUpload(forms.Form):
     article = forms.FileField(
         label="Article",
         allow_empty_file=True,
-        help_text=f"A plain text file of at most {MAXIMUM_BYTES // 1024 // 1024} MiB. A file of the same name as "
-        "one that was imported before waits as the new text of that source, until you have seen what it changes.",
+        help_text=f"A plain text or Markdown file of at most {MAXIMUM_BYTES // 1024 // 1024} MiB. A file of the same "
+        "name as one that was imported before waits as the new text of that source, until you have seen what it "
+        "changes.",
     )
 
 
@@ -209,6 +210,8 @@ class SourceAdmin(PublicAdmin):
             return redirect("admin:articles_source_new_text", pk=source.pk)
         aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
         messages.info(request, f"File {upload.name} {report.outcome}. Set aside as page furniture: {aside}.")
+        for told in report.article.reading.told():
+            messages.info(request, f"{told[0].upper()}{told[1:]}.")
         for warning in [*report.article.warnings, *([] if source.is_read else [NEXT])]:
             messages.warning(request, warning)
         return redirect(change_page(source))

@@ -7,6 +7,7 @@ import json
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ WAITING = 3
 
 class Command(BaseCommand):
     requires_system_checks = ()  # It serves no page.
-    help = "Import articles (plain text) from files or folders and print what was recognised and set aside."
+    help = "Import articles (plain text or Markdown) from files or folders and print what was recognised and set aside."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="*", type=Path, help="files or folders; seeds/articles when left out")
@@ -80,7 +81,7 @@ class Command(BaseCommand):
 
     def _shown(self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], text: bool) -> dict[str, Any]:
         """What would be recognised in the file."""
-        article = read_article(_read(path), vocabulary)
+        article = read_article(_read(path), vocabulary, path.name)
         slug, warnings = _slug(path, facts), [*article.warnings, *_duplicate(article, path)]
         if text:
             self.stdout.write(f"{path.name}: would be read as follows\n{_summary(article, warnings)}")
@@ -200,23 +201,25 @@ def _summary(article: Article, warnings: list[str]) -> str:
     kinds = Counter(block.kind.value for block in article.blocks)
     rules = Counter(block.rule for block in article.blocks if block.rule)
     lines = [
+        *(f"  {told}" for told in article.reading.told()),
         "  " + ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in kinds.most_common()),
         "  set aside: " + (", ".join(f"{count} by {rule}" for rule, count in rules.most_common()) or "nothing"),
-        *(f"  repaired: {repair}" for repair in article.repairs),
+        *(f"  repaired: {repair}" for repair in article.reading.repairs),
         *(f"  warning: {warning}" for warning in warnings),
     ]
     return "\n".join(lines)
 
 
 def _as_json(path: Path, slug: str, article: Article, warnings: list[str]) -> dict[str, Any]:
+    reading = article.reading
     return {
         "path": str(path),
         "slug": slug,
         "title": article.title,
         "sha256": article.sha256,
-        "encoding": article.encoding,
+        "encoding": reading.encoding,
         "characters": len(article.text),
-        "repairs": list(article.repairs),
+        "repairs": list(reading.repairs),
         "warnings": warnings,
         "blocks": [
             {
@@ -233,4 +236,8 @@ def _as_json(path: Path, slug: str, article: Article, warnings: list[str]) -> di
         "proposed": [
             {"claim": proposal.claim, "exact": proposal.exact, "value": proposal.value} for proposal in article.proposed
         ],
+        "format": reading.format,
+        "format_because": reading.because,
+        "metadata": [asdict(one) for one in reading.metadata],
+        "left_out": [asdict(one) for one in reading.left_out],
     }

@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding, which repairs, and what is refused.
+"""Plain text, and the first step of every format that is text: which encoding, which repairs, what is refused.
 
 The text that comes out is what is stored; every later offset counts its code points. A repair is
 always named, so that an editor can see what was done to the bytes. Nothing is guessed silently.
@@ -7,11 +7,11 @@ always named, so that an editor can see what was done to the bytes. Nothing is g
 import codecs
 import hashlib
 import re
-from dataclasses import dataclass
 
 from articles.quoting.folding import INVISIBLE
 
-MAXIMUM_BYTES = 2 * 1024 * 1024
+from .reading import Reading
+from .refused import Refused
 
 # The longest byte order mark comes first: UTF-32's little-endian mark begins with UTF-16's.
 BYTE_ORDER_MARKS = (
@@ -27,28 +27,12 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 C1_CONTROL = re.compile(r"[\x80-\x9f]")
 
 
-class Refused(ValueError):
-    """A file that cannot become an article. The message says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The decoded text, with the SHA-256 of the original bytes in hex."""
-
-    text: str
-    sha256: str
-    encoding: str
-    repairs: tuple[str, ...]
-
-
-def read(raw: bytes) -> Reading:
-    """Decode one file.
+def read(raw: bytes, name: str = "") -> Reading:
+    """Decode one file, whatever its name.
 
     Accepts UTF-8, UTF-16 and UTF-32 with a byte order mark, and Windows-1252.
-    Raises `Refused` for a file that is empty, larger than 2 MiB, binary, or in no known encoding.
+    Raises `Refused` for a file that is empty, binary, or in no known encoding.
     """
-    if len(raw) > MAXIMUM_BYTES:
-        raise too_long(len(raw))
     text, encoding, repairs = _decode(raw)
     if found := CONTROL.search(text):
         raise Refused(
@@ -58,17 +42,14 @@ def read(raw: bytes) -> Reading:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         repairs.append("carriage returns turned into line feeds")
-    if not any(not character.isspace() and character not in INVISIBLE for character in text):
+    if not has_words(text):
         raise Refused("it is empty: there is no text in it")
     return Reading(text, hashlib.sha256(raw).hexdigest(), encoding, tuple(repairs))
 
 
-def too_long(size: int) -> Refused:
-    """The refusal of a file of `size` bytes, for whoever knows the size before the bytes."""
-    return Refused(
-        f"it is {size:,} bytes long, more than the limit of {MAXIMUM_BYTES:,} (2 MiB): "
-        "split it or leave out what is not the article"
-    )
+def has_words(text: str) -> bool:
+    """Whether there is anything in it to see."""
+    return any(not character.isspace() and character not in INVISIBLE for character in text)
 
 
 def _decode(raw: bytes) -> tuple[str, str, list[str]]:

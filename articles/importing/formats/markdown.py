@@ -1,0 +1,76 @@
+"""Markdown: the words that a reader of the page saw, and the structure that the marks gave them.
+
+The marks themselves are left out of the text: docs/decisions/0011 says why.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from html import unescape
+from itertools import accumulate
+
+from . import plain
+from .front_matter import FrontMatter, find_front_matter
+from .markdown_pieces import Piece, pieces_of
+from .markdown_signs import signs_of_markdown
+from .markdown_words import Aside
+from .reading import Known, Reading, Span
+
+NAME = "Markdown"
+DEEPEST = 200
+REPAIR = "Markdown marks taken out"
+
+
+def read(raw: bytes, name: str = "") -> Reading | None:
+    """One file of Markdown; None for what is not Markdown, or would lose words if it were read so. Raises `Refused`."""
+    typed = plain.read(raw)
+    because = signs_of_markdown(typed.text, name)
+    if not because or _nests_deeply(typed.text):
+        return None
+    front, aside = find_front_matter(typed.text) or FrontMatter(0, ()), Aside()
+    pieces = list(pieces_of(typed.text[front.end :], aside))
+    text, structure = _laid_out(typed.text[: front.end], pieces)
+    left_out = tuple(aside.told())
+    if not plain.has_words(text) or _lost(typed.text, [text, *(word for one in aside.words.values() for word in one)]):
+        return None
+    return replace(
+        typed,
+        text=text,
+        repairs=(*typed.repairs, REPAIR),
+        format=NAME,
+        because=because,
+        structure=structure,
+        metadata=front.stated,
+        left_out=left_out,
+    )
+
+
+def _nests_deeply(typed: str) -> bool:
+    """Whether so many brackets stand open in a paragraph that the parser, which tries each, would take minutes."""
+    brackets = (re.findall(r"[\[\]]", paragraph) for paragraph in re.split(r"\n\s*\n", typed))
+    depths = (accumulate(1 if one == "[" else -1 for one in paragraph) for paragraph in brackets)
+    return any(depth > DEEPEST for paragraph in depths for depth in paragraph)
+
+
+def _laid_out(front: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Span, ...]]:
+    """The text, front matter first, and its spans. Without headings, a paragraph may turn out to be one."""
+    paragraph = Known.PARAGRAPH if any(one.kind is Known.HEADING for one in pieces) else Known.TEXT
+    text, spans, was_close = front, [], False
+    if front:
+        spans.append(Span(0, len(front), Known.FURNITURE, rule="front-matter"))
+    for one in pieces:
+        if text:
+            text += "\n" if was_close and one.close else "\n\n"
+        start, was_close = len(text), one.close
+        text += one.words
+        kind = paragraph if one.kind is Known.PARAGRAPH else one.kind
+        lead = None if one.lead is None else start + one.lead
+        spans.append(Span(start, len(text), kind, one.level, lead, one.rule))
+    return text, tuple(spans)
+
+
+def _lost(typed: str, kept: Iterable[str]) -> bool:
+    """Whether a letter or figure of the file is neither in the text nor named among what is left out."""
+    before, after = Counter(unescape(typed).casefold()), Counter("".join(kept).casefold())
+    return any(count > after[one] for one, count in before.items() if one.isalnum())
