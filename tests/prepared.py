@@ -133,12 +133,13 @@ def instead_of_flushing(content: Prepared) -> Any:
 def another_database(file: Path | str) -> Iterator[None]:
     """Let the default database be this one of SQLite's, as long as the block runs."""
     real, kind = connections["default"], {"ENGINE": "django.db.backends.sqlite3", "NAME": file}
-    connections["default"] = ConnectionHandler({"default": kind}).create_connection("default")
+    connections["default"] = other = ConnectionHandler({"default": kind}).create_connection("default")
     try:
         yield
     finally:
-        connections["default"].close()
         connections["default"] = real
+        if other.connection is not None:
+            other.connection.close()  # Of one in memory, Django's own `close` does nothing.
 
 
 @contextmanager
