@@ -10,6 +10,7 @@ from django.db import models, transaction
 from articles.models import (
     Claim,
     ContentRevision,
+    Definition,
     Question,
     Reference,
     RemovedSeed,
@@ -21,11 +22,12 @@ from articles.models import (
     Topic,
     Written,
 )
+from articles.models.seeded import key_of
 
 from .record_statement import locate, place
 from .resolver import StoredContent
 
-CAN_COME_BACK: tuple[type[models.Model], ...] = (Topic, Question, Claim, Statement, Term, Reference)
+CAN_COME_BACK: tuple[type[models.Model], ...] = (Topic, Question, Claim, Statement, Term, Reference, Definition)
 BROUGHT_BACK = "Brought back."
 NOT_ALONE = "statements"
 """What comes back as records of its own, not as a link to what is there."""
@@ -155,6 +157,5 @@ def _linked(instance: models.Model, record: Any) -> dict[str, "models.QuerySet[A
 
 
 def _forget_removal(record: Any) -> None:
-    seeded = getattr(record, "seeded", {})
-    key = seeded.get("slug") or seeded.get("key")
+    key = key_of(getattr(record, "seeded", {}))
     RemovedSeed.objects.filter(model=record.instance_type._meta.model_name, key=key).delete()

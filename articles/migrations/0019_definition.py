@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('seeded', models.JSONField(blank=True, default=dict, editable=False)),
                 ('file', models.CharField(help_text='site.toml, vocabulary.toml, everyday_words.toml, or drawings/NAME.toml for a drawing.', max_length=60, unique=True)),
-                ('toml', models.TextField(help_text='In TOML. Its first lines say what may stand in it.', verbose_name='what it says')),
+                ('toml', models.TextField(help_text='In TOML. A line that begins with # is for whoever reads it here.', verbose_name='what it says')),
                 ('changed', models.DateTimeField(auto_now=True)),
             ],
             options={
@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('linked', models.JSONField(default=dict)),
                 ('seeded', models.JSONField(blank=True, default=dict, editable=False)),
                 ('file', models.CharField(db_index=True, help_text='site.toml, vocabulary.toml, everyday_words.toml, or drawings/NAME.toml for a drawing.', max_length=60)),
-                ('toml', models.TextField(help_text='In TOML. Its first lines say what may stand in it.', verbose_name='what it says')),
+                ('toml', models.TextField(help_text='In TOML. A line that begins with # is for whoever reads it here.', verbose_name='what it says')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
                 ('history_change_reason', models.CharField(max_length=100, null=True)),

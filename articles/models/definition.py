@@ -81,7 +81,9 @@ class Definition(Seeded):
         unique=True,
         help_text=f"{SITE}, {VOCABULARY}, {EVERYDAY_WORDS}, or {DRAWINGS}/NAME.toml for a drawing.",
     )
-    toml = models.TextField("what it says", help_text="In TOML. Its first lines say what may stand in it.")
+    toml = models.TextField(
+        "what it says", help_text="In TOML. A line that begins with # is for whoever reads it here."
+    )
     changed = models.DateTimeField(auto_now=True, editable=False)
 
     objects = DefinitionQuerySet.as_manager()

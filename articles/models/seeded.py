@@ -11,6 +11,11 @@ KEYS = ("slug", "key", "file")
 """By which of its attributes a seed is known."""
 
 
+def key_of(seeded: Mapping[str, Any]) -> str:
+    """The key of the seed that is remembered; empty for what no seed made."""
+    return next((seeded[name] for name in KEYS if name in seeded), "")
+
+
 class Seeded(models.Model):
     """Remembers the attributes as they were last loaded, so that an editor's change is told from an old seed."""
 
@@ -81,9 +86,7 @@ class RemovedSeed(models.Model):
 @receiver(post_delete)
 def remember_removal(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
     """Keep in mind what an editor deleted."""
-    if isinstance(instance, Seeded) and (
-        key := next((instance.seeded[name] for name in KEYS if name in instance.seeded), "")
-    ):
+    if isinstance(instance, Seeded) and (key := key_of(instance.seeded)):
         RemovedSeed.objects.get_or_create(model=instance._meta.model_name or "", key=key)
 
 

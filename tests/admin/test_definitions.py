@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.actions import import_content, import_vocabulary, rename, stored_vocabulary, verify_content
-from articles.models import ContentRevision, Definition, Question
+from articles.actions import bring_back, import_content, import_vocabulary, rename, stored_vocabulary, verify_content
+from articles.models import ContentRevision, Definition, Question, RemovedSeed
 from articles.seeding import SeedError
 from tests.admin.forms import as_shown, change, page_of
 
@@ -47,6 +47,17 @@ def test_a_drawing_is_added_and_may_go_and_the_site_may_not(editing):
     assert "deletelink" not in editing.get(page_of(definition("site.toml"))).content.decode()
     definition("drawings/cup.toml").delete()
     assert "cup" not in Definition.objects.now().drawings
+
+
+def test_a_drawing_that_was_deleted_comes_back(editing):
+    drawing = definition("drawings/scalp.toml")
+    key, toml = drawing.pk, drawing.toml
+    drawing.delete()
+    assert RemovedSeed.objects.filter(model="definition", key="drawings/scalp.toml").exists()
+    bring_back(Definition.history.filter(id=key).first())
+    assert definition("drawings/scalp.toml").toml == toml
+    assert "scalp" in Definition.objects.now().drawings
+    assert not RemovedSeed.objects.filter(model="definition").exists()
 
 
 def test_a_file_of_no_kind_is_refused(editing):

@@ -27,6 +27,7 @@ class DefinitionAdmin(PublicAdmin):
     form = DefinitionForm
     list_display = ("file", "kind")
     search_fields = ("file", "toml")
+    fields = ("file", "toml")
 
     @admin.display(description="is")
     def kind(self, definition: Definition) -> str:
