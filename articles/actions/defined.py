@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
+
 from articles.models import Claim, Definition, Question, Reference, RemovedSeed, Source
 from articles.seeding import SITE, Drawing, Site
 from articles.shown.runs import MARK
@@ -34,11 +36,13 @@ GROUPS = {"claim": "claim", "source": "source", "reference": "key"}
 
 
 def is_known(kind: str, key: str) -> bool:
-    """Whether it is there, or was until an editor deleted it: then readers see the rest without it."""
+    """Whether it is there, under this slug or a later one, or was until an editor deleted it.
+
+    What is gone is left out where it is named: readers see the rest.
+    """
     model, field = KINDS[kind]
-    return bool(
-        model.objects.filter(**{field: key}).exists() or RemovedSeed.objects.filter(model=kind, key=key).exists()
-    )
+    there = model.objects.filter(Q(**{field: key}) | Q(**{f"seeded__{field}": key}))
+    return bool(there.exists() or RemovedSeed.objects.filter(model=kind, key=key).exists())
 
 
 def with_renamed_question(toml: str, old: str, new: str) -> str:

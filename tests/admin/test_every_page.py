@@ -10,6 +10,7 @@ from articles.actions import save_draft
 from articles.models import (
     AgreementChange,
     Claim,
+    Definition,
     Feedback,
     Flag,
     Moved,
@@ -37,6 +38,7 @@ pytestmark = pytest.mark.usefixtures("content", "one_of_each")
 MODELS = [
     AgreementChange,
     Claim,
+    Definition,
     Feedback,
     Flag,
     Moved,
