@@ -10,9 +10,10 @@ from pathlib import Path
 
 from django.db import transaction
 
-from articles.models import Archived, ContentRevision, NewText, Original, Source, Statement, Text
+from articles.models import Archived, ContentRevision, Definition, NewText, Original, Source, Statement, Text
 from articles.seeding import read_seeds, read_sources, write_seeds
 
+from .defined import is_whole
 from .stored_seeds import stored_seeds, stored_sources
 
 LIST = "EXPORTED"
@@ -57,6 +58,11 @@ def _content() -> tuple[dict[str, bytes], list[str]]:
     files = {path: text.encode() for path, text in write_seeds(seeds, stored_sources(), names).items()}
     left_out = [f"{text}: its draft" for text in Text.objects.owned().order_by("pk") if text.working != text.live]
     left_out += [f"{one}: that readers do not see it" for one in Archived.objects.select_related("text").order_by("pk")]
+    left_out += [
+        f"{one}: it names what is gone, or cannot be read"
+        for one in Definition.objects.all()
+        if not is_whole(one.read_if_right())
+    ]
     left_out += [f"{lost}: “{lost.exact[:60]}” is not in the text any more" for lost in _lost()]
     waiting = NewText.objects.waiting().select_related("source").order_by("source__position")
     left_out += [f"source {one.source.letter}: its new text, which waits for an editor" for one in waiting]

@@ -56,7 +56,7 @@ def check_slug(written: Linked, slug: str) -> None:
             "first under Old addresses."
         )
     if isinstance(written, Claim) and stored != slug and (drawings := drawings_on(stored)):
-        raise ValidationError(f"The drawing “{drawings[0]}” rests on this claim by its slug, which stays “{stored}”.")
+        raise ValidationError(f"The drawing “{drawings[0]}” names this claim by its slug, which stays “{stored}”.")
     _check_meaning(written, slug)
 
 

@@ -20,8 +20,9 @@ from articles.models import (
     Topic,
     Written,
 )
-from articles.seeding import NEVER, Entry, Seeds
+from articles.seeding import NEVER, SITE, Entry, Seeds
 
+from .defined import is_whole, without_what_is_gone
 from .import_statements import says
 
 OF_A_SOURCE = (
@@ -49,8 +50,9 @@ def stored_seeds() -> Seeds:
     questions = list(Question.objects.select_related("topic", "text__live").order_by("slug"))
     claims = Claim.objects.order_by("position", "pk").select_related("topic", "text__live")
     edited = Passage.objects.filter(topics_edited=True).order_by("source__position", "start")
+    definitions = [one for one in Definition.objects.all() if is_whole(one.read_if_right())]
     return Seeds(
-        definitions=tuple(_table(_fields(one, "file", "toml")) for one in Definition.objects.all()),
+        definitions=tuple(_table(_definition(one)) for one in definitions),
         topics=tuple(_document("topics", one, {**_of_topic(one), **_related(one, topics)}) for one in topics),
         questions=tuple(
             _document("questions", one, {**_of_question(one), **_related(one, questions)}) for one in questions
@@ -70,6 +72,11 @@ def stored_seeds() -> Seeds:
 def stored_sources() -> tuple[Entry, ...]:
     """What is known about each article, as `sources.toml` has it."""
     return tuple(_table(_of_source(source)) for source in Source.objects.order_by("position"))
+
+
+def _definition(definition: Definition) -> dict[str, str]:
+    toml = without_what_is_gone(definition.toml) if definition.file == SITE else definition.toml
+    return {"file": definition.file, "toml": toml}
 
 
 def _document(folder: str, written: Topic | Question | Page, attributes: Mapping[str, Any]) -> Entry:

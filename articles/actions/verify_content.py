@@ -7,6 +7,7 @@ from pathlib import Path
 from articles.importing import Refused
 from articles.models import Archived, Claim, Definition, Original, Page, Question, Revision, Source, Topic, drawn_claims
 from articles.rendering import Sourcing
+from articles.seeding import SeedError
 from articles.shown import compare_claims, figures_of
 
 from .addresses import seen_addresses
@@ -105,7 +106,12 @@ def _figures() -> Iterator[Fault]:
 def _definitions() -> Iterator[Fault]:
     """What a drawing or the home page names is there."""
     for definition in Definition.objects.all():
-        for kind, key in named_in(definition.read()):
+        try:
+            told = definition.read()
+        except SeedError as error:
+            yield Fault("definition", definition.file, str(error))
+            continue
+        for kind, key in dict.fromkeys(named_in(told)):
             if not is_known(kind, key):
                 yield Fault("definition", definition.file, f"it names the {kind} {key!r}, which does not exist")
 

@@ -60,8 +60,8 @@ def _own_scores(block: Block, title: str, vocabulary: Vocabulary, named: _Named)
         score += OWN_LABEL * (topic.slug in label)
         if score:
             scores[topic.slug] = score
-    if not path and block.kind is BlockKind.PARAGRAPH:
-        scores["overview"] = scores.get("overview", 0.0) + OPENING_WEIGHT
+    if vocabulary.opening and not path and block.kind is BlockKind.PARAGRAPH:
+        scores[vocabulary.opening] = scores.get(vocabulary.opening, 0.0) + OPENING_WEIGHT
     return scores
 
 

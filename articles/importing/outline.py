@@ -19,8 +19,8 @@ from .vocabulary import Vocabulary
 
 TITLE_LEVEL, SECTION_LEVEL, TABLE_LEVEL, LABEL_LEVEL = 1, 2, 8, 9
 TITLE_WITHIN = 6
-EXPLICIT_QUESTION = re.compile(r"(?:question|q)\s*\d{0,2}\s*[:.)]\s*", re.IGNORECASE)
-EXPLICIT_ANSWER = re.compile(r"(?:answer|a)\s*\d{0,2}\s*[:.)]\s+", re.IGNORECASE)
+EXPLICIT_QUESTION = re.compile(r"(?:question|q)\s{0,3}\d{0,2}\s{0,3}[:.)]\s*", re.IGNORECASE)
+EXPLICIT_ANSWER = re.compile(r"(?:answer|a)\s{0,3}\d{0,2}\s{0,3}[:.)]\s+", re.IGNORECASE)
 FIRST_QUESTION = re.compile(r"[^?]{3,200}\?(?:\*\*|__)?")
 ASKING_WORD = re.compile(
     r"(?:\W|\d|question|q\b)*(?:what|when|where|who|whom|whose|which|why|how|is|are|am|was|do|does|did|can|could|will"

@@ -3,6 +3,7 @@
 These are proposals: an editor accepts or drops them, and nothing here reaches a public page by itself.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from .blocks import Block, BlockKind, Proposal
 from .vocabulary import ProposalRule, Vocabulary
 
 SPEAKING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)
+
+FIGURE = re.compile(r"[0-9]*\.?[0-9]+")
 
 
 def propose(text: str, blocks: Sequence[Block], vocabulary: Vocabulary) -> tuple[Proposal, ...]:
@@ -36,8 +39,9 @@ def _bounds(rule: ProposalRule, groups: dict[str, str | None]) -> dict[str, obje
     """`low` and `high` as numbers, and `open_high` where the words leave the range open above."""
     bounds: dict[str, object] = {}
     for name in ("low", "high"):
-        if groups.get(name):
-            number = Decimal(str(groups[name]).replace(",", ""))
+        figure = (groups.get(name) or "").replace(",", "")
+        if FIGURE.fullmatch(figure):
+            number = Decimal(figure)
             bounds[name] = int(number) if number == number.to_integral() else float(number)
     if groups.get("open"):
         bounds["open_high"] = True

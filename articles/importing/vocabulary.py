@@ -67,6 +67,8 @@ class Vocabulary:
     proposals: tuple[ProposalRule, ...] = ()
     spellings: tuple[tuple[re.Pattern[str], str], ...] = ()
     """What is spelt in several ways, and the one way that all patterns are written for."""
+    opening: str = ""
+    """The topic that what stands before the first heading is about, if nothing else tells; empty for none."""
     foreign: str = FOREIGN
     """The warning about a text that none of the `subject` patterns finds anything in."""
 
@@ -106,12 +108,11 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             faq_headings=_patterns(table, "faq_headings"),
             neutral_headings=_patterns(table, "neutral_headings"),
             subject=_patterns({"subject": table.get("subject", ())}, "subject"),
-            spellings=tuple(
-                (_compiled(one["pattern"], "spellings"), one["becomes"]) for one in table.get("spellings", ())
-            ),
-            foreign=table.get("foreign", FOREIGN),
+            spellings=tuple(map(_spelling, table.get("spellings", ()))),
+            opening=_opening(table),
+            foreign=table.get("foreign") or FOREIGN,
             proposals=tuple(
-                ProposalRule(rule["claim"], _compiled(rule["pattern"], rule["claim"]), rule.get("value", {}))
+                ProposalRule(rule["claim"], _compiled(rule["pattern"], rule["claim"]), _value(rule))
                 for rule in table.get("proposals", ())
             ),
         )
@@ -121,8 +122,33 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         raise VocabularyError(f"the vocabulary is not of the expected shape: {error}") from error
 
 
+def _opening(table: Mapping[str, Any]) -> str:
+    opening = str(table.get("opening", ""))
+    if opening and opening not in table["topics"]:
+        named = ", ".join(table["topics"])
+        raise VocabularyError(f"opening: there is no topic {opening!r} here; expected one of {named}")
+    return opening
+
+
+def _spelling(table: Mapping[str, Any]) -> tuple[re.Pattern[str], str]:
+    pattern = _compiled(table["pattern"], "spellings")
+    try:
+        pattern.sub(table["becomes"], "")
+    except (re.error, IndexError) as error:
+        told = f"spellings: {table['becomes']!r} is no replacement for {pattern.pattern!r} ({error})"
+        raise VocabularyError(told) from error
+    return pattern, table["becomes"]
+
+
+def _value(rule: Mapping[str, Any]) -> Mapping[str, object]:
+    value: Mapping[str, object] = rule.get("value", {})
+    if not all(isinstance(one, str | bool | int | float | list) for one in value.values()):
+        raise VocabularyError(f"proposals: the value for {rule['claim']!r} holds what is no text, number or list")
+    return value
+
+
 def _slug(slug: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]+", slug):
+    if not re.fullmatch(r"[a-z0-9-]{1,60}", slug):
         raise VocabularyError(f"the topic {slug!r} is no slug: use small letters, figures and hyphens")
     return slug
 
@@ -143,5 +169,5 @@ def _terms(slug: str, words: Mapping[str, Any]) -> tuple[tuple[re.Pattern[str], 
 def _compiled(pattern: str, place: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise VocabularyError(f"{place}: the pattern {pattern!r} is not a regular expression ({error})") from error

@@ -1,5 +1,6 @@
 """What the site is about, as told in TOML: its name and words, the importer's vocabulary, everyday words, drawings."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +10,8 @@ from typing import Any, ClassVar, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.importing import Vocabulary
 from articles.seeding import (
@@ -25,9 +27,11 @@ from articles.seeding import (
     read_definition,
 )
 
+from .content import ContentRevision
 from .recorded import Records
 from .seeded import Seeded
 
+log = logging.getLogger(__name__)
 WORDS = {
     SITE: "What the site is called and about",
     VOCABULARY: "What the importer knows about words",
@@ -35,8 +39,8 @@ WORDS = {
 }
 
 
-Version = tuple[datetime | None, int]
-"""When a definition was last stored, and how many there are: while both stay, so does what they say."""
+Version = tuple[int, datetime | None, int]
+"""The content revision, when a definition was last stored, and how many there are."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,10 @@ class Definitions:
 
 class DefinitionQuerySet(models.QuerySet["Definition"]):
     def version(self) -> Version:
-        found = self.aggregate(last=Max("changed"), count=Count("pk"))
-        return found["last"], found["count"]
+        """While it stays, so does what definitions say."""
+        number = Coalesce(Subquery(ContentRevision.objects.values("number")[:1]), 0)
+        found = self.aggregate(number=Max(number), last=Max("changed"), count=Count("pk"))
+        return found["number"] or 0, found["last"], found["count"]
 
     def now(self, version: Version | None = None) -> Definitions:
         """What is told now. `version`: as it was read with something else, to save a query."""
@@ -68,8 +74,8 @@ class DefinitionQuerySet(models.QuerySet["Definition"]):
 def _definitions(version: Version) -> Definitions:
     """Read once for each version, as nearly every page needs them and they hardly ever change."""
     stored = Definition.objects.exclude(file=VOCABULARY).order_by("file")
-    told = {one.file: one.read() for one in stored}
-    drawings = {one.name: told[one.file] for one in stored if one.is_drawing}
+    told = {one.file: read for one in stored if (read := one.read_if_right()) is not None}
+    drawings = {one.name: told[one.file] for one in stored if one.is_drawing and one.file in told}
     return Definitions(told.get(SITE, Site()), told.get(EVERYDAY_WORDS, ()), drawings)
 
 
@@ -111,6 +117,14 @@ class Definition(Seeded):
     def read(self) -> Any:
         """What it says, by its file. Raises `SeedError`."""
         return read_definition(self.file, self.toml)
+
+    def read_if_right(self) -> Any:
+        """What it says; None, with a line in the log, where an older version stored what is refused today."""
+        try:
+            return self.read()
+        except SeedError:
+            log.exception("A definition is left out, as it cannot be read: %s", self.file)
+            return None
 
     def clean(self) -> None:
         try:

@@ -30,8 +30,8 @@ def with_renamed_claim(names: Sequence[str], old: str, new: str) -> list[str]:
 
 
 def drawings_on(claim: str) -> list[str]:
-    """The drawings whose words rest on the claim of this slug."""
-    return [name for name, drawing in Definition.objects.now().drawings.items() if claim in drawing.rests_on]
+    """The drawings that rest on the claim of this slug, or lead to it."""
+    return [name for name, drawing in Definition.objects.now().drawings.items() if claim in drawing.claims]
 
 
 def known_figures(names: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """Drawings in SVG: lines and words only, checked by name and then sanitized like all that is marked safe."""
 
+import re
 from typing import Final
 from xml.etree import ElementTree
 
@@ -16,7 +17,7 @@ ATTRIBUTES: Final = frozenset(
         *("width", "height", "patternUnits", "text-anchor"),
     )
 )
-FILL_OF_OWN = "url(#"
+FILL_OF_OWN = re.compile(r"url\(#[\w-]+\)")
 LONGEST_DRAWING: Final = 20_000
 """In characters: a page carries it on every visit."""
 
@@ -55,5 +56,5 @@ def _check(svg: str) -> None:
 def _allowed(tag: str, name: str, value: str) -> bool:
     """Colours come from the style sheet, by class; a fill may only be a pattern of the drawing itself."""
     if name == "fill":
-        return (value.startswith(FILL_OF_OWN) and value.endswith(")")) or value == "none"
+        return value == "none" or FILL_OF_OWN.fullmatch(value) is not None
     return name in ATTRIBUTES

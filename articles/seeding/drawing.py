@@ -1,6 +1,7 @@
 """A drawing told in TOML: its lines as SVG, its words, and what sources must say for the words to be so."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,17 @@ from .shapes import SeedError, Shape
 DRAWING = Shape(
     {"caption": str},
     {"svg": "", "ordered": False, "small": False, "for_acting": False, "closing": "", "step": [], "rests_on": {}},
+    frozenset({"step"}),
 )
 STEP = Shape({"name": str, "text": str}, {"svg": ""})
 RESTS_ON = Shape({}, {"side": "", "either": [], "together": [], "told_by": []})
 SIDES = ("", "yes", "no")
+MARK = re.compile(
+    r"\[\[(?P<claim>[-a-zA-Z0-9_]+)(?:\|(?P<words>[^][|]+)|:(?P<computed>who|names))\]\]"
+    r"|\[\^(?P<key>[-a-zA-Z0-9_]+)\|(?P<cited>[^][|]+)\]|\[@(?P<source>[-a-zA-Z0-9_]+)\]"
+)
+"""A mark in the words of a drawing: a claim, a reference or a source (see `articles.shown.runs`)."""
+LEFT_OVER = re.compile(r"\[[\[@^][^\]]*\]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +70,31 @@ class Drawing:
     steps: tuple[DrawingStep, ...]
     rests_on: Mapping[str, RestsOn]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All its words, with their marks."""
+        return self.caption, self.closing, *(words for step in self.steps for words in (step.name, step.text))
+
+    @property
+    def claims(self) -> set[str]:
+        """The slugs of the claims that it rests on or leads to."""
+        marked = {mark["claim"] for words in self.words for mark in MARK.finditer(words) if mark["claim"]}
+        return marked | set(self.rests_on)
+
 
 def read_drawing(path: Path, table: Mapping[str, Any], toml: str) -> Drawing:
     """Raises `SeedError`."""
-    told = checked(path, 1, table, DRAWING)
+    told = checked(path, 1, table, DRAWING, toml)
     steps = [checked(path, _line(toml, step), step, STEP) for step in told["step"]]
-    rests_on = {claim: _rests_on(path, line_of(toml, claim), rest) for claim, rest in told["rests_on"].items()}
+    rests_on = {
+        claim: _rests_on(path, line_of(toml, f"rests_on.{claim}"), rest) for claim, rest in told["rests_on"].items()
+    }
     if not (told["svg"] or steps):
         raise SeedError(path, 1, "it draws nothing: expected an svg, or [[step]] with a name and a text")
+    told_by = {source for rest in rests_on.values() for source in rest.told_by}
+    for words in (told["caption"], told["closing"], *(step[name] for step in steps for name in STEP.required)):
+        if wrong := _wrong_mark(words, rests_on, told_by):
+            raise SeedError(path, line_of(toml, words), wrong)
     return Drawing(
         caption=told["caption"],
         svg=_drawn(path, told["svg"], toml),
@@ -80,6 +105,17 @@ def read_drawing(path: Path, table: Mapping[str, Any], toml: str) -> Drawing:
         steps=tuple(DrawingStep(step["name"], step["text"], _drawn(path, step["svg"], toml)) for step in steps),
         rests_on=rests_on,
     )
+
+
+def _wrong_mark(words: str, claims: Collection[str], sources: Collection[str]) -> str:
+    """What is wrong with the first mark that would not show what it means; nothing if all do."""
+    for mark in MARK.finditer(words):
+        if mark["computed"] and mark["claim"] not in claims:
+            return f"{mark[0]}: who says so is known of what the drawing rests on: add [rests_on.{mark['claim']}]"
+        if mark["source"] and mark["source"] not in sources:
+            return f"{mark[0]}: expected a source that told_by names"
+    left = MARK.sub("", words)
+    return f"{LEFT_OVER.search(left)[0]} is no mark here: see docs/drawings.md" if LEFT_OVER.search(left) else ""  # type: ignore[index]
 
 
 def _rests_on(path: Path, line: int, table: Any) -> RestsOn:

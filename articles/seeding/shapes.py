@@ -33,10 +33,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The attributes a seed may have: name to type, with a default for those that may be left out."""
+    """The attributes a seed may have: name to type, with a default for those that may be left out.
+
+    A list is one of texts, or of `tables` where it is named among these.
+    """
 
     required: Mapping[str, type]
     optional: Mapping[str, Any] = field(default_factory=dict)
+    tables: frozenset[str] = frozenset()
 
 
 NEVER = datetime.date.min
@@ -68,6 +72,7 @@ PAGE = Shape({"name": str}, {"written": NEVER, "reread": NEVER})
 CLAIM = Shape(
     {"slug": str, "question": str, "topic": str, "kind": str},
     {"unit": "", "ask": "", "research": "", "published": True, "position": None, "note": "", "statement": []},
+    frozenset({"statement"}),
 )
 STATEMENT = Shape(
     {"source": str, "exact": str},

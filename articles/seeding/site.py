@@ -1,17 +1,34 @@
 """What the site is about and what it is called: `seeds/site.toml`. Nothing else names its subject."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .checking import checked, with_tuples
-from .shapes import Shape
+from .checking import checked, line_of, with_tuples
+from .shapes import SeedError, Shape
 
 SHAPE = Shape(
     {"name": str, "short_name": str, "description": str, "heading": str, "standfirst": str, "about": str},
     {"treatment": "", "treatment_type": "MedicalProcedure", "subject_words": [], "home_questions": []},
 )
+
+
+LONGEST = {
+    "name": 60,
+    "short_name": 30,
+    "description": 300,
+    "heading": 120,
+    "standfirst": 400,
+    "about": 80,
+    "treatment": 60,
+    "treatment_type": 60,
+    "subject_words": 50,
+    "home_questions": 30,
+}
+"""How many letters, or entries of a list, there may be."""
+HOME_QUESTIONS = re.compile(r"^home_questions\s*=\s*\[[^\]]*\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +62,28 @@ class Site:
         return self.name.removeprefix(self.title)
 
 
-def read_site(path: Path, table: Mapping[str, Any]) -> Site:
+def _wrong(value: str | list[str], longest: int) -> str:
+    if len(value) > longest:
+        return f"has {len(value)} {'letters' if isinstance(value, str) else 'entries'}, and may have {longest}"
+    if isinstance(value, str) and not value.replace("\u00a0", " ").isprintable():
+        return "holds a sign that cannot be shown"
+    return ""
+
+
+def _missing(name: str, value: str | list[str]) -> str:
+    return "is empty" if name in SHAPE.required and not str(value).strip() else ""
+
+
+def with_home_questions(toml: str, slugs: Sequence[str]) -> str:
+    """The file with these questions on the home page, and nothing else changed."""
+    listed = ", ".join(f'"{slug}"' for slug in slugs)
+    return HOME_QUESTIONS.sub(f"home_questions = [{listed}]", toml, count=1)
+
+
+def read_site(path: Path, table: Mapping[str, Any], toml: str) -> Site:
     """Raises `SeedError`."""
-    attributes = checked(path, 1, table, SHAPE)
+    attributes = checked(path, 1, table, SHAPE, toml)
+    for name, longest in LONGEST.items():
+        if wrong := _wrong(attributes[name], longest) or _missing(name, attributes[name]):
+            raise SeedError(path, line_of(toml, f"{name} ="), f"{name} {wrong}")
     return Site(**with_tuples(attributes))

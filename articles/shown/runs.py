@@ -14,11 +14,7 @@ from django.utils.translation import ngettext
 
 from articles.comparing import listed
 from articles.models import Source
-
-MARK = re.compile(
-    r"\[\[(?P<claim>[\w-]+)(?:\|(?P<words>[^][|]+)|:(?P<computed>who|names))\]\]"
-    r"|\[\^(?P<key>[\w-]+)\|(?P<cited>[^][|]+)\]|\[@(?P<source>[\w-]+)\]"
-)
+from articles.seeding.drawing import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Speakers:
 
     @property
     def names(self) -> str:
-        return listed([source.letter for source in self.sources])
+        return listed([source.letter for source in self.sources]) if self.sources else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def _run(mark: re.Match[str], says: Mapping[str, Speakers]) -> Run:
     if slug := mark["claim"]:
         speakers = says.get(slug, Speakers(()))
         words = mark["words"] or (str(speakers) if mark["computed"] == "who" else speakers.names)
-        return Run(words, reverse("claim", args=[slug]))
+        return Run(words, reverse("claim", args=[slug])) if words else Run()
     if mark["key"]:
         return Run(mark["cited"], f"{reverse('references')}#ref-{mark['key']}")
     told = (source for speakers in says.values() for source in speakers.sources if source.slug == mark["source"])

@@ -1,9 +1,18 @@
 """What the site is about is an editor's to change, and what cannot be read is told with its line."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from articles.actions import bring_back, import_content, import_vocabulary, rename, stored_vocabulary, verify_content
-from articles.models import ContentRevision, Definition, Question, RemovedSeed
+from articles.actions import (
+    bring_back,
+    export_content,
+    import_content,
+    import_vocabulary,
+    rename,
+    stored_vocabulary,
+    verify_content,
+)
+from articles.models import Claim, ContentRevision, Definition, Question, RemovedSeed
 from articles.seeding import SeedError
 from tests.admin.forms import as_shown, change, page_of
 
@@ -86,9 +95,18 @@ def test_a_vocabulary_counts_with_the_import_that_brings_it_and_an_editors_befor
 
 def test_what_a_definition_names_and_there_never_was_is_a_fault(editing):
     drawing = definition("drawings/care.toml")
-    change(editing, drawing, toml=drawing.toml.replace("rests_on.scalp-care", "rests_on.nowhere"))
-    faults = [(fault.where, fault.message) for fault in verify_content() if fault.check == "definition"]
-    assert faults == [("drawings/care.toml", "it names the claim 'nowhere', which does not exist")]
+    drawing.toml = drawing.toml.replace("scalp-care", "nowhere")
+    drawing.save()
+    faults = {(fault.where, fault.message) for fault in verify_content() if fault.check == "definition"}
+    assert faults == {("drawings/care.toml", "it names the claim 'nowhere', which does not exist")}
+
+
+def test_and_an_editor_is_told_of_it_before(editing):
+    drawing, site = definition("drawings/care.toml"), definition("site.toml")
+    assert told(editing, drawing.file, drawing.toml.replace("scalp-care", "nowhere")) == "there is no claim 'nowhere'"
+    assert (
+        told(editing, site.file, site.toml.replace('"does-it-hurt"', '"nowhere"')) == "there is no question 'nowhere'"
+    )
 
 
 def test_a_question_on_the_home_page_may_be_renamed_or_deleted(editing, client, seeds):
@@ -102,6 +120,43 @@ def test_a_question_on_the_home_page_may_be_renamed_or_deleted(editing, client, 
     assert Definition.objects.now().site.home_questions == named
     assert "/faq/is-it-painful/" in client.get("/").content.decode()
     assert "/faq/how-does-it-work/" not in client.get("/").content.decode()
+
+
+def test_a_rename_changes_nothing_but_the_questions_of_the_home_page():
+    rename(Question.objects.get(slug="does-it-hurt"), "scalp")
+    rename(Question.objects.get(slug="scalp"), "is-it-sore")
+    site = Definition.objects.now().site
+    assert "is-it-sore" in site.home_questions
+    assert "scalp" in site.subject_words
+
+
+def test_what_is_gone_from_the_home_page_is_left_out_of_an_export(tmp_path):
+    Question.objects.get(slug="how-does-it-work").delete()
+    export_content(tmp_path)
+    assert "how-does-it-work" not in (tmp_path / "site.toml").read_text(encoding="utf-8")
+    assert "does-it-hurt" in (tmp_path / "site.toml").read_text(encoding="utf-8")
+
+
+def test_a_drawing_that_names_what_is_gone_is_left_out_of_an_export_and_told(tmp_path):
+    Claim.objects.get(slug="scalp-care").delete()
+    report = export_content(tmp_path)
+    assert "drawings/care.toml: it names what is gone, or cannot be read" in report.left_out
+    assert not (tmp_path / "drawings/care.toml").exists()
+
+
+def test_a_claim_that_a_drawing_leads_to_keeps_its_slug():
+    with pytest.raises(ValidationError, match="names this claim by its slug"):
+        rename(Claim.objects.get(slug="numbing"), "numb")
+
+
+def test_what_cannot_be_read_any_more_takes_no_page_with_it(editing, client):
+    Definition.objects.filter(file="drawings/scalp.toml").update(toml="caption = ")
+    Definition.objects.filter(file="site.toml").update(toml="name = ")
+    ContentRevision.raise_number()
+    assert "Who says what" in client.get("/topics/overview/").content.decode()
+    assert editing.get("/admin/").status_code == 200
+    told = {fault.where for fault in verify_content() if fault.check == "definition"}
+    assert told == {"drawings/scalp.toml", "site.toml"}
 
 
 def test_a_seed_of_a_drawing_that_names_what_there_is_not_is_refused(seeds):

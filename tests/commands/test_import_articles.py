@@ -3,6 +3,7 @@
 import hashlib
 import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -209,10 +210,10 @@ def test_importing_the_five_again_changes_nothing():
 
 
 def test_a_folder_is_its_text_files_in_order(tmp_path):
-    for name in ("b.txt", "a.txt", "notes.md"):
+    for name in ("c.txt", "a.txt", "b.md", "notes.pdf"):
         (tmp_path / name).write_text(f"{name}\n{ARTICLE}", encoding="utf-8")
     report, _ = run_json(tmp_path, dry_run=True)
-    assert [entry["path"] for entry in report["articles"]] == [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    assert [Path(entry["path"]).name for entry in report["articles"]] == ["a.txt", "b.md", "c.txt"]
 
 
 @pytest.mark.parametrize("dry_run", [True, False])

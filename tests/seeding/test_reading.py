@@ -154,7 +154,7 @@ def test_the_text_knows_the_line_at_which_it_begins(folder):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("[[furniture]]", "[[furnitures]]", "the vocabulary lacks the key 'furniture'"),
+        ("[[furniture]]", "[[furnitures]]", "there is no attribute 'furnitures'; did you mean 'furniture'?"),
         ("'^jump to\\b'", "'^jump to('", "the pattern '^jump to(' is not a regular expression"),
     ],
 )
@@ -163,7 +163,7 @@ def test_a_vocabulary_that_cannot_be_used_says_why(tmp_path, old, new, told):
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(SeedError) as error:
         read_vocabulary(path)
-    assert "vocabulary.toml, line 1: " in str(error.value)
+    assert "vocabulary.toml, line " in str(error.value)
     assert told in str(error.value)
 
 

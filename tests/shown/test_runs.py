@@ -28,7 +28,7 @@ def test_a_claim_is_led_to_in_words_of_ones_own_or_by_who_says_so():
 
 
 def test_nobody_is_named_where_nobody_says_so():
-    assert runs_of("[[none:who]]", SAYS) == (Run("", "/claims/none/"),)
+    assert runs_of("[[none:who]]", SAYS) == runs_of("[[none:names]]", SAYS) == (Run(),)
 
 
 def test_a_reference_is_led_to_and_a_source_wears_its_letter():

@@ -1,14 +1,22 @@
 """The same program makes a site about another treatment: from other seeds, and nothing else."""
 
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 
-from articles.actions import export_content, import_article, import_content, import_vocabulary, verify_content
-from articles.models import Claim, Source
+from articles.actions import (
+    export_content,
+    import_article,
+    import_content,
+    import_vocabulary,
+    stored_vocabulary,
+    verify_content,
+)
+from articles.models import Claim, Source, Topic
 from articles.search import search
 from articles.seeding import read_sources
 from tests.reading import FIXED, addresses, find, mark, read
@@ -84,6 +92,24 @@ def test_its_disagreement_is_computed(cupping, client):
         "painful": "conflict",
         "price": "silent",
     }
+
+
+def test_an_article_that_opens_with_no_word_of_any_topic_is_read(cupping):
+    article = (
+        "An Old Custom\n\nMy grandmother had a shelf full of cups made of glass.\n\nSide Effects\n\nIt left marks.\n"
+    )
+    import_article(article.encode(), file="custom.txt", vocabulary=stored_vocabulary())
+    assert Source.objects.get(file="custom.txt").passages.filter(text__startswith="My grandmother").exists()
+
+
+def test_its_export_is_read_by_its_own_words_on_another_site(cupping, tmp_path):
+    export_content(tmp_path)
+    vocabulary = stored_vocabulary()
+    call_command("flush", verbosity=0, interactive=False)
+    ContentType.objects.clear_cache()
+    call_command("import_articles", str(tmp_path / "articles"), stdout=StringIO())
+    assert stored_vocabulary() == vocabulary
+    assert set(Topic.objects.values_list("slug", flat=True)) == {"sessions", "effects", "harms"}
 
 
 def test_an_export_of_it_loads_into_the_same_site(cupping, tmp_path):

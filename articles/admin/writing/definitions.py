@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.actions.defined import is_known, named_in
 from articles.admin.base.public import PublicAdmin
 from articles.models import Definition
 
@@ -20,6 +21,14 @@ class DefinitionForm(forms.ModelForm[Definition]):
         """With line ends as files have them, whatever a browser sends."""
         lines = str(self.cleaned_data["toml"]).replace("\r\n", "\n").strip("\n")
         return f"{lines}\n"
+
+    def _post_clean(self) -> None:
+        """What it names has to be there, once it can be read at all."""
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors:
+            for kind, key in dict.fromkeys(named_in(self.instance.read())):
+                if not is_known(kind, key):
+                    self.add_error("toml", f"there is no {kind} {key!r}")
 
 
 @admin.register(Definition)

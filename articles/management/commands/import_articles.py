@@ -32,6 +32,8 @@ from articles.importing import MAXIMUM_BYTES, Article, Refused, Vocabulary, read
 from articles.models import Source
 from articles.seeding import SeedError, read_sources
 
+TEXTS = (".txt", ".md", ".markdown")
+"""How the names of articles in a folder end."""
 WAITING = 3
 """The exit code when nothing was refused and something waits."""
 
@@ -51,8 +53,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             read = vocabulary_to_try if options["dry_run"] else import_vocabulary
-            vocabulary = read(settings.SEEDS)
-            files = list(_files(options["paths"] or [settings.SEEDS / "articles"]))
+            paths = options["paths"] or [settings.SEEDS / "articles"]
+            vocabulary = read(_seeds_of(paths[0]))
+            files = list(_files(paths))
             known = {folder: _facts(folder) for folder in {path.parent for path in files}}
         except SeedError as error:
             raise CommandError(str(error)) from error
@@ -121,14 +124,18 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 def _articles(folder: Path) -> Iterator[Path]:
     """The text files, and what an export says is an article though its name does not end so."""
     named = _facts(folder)
-    return (one for one in folder.iterdir() if one.suffix == ".txt" or one.name in named)
+    return (one for one in folder.iterdir() if one.suffix in TEXTS or one.name in named)
 
 
 def _facts(folder: Path) -> dict[str, Any]:
     """What is known about each article in the folder: of an export, it stands beside it. Raises `SeedError`."""
-    beside = folder.parent / "sources.toml"
-    is_export = folder.name == "articles" and beside.is_file()
-    return {one["file"]: one.attributes for one in read_sources(beside if is_export else settings.SEEDS / beside.name)}
+    return {one["file"]: one.attributes for one in read_sources(_seeds_of(folder) / "sources.toml")}
+
+
+def _seeds_of(folder: Path) -> Path:
+    """The seeds that the articles belong to: of an export, they stand around its folder of articles."""
+    is_export = folder.name == "articles" and (folder.parent / "sources.toml").is_file()
+    return folder.parent if is_export else settings.SEEDS
 
 
 def _read(path: Path) -> bytes:
@@ -136,7 +143,7 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             next(path.iterdir(), None)
-            raise Refused("it is a folder without a .txt file in it")
+            raise Refused(f"it is a folder without a file in it that ends in {' or '.join(TEXTS)}")
         if not path.is_file():
             raise Refused("there is no such file")
         if (size := path.stat().st_size) > MAXIMUM_BYTES:
