@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.actions import receive_feedback
+from articles.pages.around import bare
 
 from .form import FeedbackForm, known_page, title_of
 from .guards import TRAP, refusal
@@ -88,7 +89,7 @@ def _page(
         "refused": refused,
     }
     if refused is NOT_STORED:
-        context |= {"disclaimer": None, "written_pages": []}  # They stand in the database too; the page does without.
+        bare(request)  # What stands around a page is in the database too; this one does without.
     elif context["page"]:
         context["called"] = title_of(context["page"])
     wrong = refused.status if refused else form.status if form.errors else 200

@@ -32,6 +32,11 @@ def around(request: HttpRequest) -> Around:
     return kept["around"]
 
 
+def bare(request: HttpRequest) -> None:
+    """Show the page of this request without anything stored around it: the database cannot be asked."""
+    request.__dict__["kept"] = {"around": Around(Definitions(), {})}
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """What is shown around every page, read when it is shown.
 

@@ -121,7 +121,7 @@ def test_a_slug_that_texts_mean_something_else_by_is_refused():
 
 
 def test_a_claim_that_a_drawing_rests_on_keeps_its_slug():
-    with pytest.raises(ValidationError, match="The drawing “session” rests on this claim"):
+    with pytest.raises(ValidationError, match="The drawing “session” names this claim"):
         rename(Claim.objects.get(slug="numbing"), "cream")
 
 

@@ -54,7 +54,7 @@ def test_an_editor_uploads_a_changed_article_sees_what_it_does_and_takes_it_over
     page.get_by_role("button", name="Take over this text").click()
     expect(page.locator("ul.messagelist")).to_contain_text("Source D has its new text")
     assert Source.objects.get(letter="D").text == changed["buffer"].decode()
-    page.get_by_role("link", name="look at them").click()
+    page.get_by_role("link", name="Look at what is flagged").click()
     expect(page.locator("#result_list")).to_contain_text("These words are not in it any more.")
 
 
