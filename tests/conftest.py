@@ -15,6 +15,7 @@ from hypothesis import Phase
 from hypothesis import settings as profiles
 
 from articles.importing import Vocabulary
+from articles.models import Definition
 from articles.seeding import read_vocabulary
 from tests.actions.seed_folder import SeedFolder
 from tests.admin.accounts import account
@@ -68,6 +69,7 @@ def django_db_setup(
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         content = prepared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
         content.begin()
+        Definition.objects.now()  # Read once in a process: no test that counts queries is the first.
         patch.setattr(TransactionTestCase, "_fixture_teardown", instead_of_flushing(content))
         yield content
         connection.close()

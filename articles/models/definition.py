@@ -10,8 +10,10 @@ from typing import Any, ClassVar, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Max, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Max
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
 
 from articles.importing import Vocabulary
 from articles.seeding import (
@@ -27,7 +29,6 @@ from articles.seeding import (
     read_definition,
 )
 
-from .content import ContentRevision
 from .recorded import Records
 from .seeded import Seeded
 
@@ -39,8 +40,8 @@ WORDS = {
 }
 
 
-Version = tuple[int, datetime | None, int]
-"""The content revision, when a definition was last stored, and how many there are."""
+Version = tuple[datetime | None, int]
+"""When a definition was last stored or deleted, and how many there are."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,8 @@ class Definitions:
 class DefinitionQuerySet(models.QuerySet["Definition"]):
     def version(self) -> Version:
         """While it stays, so does what definitions say."""
-        number = Coalesce(Subquery(ContentRevision.objects.values("number")[:1]), 0)
-        found = self.aggregate(number=Max(number), last=Max("changed"), count=Count("pk"))
-        return found["number"] or 0, found["last"], found["count"]
+        found = self.aggregate(last=Max("changed"), count=Count("pk"))
+        return found["last"], found["count"]
 
     def now(self, version: Version | None = None) -> Definitions:
         """What is told now. `version`: as it was read with something else, to save a query."""
@@ -70,7 +70,7 @@ class DefinitionQuerySet(models.QuerySet["Definition"]):
         return cast(Vocabulary, stored.read()) if stored else None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _definitions(version: Version) -> Definitions:
     """Read once for each version, as nearly every page needs them and they hardly ever change."""
     stored = Definition.objects.exclude(file=VOCABULARY).order_by("file")
@@ -131,3 +131,9 @@ class Definition(Seeded):
             self.read()
         except SeedError as error:
             raise ValidationError({"toml": str(error)} if self.file else str(error)) from error
+
+
+@receiver(post_delete, sender=Definition)
+def note_deletion(**_: Any) -> None:
+    """No two states have one version, also where a backup was restored between them."""
+    Definition.objects.filter(file=SITE).update(changed=timezone.now())

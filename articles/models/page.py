@@ -4,10 +4,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Count, Max, Subquery, Value
-from django.db.models.functions import Coalesce
 from django.urls import NoReverseMatch, resolve, reverse
 
-from .content import ContentRevision
 from .definition import Definition
 from .recorded import Records
 from .revision import Written
@@ -27,10 +25,9 @@ class PageQuerySet(models.QuerySet["Page"]):
         return self.exclude(slug=DISCLAIMER)
 
     def with_version(self) -> "PageQuerySet":
-        """With the content revision as `number`, when a definition was `last` stored, and their `count`."""
+        """With when a definition was `last` stored or deleted, and their `count`: see `models.definition`."""
         every = Definition.objects.order_by().annotate(every=Value(1)).values("every")
         return self.annotate(
-            number=Coalesce(Subquery(ContentRevision.objects.values("number")[:1]), 0),
             last=Subquery(every.annotate(last=Max("changed")).values("last")),
             count=Subquery(every.annotate(count=Count("pk")).values("count")),
         )

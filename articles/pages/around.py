@@ -54,5 +54,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def _around() -> Around:
     stored = list(Page.objects.with_text().with_version())
-    version = (stored[0].number, stored[0].last, stored[0].count) if stored else None  # type: ignore[attr-defined]
+    version = (stored[0].last, stored[0].count) if stored else None  # type: ignore[attr-defined]
     return Around(Definition.objects.now(version), {one.slug: one for one in stored if one.live})

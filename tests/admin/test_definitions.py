@@ -69,6 +69,18 @@ def test_a_drawing_that_was_deleted_comes_back(editing):
     assert not RemovedSeed.objects.filter(model="definition").exists()
 
 
+def test_no_two_states_are_taken_for_each_other_though_as_many_are_left():
+    before = Definition.objects.version()
+    kept = definition("drawings/scalp.toml")
+    kept.delete()
+    first = Definition.objects.version()
+    Definition.objects.bulk_create([kept])
+    definition("drawings/care.toml").delete()
+    assert len({before, first, Definition.objects.version()}) == 3
+    assert {"scalp"} <= Definition.objects.now().drawings.keys()
+    assert "care" not in Definition.objects.now().drawings
+
+
 def test_a_file_of_no_kind_is_refused(editing):
     answer = editing.post("/admin/articles/definition/add/", {"file": "other.toml", "toml": ""})
     assert answer.context["adminform"].form.errors
@@ -151,8 +163,9 @@ def test_a_claim_that_a_drawing_leads_to_keeps_its_slug():
 
 def test_what_cannot_be_read_any_more_takes_no_page_with_it(editing, client):
     Definition.objects.filter(file="drawings/scalp.toml").update(toml="caption = ")
-    Definition.objects.filter(file="site.toml").update(toml="name = ")
-    ContentRevision.raise_number()
+    site = definition("site.toml")
+    site.toml = "name = "
+    site.save()
     assert "Who says what" in client.get("/topics/overview/").content.decode()
     assert editing.get("/admin/").status_code == 200
     told = {fault.where for fault in verify_content() if fault.check == "definition"}
