@@ -14,9 +14,10 @@ from articles.actions import (
 )
 from articles.models import Claim, ContentRevision, Definition, Question, RemovedSeed
 from articles.seeding import SeedError
-from tests.admin.forms import as_shown, change, page_of
+from tests.admin.forms import as_shown, change, choose, do, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
+LIST = "/admin/articles/definition/"
 
 
 def definition(file):
@@ -56,6 +57,15 @@ def test_a_drawing_is_added_and_may_go_and_the_site_may_not(editing):
     assert "deletelink" not in editing.get(page_of(definition("site.toml"))).content.decode()
     definition("drawings/cup.toml").delete()
     assert "cup" not in Definition.objects.now().drawings
+
+
+def test_drawings_are_deleted_many_at_a_time_and_the_site_is_not(editing):
+    several = [definition("drawings/scalp.toml"), definition("drawings/care.toml")]
+    asked = choose(editing, LIST, "delete_selected", definition("site.toml"), *several)
+    assert {step.words for step in asked.context["steps"]} == {"stays: you may not delete definition."}
+    do(editing, LIST, "delete_selected", *several)
+    assert {"scalp", "care"}.isdisjoint(Definition.objects.now().drawings)
+    assert definition("site.toml").read() == Definition.objects.now().site
 
 
 def test_a_drawing_that_was_deleted_comes_back(editing):

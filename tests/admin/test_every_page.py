@@ -56,7 +56,6 @@ MODELS = [
     Term,
     Topic,
 ]
-MADE_ELSEWHERE = {AgreementChange, Feedback, Flag, Moved, Page, Passage, RemovedSeed, Revision, Step}
 MADE_ELSEWHERE = {
     AgreementChange,
     Feedback,

@@ -1,29 +1,17 @@
 """`manage.py import_articles`: what it prints, what it stores, how it ends."""
 
 import hashlib
-import json
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
-from articles.actions import throw_away
-from articles.models import ContentRevision, NewText, Passage, Source
+from articles.models import Source
+
+from .importing import ARTICLE, run, run_json, stored
 
 pytestmark = pytest.mark.usefixtures("content")
 
-ARTICLE = """Needling for Thin Hair
-
-Micro needling uses tiny needles to puncture the scalp. Most people need 3 to 5 sessions.
-
-Side Effects
-
-• Redness: the scalp may be red and swollen for a few days.
-
-Related Posts
-"""
 CLAIM = "number-of-sessions"
 KEYS = ["path", "slug", "title", "sha256", "encoding", "characters", "repairs", "warnings", "blocks", "proposed"]
 TOLD = {
@@ -32,44 +20,6 @@ TOLD = {
     "metadata": [],
     "left_out": [],
 }
-
-
-def run(*arguments, **options):
-    """What the command prints, and its exit code."""
-    out = StringIO()
-    try:
-        call_command("import_articles", *map(str, arguments), stdout=out, stderr=StringIO(), **options)
-    except SystemExit as end:
-        return out.getvalue(), end.code
-    return out.getvalue(), 0
-
-
-def run_json(*arguments, **options):
-    printed, code = run(*arguments, format="json", **options)
-    return json.loads(printed), code
-
-
-def stored():
-    """All that an import could change."""
-    return (
-        list(Source.objects.order_by("pk").values()),
-        list(Passage.objects.order_by("pk").values()),
-        list(ContentRevision.objects.values()),
-    )
-
-
-@pytest.fixture
-def article(tmp_path):
-    path = tmp_path / "new.txt"
-    path.write_text(ARTICLE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def broken(tmp_path):
-    path = tmp_path / "broken.txt"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    return path
 
 
 def test_a_dry_run_prints_one_object_of_the_fixed_shape(article):
@@ -249,71 +199,3 @@ def test_another_article_under_the_same_file_name_is_refused(article, tmp_path):
 def test_a_folder_without_an_article_says_so(tmp_path):
     printed, code = run(tmp_path)
     assert code == 1 or str(tmp_path) in printed
-
-
-QUOTED, INSTEAD = b"75% of the participants", b"most of the participants"
-
-
-@pytest.fixture
-def changed(tmp_path):
-    """Article D without words that statements quote and texts cite."""
-    path = tmp_path / Source.objects.get(letter="D").file
-    path.write_bytes((settings.SEEDS / "articles" / path.name).read_bytes().replace(QUOTED, INSTEAD))
-    return path
-
-
-def test_a_changed_article_that_loses_nothing_is_taken_over(changed):
-    changed.write_bytes(changed.read_bytes().replace(INSTEAD, QUOTED).replace(b"PIE vs PIH", b"PIE and PIH"))
-    printed, code = run(changed)
-    assert (code, "source D (d-alopecia), updated" in printed) == (0, True)
-    assert "PIE and PIH" in Source.objects.get(letter="D").text
-
-
-def test_a_changed_article_that_loses_something_waits_says_what_and_where_to_decide_and_ends_with_exit_3(changed):
-    before = stored()
-    printed, code = run(changed, no_color=True)
-    assert code == 3
-    assert f"{changed.name}: source D (d-alopecia), waiting for an editor\n" in printed
-    assert "  would be lost: D on “Does it bleed?”" not in printed
-    assert "  would be lost: D on “Is it safe?”: “75% of the participants experienced" in printed
-    assert "  would be lost: topic “Evidence”, line 8: source D: “75% of the participants" in printed
-    pk = Source.objects.get(letter="D").pk
-    assert (
-        f"  decide at {settings.SITE_URL}/admin/articles/source/{pk}/new-text/, or import it with --accept\n" in printed
-    )
-    assert stored() == before
-
-
-def test_what_waits_is_listed_apart_in_json(changed, article):
-    report, code = run_json(changed.parent)
-    assert (code, list(report)) == (3, ["articles", "refused", "waiting"])
-    assert [entry["path"] for entry in report["articles"]] == [str(article)]
-    (waiting,) = report["waiting"]
-    assert list(waiting) == ["path", "slug", "sha256", "would_be_lost", "decide"]
-    assert (waiting["path"], waiting["slug"], len(waiting["would_be_lost"])) == (str(changed), "d-alopecia", 6)
-
-
-def test_a_refused_file_counts_for_more_than_one_that_waits(changed, broken):
-    assert run_json(changed, broken)[1] == 1
-
-
-def test_a_changed_article_is_taken_over_all_the_same_where_the_operator_accepts_it(changed):
-    run(changed)
-    printed, code = run(changed, accept=True)
-    assert (code, "source D (d-alopecia), updated" in printed) == (0, True)
-    assert "is not in the text any more" in printed
-    assert not NewText.objects.exists()
-
-
-def test_a_text_that_an_editor_threw_away_is_left_out_and_is_no_failure(changed):
-    run(changed)
-    throw_away(NewText.objects.get())
-    printed, code = run(changed)
-    assert (code, "left out: an editor threw this text away" in printed) == (0, True)
-    assert "75%" in Source.objects.get(letter="D").text
-
-
-def test_a_dry_run_of_a_changed_article_keeps_its_fixed_shape(changed):
-    report, code = run_json(changed, dry_run=True)
-    assert (code, list(report)) == (0, ["articles", "refused"])
-    assert not NewText.objects.exists()
