@@ -11,6 +11,8 @@ from tests.factories import DraftTopic, PublishedTopic, UnwrittenTopic, publishe
 from .accounts import allowed
 from .forms import as_shown, messages_of, page_of
 
+pytestmark = pytest.mark.django_db
+
 FIRST = "Does it last?\n\nIs it one?\n"
 SECOND = "Does it truly last?\n\nIs it one?\n"
 LONG = "Is it so?\n" + "".join(f"\nIs it line {n}?\n" for n in range(20)) + "\nIs it the end?\n"

@@ -86,13 +86,14 @@ def test_statements_of_a_claim_are_never_overwritten(editors):
     claim = ConflictingClaim(is_published=False)
     opened = as_shown(editors[0], page_of(claim))
     row = next(name for name in opened if name.endswith("0-stance"))
-    mine = [{**opened, row: n % 2, "position": 200 + n} for n in range(EDITORS)]
+    positions = [int(opened["position"]) + 1 + n for n in range(EDITORS)]  # One that is as it was would be nobody's.
+    mine = [{**opened, row: n % 2, "position": positions[n]} for n in range(EDITORS)]
     answers = at_once(lambda n: editors[n].post(page_of(claim), mine[n]))
     (first,) = (n for n, answer in enumerate(answers) if answer.status_code == 302)
-    assert Claim.objects.get(pk=claim.pk).position == 200 + first
+    assert Claim.objects.get(pk=claim.pk).position == positions[first]
     for n, answer in enumerate(answers):
         if n != first:
-            assert str(sent_again(answer)["position"]) == str(200 + n)
+            assert str(sent_again(answer)["position"]) == str(positions[n])
 
 
 def test_of_those_who_send_again_one_is_first_again(editors):
