@@ -22,7 +22,7 @@ SLOW := $(addprefix tests/,browser actions admin commands keeping upgrade models
 	$(addprefix tests/,test_postgresql.py test_settings.py pages/test_links.py pages/test_views.py machines/test_structured.py)
 
 .NOTPARALLEL: # what a command needs is a list of steps
-.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse mutants check format lock licences sbom clean
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench mutants check format lock licences sbom clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -72,6 +72,9 @@ test-quick: environment-dev ## The rules, the models, the search and the pages i
 lighthouse: environment-dev ## Measure every kind of page with Lighthouse, about 20 minutes; needs Node
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.load.lighthouse
+
+bench: environment-dev ## Measure how fast pages are answered, 3 minutes with nothing beside it; needs wrk
+	@$(BIN)/python -m tests.load.bench
 
 mutants: environment-dev ## Break the plain parts in every small way: the tests must notice nine times in ten
 	rm -rf mutants && $(BIN)/mutmut run && $(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json

@@ -46,6 +46,7 @@ urlpatterns = [
     path("icon-192.png", machine_views.square_icon, {"side": 192}, name="icon-192"),
     path("icon-512.png", machine_views.square_icon, {"side": 512}, name="icon-512"),
     path("healthz", machine_views.healthz, name="healthz"),
+    path("healthz/ready", machine_views.ready, name="ready"),
     path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
     # The last, so that no page takes an address from those above; no longer than a slug can be.
     re_path(r"^(?P<slug>[-a-zA-Z0-9_]{1,60})/$", alone.page, name="page"),

@@ -8,9 +8,11 @@ from typing import TypeGuard
 import brotli
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.templatetags.static import static
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+RULES = "articles/prefetch.speculationrules"
 KEPT = 500  # pages, of about 60 kB with their compressed form
 SMALLEST = 200  # bytes: below this, compressing makes more
 LARGEST = 300_000  # bytes: above this, the best compression takes a second or more
@@ -30,6 +32,18 @@ def public_cache(answer: Answer) -> Answer:
         personal = response.cookies or "Cookie" in response.get("Vary", "")
         if request.method in ("GET", "HEAD") and not personal and "Cache-Control" not in response:
             patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+        return response
+
+    return middleware
+
+
+def fetched_ahead(answer: Answer) -> Answer:
+    """Let a browser fetch the page behind a link while the pointer rests on it: https://wicg.github.io/nav-speculation/."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        if response.status_code == 200 and _is_public(response) and _is_page(response):
+            response["Speculation-Rules"] = f'"{static(RULES)}"'
         return response
 
     return middleware
@@ -62,7 +76,7 @@ def brotli_for_public(answer: Answer) -> Answer:
             _weaken(response)
         elif _is_public(response) and _is_worth_it(request, response):
             patch_vary_headers(response, ("Accept-Encoding",))
-            if "br" in _accepted(request):
+            if "br" in accepted(request.headers.get("Accept-Encoding", "")):
                 _compress(response)
         return response
 
@@ -81,9 +95,9 @@ def _is_worth_it(request: HttpRequest, response: HttpResponse) -> bool:
     return response.status_code == 200 and not request.GET and SMALLEST <= len(response.content) <= LARGEST
 
 
-def _accepted(request: HttpRequest) -> set[str]:
-    """The encodings that the reader's browser names, without those it refuses by a weight of nought (RFC 9110)."""
-    named = (one.strip().partition(";") for one in request.headers.get("Accept-Encoding", "").split(","))
+def accepted(encodings: str) -> set[str]:
+    """The encodings that a browser's `Accept-Encoding` names, without those of no weight (RFC 9110, 12.4.2)."""
+    named = (one.strip().partition(";") for one in encodings.split(","))
     return {name for name, _, weight in named if weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")}
 
 

@@ -34,6 +34,8 @@ CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", default="")
 PROXIES_IN_FRONT: int = env.int("PROXIES_IN_FRONT", default=0)
 # After how many days a published text is due to be read again by an editor.
 REREAD_AFTER_DAYS: int = env.int("REREAD_AFTER_DAYS", default=365)
+# Whether each request leaves a line of JSON in the log.
+REQUEST_LOG: bool = env.bool("REQUEST_LOG", default=False)
 
 INSTALLED_APPS = [
     "articles",
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "microneedle_site.delivery.brotli_for_public",
     "django.middleware.http.ConditionalGetMiddleware",
     "microneedle_site.delivery.unindented",
+    "microneedle_site.delivery.fetched_ahead",
     "microneedle_site.delivery.public_cache",
     "csp.middleware.CSPMiddleware",
     "microneedle_site.arrival.whole_or_refused",
@@ -113,6 +116,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_MIMETYPES = {".speculationrules": "application/speculationrules+json"}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "microneedle_site.storage.SmallStaticFilesStorage"},
@@ -192,7 +196,12 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}, "none": {"class": "logging.NullHandler"}},
+    "filters": {"request": {"()": "microneedle_site.request_log.WithRequest"}},
+    "formatters": {"request": {"format": "%(levelname)s [%(request_id)s] %(message)s"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "filters": ["request"], "formatter": "request"},
+        "none": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A wrong Host header is the sender's fault, as is a form that breaks off, which `arrival` gives a line of its own;
     # each is answered with 400 and not worth a traceback in the log.

@@ -1,4 +1,4 @@
-"""The WSGI application."""
+"""The WSGI application: Django, what is kept of its pages in front of it, and the log of requests before both."""
 
 import os
 
@@ -6,4 +6,15 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "microneedle_site.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+# ruff: noqa: E402 (the models are there only now)
+from django.conf import settings
+
+from .front import Front, watch_of
+from .request_log import Logged
+from .wsgi_types import Application
+
+application: Application = Front(django, watch_of(settings.DATABASES["default"]), ahead=True)
+if settings.REQUEST_LOG:
+    application = Logged(application)

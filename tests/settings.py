@@ -1,9 +1,10 @@
 """Settings for tests: the site's own, with what makes tests fast and independent of the machine."""
 
+import mimetypes
 from tempfile import TemporaryDirectory
 
 from microneedle_site.settings import *  # noqa: F403
-from microneedle_site.settings import SQLITE_OPTIONS, STORAGES, env
+from microneedle_site.settings import SQLITE_OPTIONS, STORAGES, WHITENOISE_MIMETYPES, env
 
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["*"]
@@ -20,3 +21,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+for suffix, kind in WHITENOISE_MIMETYPES.items():
+    mimetypes.add_type(kind, suffix)  # For the live server, which serves these files itself.

@@ -1,36 +1,25 @@
 """What is sent over a socket to the server that runs the site, and breaks off, changes nothing."""
 
-import os
 import socket
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import PIPE
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, transaction
-from django.test import Client
+from django.db import connection
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
-from django.urls import reverse
 
-from articles.models import Topic
-from tests.admin.forms import as_shown
 from tests.feedback.sending import aged_stamp
-from tests.load.serving import _free_port
+from tests.served import TOKEN, granian, site_with_an_editor
 
 pytestmark = pytest.mark.django_db
 
 URLENCODED = "application/x-www-form-urlencoded"
-TOKEN = "a" * 32
 LONG = "Is it so?\n\n" + "Ask what it costs before you go. " * 60
 CHUNKED = {"Transfer-Encoding": "chunked"}
 
@@ -70,61 +59,13 @@ def served(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pyte
     with django_db_blocker.unblock():
         if connection.vendor != "sqlite":
             pytest.skip("the content was loaded into another database")
-        cookie, forms = _site_with_an_editor(folder / "site.sqlite3")
+        cookie, forms = site_with_an_editor(folder / "site.sqlite3", {"markdown": LONG, "_publish": ""})
     log = folder / "log"
     with (
         closing(sqlite3.connect(folder / "site.sqlite3")) as database,
-        _granian(folder / "site.sqlite3", log) as port,
+        granian(folder / "site.sqlite3", log) as port,
     ):
         yield Served(port, database, log, cookie, forms)
-
-
-def _site_with_an_editor(file: Path) -> tuple[str, list[tuple[str, dict[str, Any]]]]:
-    """Copy the content and an editor's session into a file."""
-    client = Client()
-    with transaction.atomic():
-        client.force_login(get_user_model().objects.create_superuser("erin"))
-        topics = Topic.objects.filter(slug__in=["cost", "results"])
-        addresses = [reverse("admin:articles_topic_change", args=[topic.pk]) for topic in topics]
-        more = {"csrfmiddlewaretoken": TOKEN, "markdown": LONG, "_publish": ""}
-        forms = [(address, as_shown(client, address) | more) for address in addresses]
-        file.write_bytes(connection.connection.serialize())
-        transaction.set_rollback(True)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    return f"sessionid={session}; csrftoken={TOKEN}", forms
-
-
-@contextmanager
-def _granian(file: Path, log: Path) -> Iterator[int]:
-    """The port of the site's server, as `make run` starts it."""
-    port = _free_port()
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-        "TEST_DATABASE_URL": f"sqlite:///{file}",
-        "PYTHONUNBUFFERED": "1",
-    }
-    options = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "4", "--backpressure", "64"]
-    command = [str(Path(sys.executable).parent / "granian"), *options, "microneedle_site.wsgi:application"]
-    with (
-        log.open("w") as told,
-        subprocess.Popen(
-            command, cwd=settings.BASE_DIR, env=environment, stdout=PIPE, stderr=told, text=True
-        ) as running,
-    ):
-        try:
-            assert any("Started worker" in line for line in running.stdout or ())
-            while running.poll() is None and not _is_open(port):  # Its next step.
-                pass
-            yield port
-        finally:
-            running.terminate()
-            running.communicate()  # What it says of that goes nowhere.
-
-
-def _is_open(port: int) -> bool:
-    with socket.socket() as wire:
-        return wire.connect_ex(("127.0.0.1", port)) == 0
 
 
 def chunks(*pieces: bytes, last: bytes = b"0\r\n\r\n") -> bytes:

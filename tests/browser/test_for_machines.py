@@ -1,7 +1,11 @@
 """What pages say to machines is read by a real browser as it is meant, and its security policy lets it stand."""
 
+import json
+from typing import Any
+
 from playwright.sync_api import Page
 
+from articles.machines.views import CLOSED
 from tests.browser.conftest import EACH_KIND
 
 BLOCKS = (
@@ -33,4 +37,21 @@ def test_the_browser_takes_the_manifest_and_draws_its_pictures(page: Page, site:
     assert read["errors"] == []
     assert page.evaluate(LOADED, "/picture.png") == [1200, 630]
     assert page.evaluate(LOADED, "/apple-touch-icon.png") == [180, 180]
+    assert complaints == []
+
+
+def test_the_browser_takes_the_rules_for_what_to_fetch_ahead(page: Page, site: str, complaints: list[str]):
+    taken: list[dict[str, Any]] = []
+    tools = page.context.new_cdp_session(page)
+    tools.on("Preload.ruleSetUpdated", lambda told: taken.append(told["ruleSet"]))
+    tools.send("Preload.enable")
+    with page.expect_response("**/*.speculationrules") as fetched:
+        page.goto(f"{site}/")
+    assert fetched.value.headers["content-type"] == "application/speculationrules+json"
+    while not taken:
+        page.wait_for_timeout(100)
+    assert {"errorType", "errorMessage"}.isdisjoint(taken[0])
+    (rule,) = json.loads(taken[0]["sourceText"])["prefetch"]
+    closed = {f"/{name}/*" for name in (*CLOSED, "feedback")}
+    assert closed <= set(rule["where"]["and"][1]["not"]["href_matches"])
     assert complaints == []

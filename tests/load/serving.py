@@ -29,17 +29,8 @@ def site(*after_loading: list[str]) -> Iterator[str]:
     `after_loading` are further commands of `manage.py`.
     """
     with TemporaryDirectory(prefix="microneedle-served-") as folder:
-        port = _free_port()
-        address = f"http://127.0.0.1:{port}"
-        environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "microneedle_site.production",
-            "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
-            "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz-ABCD",
-            "ALLOWED_HOSTS": "127.0.0.1",
-            "SITE_URL": address,
-            "SECURE_SSL_REDIRECT": "false",
-        }
+        port = free_port()
+        environment = environment_of(Path(folder), port)
         for command in (*LOADING, *after_loading):
             subprocess.run(
                 [sys.executable, "manage.py", *command],
@@ -48,29 +39,46 @@ def site(*after_loading: list[str]) -> Iterator[str]:
                 stdout=subprocess.DEVNULL,
                 check=True,
             )
-        with _granian(port, environment):
-            _wait_for(port)
-            yield address
+        with served(BASE_DIR, "microneedle_site.wsgi:application", port, environment):
+            wait_for(port)
+            yield f"http://127.0.0.1:{port}"
+
+
+def environment_of(folder: Path, port: int) -> dict[str, str]:
+    """The settings of production for a site at this port, with its database in a folder."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "microneedle_site.production",
+        "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
+        "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz-ABCD",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "SECURE_SSL_REDIRECT": "false",
+    }
 
 
 @contextmanager
-def _granian(port: int, environment: dict[str, str]) -> Iterator[None]:
-    options = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "4", "--log-level", "warning"]
-    command = [str(Path(sys.executable).parent / "granian"), *options, "microneedle_site.wsgi:application"]
-    with subprocess.Popen(command, cwd=BASE_DIR, env=environment) as running:
+def served(
+    code: Path, application: str, port: int, environment: dict[str, str], *, workers: int = 1, threads: int = 4
+) -> Iterator[None]:
+    """An application on the server that runs the site."""
+    options = ["--interface", "wsgi", "--port", str(port), "--log-level", "warning", "--backpressure", "128"]
+    options += ["--workers", str(workers), "--blocking-threads", str(threads)]
+    command = [str(Path(sys.executable).parent / "granian"), *options, application]
+    with subprocess.Popen(command, cwd=code, env=environment, stderr=subprocess.DEVNULL) as running:
         try:
             yield
         finally:
             running.terminate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
     """Until it answers; raises what stood in the way if that takes too long."""
     until = time.monotonic() + PATIENCE
     while True:

@@ -1,0 +1,43 @@
+"""What asks whether the site is alive, and whether it can take readers, is told so."""
+
+import pytest
+from django.test import Client
+
+from tests.prepared import another_database
+
+# A port at which nothing listens (RFC 6335: reserved).
+NOWHERE = "redis://127.0.0.1:1/0"
+READY = {"status": "ok", "database": "ok", "migrations": "ok", "cache": "ok"}
+
+
+def test_a_site_that_can_take_readers_says_so_and_no_one_keeps_the_answer(client: Client, content: None):
+    alive, ready = client.get("/healthz"), client.get("/healthz/ready")
+    assert (alive.status_code, alive.json()) == (200, {"status": "ok"})
+    assert (ready.status_code, ready.json()) == (200, READY)
+    for answer in (alive, ready):
+        assert "no-store" in answer["Cache-Control"]
+        assert "public" not in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("is_a_file", "found"),
+    [
+        (True, {"database": "ok", "migrations": "missing"}),
+        (False, {"database": "away", "migrations": "unknown"}),
+    ],
+)
+def test_what_the_database_lacks_is_named(client, db, tmp_path, is_a_file, found):
+    file = tmp_path / "site.sqlite3"
+    if not is_a_file:
+        file.mkdir()
+    with another_database(file):
+        alive, ready = client.get("/healthz"), client.get("/healthz/ready")
+    assert alive.status_code == 200
+    assert (ready.status_code, ready.json()) == (503, {**READY, "status": "not ready", **found})
+
+
+def test_a_cache_that_is_away_is_named(client, content, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": NOWHERE}}
+    ready = client.get("/healthz/ready")
+    assert (ready.status_code, ready.json()) == (503, {**READY, "status": "not ready", "cache": "away"})
+    assert client.get("/healthz").status_code == 200
