@@ -30,6 +30,9 @@ OF_OTHERS = {
     *("never_cache", *HEADERS, *OTHERS),
 }
 """Names of other people's things."""
+OF_MACHINES = {"microneedle", "upstream", "/etc/systemd/system/", "/etc/nginx/conf.d/microneedle.conf", "/static/"}
+DEPLOYED = "\n".join(path.read_text(encoding="utf-8") for path in (BASE_DIR / "deploy").iterdir())
+"""What is installed for operators: they may be told of whatever stands in it."""
 CLASSES = set(re.findall(r"\.([a-z][a-z-]*)", (BASE_DIR / "static/articles/site.css").read_text(encoding="utf-8")))
 IN_A_DRAWING = {*CLASSES, *(name for shape in (DRAWING, STEP, RESTS_ON) for name in (*shape.required, *shape.optional))}
 """What may stand in a drawing: its attributes, and the classes that give its lines their colours."""
@@ -93,7 +96,9 @@ KINDS: list[tuple[str, Callable[[str], str]]] = [
 
 def fault_of_code(code: str) -> str:
     """What is wrong with what stands in code in a sentence; nothing goes unchecked."""
-    if code in OF_OTHERS | ONLY_SHOWN | OF_DRAWINGS | IN_A_DRAWING or code.split()[0] in OTHERS:
+    if code in OF_OTHERS | OF_MACHINES or (not code.isalnum() and code in DEPLOYED):
+        return ""
+    if code in ONLY_SHOWN | OF_DRAWINGS | IN_A_DRAWING or code.split()[0] in OTHERS:
         return ""
     for looks, fault_of in KINDS:
         if re.fullmatch(looks, code):
