@@ -41,6 +41,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def published(self) -> "ClaimQuerySet":
         return self.filter(is_published=True)
 
+    def with_values(self) -> "ClaimQuerySet":
+        """Claims with what is compared of the statements that readers see; their words are left where they are."""
+        statements = apps.get_model("articles", "Statement").objects.shown().defer("exact", "prefix", "suffix")
+        return self.prefetch_related(models.Prefetch("statements", statements))
+
     def with_statements(self) -> "ClaimQuerySet":
         """Claims with the statements that readers see."""
         statements = apps.get_model("articles", "Statement").objects.shown().select_related("passage")

@@ -15,7 +15,8 @@ def glossary(request: HttpRequest) -> HttpResponse:
     terms = list(Term.objects.published())
     links = list(Link.objects.filter(path__startswith=f"{request.path}#").with_owners())
     former = former_slugs(Term)
-    used = [(term, leading_here(one for one in links if one.path == term.get_absolute_url())) for term in terms]
+    addresses = {term.slug: term.get_absolute_url() for term in terms}
+    used = [(term, leading_here(one for one in links if one.path == addresses[term.slug])) for term in terms]
     context = {
         "structured": structured.glossary(around(request).definitions.site, terms),
         "terms": [(term, used_in, _former_anchors(term, former)) for term, used_in in used],

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from articles import comparing
 from articles.comparing import LEGEND, SHARPEST_FIRST, Agreement, Comparison, Label, Stance, compare, verdict
 from articles.models.claim import Claim
 from articles.models.source import Source
@@ -19,32 +20,44 @@ class Said:
     source: Source
     statements: tuple[Statement, ...]
 
-    @property
+    @cached_property
     def counting(self) -> list[Statement]:
-        return [statement for statement in self.statements if statement.as_compared().counts]
+        return [
+            statement for statement, compared in zip(self.statements, self.compared, strict=True) if compared.counts
+        ]
 
     @property
     def asides(self) -> list[Statement]:
         """Mentions, and what studies did or found: shown, not compared."""
-        return [statement for statement in self.statements if not statement.as_compared().counts]
+        pairs = zip(self.statements, self.compared, strict=True)
+        return [statement for statement, compared in pairs if not compared.counts]
+
+    @cached_property
+    def compared(self) -> list[comparing.Statement]:
+        """Each statement in the form in which it is compared."""
+        return [statement.as_compared() for statement in self.statements]
 
     @property
     def is_silent(self) -> bool:
         return not self.counting
 
-    @property
+    @cached_property
     def values(self) -> list[str]:
         """Each value in words, once, in the order of the text."""
-        return list(dict.fromkeys(statement.in_words for statement in self.counting))
+        return list(dict.fromkeys(comparing.in_words(value) for value in self._counting))
 
     @property
     def side(self) -> str:
         """`yes` or `no` where all its answers to a yes-or-no question lie on that side, else `speaks`; "" if silent."""
-        values = [statement.as_compared().value for statement in self.counting]
+        values = self._counting
         sides = {value.degree > 0 for value in values if isinstance(value, Stance) and value.degree}
         if len(sides) != 1 or not all(isinstance(value, Stance) and value.degree for value in values):
             return "speaks" if values else ""
         return "yes" if sides.pop() else "no"
+
+    @property
+    def _counting(self) -> list[comparing.Value]:
+        return [one.value for one in self.compared if one.counts and one.value is not None]
 
 
 @dataclass(frozen=True)
@@ -141,8 +154,8 @@ def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[C
 
 
 def compare_published(sources: Sequence[Source]) -> list[ComparedClaim]:
-    """Every claim that readers see, in the topics' order."""
-    claims = Claim.objects.published().with_statements().select_related("topic")
+    """Every claim that readers see, in the topics' order, with its values and without the words that give them."""
+    claims = Claim.objects.published().with_values().select_related("topic")
     return compare_claims(claims.order_by("topic__position", "position"), sources)
 
 
@@ -159,5 +172,4 @@ def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequen
 
 
 def _comparison(said: Sequence[Said]) -> Comparison:
-    statements = [statement.as_compared() for one in said for statement in one.statements]
-    return compare([one.source.letter for one in said], statements)
+    return compare([one.source.letter for one in said], [compared for one in said for compared in one.compared])
