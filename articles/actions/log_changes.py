@@ -9,6 +9,8 @@ from django.db import transaction
 from articles.models import AgreementChange, Claim, ContentRevision, Source
 from articles.shown import compare_published
 
+from .store_answers import store_answers
+
 LONGEST_REASON = 300
 
 
@@ -29,11 +31,13 @@ def one_writer() -> Iterator[None]:
 def log_changes(reason: str, *, editor: User | None = None) -> list[AgreementChange]:
     """Set every published claim beside what was logged of it last, and log each change with its reason.
 
-    A claim that is new has no change to log. Called by every verb that can change what sources are seen to say.
+    A claim that is new has no change to log. What readers see of each is stored with it. Called by every verb that can
+    change what sources are seen to say.
     """
     ContentRevision.lock()
     changes = []
-    for compared in compare_published(list(Source.objects.for_display())):
+    every = compare_published(list(Source.objects.for_display()))
+    for compared in every:
         claim, before, after = compared.claim, compared.claim.logged_agreement, compared.agreement.value
         if before == after:
             continue
@@ -49,7 +53,7 @@ def log_changes(reason: str, *, editor: User | None = None) -> list[AgreementCha
                 )
             )
         Claim.objects.filter(pk=claim.pk).update(logged_agreement=after)
-    if changes:
+    if store_answers(every) or changes:
         ContentRevision.raise_number()
     return AgreementChange.objects.bulk_create(changes)
 

@@ -9,12 +9,21 @@ from articles.shown import ComparedClaim, compare_published
 from articles.shown.sheet import LEFT_OPEN
 
 from .fault import Fault
+from .store_answers import wrong_answers
 
 
 def verify_claims() -> Iterator[Fault]:
     yield from _statements()
-    for compared in compare_published(list(Source.objects.for_display())):
+    every = compare_published(list(Source.objects.for_display()))
+    wrong = {claim for claim, _ in wrong_answers(every)}
+    for compared in every:
         yield from _claim(compared)
+        if compared.claim.pk in wrong:
+            yield Fault(
+                "answer",
+                f"claim {compared.claim.slug}",
+                "what is stored of it is not what its statements say: load the content again",
+            )
 
 
 def _statements() -> Iterator[Fault]:

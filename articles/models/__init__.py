@@ -1,6 +1,7 @@
 """The stored content: sources with their passages, topics, claims with statements, questions, terms, texts."""
 
 from .ancestry import Ancestry, ancestors
+from .answer import Answer
 from .archived import Archived
 from .change import AgreementChange
 from .claim import Claim, ClaimKind, Research
@@ -46,6 +47,7 @@ __all__ = [
     "THE_RULE",
     "AgreementChange",
     "Ancestry",
+    "Answer",
     "Archived",
     "Claim",
     "ClaimKind",

@@ -41,6 +41,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def published(self) -> "ClaimQuerySet":
         return self.filter(is_published=True)
 
+    def to_tell(self) -> "ClaimQuerySet":
+        """What lists of claims show of a claim and of its topic, in the topics' order."""
+        own = ("slug", "question", "ask", "position", "kind", "unit", "logged_agreement", "topic")
+        topic = (f"topic__{name}" for name in ("slug", "name", "position", "sheet_heading"))
+        return self.published().select_related("topic").only(*own, *topic).order_by("topic__position", "position")
+
     def with_values(self) -> "ClaimQuerySet":
         """Claims with what is compared of the statements that readers see; their words are left where they are."""
         statements = apps.get_model("articles", "Statement").objects.shown().defer("exact", "prefix", "suffix")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.comparing import LEGEND
 from articles.models import THE_RULE, Page, Reference, Source, Topic
-from articles.shown import compare_published
+from articles.shown import told
 
 LINKED_PAGES = ("about", THE_RULE)
 """Other pages lead to them whether they are written or not."""
@@ -41,7 +41,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 def _the_rule(all_sources: list[Source]) -> dict[str, Any]:
     """Each word of the rule with the sharpest claim that it holds for now."""
-    sharpest = sorted(compare_published(all_sources), key=lambda one: one.sharpness)
+    sharpest = sorted(told(all_sources), key=lambda one: one.sharpness)
     torn = next((one for one in sharpest if one.comparison.contradict_themselves), None)
     ordered = sorted(sharpest, key=lambda one: one is torn)  # It has its own place on the page.
     examples = [(shown, next((one for one in ordered if one.agreement is shown.agreement), None)) for shown in LEGEND]

@@ -11,7 +11,7 @@ from articles.comparing import LEGEND
 from articles.machines import structured
 from articles.models import AgreementChange, Claim, Link, Question, Reference, Source, leading_here
 from articles.models.source import split_withdrawn
-from articles.shown import chart_of, compare_claims, compare_published, sheet
+from articles.shown import chart_of, compare_claims, sheet, told
 
 from .around import around
 
@@ -21,7 +21,7 @@ CHANGES_ON_A_PAGE = 50
 @require_safe
 def claims(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
-    compared = compare_published(all_sources)
+    compared = told(all_sources)
     topic_slug, agreement = request.GET.get("topic", ""), request.GET.get("agreement", "")
     shown = [
         one for one in compared if topic_slug in ("", one.claim.topic.slug) and agreement in ("", one.agreement.value)
@@ -62,7 +62,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def questions_to_ask(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
-    context = {"groups": sheet(compare_published(all_sources)), "sources": all_sources}
+    context = {"groups": sheet(told(all_sources)), "sources": all_sources}
     return render(request, "articles/questions_to_ask.html", context)
 
 

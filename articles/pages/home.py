@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.machines import structured
 from articles.models import Question, Source, Topic
-from articles.shown import compare_published
+from articles.shown import told
 
 from .around import around
 
@@ -19,7 +19,7 @@ MOST_QUESTIONS = 10
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
-    compared = compare_published(all_sources)
+    compared = told(all_sources)
     sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
     context = {
         "structured": structured.website(around(request).definitions.site),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.machines import structured
 from articles.models import Claim, Link, Question, Reference, Source, leading_here
 from articles.models.source import split_withdrawn
-from articles.shown import compare_claims, compare_published, to_ask
+from articles.shown import compare_claims, to_ask, told
 
 from .around import around
 
@@ -20,7 +20,7 @@ MOST_TO_ASK = 5
 def faq(request: HttpRequest) -> HttpResponse:
     questions = list(Question.objects.published().select_related("topic").prefetch_related("claims"))
     all_sources = list(Source.objects.for_display())
-    compared = {one.claim.pk: one for one in compare_published(all_sources)}
+    compared = {one.claim.pk: one for one in told(all_sources)}
     answers = [(one, [compared[claim.pk] for claim in one.claims.all() if claim.pk in compared]) for one in questions]
     groups = [(topic, list(entries)) for topic, entries in groupby(answers, key=lambda answer: answer[0].topic)]
     context = {

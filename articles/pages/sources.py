@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Passage, PassageAlias, Source, Topic
 from articles.models.source import split_withdrawn
-from articles.shown import compare_published, scorecard
+from articles.shown import scorecard, told
 from articles.shown.passages import by_topic
 
 
@@ -30,7 +30,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "source": shown,
         "sources": all_sources,
-        "card": scorecard(shown, compare_published(all_sources)),
+        "card": scorecard(shown, told(all_sources)),
         "groups": by_topic(passages, shown),
         "anchors": _anchors(shown, passages),
     }

@@ -1,10 +1,11 @@
 """What pages compose from what is stored: compared claims, charts, figures, scorecards, sheets, passages in groups."""
 
 from .charts import Chart, chart_of
-from .compared import ComparedClaim, Said, compare_claim, compare_claims, compare_published, tally
+from .compared import ComparedClaim, Said, SeenClaim, compare_claim, compare_claims, compare_published, tally
 from .figures import Figure, figures_of
 from .scorecard import Scorecard, scorecard
 from .sheet import SheetGroup, sheet, to_ask
+from .told import told
 
 __all__ = [
     "Chart",
@@ -12,6 +13,7 @@ __all__ = [
     "Figure",
     "Said",
     "Scorecard",
+    "SeenClaim",
     "SheetGroup",
     "chart_of",
     "compare_claim",
@@ -22,4 +24,5 @@ __all__ = [
     "sheet",
     "tally",
     "to_ask",
+    "told",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from articles import comparing
 from articles.comparing import LEGEND, SHARPEST_FIRST, Agreement, Comparison, Label, Stance, compare, verdict
@@ -10,6 +11,7 @@ from articles.models.claim import Claim
 from articles.models.source import Source
 from articles.models.statement import Statement
 
+Seen = TypeVar("Seen", bound="SeenClaim")
 VARYING = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE)
 
 
@@ -60,12 +62,25 @@ class Said:
         return [one.value for one in self.compared if one.counts and one.value is not None]
 
 
+class Saying(Protocol):
+    """What every page shows of what one source says on a claim."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def values(self) -> Sequence[str]: ...
+    @property
+    def side(self) -> str: ...
+    @property
+    def is_silent(self) -> bool: ...
+
+
 @dataclass(frozen=True)
-class ComparedClaim:
-    """One claim with what every source says on it, and the verdict."""
+class SeenClaim:
+    """One claim with what every source says on it in words, and the verdict."""
 
     claim: Claim
-    said: tuple[Said, ...]
+    said: tuple[Saying, ...]
     comparison: Comparison
 
     @property
@@ -88,6 +103,30 @@ class ComparedClaim:
     @cached_property
     def verdict(self) -> str:
         return verdict(self.comparison, [one.source.letter for one in self.said])
+
+    @property
+    def sharpness(self) -> tuple[int, bool, int, int]:
+        """Sorts the sharpest difference first.
+
+        Conflict comes before vary, a source that contradicts itself before others, then the most speaking.
+        """
+        torn = bool(self.comparison.contradict_themselves)
+        return SHARPEST_FIRST.index(self.agreement), not torn, -len(self.comparison.speaking), self.claim.position
+
+    @cached_property
+    def speaking(self) -> Sequence[Saying]:
+        return [one for one in self.said if not one.is_silent]
+
+    @cached_property
+    def silent(self) -> Sequence[Saying]:
+        return [one for one in self.said if one.is_silent]
+
+
+@dataclass(frozen=True)
+class ComparedClaim(SeenClaim):
+    """The same, worked out from the statements, which it has at hand."""
+
+    said: tuple[Said, ...]
 
     @cached_property
     def speaking(self) -> list[Said]:
@@ -115,15 +154,6 @@ class ComparedClaim:
         """Whether comparing them apart tells anything: not where each side has one voice."""
         return any(len(apart.speaking) > 1 for apart in self.by_interest)
 
-    @property
-    def sharpness(self) -> tuple[int, bool, int, int]:
-        """Sorts the sharpest difference first.
-
-        Conflict comes before vary, a source that contradicts itself before others, then the most speaking.
-        """
-        torn = bool(self.comparison.contradict_themselves)
-        return SHARPEST_FIRST.index(self.agreement), not torn, -len(self.speaking), self.claim.position
-
 
 @dataclass(frozen=True)
 class Apart:
@@ -141,7 +171,7 @@ class Apart:
         return [one.source for one in self.said if not one.is_silent]
 
 
-def tally(compared: Iterable[ComparedClaim]) -> list[tuple[Label, list[ComparedClaim]]]:
+def tally(compared: Iterable[Seen]) -> list[tuple[Label, list[Seen]]]:
     """The claims under each agreement that occurs among them, the sharpest agreement first."""
     listed = list(compared)
     grouped = ((label, [one for one in listed if one.agreement is label.agreement]) for label in LEGEND)

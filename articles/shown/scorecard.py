@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from articles.comparing import Agreement
 from articles.models.source import Source
 
-from .compared import ComparedClaim
+from .compared import SeenClaim
 
 
 @dataclass(frozen=True)
 class Contradiction:
     """A claim on which the source says what others rule out."""
 
-    compared: ComparedClaim
+    compared: SeenClaim
     others: tuple[Source, ...]
 
 
@@ -22,14 +22,14 @@ class Scorecard:
     """One source set beside the others, over every published claim."""
 
     source: Source
-    every: tuple[ComparedClaim, ...]
+    every: tuple[SeenClaim, ...]
 
     @property
-    def answered(self) -> list[ComparedClaim]:
+    def answered(self) -> list[SeenClaim]:
         return [one for one in self.every if any(said.source == self.source for said in one.speaking)]
 
     @property
-    def alone(self) -> list[ComparedClaim]:
+    def alone(self) -> list[SeenClaim]:
         """Claims that no other source answers."""
         return [one for one in self.answered if one.agreement is Agreement.SINGLE]
 
@@ -39,14 +39,14 @@ class Scorecard:
         return [Contradiction(one, others) for one, others in found if others]
 
     @property
-    def contradicts_itself(self) -> list[ComparedClaim]:
+    def contradicts_itself(self) -> list[SeenClaim]:
         return [one for one in self.answered if self.source.letter in one.comparison.contradict_themselves]
 
-    def _opponents(self, compared: ComparedClaim) -> tuple[Source, ...]:
+    def _opponents(self, compared: SeenClaim) -> tuple[Source, ...]:
         letter = self.source.letter
         letters = {other for pair in compared.comparison.opposed if letter in pair for other in pair - {letter}}
         return tuple(said.source for said in compared.said if said.source.letter in letters)
 
 
-def scorecard(source: Source, compared: Iterable[ComparedClaim]) -> Scorecard:
+def scorecard(source: Source, compared: Iterable[SeenClaim]) -> Scorecard:
     return Scorecard(source, tuple(compared))

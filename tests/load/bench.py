@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from microneedle_site.environment import BASE_DIR
 
-from .serving import LOADING, environment_of, free_port, served, wait_for
+from .serving import environment_of, free_port, loaded, served, wait_for
 
 ROUNDS = 3
 SECONDS = 4
@@ -104,10 +104,7 @@ def _site(code: Path, folder: Path, **more: str) -> Iterator[str]:
     folder.mkdir()
     port = free_port()
     environment = environment_of(folder, port) | more
-    for command in LOADING:
-        subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=code, env=environment, stdout=subprocess.DEVNULL, check=True
-        )
+    loaded(code, environment)
     with served(code, "microneedle_site.wsgi:application", port, environment, workers=2, threads=32):
         wait_for(port)
         yield f"http://127.0.0.1:{port}"

@@ -31,17 +31,18 @@ def site(*after_loading: list[str]) -> Iterator[str]:
     with TemporaryDirectory(prefix="microneedle-served-") as folder:
         port = free_port()
         environment = environment_of(Path(folder), port)
-        for command in (*LOADING, *after_loading):
-            subprocess.run(
-                [sys.executable, "manage.py", *command],
-                cwd=BASE_DIR,
-                env=environment,
-                stdout=subprocess.DEVNULL,
-                check=True,
-            )
+        loaded(BASE_DIR, environment, *after_loading)
         with served(BASE_DIR, "microneedle_site.wsgi:application", port, environment):
             wait_for(port)
             yield f"http://127.0.0.1:{port}"
+
+
+def loaded(code: Path, environment: dict[str, str], *after_loading: list[str]) -> None:
+    """Load the site's own content, and do what else is asked."""
+    for command in (*LOADING, *after_loading):
+        subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=code, env=environment, stdout=subprocess.DEVNULL, check=True
+        )
 
 
 def environment_of(folder: Path, port: int) -> dict[str, str]:
@@ -60,14 +61,14 @@ def environment_of(folder: Path, port: int) -> dict[str, str]:
 @contextmanager
 def served(
     code: Path, application: str, port: int, environment: dict[str, str], *, workers: int = 1, threads: int = 4
-) -> Iterator[None]:
+) -> Iterator["subprocess.Popen[bytes]"]:
     """An application on the server that runs the site."""
     options = ["--interface", "wsgi", "--port", str(port), "--log-level", "warning", "--backpressure", "128"]
     options += ["--workers", str(workers), "--blocking-threads", str(threads)]
     command = [str(Path(sys.executable).parent / "granian"), *options, application]
     with subprocess.Popen(command, cwd=code, env=environment, stderr=subprocess.DEVNULL) as running:
         try:
-            yield
+            yield running
         finally:
             running.terminate()
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test.html import Element
 
+from articles.actions import log_changes
 from articles.models import Claim, Source, Studies
 from articles.quoting import fold
 from articles.shown import compare_claims
@@ -135,6 +136,7 @@ def test_the_scorecard_follows_the_statements(client):
 def withdrawn() -> Source:
     """Source C, taken back."""
     Source.objects.filter(letter="C").update(withdrawn_on=date(2026, 3, 5))
+    log_changes("Its publisher took it back.")
     return Source.objects.get(letter="C")
 
 

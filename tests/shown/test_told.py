@@ -1,0 +1,111 @@
+"""What is stored of the comparison is what the rule gives, and pages show the one as they would show the other."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from articles.actions import log_changes, verify_content
+from articles.models import Answer, Claim, ContentRevision, Source, Statement
+from articles.shown import SeenClaim, compare_published, told
+from tests.factories import ConflictingClaim, FoundStatement, StoredPassage
+from tests.reading import read
+
+pytestmark = pytest.mark.usefixtures("content")
+
+PAGES = ["/", "/claims/", "/faq/", "/questions-to-ask/", "/how-we-compare/", "/sources/a-guide/"]
+
+
+def seen(claims: Any) -> list[Any]:
+    return [_seen(one) for one in claims]
+
+
+def _seen(one: SeenClaim) -> Any:
+    said = [(each.source.letter, list(each.values), each.side, each.is_silent) for each in one.said]
+    return one.claim.slug, one.comparison, one.verdict, one.varies, one.sharpness, said
+
+
+def sources() -> list[Source]:
+    return list(Source.objects.for_display())
+
+
+def test_what_is_stored_of_our_claims_is_what_the_rule_gives():
+    stored = told(sources())
+    assert all(type(one) is SeenClaim for one in stored)
+    assert seen(stored) == seen(compare_published(sources()))
+
+
+def test_each_page_is_the_same_where_nothing_was_stored_yet(client: Client):
+    before = {address: read(client, address) for address in PAGES}
+    Answer.objects.all().delete()
+    assert {address: read(client, address) for address in PAGES} == before
+
+
+def change_a_stance() -> None:
+    Statement.objects.shown().filter(stance=1).update(stance=-2)
+
+
+def delete_what_a_source_says() -> None:
+    Statement.objects.filter(source__letter="B").delete()
+
+
+def withdraw_a_source() -> None:
+    Source.objects.filter(letter="A").update(withdrawn_on="2026-11-28")
+
+
+def leave_a_source_unread() -> None:
+    Source.objects.filter(letter="C").update(is_read=False)
+
+
+def take_a_claim_away() -> None:
+    Claim.objects.filter(slug="pain").update(is_published=False)
+
+
+def add_a_claim_that_conflicts() -> None:
+    ConflictingClaim()
+
+
+def add_a_source_that_contradicts_itself() -> None:
+    passage = StoredPassage()
+    for words, stance in (("It surely works.", 2), ("It never works.", -2)):
+        FoundStatement(claim=Claim.objects.get(slug="regrowth"), passage=passage, exact=words, stance=stance)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        change_a_stance,
+        delete_what_a_source_says,
+        withdraw_a_source,
+        leave_a_source_unread,
+        take_a_claim_away,
+        add_a_claim_that_conflicts,
+        add_a_source_that_contradicts_itself,
+    ],
+)
+def test_whatever_changes_is_stored_and_only_that(change):
+    change()
+    revision = ContentRevision.current()
+    log_changes("A test changed it.")
+    assert ContentRevision.current() > revision
+    assert seen(told(sources())) == seen(compare_published(sources()))
+    kept, revision = set(Answer.objects.values_list("pk")), ContentRevision.current()
+    log_changes("Nothing changed.")
+    assert (set(Answer.objects.values_list("pk")), ContentRevision.current()) == (kept, revision)
+
+
+def test_one_changed_statement_touches_one_claim():
+    before = {one.pk: one.claim.slug for one in Answer.objects.select_related("claim")}
+    Statement.objects.shown().filter(claim__slug="pain", mention=False, study=False).update(values=["none"])
+    log_changes("A test changed it.")
+    after = {one.pk: one.claim.slug for one in Answer.objects.select_related("claim")}
+    assert {slug for key, slug in (before.items() ^ after.items())} == {"pain"}
+
+
+@pytest.mark.parametrize("wrong", [{"values": ["no"]}, {"side": "no"}, {"hedges": True}, {"opposed": [1]}])
+def test_what_is_stored_wrongly_is_found(wrong):
+    assert verify_content() == []
+    answer = Answer.objects.exclude(values=[]).exclude(**wrong).filter(hedges=False).first()
+    Answer.objects.filter(pk=answer.pk).update(**wrong)
+    (fault,) = verify_content()
+    assert (fault.check, fault.where) == ("answer", f"claim {answer.claim.slug}")
