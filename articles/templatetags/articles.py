@@ -5,25 +5,27 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 
 from articles import rendering
 from articles.comparing import number
 from articles.machines import structured
 from articles.models import Source, Written
-from articles.shown import ComparedClaim
+from articles.shown import SeenClaim
 
 register = template.Library()
+BADGE = "articles/parts/source_badge.html"
 HEADING = re.compile(r'<h2 id="(s-[^"]+)">(.*?)</h2>', re.DOTALL)
 
 
 @register.filter
-def varying(compared: Iterable[ComparedClaim]) -> list[ComparedClaim]:
+def varying(compared: Iterable[SeenClaim]) -> list[SeenClaim]:
     """The claims on which sources differ, or only one speaks."""
     return [one for one in compared if one.varies]
 
 
 @register.filter
-def settled(compared: Iterable[ComparedClaim]) -> list[ComparedClaim]:
+def settled(compared: Iterable[SeenClaim]) -> list[SeenClaim]:
     """The claims on which sources agree, or none speaks."""
     return [one for one in compared if not one.varies]
 
@@ -57,6 +59,15 @@ def plain(html: str) -> str:
 def json_ld(described: Mapping[str, Any]) -> str:
     """Structured data as a block of the page."""
     return rendering.json_ld(described)
+
+
+@register.simple_tag
+def source_badge(source: Source, named: bool = False) -> str:
+    """A source's letter, which leads to its page; rendered once, for a page shows the same few very often."""
+    badges: dict[bool, str] = source.__dict__.setdefault("badges", {})
+    if named not in badges:
+        badges[named] = render_to_string(BADGE, {"source": source, "named": named})
+    return badges[named]
 
 
 @register.simple_tag
