@@ -4,6 +4,7 @@ Each server is asked by wrk in turn, the others standing idle, and that round th
 equally fast. What is compared sends the same bytes: the topic page, compressed. `then` is the site of commit 3d10a3d.
 """
 
+import json
 import os
 import re
 import shutil
@@ -28,6 +29,10 @@ CONNECTIONS = 16
 PAGE = "/topics/cost/"
 THEN = "3d10a3d"
 ENCODING = "br"
+UNCACHED = (
+    *("/", PAGE, "/topics/side-effects/", "/claims/", "/claims/results-last/", "/faq/", "/faq/does-it-work/"),
+    *("/sources/a-guide/", "/questions-to-ask/", "/glossary/", "/how-we-compare/", "/changes/"),
+)
 PER_SECOND = re.compile(r"Requests/sec:\s+([\d.]+)")
 FAILED = re.compile(r"Non-2xx or 3xx responses: (\d+)|Socket errors: (.+)")
 
@@ -47,7 +52,8 @@ def main() -> None:
     with ExitStack() as running, TemporaryDirectory(prefix="microneedle-bench-") as folder:
         now = running.enter_context(_site(BASE_DIR, Path(folder) / "now"))
         quiet = running.enter_context(_site(BASE_DIR, Path(folder) / "quiet", REQUEST_LOG="off"))
-        then = running.enter_context(_site(running.enter_context(_at(THEN, Path(folder))), Path(folder) / "then"))
+        older = running.enter_context(_at(THEN, Path(folder)))
+        then = running.enter_context(_site(older, Path(folder) / "then"))
         body, headers = _fetched(now)
         page = Path(folder) / "page"
         page.write_bytes(body)
@@ -69,7 +75,26 @@ def main() -> None:
         for _ in range(ROUNDS):
             for one in asked:
                 rates[one.name].append(_rate(one))
-    _print(rates)
+        _print(rates)
+        _print_uncached(_uncached(BASE_DIR, Path(folder) / "now"), _uncached(older, Path(folder) / "then"))
+
+
+def _uncached(code: Path, folder: Path) -> list[dict[str, float]]:
+    """Milliseconds of processor time by address, in each round."""
+    command = [sys.executable, str(Path(__file__).with_name("cpu.py")), *UNCACHED]
+    environment = environment_of(folder, 8000)
+    rounds = range(ROUNDS)
+    told = [subprocess.run(command, cwd=code, env=environment, capture_output=True, check=True) for _ in rounds]
+    return [json.loads(one.stdout) for one in told]
+
+
+def _print_uncached(now: list[dict[str, float]], then: list[dict[str, float]]) -> None:
+    print(f"\n| page, nothing kept | ms of CPU | lowest–highest | to {THEN} |")
+    print("| --- | --- | --- | --- |")
+    for address in UNCACHED:
+        found, before = [one[address] for one in now], [one[address] for one in then]
+        middle, spread = statistics.median(found), f"{min(found):.1f}–{max(found):.1f}"
+        print(f"| `{address}` | {middle:.1f} | {spread} | {middle / statistics.median(before):.2f} |")
 
 
 def _print(rates: dict[str, list[float]]) -> None:
