@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from articles.models import DISCLAIMER, Definition, Definitions, Page
+from microneedle_site.exported.as_files import AS_FILES
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """What is shown around every page, read when it is shown.
 
     `site`: what it is called and about; `written_pages`: those with an address of their own; `disclaimer`: the one
-    without. `site_url`: no slash at its end; `contact_email`: empty if none is set.
+    without. `as_files`: what a page knows that becomes a file (see `AsFiles`), None for one that a server sends.
+    `site_url`: no slash at its end; `contact_email`: empty if none is set.
     """
     return {
         "site": SimpleLazyObject(lambda: around(request).definitions.site),
         "written_pages": SimpleLazyObject(lambda: around(request).written_pages),
         "disclaimer": SimpleLazyObject(lambda: around(request).pages.get(DISCLAIMER)),
+        "as_files": request.META.get(AS_FILES),
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
     }

@@ -12,6 +12,7 @@ from articles.machines import structured
 from articles.models import AgreementChange, Claim, Link, Question, Reference, Source, leading_here
 from articles.models.source import split_withdrawn
 from articles.shown import chart_of, compare_claims, sheet, told
+from microneedle_site.exported.as_files import AS_FILES
 
 from .around import around
 
@@ -68,5 +69,7 @@ def questions_to_ask(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
-    pages = Paginator(AgreementChange.objects.select_related("claim"), CHANGES_ON_A_PAGE)
+    changes = AgreementChange.objects.select_related("claim")
+    # A file has no pages to turn.
+    pages = Paginator(changes, max(1, changes.count()) if request.META.get(AS_FILES) else CHANGES_ON_A_PAGE)
     return render(request, "articles/changes.html", {"changes": pages.get_page(request.GET.get("page"))})

@@ -51,8 +51,8 @@ for (const cited of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-// Offers the titles of pages while a reader types. The form works without it.
-for (const box of document.querySelectorAll(".search-form input")) {
+// Offers the titles of pages while a reader types, where a server knows them. The form works without it.
+for (const box of document.querySelectorAll("body:not(:has([data-pagefind-body])) .search-form input")) {
   const titles = document.createElement("datalist");
   titles.id = `${box.id}-titles`;
   box.after(titles);

@@ -27,7 +27,7 @@ GRANIAN = Path(granian.__file__).with_name("cli.py").read_text(encoding="utf-8")
 HEADERS = {"Content-Length", "Retry-After", "Transfer-Encoding", "X-Forwarded-Proto"}
 OF_OTHERS = {
     *("tsvector", "ts_rank", "bm25()", "PRAGMA data_version", "net.ipv4.tcp_migrate_req=1", "OSError", "save_m2m"),
-    *("never_cache", *HEADERS, *OTHERS),
+    *("never_cache", "_headers", "_redirects", *HEADERS, *OTHERS),
 }
 """Names of other people's things."""
 OF_MACHINES = {"microneedle", "upstream", "/etc/systemd/system/", "/etc/nginx/conf.d/microneedle.conf", "/static/"}
