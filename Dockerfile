@@ -18,7 +18,8 @@ COPY seeds seeds
 RUN useradd --system --home-dir /srv/microneedle microneedle \
     && python manage.py collectstatic --noinput --verbosity 0 \
     && rm -f var/secret_key \
-    && chown -R microneedle var
+    && mkdir /backups \
+    && chown -R microneedle var /backups
 USER microneedle
 ENV DJANGO_SETTINGS_MODULE=microneedle_site.production PYTHONUNBUFFERED=1
 EXPOSE 8000

@@ -15,7 +15,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
 ON_POSTGRESQL := $(addprefix tests/,actions models admin commands shown search browser/test_review.py test_arrival.py) \
 	$(addprefix tests/,pages/test_views.py machines/test_data.py machines/test_data_documented.py) \
-	$(addprefix tests/,upgrade/test_nothing_is_lost.py upgrade/test_upgraded_site.py)
+	$(addprefix tests/,upgrade/test_nothing_is_lost.py upgrade/test_upgraded_site.py front/test_watch.py)
 
 # What takes longest, and what needs more than Python packages.
 SLOW := $(addprefix tests/,browser actions admin commands keeping upgrade models/test_migrations.py) \

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TextIO
 
 from .wsgi_types import Application, Environ, StartResponse
 
+LOG = logging.getLogger(__name__)
 GIVEN = re.compile(r"[A-Za-z0-9._-]{8,64}")
 NOBODY = "-"
 CURRENT: ContextVar[str] = ContextVar("request", default=NOBODY)
@@ -52,7 +53,7 @@ def _second(at: int) -> str:
 @lru_cache(maxsize=1024)
 def _text(sent: str) -> str:
     """In JSON; PEP 3333 hands on the bytes that were sent as Latin-1."""
-    return json.dumps(sent.encode("latin-1").decode(errors="replace"))
+    return json.dumps(sent.encode("latin-1", "replace").decode(errors="replace"))
 
 
 class Logged:
@@ -72,6 +73,7 @@ class Logged:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         began, at = time.perf_counter(), time.time()
+        path = environ.get("SCRIPT_NAME", "") + environ["PATH_INFO"]  # Django puts decoded ones in their place.
         given = environ.get("HTTP_X_REQUEST_ID")
         request = given if given and GIVEN.fullmatch(given) else f"{self._process}-{next(self._numbers)}"
         told: tuple[str, list[tuple[str, str]]] = "500", []
@@ -86,7 +88,6 @@ class Logged:
             return self._application(environ, begin)
         finally:
             CURRENT.reset(named)
-            path = environ.get("SCRIPT_NAME", "") + environ["PATH_INFO"]
             seconds = time.perf_counter() - began
             self._waiting.append(Line(at, request, environ["REQUEST_METHOD"], path, *told, seconds))
             if not self._is_started:
@@ -110,7 +111,10 @@ class Logged:
     def _write_on(self) -> None:
         while True:
             time.sleep(WRITTEN_EVERY)
-            self.write()
+            try:
+                self.write()
+            except Exception:
+                LOG.exception("Some lines of the log of requests could not be written.")
 
 
 class WithRequest(logging.Filter):

@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from collections import deque
 from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from io import BytesIO
@@ -24,7 +25,7 @@ LOG = logging.getLogger(__name__)
 MOST_BYTES = 64 * 1024 * 1024
 RENDERED_AHEAD = 50  # pages
 LOOKED_EVERY = 0.5  # seconds: how soon what was published is rendered ahead
-LOCKS = 16
+HEALTH = "/healthz"  # answered whatever is away
 # Who asks under one of these conditions is rare, and answered by Django.
 CONDITIONS = ("HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_RANGE")
 # What an answer without a body leaves out, as Django's does.
@@ -59,24 +60,24 @@ class Front:
         self._edition = Edition(None, most_bytes)
         self._asked_most: list[Environ] = []
         self._turning, self._turned = Lock(), Event()
-        self._rendering = [Lock() for _ in range(LOCKS)]
         self._is_to_start = ahead
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         edition = self._now() if _may_be_kept(environ) else None
-        if edition is None:
-            return self._application(environ, start_response)
         key = _key(environ)
+        if edition is None or edition.passes(key):
+            return self._application(environ, start_response)
         page = edition.find(key)
         if page is None:
-            with self._alone(key):  # Many who ask for the same page wait for one rendering.
+            with edition.alone(key):  # Many who ask for the same page wait for one rendering.
                 page = edition.find(key)
-                if page is None:
+                if page is None and not edition.passes(key):
                     asked = environ if _is_plain(environ) else _plainly(environ)
                     answer = Answer(self._application, asked)
                     page = self._keep(edition, key, asked, answer)
                     if page is None and asked is environ:
                         return answer.passed_on(start_response)
+                    answer.close()
         if page is None:
             return self._application(environ, start_response)
         return _answered(page, environ, start_response)
@@ -89,14 +90,20 @@ class Front:
     def render_ahead(self) -> None:
         """Render what readers asked for most before the content changed."""
         edition = self._now()
-        asked_most, self._asked_most = self._asked_most, []
-        for asked in asked_most:
+        if edition is None:
+            return
+        with self._turning:
+            waiting, self._asked_most = deque(self._asked_most), []
+        while waiting and edition is self._edition:
+            asked = waiting.popleft()
             key = _key(asked)
-            if edition is None or edition is not self._edition:
-                return
-            with self._alone(key):
+            with edition.alone(key):
                 if not edition.has(key):
-                    self._keep(edition, key, asked, Answer(self._application, {**asked, "wsgi.input": BytesIO()}))
+                    answer = Answer(self._application, {**asked, "wsgi.input": BytesIO()})
+                    self._keep(edition, key, asked, answer)
+                    answer.close()
+        with self._turning:
+            self._remember(waiting)
 
     def _now(self) -> Edition | None:
         """The pages of the content as it is; None where that cannot be told."""
@@ -111,14 +118,21 @@ class Front:
     def _turn_to(self, state: Hashable) -> Edition:
         with self._turning:
             if self._edition.state != state:
-                self._asked_most = self._edition.asked_most(RENDERED_AHEAD) or self._asked_most
+                self._remember(self._edition.asked_most(RENDERED_AHEAD))
                 self._edition = Edition(state, self._most_bytes)
                 self._turned.set()
             return self._edition
 
+    def _remember(self, asked: Iterable[Environ]) -> None:
+        """Put these before what waits to be rendered ahead, each once."""
+        by_key = {_key(one): one for one in reversed([*asked, *self._asked_most])}
+        self._asked_most = list(reversed(by_key.values()))[:RENDERED_AHEAD]
+
     def _keep(self, edition: Edition, key: Key, asked: Environ, answer: "Answer") -> KeptPage | None:
         """The answer as a page, kept from now on; None where it is not one to keep."""
         if not answer.is_for_everyone:
+            if not answer.is_a_fault:
+                edition.let_pass(key)
             return None
         page = answer.as_page(_plainly(asked))
         edition.keep(key, page)
@@ -135,9 +149,6 @@ class Front:
                 self.render_ahead()
             except Exception:
                 LOG.exception("Pages could not be rendered before they are asked for.")
-
-    def _alone(self, key: Key) -> Lock:
-        return self._rendering[hash(key) % LOCKS]
 
 
 class Answer:
@@ -163,6 +174,11 @@ class Answer:
         )
 
     @property
+    def is_a_fault(self) -> bool:
+        """Whether the next may be better."""
+        return bool(self._told[0].startswith("5"))
+
+    @property
     def _named(self) -> dict[str, str]:
         return {name.lower(): value for name, value in self._told[1]}
 
@@ -171,16 +187,13 @@ class Answer:
         return self._body
 
     def as_page(self, asked: Environ) -> KeptPage:
-        try:
-            body = b"".join(self._body)
-        finally:
-            self.close()
+        body = b"".join(self._body)
         status, headers = self._told[0], list(self._told[1])
         unchanged = [(name, value) for name, value in headers if name.lower() not in OF_THE_BODY]
         return KeptPage(status, headers, body, unchanged, self._named["etag"].removeprefix("W/"), asked)
 
     def close(self) -> None:
-        close = getattr(self._body, "close", None)
+        close, self._body = getattr(self._body, "close", None), ()
         if close is not None:
             close()
 
@@ -189,7 +202,7 @@ def _may_be_kept(environ: Environ) -> bool:
     return (
         environ["REQUEST_METHOD"] in ("GET", "HEAD")
         and not environ.get("QUERY_STRING")
-        and not environ["PATH_INFO"].startswith(settings.STATIC_URL)
+        and not environ["PATH_INFO"].startswith((settings.STATIC_URL, HEALTH))
         and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")
         and not any(condition in environ for condition in CONDITIONS)
         and _is_ours(environ.get("HTTP_HOST", ""))

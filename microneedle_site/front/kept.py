@@ -1,6 +1,7 @@
 """The pages that are kept: whole, compressed, and of one state of the content."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, NamedTuple
@@ -37,11 +38,15 @@ class KeptPage:
 class Edition:
     """The pages of one state of the content, no more than so many bytes of them: the one kept first goes first."""
 
+    MOST_PASSING = 4096
+
     def __init__(self, state: Hashable, most_bytes: int) -> None:
         self.state = state
         self.bytes = 0
         self._most_bytes = most_bytes
         self._pages: dict[Key, KeptPage] = {}
+        self._passing: set[Key] = set()
+        self._rendering: dict[Key, Lock] = {}
         self._lock = Lock()
 
     def find(self, key: Key) -> KeptPage | None:
@@ -66,6 +71,26 @@ class Edition:
         with self._lock:
             pages = sorted(self._pages.values(), key=lambda page: -page.times_asked)
         return [page.asked for page in pages[:how_many]]
+
+    def passes(self, key: Key) -> bool:
+        """Whether it is known that this is not one to keep."""
+        return key in self._passing
+
+    def let_pass(self, key: Key) -> None:
+        with self._lock:
+            if len(self._passing) < self.MOST_PASSING:
+                self._passing.add(key)
+
+    @contextmanager
+    def alone(self, key: Key) -> Iterator[None]:
+        """Let one at a time render this page; who wants another does not wait."""
+        with self._lock:
+            rendering = self._rendering.setdefault(key, Lock())
+        with rendering:
+            try:
+                yield
+            finally:
+                self._rendering.pop(key, None)
 
     def _forget(self, key: Key) -> None:
         gone = self._pages.pop(key, None)

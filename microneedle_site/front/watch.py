@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
 
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from articles.models import ContentRevision
@@ -77,7 +77,10 @@ class SQLiteWatch:
 
 
 class ServerWatch:
-    """Half a second old at most: one short query in that time, on a connection of its own."""
+    """Half a second old at most: one short query in that time, on a connection of its own.
+
+    While the server is away or silent nobody waits longer than a moment, and it is tried again as often.
+    """
 
     EVERY = 0.5  # seconds
 
@@ -85,13 +88,20 @@ class ServerWatch:
         self._lock = Lock()
         self._connection: BaseDatabaseWrapper | None = None
         self._revision = 0
+        self._wrong: Exception | None = None
         self._asked: float | None = None
 
     def state(self) -> Hashable:
         if self._is_due():
-            with self._lock:
+            if not self._lock.acquire(timeout=LONGEST_WAIT):
+                raise DatabaseError("somebody asks already, and gets no answer")
+            try:
                 if self._is_due():
                     self._ask()
+            finally:
+                self._lock.release()
+        if self._wrong is not None:
+            raise DatabaseError("it did not answer") from self._wrong
         return self._revision
 
     def _is_due(self) -> bool:
@@ -100,18 +110,27 @@ class ServerWatch:
     def _ask(self) -> None:
         began = time.monotonic()
         try:
-            if self._connection is None:
-                self._connection = connections.create_connection("default")
-                self._connection.inc_thread_sharing()
+            self._connection = self._connection or _impatient_connection()
             with self._connection.cursor() as cursor:
                 cursor.execute(f"SELECT number FROM {ContentRevision._meta.db_table}")  # noqa: S608 (a name of ours)
                 row = cursor.fetchone()
-        except Exception:
-            self._asked = None
+        except Exception as error:
+            self._asked, self._wrong = time.monotonic(), error
             if self._connection is not None:
                 self._connection.close()
-            raise
-        self._revision, self._asked = row[0] if row else 0, began
+        else:
+            self._asked, self._wrong, self._revision = began, None, row[0] if row else 0
+
+
+def _impatient_connection() -> BaseDatabaseWrapper:
+    """One more to the site's database, that any thread may use, and that waits for nothing longer than a moment."""
+    made = connections.create_connection("default")
+    made.inc_thread_sharing()
+    given = made.settings_dict.get("OPTIONS", {})
+    limit = f"{given.get('options', '')} -c statement_timeout={LONGEST_WAIT * 1000}".strip()
+    options = {**given, "connect_timeout": LONGEST_WAIT, "options": limit}
+    made.settings_dict = {**made.settings_dict, "OPTIONS": options if made.vendor == "postgresql" else given}
+    return made
 
 
 def watch_of(database: Mapping[str, Any]) -> Watch:

@@ -259,3 +259,63 @@ def test_what_readers_ask_for_most_is_rendered_before_they_ask_again(front, djan
     front.render_ahead()
     ask(front, PAGE, accept_encoding=BROWSER)
     assert len(django.asked) == 3
+
+
+def test_two_changes_soon_after_one_another_lose_nothing_of_what_is_to_be_rendered(front, django, state):
+    for address in FIXED[:6]:
+        ask(front, address)
+    state.number = 1
+
+    def while_it_renders(environ: dict[str, Any], start_response: Any) -> Any:
+        state.number = 2
+        return django(environ, start_response)
+
+    front._application, before = while_it_renders, front._application
+    front.render_ahead()
+    ask(front, FIXED[0])
+    front._application = before
+    front.render_ahead()
+    django.asked.clear()
+    for address in FIXED[:6]:
+        ask(front, address)
+    assert django.asked == []
+
+
+@pytest.mark.parametrize("how", [{"method": "HEAD"}, {"if_none_match": '"another"'}, {}])
+def test_what_is_not_kept_is_rendered_once_from_then_on_and_every_answer_is_closed(state, how):
+    begun, closed = [], []
+
+    class Body(list[bytes]):
+        def close(self) -> None:
+            closed.append(self)
+
+    def application(environ: dict[str, Any], start_response: Any) -> Body:
+        begun.append(environ["PATH_INFO"])
+        start_response("404 Not Found", [("Content-Type", "text/plain")])
+        return Body([b""])
+
+    front = Front(application, state)
+    ask(front, "/nowhere/", **how)
+    assert len(closed) == len(begun)
+    begun.clear()
+    ask(front, "/nowhere/", **how)
+    assert len(begun) == 1
+
+
+def test_nobody_waits_for_a_page_of_another_address(state):
+    both = Barrier(2, timeout=30)
+
+    def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        both.wait()  # Each is answered only while the other is being answered too.
+        start_response("200 OK", [("Content-Type", "text/plain"), ("Cache-Control", "public"), ("ETag", '"1"')])
+        return [environ["PATH_INFO"].encode()]
+
+    front = Front(application, state)
+    for pair in (("/a/", "/b/"), ("/c/", "/d/"), ("/e/", "/f/")):
+        with ThreadPoolExecutor(2) as pool:
+            assert [one.body.decode() for one in pool.map(lambda address: ask(front, address), pair)] == list(pair)
+
+
+def test_whether_the_site_is_alive_is_answered_without_asking_whether_the_content_changed(front, state):
+    state.wrong = AssertionError("it was asked")
+    assert ask(front, "/healthz").code == 200

@@ -71,3 +71,15 @@ def test_a_request_that_nobody_answered_is_logged_as_an_error(log):
         ask(logged, "/")
     logged.write()
     assert json.loads(log.getvalue())["status"] == 500
+
+
+def test_the_path_is_as_it_was_sent_though_django_decodes_it_in_its_place(log):
+    def decodes(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        environ["PATH_INFO"] = environ["PATH_INFO"].encode("latin-1").decode()
+        return application(environ, start_response)
+
+    logged = Logged(decodes, log)
+    for path in ("/€/", "/é/", "/a/"):
+        ask(logged, path)
+    logged.write()
+    assert [json.loads(line)["path"] for line in log.getvalue().splitlines()] == ["/€/", "/é/", "/a/"]

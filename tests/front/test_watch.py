@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from typing import Any, ClassVar
 
 import pytest
 from django.db import connections
@@ -111,9 +112,14 @@ def test_on_a_server_a_change_is_noticed_when_it_was_asked_again_and_one_query_s
         on_server._connection.close()
 
 
-def test_on_a_server_that_is_away_it_is_an_error_and_is_asked_again_at_once(monkeypatch):
+def test_a_server_that_is_away_is_asked_again_as_often_as_one_that_is_there(monkeypatch):
     class Away:
+        vendor = "postgresql"
+        settings_dict: ClassVar[dict[str, Any]] = {}
+        asked = 0
+
         def cursor(self) -> None:
+            Away.asked += 1
             raise Error("away")
 
         def inc_thread_sharing(self) -> None:
@@ -122,11 +128,22 @@ def test_on_a_server_that_is_away_it_is_an_error_and_is_asked_again_at_once(monk
         def close(self) -> None:
             """Nothing to close."""
 
+    now = [100.0]
+    monkeypatch.setattr(watch.time, "monotonic", lambda: now[0])
     monkeypatch.setattr(connections, "create_connection", lambda alias: Away())
     on_server = ServerWatch()
-    for _ in range(2):
+    for tries, seconds in ((1, 0), (1, ServerWatch.EVERY - 0.1), (2, 0.2)):
+        now[0] += seconds
         with pytest.raises(Error):
             on_server.state()
+        assert Away.asked == tries
+
+
+def test_who_comes_while_another_waits_for_a_silent_server_does_not_wait_with_them(monkeypatch):
+    monkeypatch.setattr(watch, "LONGEST_WAIT", 0.01)
+    on_server = ServerWatch()
+    with on_server._lock, pytest.raises(Error, match="somebody asks already"):
+        on_server.state()
 
 
 def test_each_kind_of_database_has_its_watch(tmp_path):
