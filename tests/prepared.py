@@ -44,7 +44,7 @@ class Prepared:
 
     def begin(self) -> None:
         """Give this worker its database; the first to come loads the content that all copy."""
-        with _one_at_a_time(self.folder / "lock"):
+        with one_at_a_time(self.folder / "lock"):
             if not self.is_ready.exists():
                 self.make()
                 self.is_ready.touch()
@@ -143,7 +143,7 @@ def another_database(file: Path | str) -> Iterator[None]:
 
 
 @contextmanager
-def _one_at_a_time(file: Path) -> Iterator[None]:
+def one_at_a_time(file: Path) -> Iterator[None]:
     with file.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield

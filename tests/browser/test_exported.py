@@ -1,5 +1,6 @@
 """The site as plain files: every link leads to a file, and words are found without a server."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,10 +18,10 @@ from playwright.sync_api import Page, expect
 
 from microneedle_site.exported.public_site import file_of
 from tests.keeping.site import Site
-from tests.load.serving import free_port
-from tests.prepared import OnSQLite, Prepared
+from tests.prepared import OnSQLite, Prepared, one_at_a_time
 from tests.reading import addresses, find, mark, words
 
+ADDRESS = "https://example.org"
 FOR_A_SERVER = ("/admin/", "/feedback/")
 
 
@@ -36,18 +37,24 @@ class Exported:
 def exported(
     django_db_setup: Prepared, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Exported]:
-    """The site's files, on a server that knows nothing but files."""
+    """The site's files, made once in a run, on a server that knows nothing but files."""
     if not isinstance(django_db_setup, OnSQLite):
         pytest.skip("the content was loaded into another database")
-    base = tmp_path_factory.mktemp("exported")
-    site, folder, port = Site(base / "site.sqlite3"), base / "public", free_port()
-    django_db_setup.copy_to(site.file)
-    told = [site.manage("export_site", folder, SITE_URL=f"http://127.0.0.1:{port}") for _ in range(2)]
-    assert [one.stderr for one in told] == ["", ""]
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=folder))
+    base = tmp_path_factory.getbasetemp()
+    base = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "exported"
+    base.mkdir(exist_ok=True)
+    folder, said = base / "public", base / "said"
+    with one_at_a_time(base / "lock"):  # They gather the static files in one folder.
+        if not said.exists():
+            site = Site(base / "site.sqlite3")
+            django_db_setup.copy_to(site.file)
+            told = [site.manage("export_site", folder, SITE_URL=ADDRESS, ALLOWED_HOSTS="example.org") for _ in range(2)]
+            assert [one.stderr for one in told] == ["", ""]
+            said.write_text(told[1].stdout)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield Exported(folder, f"http://127.0.0.1:{port}", told[1].stdout)
+    yield Exported(folder, f"http://127.0.0.1:{server.server_port}", said.read_text())
     server.shutdown()
     thread.join()
     server.server_close()
@@ -70,11 +77,11 @@ def test_a_second_export_writes_nothing(exported):
 
 
 @pytest.mark.usefixtures("content")
-def test_every_public_page_is_a_file_with_the_words_of_the_live_one(exported, files, client: Client):
+def test_every_public_page_is_a_file_with_the_words_of_the_live_one(files, client: Client):
     for address in addresses():
         if address in FOR_A_SERVER:
             continue
-        live = parse_html(client.get(address).content.decode().replace("http://testserver", exported.address))
+        live = parse_html(client.get(address).content.decode().replace("http://testserver", ADDRESS))
         (main,), (kept,) = (find(page, "main") for page in (live, files[file_of(address)]))
         if address != "/claims/":  # It has a form there, to choose some of them.
             assert words(kept) == words(main), address
@@ -122,7 +129,8 @@ def test_words_are_found_without_a_server(exported, page: Page, complaints: list
 def test_a_folder_that_holds_something_else_is_refused(exported, tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     site = Site(exported.folder.parent / "site.sqlite3")
-    refused = site.manage("export_site", tmp_path, "--no-search")
+    with one_at_a_time(exported.folder.parent / "lock"):
+        refused = site.manage("export_site", tmp_path, "--no-search", SITE_URL=ADDRESS, ALLOWED_HOSTS="example.org")
     assert refused.returncode == 1
     assert "holds something else" in refused.stderr
     assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
