@@ -47,7 +47,7 @@ class SQLiteWatch:
             try:
                 return self._state()
             except (sqlite3.Error, OSError):
-                self._close()
+                self.close()
                 raise
 
     def _state(self) -> Hashable:
@@ -65,12 +65,13 @@ class SQLiteWatch:
     def _look_at_the_file(self) -> None:
         found = self._file.stat()
         if self._opened is None or self._inode != (found.st_dev, found.st_ino):
-            self._close()
+            self.close()
             self._opened = sqlite3.connect(self._file, timeout=LONGEST_WAIT, check_same_thread=False)
             self._inode, self._version = (found.st_dev, found.st_ino), -1
             self._times_opened += 1
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """It is opened again when it is asked."""
         if self._opened is not None:
             self._opened.close()
         self._opened = None

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any, ClassVar
 
@@ -19,18 +20,19 @@ ELSEWHERE = "UPDATE articles_topic SET position = position"
 
 
 @pytest.fixture
-def watched(site: Site, monkeypatch: pytest.MonkeyPatch) -> SQLiteWatch:
+def watched(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[SQLiteWatch]:
     """One that looks at the file each time."""
     monkeypatch.setattr(SQLiteWatch, "FILE_LOOKED_AT_EVERY", 0)
-    return SQLiteWatch(site.file)
+    with closing(SQLiteWatch(site.file)) as one:
+        yield one
 
 
 def test_a_change_of_the_content_is_noticed_at_once_and_by_every_process(site, watched):
-    other = SQLiteWatch(site.file)
-    seen = [(watched.state(), other.state())]
-    for _ in range(3):
-        site.change(CHANGED)
-        seen.append((watched.state(), other.state()))
+    with closing(SQLiteWatch(site.file)) as other:
+        seen = [(watched.state(), other.state())]
+        for _ in range(3):
+            site.change(CHANGED)
+            seen.append((watched.state(), other.state()))
     assert len({one for one, _ in seen}) == len({one for _, one in seen}) == 4
 
 
