@@ -190,7 +190,8 @@ class Answer:
         body = b"".join(self._body)
         status, headers = self._told[0], list(self._told[1])
         unchanged = [(name, value) for name, value in headers if name.lower() not in OF_THE_BODY]
-        return KeptPage(status, headers, body, unchanged, self._named["etag"].removeprefix("W/"), asked)
+        etag = self._named["etag"]
+        return KeptPage(status, headers, body, unchanged, etag, etag.removeprefix("W/"), asked)
 
     def close(self) -> None:
         close, self._body = getattr(self._body, "close", None), ()
@@ -250,7 +251,7 @@ def _plainly(environ: Environ) -> Environ:
 
 def _answered(page: KeptPage, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
     known = environ.get("HTTP_IF_NONE_MATCH")
-    if known is not None and _holds(known, page.tag):
+    if known is not None and (known == page.etag or _holds(known, page.tag)):
         start_response("304 Not Modified", page.unchanged)
         return ()
     start_response(page.status, page.headers)

@@ -30,6 +30,7 @@ class KeptPage:
     headers: Headers
     body: bytes
     unchanged: Headers
+    etag: str
     tag: str
     asked: dict[str, Any]
     times_asked: int = 0
