@@ -7,30 +7,35 @@ from articles.shown import ComparedClaim
 
 Key = tuple[int, int]
 """Of a claim, and of a source."""
+Answers = dict[Key, Answer]
 
 
 def store_answers(compared: Iterable[ComparedClaim]) -> bool:
     """Make what is stored what the rule gives for all published claims; whether anything had to be changed."""
-    wanted = answers_of(compared)
-    stored = {(one.claim_id, one.source_id): one for one in Answer.objects.all()}
-    gone = [one.pk for key, one in stored.items() if key not in wanted or not _same(one, wanted[key])]
-    Answer.objects.filter(pk__in=gone).delete()
-    made = [one for key, one in wanted.items() if key not in stored or not _same(stored[key], one)]
-    Answer.objects.bulk_create(made)
-    return bool(gone or made)
-
-
-def answers_of(compared: Iterable[ComparedClaim]) -> dict[Key, Answer]:
-    """What the rule gives, not stored yet."""
-    return {(one.claim_id, one.source_id): one for claim in compared for one in _answers(claim)}
+    wanted, stored = _wanted(compared), _stored()
+    wrong = _differing(wanted, stored)
+    Answer.objects.filter(pk__in=[stored[key].pk for key in wrong & stored.keys()]).delete()
+    Answer.objects.bulk_create(answer for key, answer in wanted.items() if key in wrong)
+    return bool(wrong)
 
 
 def wrong_answers(compared: Iterable[ComparedClaim]) -> set[Key]:
     """Where what is stored is not what the rule gives."""
-    wanted = answers_of(compared)
-    stored = {(one.claim_id, one.source_id): one for one in Answer.objects.all()}
+    return _differing(_wanted(compared), _stored())
+
+
+def _differing(wanted: Answers, stored: Answers) -> set[Key]:
     lacking_or_left = wanted.keys() ^ stored.keys()
     return lacking_or_left | {key for key in wanted.keys() & stored.keys() if not _same(stored[key], wanted[key])}
+
+
+def _wanted(compared: Iterable[ComparedClaim]) -> Answers:
+    """What the rule gives, not stored yet."""
+    return {(one.claim_id, one.source_id): one for claim in compared for one in _answers(claim)}
+
+
+def _stored() -> Answers:
+    return {(one.claim_id, one.source_id): one for one in Answer.objects.all()}
 
 
 def _answers(compared: ComparedClaim) -> Iterable[Answer]:
