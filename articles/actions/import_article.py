@@ -137,7 +137,8 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
         NewText.objects.filter(source=source, sha256=article.sha256).delete()  # It is what is stored now.
         flag_leaning(source, moved=relocated.moved)
     index_passages(source)
-    log_changes(f"Source {source.letter} was {'added' if added else 'imported again'}.")
+    speaks_on = set(source.statements.values_list("claim", flat=True))
+    log_changes(f"Source {source.letter} was {'added' if added else 'imported again'}.", of=speaks_on)
     ContentRevision.raise_number()
     outcome = Outcome.ADDED if added else Outcome.UPDATED
     return ImportReport(source, outcome, article, relocated.lost, tuple(kept), relocated.moved)

@@ -1,6 +1,6 @@
 """Log changes: whatever made the agreement on a claim another is written down for readers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import User
@@ -28,16 +28,17 @@ def one_writer() -> Iterator[None]:
 
 
 @transaction.atomic
-def log_changes(reason: str, *, editor: User | None = None) -> list[AgreementChange]:
-    """Set every published claim beside what was logged of it last, and log each change with its reason.
+def log_changes(reason: str, *, editor: User | None = None, of: Collection[int] | None = None) -> list[AgreementChange]:
+    """Set published claims beside what was logged of them last, and log each change with its reason.
 
-    A claim that is new has no change to log. What readers see of each is stored with it. Called by every verb that can
-    change what sources are seen to say.
+    `of` are the keys of the only claims that can have changed; without it, every claim is compared. A claim that is
+    new has no change to log. What readers see of each is stored with it. Called by every verb that can change what
+    sources are seen to say.
     """
     ContentRevision.lock()
     changes = []
-    every = compare_published(list(Source.objects.for_display()))
-    for compared in every:
+    found = compare_published(list(Source.objects.for_display()), of) if of is None or of else []
+    for compared in found:
         claim, before, after = compared.claim, compared.claim.logged_agreement, compared.agreement.value
         if before == after:
             continue
@@ -53,7 +54,7 @@ def log_changes(reason: str, *, editor: User | None = None) -> list[AgreementCha
                 )
             )
         Claim.objects.filter(pk=claim.pk).update(logged_agreement=after)
-    if store_answers(every) or changes:
+    if store_answers(found, of) or changes:
         ContentRevision.raise_number()
     return AgreementChange.objects.bulk_create(changes)
 

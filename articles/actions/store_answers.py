@@ -1,6 +1,6 @@
 """Store answers: what readers see of each claim is written down when it changes, so that no page works it out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from articles.models import Answer
 from articles.shown import ComparedClaim
@@ -10,9 +10,12 @@ Key = tuple[int, int]
 Answers = dict[Key, Answer]
 
 
-def store_answers(compared: Iterable[ComparedClaim]) -> bool:
-    """Make what is stored what the rule gives for all published claims; whether anything had to be changed."""
-    wanted, stored = _wanted(compared), _stored()
+def store_answers(compared: Iterable[ComparedClaim], of: Collection[int] | None = None) -> bool:
+    """Make what is stored what the rule gives; whether anything had to be changed.
+
+    `compared` are all published claims, or those among the claims with the keys `of`.
+    """
+    wanted, stored = _wanted(compared), _stored(of)
     wrong = _differing(wanted, stored)
     Answer.objects.filter(pk__in=[stored[key].pk for key in wrong & stored.keys()]).delete()
     Answer.objects.bulk_create(answer for key, answer in wanted.items() if key in wrong)
@@ -34,8 +37,9 @@ def _wanted(compared: Iterable[ComparedClaim]) -> Answers:
     return {(one.claim_id, one.source_id): one for claim in compared for one in _answers(claim)}
 
 
-def _stored() -> Answers:
-    return {(one.claim_id, one.source_id): one for one in Answer.objects.all()}
+def _stored(of: Collection[int] | None = None) -> Answers:
+    answers = Answer.objects.all() if of is None else Answer.objects.filter(claim__in=of)
+    return {(one.claim_id, one.source_id): one for one in answers}
 
 
 def _answers(compared: ComparedClaim) -> Iterable[Answer]:

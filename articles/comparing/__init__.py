@@ -1,6 +1,6 @@
 """The comparison: who says the same, who differs, who contradicts whom."""
 
-from .agreement import Agreement, Comparison, Statement, compare
+from .agreement import Agreement, Comparison, Statement, Voice, compare
 from .labels import LEGEND, SHARPEST_FIRST, Label
 from .scale import Axis, Strip, Tick, axis_for
 from .values import STANCES, Degree, Level, Named, Quantity, Rung, Stance, Value
@@ -26,6 +26,7 @@ __all__ = [
     "Strip",
     "Tick",
     "Value",
+    "Voice",
     "axis_for",
     "compare",
     "in_words",

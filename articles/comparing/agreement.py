@@ -5,7 +5,8 @@ said in `values.py`, once for each kind; the verdict follows from those two alon
 and statements never matters, and nothing that is added ever ends a conflict.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -37,50 +38,95 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Sources whose statements carry the same values.
+
+    `against` holds the places, among the voices, of those that rule this one out: its own, where it contradicts itself.
+    """
+
+    sources: tuple[str, ...]
+    hedged: bool
+    against: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """The verdict on one claim. Sources are in the order in which they were given."""
+    """The verdict on one claim. Sources are in the order in which they were given, voices in that of their first."""
 
     agreement: Agreement
+    voices: tuple[Voice, ...]
     speaking: tuple[str, ...]
     silent: tuple[str, ...]
-    hedging: tuple[str, ...]
-    contradict_themselves: tuple[str, ...]
-    opposed: frozenset[frozenset[str]]
+
+    @property
+    def hedging(self) -> tuple[str, ...]:
+        return self._whose(lambda voice, place: voice.hedged)
+
+    @property
+    def contradict_themselves(self) -> tuple[str, ...]:
+        return self._whose(lambda voice, place: place in voice.against)
+
+    @property
+    def opposed(self) -> frozenset[frozenset[str]]:
+        """Every pair of sources of which one rules out what the other says; many where many speak."""
+        return frozenset(
+            frozenset((one, other))
+            for voice in self.voices
+            for place in voice.against
+            for one in voice.sources
+            for other in self.voices[place].sources
+            if one != other
+        )
+
+    def _whose(self, holds: Callable[[Voice, int], bool]) -> tuple[str, ...]:
+        found = {source for place, voice in enumerate(self.voices) if holds(voice, place) for source in voice.sources}
+        return tuple(source for source in self.speaking if source in found)
 
 
 def compare(sources: Sequence[str], statements: Iterable[Statement]) -> Comparison:
-    """Compare the statements on one claim; `sources` are all that could have spoken, others are left out."""
-    counting = [statement for statement in statements if statement.counts and statement.source in sources]
-    speaking = tuple(source for source in sources if any(one.source == source for one in counting))
-    opposed = {frozenset((a.source, b.source)) for a, b in combinations(counting, 2) if _opposed(a, b)}
-    between = frozenset(pair for pair in opposed if len(pair) == 2)
+    """Compare the statements on one claim; `sources` are all that could have spoken, others are left out.
+
+    Values that are equal are compared once, so that the time it takes grows with what is said, not with who says it.
+    """
+    said: dict[str, list[Value]] = {source: [] for source in sources}
+    for one in statements:
+        if one.counts and one.value is not None and one.source in said:
+            said[one.source].append(one.value)
+    counted = Counter(value for values in said.values() for value in values)
+    opposed = {pair for a, b in combinations(counted, 2) if a.opposed_to(b) for pair in ((a, b), (b, a))}
+    voices = _voices(said, opposed)
+    speaking = tuple(source for source in sources if said[source])
     return Comparison(
-        agreement=_agreement(counting, speaking, bool(between)),
+        agreement=_agreement(counted, voices, len(speaking)),
+        voices=voices,
         speaking=speaking,
-        silent=tuple(source for source in sources if source not in speaking),
-        hedging=tuple(
-            source
-            for source in speaking
-            if all(one.value.hedged for one in counting if one.source == source and one.value is not None)
-        ),
-        contradict_themselves=tuple(source for source in speaking if frozenset((source,)) in opposed),
-        opposed=between,
+        silent=tuple(source for source in sources if not said[source]),
     )
 
 
-def _agreement(counting: Sequence[Statement], speaking: Sequence[str], opposed: bool) -> Agreement:
-    if not speaking:
-        return Agreement.SILENT
-    if len(speaking) == 1:
-        return Agreement.SINGLE
-    if opposed:
+def _voices(said: Mapping[str, Sequence[Value]], opposed: Set[tuple[Value, Value]]) -> tuple[Voice, ...]:
+    grouped: dict[frozenset[Value], list[str]] = {}
+    for source, values in said.items():
+        if values:
+            grouped.setdefault(frozenset(values), []).append(source)
+    return tuple(
+        Voice(
+            tuple(sources),
+            all(value.hedged for value in values),
+            frozenset(
+                place
+                for place, others in enumerate(grouped)
+                if any((value, other) in opposed for value in values for other in others)
+            ),
+        )
+        for values, sources in grouped.items()
+    )
+
+
+def _agreement(counted: Mapping[Value, int], voices: Sequence[Voice], speaking: int) -> Agreement:
+    if speaking < 2:
+        return Agreement.SINGLE if speaking else Agreement.SILENT
+    if any(voice.against - {place} or (voice.against and len(voice.sources) > 1) for place, voice in enumerate(voices)):
         return Agreement.CONFLICT
-    return Agreement.AGREE if all(_same(a, b) for a, b in combinations(counting, 2)) else Agreement.VARY
-
-
-def _same(a: Statement, b: Statement) -> bool:
-    return a.value is not None and b.value is not None and a.value.same_as(b.value)
-
-
-def _opposed(a: Statement, b: Statement) -> bool:
-    return a.value is not None and b.value is not None and a.value.opposed_to(b.value)
+    alike = all(value.same_as(value) for value, count in counted.items() if count > 1)
+    return Agreement.AGREE if alike and all(a.same_as(b) for a, b in combinations(counted, 2)) else Agreement.VARY

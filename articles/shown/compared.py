@@ -1,6 +1,6 @@
 """A claim set beside the sources: the comparison in the form that pages and data files show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -183,9 +183,14 @@ def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[C
     return [compare_claim(claim, claim.statements.all(), sources) for claim in claims]
 
 
-def compare_published(sources: Sequence[Source]) -> list[ComparedClaim]:
-    """Every claim that readers see, in the topics' order, with its values and without the words that give them."""
+def compare_published(sources: Sequence[Source], of: Collection[int] | None = None) -> list[ComparedClaim]:
+    """Every claim that readers see, in the topics' order, with its values and without the words that give them.
+
+    Only those of the keys `of`, where these are given.
+    """
     claims = Claim.objects.published().with_values().select_related("topic")
+    if of is not None:
+        claims = claims.filter(pk__in=of)
     return compare_claims(claims.order_by("topic__position", "position"), sources)
 
 

@@ -1,9 +1,9 @@
 """The comparison as it is stored: what pages show of many claims, without working anything out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.comparing import Agreement, Comparison
+from articles.comparing import Agreement, Comparison, Voice
 from articles.models import Answer, Claim, Source
 
 from .compared import SeenClaim, compare_published
@@ -38,18 +38,22 @@ def told(sources: Sequence[Source]) -> Sequence[SeenClaim]:
 
 def _told(claim: Claim, answers: Iterable[Answer], sources: Sequence[Source]) -> SeenClaim:
     by_source = {one.source_id: one for one in answers}
-    letters = {source.pk: source.letter for source in sources}
     found = [(source, by_source.get(source.pk)) for source in sources]
-    speaking = [(source.letter, one) for source, one in found if one is not None and one.values]
+    speaking = [(source, one) for source, one in found if one is not None and one.values]
+    places = {source.pk: place for place, (source, _) in enumerate(speaking)}
     comparison = Comparison(
         agreement=Agreement(claim.logged_agreement),
-        speaking=tuple(letter for letter, _ in speaking),
+        voices=tuple(_voice(place, source, one, places) for place, (source, one) in enumerate(speaking)),
+        speaking=tuple(source.letter for source, _ in speaking),
         silent=tuple(source.letter for source, one in found if one is None or not one.values),
-        hedging=tuple(letter for letter, one in speaking if one.hedges),
-        contradict_themselves=tuple(letter for letter, one in speaking if one.contradicts_itself),
-        opposed=frozenset(
-            frozenset((letter, letters[key])) for letter, one in speaking for key in one.opposed if key in letters
-        ),
     )
     said = tuple(Told(source, one.values, one.side) if one else Told(source) for source, one in found)
     return SeenClaim(claim, said, comparison)
+
+
+def _voice(place: int, source: Source, answer: Answer, places: Mapping[int, int]) -> Voice:
+    """The source by itself; `places` are those of the sources that speak, by their keys."""
+    against = {places[key] for key in answer.opposed if key in places}
+    return Voice(
+        (source.letter,), answer.hedges, frozenset(against | ({place} if answer.contradicts_itself else set()))
+    )

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from articles.actions import import_content, log_changes, record_statement
-from articles.models import AgreementChange, Claim, Source
+from articles.models import AgreementChange, Answer, Claim, Source
 from tests.factories import ConflictingClaim, FoundStatement, SilentClaim, UnpublishedClaim
 
 from .stored import everything_stored
@@ -198,3 +198,22 @@ def test_loading_changed_statements_is_logged(seeds):
     (change,) = AgreementChange.objects.all()
     assert (change.claim.slug, change.before, change.after) == ("noted", "single", "conflict")
     assert change.reason == "What the sources say was written down anew."
+
+
+def test_only_the_claims_that_can_have_changed_are_compared(conflict):
+    other = ConflictingClaim()
+    log_changes("It is new.", of=[other.pk])
+    for claim in (conflict, other):
+        said(claim, 2, 2)
+    log_changes("Both were corrected.", of=[conflict.pk])
+    assert changes(conflict) == [("conflict", "agree")]
+    assert changes(other) == []
+    assert [one.values for one in conflict.answers.all()] == [["Yes"], ["Yes"]]
+    assert sorted(one.values for one in other.answers.all()) == [["No"], ["Yes"]]
+
+
+def test_what_readers_see_of_a_claim_goes_with_it_and_that_of_others_stays(conflict):
+    others = Answer.objects.exclude(claim=conflict).count()
+    Claim.objects.filter(pk=conflict.pk).update(is_published=False)
+    log_changes("It was taken down.", of=[conflict.pk])
+    assert Answer.objects.count() == others > 0

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articles.comparing import Agreement, Comparison, compare, verdict
+from articles.comparing import Agreement, Comparison, Voice, compare, verdict
 from tests.comparing.strategies import SOURCES, claims, conflicting_claims
 
 LETTERS = ("A", "B", "C", "X", "Y", "Z", "AA", "AB")
@@ -17,7 +17,13 @@ opposed_pairs = st.frozensets(st.sampled_from(PAIRS), min_size=1)
 
 def conflict(opposed):
     """A conflict of exactly these pairs, among sources that all speak."""
-    return Comparison(Agreement.CONFLICT, LETTERS, (), (), (), frozenset(opposed))
+    voices = (
+        Voice(
+            (one,), False, frozenset(place for place, other in enumerate(LETTERS) if frozenset((one, other)) in opposed)
+        )
+        for one in LETTERS
+    )
+    return Comparison(Agreement.CONFLICT, tuple(voices), LETTERS, ())
 
 
 def told(sentence):

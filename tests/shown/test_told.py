@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from articles.actions import log_changes, verify_content
+from articles.comparing import Comparison
 from articles.models import Answer, Claim, ContentRevision, Source, Statement
 from articles.shown import SeenClaim, compare_published, told
 from tests.factories import ConflictingClaim, FoundStatement, StoredPassage
@@ -22,7 +23,11 @@ def seen(claims: Any) -> list[Any]:
 
 def _seen(one: SeenClaim) -> Any:
     said = [(each.source.letter, list(each.values), each.side, each.is_silent) for each in one.said]
-    return one.claim.slug, one.comparison, one.verdict, one.varies, one.sharpness, said
+    return one.claim.slug, told_of(one.comparison), one.verdict, one.varies, one.sharpness, said
+
+
+def told_of(one: Comparison) -> Any:
+    return one.agreement, one.speaking, one.silent, one.hedging, one.contradict_themselves, one.opposed
 
 
 def sources() -> list[Source]:

@@ -1,6 +1,6 @@
 """What an editor sees before a change of agreement is saved, and the reason that readers are given for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,19 +64,34 @@ class LoggedAgreement(Task):
     """Of what decides how far sources agree: each change of agreement is logged, and the editor told."""
 
     def saved(self, site: Any, request: HttpRequest, form: Any, change: bool) -> None:
-        log_agreement(request, self.reason(form))
+        earlier = form.initial.get("claim")  # A statement may have moved from one claim to another.
+        log_agreement(request, self.reason(form), touched([form.instance]) | ({earlier} if earlier else set()))
 
     def reason(self, form: Any) -> str:
         """Why the agreement changes, for readers."""
         return str(form.cleaned_data.get("reason", ""))
 
     def deleted(self, site: Any, request: HttpRequest, gone: Sequence[Any]) -> None:
-        log_agreement(request, request.POST.get("reason", ""))
+        log_agreement(request, request.POST.get("reason", ""), touched(gone))
 
 
-def log_agreement(request: HttpRequest, reason: str) -> None:
-    """Log what changed, and tell the editor."""
-    for change in log_changes(reason.strip() or CORRECTED, editor=editor_of(request)):
+def touched(changed: Iterable[Any]) -> set[int]:
+    """The keys of the claims that are compared anew when these claims, statements or sources changed."""
+    claims: set[int] = set()
+    for one in changed:
+        match one:
+            case Claim():
+                claims |= {one.pk} if one.pk else set()
+            case Statement():
+                claims.add(one.claim_id)
+            case Source(pk=int()):
+                claims.update(Statement.objects.filter(source=one).values_list("claim", flat=True))
+    return claims
+
+
+def log_agreement(request: HttpRequest, reason: str, of: Collection[int]) -> None:
+    """Log what changed on the claims with the keys `of`, and tell the editor."""
+    for change in log_changes(reason.strip() or CORRECTED, editor=editor_of(request), of=of):
         before, after = (step.words for step in change.steps)
         moved = f"“{change.question}” went from “{before}” to “{after}”. Readers find this under Changes."
         messages.warning(request, moved)

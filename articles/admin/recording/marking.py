@@ -80,7 +80,7 @@ class MarkingForm(AloneStatementForm):
         value = {name: self.cleaned_data[name] for name in (*CONTEXT, *self.value_fields, *NOT_COMPARED)}
         claim, source = self.instance.claim, self.instance.source
         statement = record_statement(claim, source, self.cleaned_data["exact"], value)
-        log_changes(self.cleaned_data["reason"] or CORRECTED, editor=editor_of(request))
+        log_changes(self.cleaned_data["reason"] or CORRECTED, editor=editor_of(request), of=[claim.pk])
         return statement
 
 

@@ -167,7 +167,7 @@ def _bring_back(request: HttpRequest, site: AdminSite, record: Any, reason: str)
     in_admin: Any = site.get_model_admin(type(instance))
     in_admin.log_addition(request, instance, "Brought back.")
     if isinstance(instance, Statement):
-        log_agreement(request, reason or "What a source says was recorded again.")
+        log_agreement(request, reason or "What a source says was recorded again.", [instance.claim_id])
     told = f"“{Gone(record).name}” is back."
     if isinstance(instance, Written):
         told += " Readers see it once you publish it."
