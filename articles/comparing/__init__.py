@@ -4,12 +4,13 @@ from .agreement import Agreement, Comparison, Statement, Voice, compare
 from .labels import LEGEND, SHARPEST_FIRST, Label
 from .scale import Axis, Strip, Tick, axis_for
 from .values import STANCES, Degree, Level, Named, Quantity, Rung, Stance, Value
-from .wording import CURRENCIES, DEGREES, in_words, listed, number, verdict
+from .wording import CURRENCIES, DEGREES, MOST_NAMED, in_words, listed, number, verdict
 
 __all__ = [
     "CURRENCIES",
     "DEGREES",
     "LEGEND",
+    "MOST_NAMED",
     "SHARPEST_FIRST",
     "STANCES",
     "Agreement",

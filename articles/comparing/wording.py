@@ -9,6 +9,8 @@ from .values import STANCES, Level, Named, Quantity, Stance, Value
 DEGREES = {degree: word.replace(" with", ", with").capitalize() for word, degree in STANCES.items()}
 """Every degree as a reader would say it: "Yes, with limits"."""
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£"}
+MOST_NAMED = 12
+"""More sources than these are counted and not listed: nobody reads a hundred letters."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -41,14 +43,15 @@ def verdict(comparison: Comparison, letters: Sequence[str]) -> str:
         case Agreement.SINGLE:
             said = f"{_of(1, count)} this: {speaking[0]}."
         case Agreement.AGREE:
-            said = f"{_of(len(speaking), count)} this, and agree: {listed(speaking)}."
+            said = f"{_of(len(speaking), count)} this, and agree{_named(speaking)}."
         case Agreement.VARY:
             said = (
-                f"{_of(len(speaking), count)} this: {listed(speaking)}. "
+                f"{_of(len(speaking), count)} this{_named(speaking)}. "
                 "They say different things, but do not rule each other out."
             )
         case _:
-            said = f"{_of(len(speaking), count)} this, and contradict each other: {_pairs(comparison)}."
+            pairs = f": {_pairs(comparison)}" if len(speaking) <= MOST_NAMED else ""
+            said = f"{_of(len(speaking), count)} this, and contradict each other{pairs}."
     return " ".join(filter(None, (said, _who_is_silent(comparison.silent), *_asides(comparison))))
 
 
@@ -65,12 +68,17 @@ def _asides(comparison: Comparison) -> Iterator[str]:
         hedging = len(comparison.hedging)
         yield f"{_upper_first(number(hedging))} of them {'hedges' if hedging == 1 else 'hedge'}."
     if itself := comparison.contradict_themselves:
-        yield f"{listed(itself)} also {'contradicts itself' if len(itself) == 1 else 'contradict themselves'}."
+        who = listed(itself) if len(itself) <= MOST_NAMED else number(len(itself))
+        yield f"{who} also {'contradicts itself' if len(itself) == 1 else 'contradict themselves'}."
+
+
+def _named(letters: Sequence[str]) -> str:
+    return f": {listed(letters)}" if len(letters) <= MOST_NAMED else ""
 
 
 def number(count: int) -> str:
-    """A count as a word up to nine, as figures from ten on."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+    """A count as a word up to nine, as figures from ten on: "1,204"."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
 def _pairs(comparison: Comparison) -> str:

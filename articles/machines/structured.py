@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import slugify
 
+from articles.comparing import MOST_NAMED
 from articles.models import Question, Reference, Source, Term, Text, Topic
 from articles.rendering import plain
 from articles.seeding import Site
@@ -75,7 +76,7 @@ def claim(site: Site, compared: ComparedClaim, references: Iterable[Reference]) 
 
     Not a ClaimReview: we compare what is said, and do not rate whether it is true.
     """
-    speaking = [_source(one.source) for one in compared.said if one.statements]
+    speaking = [_source(one.source) for one in compared.said if one.statements][:MOST_NAMED]
     return {
         **_page(site, "WebPage", compared.claim.question, compared.claim.get_absolute_url()),
         "description": compared.verdict,

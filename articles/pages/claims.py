@@ -15,13 +15,17 @@ from articles.shown import chart_of, compare_claims, sheet, told
 from microneedle_site.exported.as_files import AS_FILES
 
 from .around import around
+from .windows import window
 
 CHANGES_ON_A_PAGE = 50
+COLUMNS = 6
+SPEAKING_ON_A_PAGE = 10
 
 
 @require_safe
-def claims(request: HttpRequest) -> HttpResponse:
+def claims(request: HttpRequest, number: int | None = None) -> HttpResponse:
     all_sources = list(Source.objects.for_display())
+    columns = window(all_sources, number, COLUMNS)
     compared = told(all_sources)
     topic_slug, agreement = request.GET.get("topic", ""), request.GET.get("agreement", "")
     shown = [
@@ -30,6 +34,9 @@ def claims(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": [(one, list(rows)) for one, rows in groupby(shown, key=lambda row: row.claim.topic)],
         "sources": all_sources,
+        "columns": columns,
+        "cells": f"{columns.start_index() - 1 if all_sources else 0}:{columns.end_index()}",
+        "query": f"?{request.GET.urlencode()}" if request.GET else "",
         "count": len(shown),
         "every": len(compared),
         "topics": list(dict.fromkeys(one.claim.topic for one in compared)),
@@ -40,7 +47,7 @@ def claims(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def claim(request: HttpRequest, slug: str) -> HttpResponse:
+def claim(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     shown = get_object_or_404(Claim.objects.published().with_statements().select_related("topic"), slug=slug)
     all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
     (compared,) = compare_claims([shown], all_sources)
@@ -50,6 +57,7 @@ def claim(request: HttpRequest, slug: str) -> HttpResponse:
         "compared": compared,
         "claim": shown,
         "chart": chart_of(compared),
+        "spoken": window([one for one in compared.said if one.statements], number, SPEAKING_ON_A_PAGE),
         "last_change": AgreementChange.objects.filter(claim=shown).first(),
         "sources": all_sources,
         "withdrawn": withdrawn,

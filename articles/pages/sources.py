@@ -10,11 +10,16 @@ from articles.models.source import split_withdrawn
 from articles.shown import scorecard, told
 from articles.shown.passages import by_topic
 
+from .windows import window
+
+SOURCES_ON_A_PAGE = 20
+
 
 @require_safe
-def sources(request: HttpRequest) -> HttpResponse:
+def sources(request: HttpRequest, number: int | None = None) -> HttpResponse:
     shown, withdrawn = split_withdrawn(Source.objects.ever_shown())
-    return render(request, "articles/sources.html", {"sources": shown, "withdrawn": withdrawn})
+    context = {"sources": window(shown, number, SOURCES_ON_A_PAGE), "withdrawn": () if number else withdrawn}
+    return render(request, "articles/sources.html", context)
 
 
 @require_safe

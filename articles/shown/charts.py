@@ -1,9 +1,9 @@
 """Values drawn on one axis: a strip for each source that names a figure, for one claim or for several in a row."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from articles.comparing import Axis, Strip, Value, axis_for
+from articles.comparing import MOST_NAMED, Axis, Strip, Value, axis_for
 from articles.models.claim import Claim, ClaimKind
 from articles.models.source import Source
 
@@ -16,11 +16,12 @@ DRAWN = (ClaimKind.QUANTITY, ClaimKind.LEVEL)
 
 @dataclass(frozen=True)
 class ChartRow:
-    """What one source says: its strips, and the same in words beside them."""
+    """What one source says, or `count` that say the same: the strips, and the same in words beside them."""
 
     source: Source
     words: str
     strips: tuple[Strip, ...]
+    count: int = 1
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,17 @@ def chart_of(*compared: ComparedClaim) -> Chart | None:
 
 
 def _group(axis: Axis, compared: ComparedClaim) -> ChartGroup:
-    return ChartGroup(compared.claim, tuple(_row(axis, said) for said in compared.speaking))
+    rows = [_row(axis, said) for said in compared.speaking]
+    return ChartGroup(compared.claim, tuple(rows if len(rows) <= MOST_NAMED else _together(rows)))
+
+
+def _together(rows: Iterable[ChartRow]) -> list[ChartRow]:
+    """A row for each thing that is said, what most say first."""
+    alike: dict[tuple[str, tuple[Strip, ...]], list[ChartRow]] = {}
+    for row in rows:
+        alike.setdefault((row.words, row.strips), []).append(row)
+    counted = (replace(some[0], count=len(some)) for some in alike.values())
+    return sorted(counted, key=lambda row: -row.count)[:MOST_NAMED]
 
 
 def _row(axis: Axis, said: Said) -> ChartRow:

@@ -1,17 +1,28 @@
 """A claim set beside the sources: the comparison in the form that pages and data files show."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from articles import comparing
-from articles.comparing import LEGEND, SHARPEST_FIRST, Agreement, Comparison, Label, Stance, compare, verdict
+from articles.comparing import (
+    LEGEND,
+    MOST_NAMED,
+    SHARPEST_FIRST,
+    Agreement,
+    Comparison,
+    Label,
+    Stance,
+    compare,
+    verdict,
+)
 from articles.models.claim import Claim
 from articles.models.source import Source
 from articles.models.statement import Statement
 
 Seen = TypeVar("Seen", bound="SeenClaim")
+MOST_VOICES = 6
 VARYING = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE)
 
 
@@ -76,6 +87,20 @@ class Saying(Protocol):
 
 
 @dataclass(frozen=True)
+class SaidAlike:
+    """Sources that say the same in the same words: named while few, else only counted."""
+
+    values: Sequence[str]
+    side: str
+    contradict_themselves: bool
+    sources: tuple[Source, ...]
+
+    @property
+    def named(self) -> tuple[Source, ...]:
+        return self.sources if len(self.sources) == 1 else ()
+
+
+@dataclass(frozen=True)
 class SeenClaim:
     """One claim with what every source says on it in words, and the verdict."""
 
@@ -120,6 +145,31 @@ class SeenClaim:
     @cached_property
     def silent(self) -> Sequence[Saying]:
         return [one for one in self.said if one.is_silent]
+
+    @cached_property
+    def voices(self) -> list[SaidAlike]:
+        """Who says what: each source by itself while few speak; where many do, what most say first."""
+        torn = {*self.comparison.contradict_themselves}
+        each = [
+            SaidAlike(tuple(one.values), one.side, one.source.letter in torn, (one.source,)) for one in self.speaking
+        ]
+        if len(each) <= MOST_NAMED:
+            return each
+        alike: dict[tuple[Sequence[str], bool], list[SaidAlike]] = {}
+        for one in each:
+            alike.setdefault((one.values, one.contradict_themselves), []).append(one)
+        together = (replace(some[0], sources=tuple(one.sources[0] for one in some)) for some in alike.values())
+        return sorted(together, key=lambda one: -len(one.sources))
+
+    @property
+    def telling(self) -> list[SaidAlike]:
+        """What a list of claims shows of them."""
+        return self.voices if len(self.speaking) <= MOST_NAMED else self.voices[:MOST_VOICES]
+
+    @property
+    def further(self) -> int:
+        """How many sources say something that a list of claims leaves out."""
+        return len(self.speaking) - sum(len(one.sources) for one in self.telling)
 
 
 @dataclass(frozen=True)

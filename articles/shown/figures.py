@@ -33,6 +33,9 @@ class Drawn:
         return [(step, runs_of(step.name, self.says), runs_of(step.text, self.says)) for step in self.drawing.steps]
 
 
+SIDES = ("yes", "no", "speaks", "")
+
+
 @dataclass(frozen=True)
 class Figure:
     """A drawing, a chart, or the claims of a table of who says so."""
@@ -45,6 +48,11 @@ class Figure:
     def sides(self) -> set[str]:
         """The signs that the table of who says so needs to explain."""
         return {said.side for compared in self.who for said in compared.said}
+
+    @property
+    def counted(self) -> list[tuple[ComparedClaim, list[int]]]:
+        """For too many columns: how many sources say yes, no, how much, and nothing, on each claim."""
+        return [(one, [sum(said.side == side for said in one.said) for side in SIDES]) for one in self.who]
 
     @property
     def is_for_acting(self) -> bool:

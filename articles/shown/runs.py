@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from articles.comparing import listed
+from articles.comparing import MOST_NAMED, listed, number
 from articles.models import Source
 from articles.seeding.drawing import MARK
 
@@ -29,6 +29,9 @@ class Speakers:
 
     @property
     def names(self) -> str:
+        """ "A and D", or how many they are; nothing where none does."""
+        if len(self.sources) > MOST_NAMED:
+            return f"{number(len(self.sources))} sources"
         return listed([source.letter for source in self.sources]) if self.sources else ""
 
 

@@ -1,12 +1,13 @@
 """A topic's page as one thing: its text, what the sources say on it, and where they leave a reader."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q
 
-from articles.comparing import Label
+from articles.comparing import MOST_NAMED, Label
 from articles.models import Claim, Link, Passage, Question, Reference, Source, Topic, Written, drawn_claims
 from articles.models.source import split_withdrawn
 from articles.seeding import Drawing
@@ -17,6 +18,7 @@ from .passages import SourcePassages, by_source
 from .sheet import to_ask
 
 MOST_TO_ASK = 5
+MOST_TELLING = 6
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,17 @@ class TopicPage:
 
     @cached_property
     def passages(self) -> list[SourcePassages]:
-        shown = Passage.objects.shown().on_topic(self.topic).order_by("source__position", "start")
-        return by_source(shown, self.sources, self.compared)
+        return passages_of(self.topic, self.telling, self.compared)
+
+    @cached_property
+    def telling(self) -> Sequence[Source]:
+        """The sources whose words stand on the page: all while they are few, else those that are quoted most."""
+        if len(self.sources) <= MOST_NAMED:
+            return self.sources
+        statements = (one for claim in self.compared for said in claim.said for one in said.statements)
+        quoted = Counter(statement.source_id for statement in statements)
+        most = sorted(self.sources, key=lambda one: -quoted[one.pk])[:MOST_TELLING]
+        return sorted(most, key=lambda one: one.position)
 
     @cached_property
     def said(self) -> list[SourcePassages]:
@@ -85,6 +96,14 @@ class TopicPage:
     def _questions(self) -> list[Question]:
         leading = Q(topic=self.topic) | Q(text__leads_to__path=self.topic.get_absolute_url())
         return list(Question.objects.published().filter(leading).distinct())
+
+
+def passages_of(
+    topic: Topic, sources: Sequence[Source], compared: Iterable[ComparedClaim] = ()
+) -> list[SourcePassages]:
+    """What readers may see of these sources on the topic."""
+    shown = Passage.objects.shown().on_topic(topic).filter(source__in=sources)
+    return by_source(shown.order_by("source__position", "start"), sources, compared)
 
 
 def topic_page(slug: str, drawings: Mapping[str, Drawing]) -> TopicPage | None:

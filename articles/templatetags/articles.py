@@ -1,20 +1,21 @@
 """Filters and tags that pages need and Django lacks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 
 from articles import rendering
-from articles.comparing import number
+from articles.comparing import MOST_NAMED, number
 from articles.machines import structured
 from articles.models import Source, Written
 from articles.shown import SeenClaim
 
 register = template.Library()
 BADGE = "articles/parts/source_badge.html"
+STANDING_FOR_ALL = 6
 HEADING = re.compile(r'<h2 id="(s-[^"]+)">(.*?)</h2>', re.DOTALL)
 
 
@@ -34,6 +35,19 @@ def settled(compared: Iterable[SeenClaim]) -> list[SeenClaim]:
 def in_words(count: int) -> str:
     """A count as a word: "five"."""
     return number(count)
+
+
+@register.filter
+def are_few(things: Sequence[Any]) -> bool:
+    """Whether each can be named: more are counted."""
+    return len(things) <= MOST_NAMED
+
+
+@register.filter
+def first_of(sources: Iterable[Source]) -> list[Source]:
+    """All of the sources while they are few, else the first, to stand for all."""
+    listed = list(sources)
+    return listed if len(listed) <= MOST_NAMED else listed[:STANDING_FOR_ALL]
 
 
 @register.filter
