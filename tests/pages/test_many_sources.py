@@ -114,6 +114,13 @@ def test_who_says_the_same_is_counted_and_what_most_say_stands_first(client: Cli
     assert not find(row, css="source-badge") or len(find(row, css="source-badge")) < 6
 
 
+def test_a_claims_first_page_counts_who_says_what(client: Client, many: None):
+    first, *others = windows(client, "/claims/results-last/")
+    assert re.search(r"<strong>2\d say</strong>\s*<span>Yes</span>", first)
+    assert others
+    assert not any('class="claim-said"' in other for other in others)
+
+
 def _words(node: object) -> list[str]:
     return re.sub(r"<[^>]+>", " ", str(node)).split()
 
