@@ -21,6 +21,7 @@ EACH_KIND = [
     "/",
     "/topics/",
     "/topics/side-effects/",
+    "/topics/side-effects/passages/",
     "/faq/",
     "/faq/does-it-work/",
     "/claims/",
