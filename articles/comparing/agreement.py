@@ -124,6 +124,7 @@ def _voices(said: Mapping[str, Sequence[Value]], opposed: Set[tuple[Value, Value
 
 
 def _agreement(counted: Mapping[Value, int], voices: Sequence[Voice], speaking: int) -> Agreement:
+    """What a voice rules out of its own counts between two sources of that voice, and not within one."""
     if speaking < 2:
         return Agreement.SINGLE if speaking else Agreement.SILENT
     if any(voice.against - {place} or (voice.against and len(voice.sources) > 1) for place, voice in enumerate(voices)):

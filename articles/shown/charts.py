@@ -26,10 +26,11 @@ class ChartRow:
 
 @dataclass(frozen=True)
 class ChartGroup:
-    """The rows of one claim."""
+    """The rows of one claim; `further` is how many sources say what no row shows."""
 
     claim: Claim
     rows: tuple[ChartRow, ...]
+    further: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def chart_of(*compared: ComparedClaim) -> Chart | None:
 
 def _group(axis: Axis, compared: ComparedClaim) -> ChartGroup:
     rows = [_row(axis, said) for said in compared.speaking]
-    return ChartGroup(compared.claim, tuple(rows if len(rows) <= MOST_NAMED else _together(rows)))
+    shown = rows if len(rows) <= MOST_NAMED else _together(rows)[:MOST_NAMED]
+    return ChartGroup(compared.claim, tuple(shown), len(rows) - sum(row.count for row in shown))
 
 
 def _together(rows: Iterable[ChartRow]) -> list[ChartRow]:
@@ -72,7 +74,7 @@ def _together(rows: Iterable[ChartRow]) -> list[ChartRow]:
     for row in rows:
         alike.setdefault((row.words, row.strips), []).append(row)
     counted = (replace(some[0], count=len(some)) for some in alike.values())
-    return sorted(counted, key=lambda row: -row.count)[:MOST_NAMED]
+    return sorted(counted, key=lambda row: -row.count)
 
 
 def _row(axis: Axis, said: Said) -> ChartRow:

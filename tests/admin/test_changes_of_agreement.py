@@ -194,3 +194,10 @@ def test_another_kind_of_answer_that_changes_the_agreement_needs_a_reason(editin
     before = everything_stored()
     change(editing, claim, kind="set")
     assert everything_stored() == before
+
+
+def test_a_statement_that_moves_from_one_claim_to_another_is_logged_on_both(editing):
+    left, joined = torn(), silent()
+    change(editing, against(left), claim=joined.pk, reason=REASON)
+    told = [(*both, REASON, "erin") for both in (("conflict", "single"), ("silent", "single"))]
+    assert [list(logged(claim)) for claim in (left, joined)] == [[one] for one in told]

@@ -135,3 +135,12 @@ def test_the_verdict_follows_from_same_and_opposed_alone(statements):
     else:
         expected = Agreement.VARY
     assert compare(SOURCES, statements).agreement is expected
+
+
+@given(claims)
+def test_two_sources_are_opposed_where_any_two_of_their_statements_are(statements):
+    counting = [one for one in statements if one.counts]
+    pairs_of = [(a, b) for a in counting for b in counting if a.value.opposed_to(b.value)]
+    compared = compare(SOURCES, statements)
+    assert compared.opposed == {frozenset((a.source, b.source)) for a, b in pairs_of if a.source != b.source}
+    assert {*compared.contradict_themselves} == {a.source for a, b in pairs_of if a.source == b.source}

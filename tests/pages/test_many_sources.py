@@ -138,6 +138,16 @@ def test_a_chart_draws_what_is_said_once(client: Client, many: None):
     assert "20 say" in " ".join(_words(rows[0]))
 
 
+def test_a_chart_says_how_many_it_leaves_out(client: Client, content: None):
+    price = Claim.objects.get(slug="price-per-session")
+    for number in range(14):
+        FoundStatement(claim=price, stance=None, low=10 + number, high=100 + number, unit=price.unit)
+    log_changes("More articles were read.")
+    (chart,) = find(read(client, "/claims/price-per-session/"), css="strip-chart")
+    assert len(find(chart, "li")) == 12
+    assert "3 more say something else." in " ".join(_words(chart))
+
+
 @pytest.mark.parametrize(
     "address", ["/claims/", "/sources/", "/claims/results-last/", "/topics/side-effects/passages/"]
 )
