@@ -116,6 +116,10 @@ class CheckedReference(DjangoModelFactory):
     checked_on = "2026-01-02"
 
 
+def _is_taken(letter: str) -> bool:
+    return Source.objects.filter(letter=letter).exists()
+
+
 class StoredSource(DjangoModelFactory):
     """A source with a short text, stored without the importer."""
 
@@ -123,7 +127,7 @@ class StoredSource(DjangoModelFactory):
         model = Source
 
     class Params:
-        place = factory.LazyFunction(lambda: next_letter(set(Source.objects.values_list("letter", flat=True))))
+        place = factory.LazyFunction(lambda: next_letter(Source.objects.count(), _is_taken))
 
     letter = factory.LazyAttribute(lambda source: source.place[0])
     position = factory.LazyAttribute(lambda source: source.place[1])

@@ -59,8 +59,8 @@ def archive(written: Linked, *, notice: str = "", leads_to: str = "", editor: Us
         Archived.objects.filter(leads_to=written.get_absolute_url()).update(leads_to=leads_to)
     if isinstance(written, Claim):
         # When it is published again it is noted as it is then, as a new claim is: see `log_changes`.
-        written.is_published, written.logged_agreement = False, ""
-        written.save(update_fields=["is_published", "logged_agreement"])
+        written.is_published, written.logged_agreement, written.counts = False, "", {}
+        written.save(update_fields=["is_published", "logged_agreement", "counts"])
         written.answers.all().delete()
     take_down(text, by=editor, words=notice or f"It leads on to {leads_to}")
     render_anew(linking)  # A term is explained there no more.

@@ -187,10 +187,9 @@ def _attributes(source: Source) -> dict[str, Any]:
 
 
 def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) -> Source:
-    letters = set(Source.objects.values_list("letter", flat=True))
-    letter = facts["letter"] if facts and facts["letter"] not in letters else None
+    letter = facts["letter"] if facts and not _is_taken(facts["letter"]) else None
     if letter is None:
-        letter, position = next_letter(letters)
+        letter, position = next_letter(Source.objects.count(), _is_taken)
     else:
         position = next((place for place in range(1, MOST_SOURCES) if letter_at(place) == letter), 0)
         if not position:
@@ -207,6 +206,10 @@ def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) ->
         byline=BYLINE_WORD.sub("", byline)[:120],
         byline_words=byline[:200],
     )
+
+
+def _is_taken(letter: str) -> bool:
+    return Source.objects.filter(letter=letter).exists()
 
 
 def _byline(article: Article) -> str:

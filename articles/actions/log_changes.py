@@ -9,7 +9,7 @@ from django.db import transaction
 from articles.models import AgreementChange, Claim, ContentRevision, Source
 from articles.shown import compare_published
 
-from .store_answers import store_answers
+from .store_answers import forget_answers, store_answers
 
 LONGEST_REASON = 300
 
@@ -36,9 +36,9 @@ def log_changes(reason: str, *, editor: User | None = None, of: Collection[int] 
     sources are seen to say.
     """
     ContentRevision.lock()
-    changes = []
-    found = compare_published(list(Source.objects.for_display()), of) if of is None or of else []
-    for compared in found:
+    changes, is_other = [], forget_answers(of)
+    for compared in compare_published(list(Source.objects.for_display()), of) if of is None or of else ():
+        is_other |= store_answers(compared)
         claim, before, after = compared.claim, compared.claim.logged_agreement, compared.agreement.value
         if before == after:
             continue
@@ -54,7 +54,7 @@ def log_changes(reason: str, *, editor: User | None = None, of: Collection[int] 
                 )
             )
         Claim.objects.filter(pk=claim.pk).update(logged_agreement=after)
-    if store_answers(found, of) or changes:
+    if is_other or changes:
         ContentRevision.raise_number()
     return AgreementChange.objects.bulk_create(changes)
 

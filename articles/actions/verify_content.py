@@ -8,7 +8,7 @@ from articles.importing import Refused
 from articles.models import Archived, Claim, Definition, Original, Page, Question, Revision, Source, Topic, drawn_claims
 from articles.rendering import Sourcing
 from articles.seeding import SeedError
-from articles.shown import compare_claims, figures_of
+from articles.shown import Sources, figures_of, told, with_answers
 
 from .addresses import seen_addresses
 from .defined import is_known, named_in
@@ -92,13 +92,12 @@ def _pages() -> Iterator[Fault]:
 
 def _figures() -> Iterator[Fault]:
     """Each figure of a topic is one that readers see: what it draws is there, and its words are so."""
-    all_sources, drawings = list(Source.objects.for_display()), Definition.objects.now().drawings
+    sources, drawings = Sources.now(), Definition.objects.now().drawings
     for topic in Topic.objects.shown():
         named = drawn_claims(topic.figures, drawings)
-        claims = Claim.objects.published().with_statements().filter(slug__in=named)
-        compared = compare_claims(claims, all_sources)
+        seen = with_answers(told(Claim.objects.to_tell().filter(slug__in=named), sources))
         for name in topic.figures:
-            if not figures_of([name], drawings, compared):
+            if not figures_of([name], drawings, seen):
                 why = "readers do not see it: its words are not what the sources say now, or what it draws is gone"
                 yield Fault("figure", f"topic {topic.slug}, {name}", why)
 

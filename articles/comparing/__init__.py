@@ -4,7 +4,7 @@ from .agreement import Agreement, Comparison, Statement, Voice, compare
 from .labels import LEGEND, SHARPEST_FIRST, Label
 from .scale import Axis, Strip, Tick, axis_for
 from .values import STANCES, Degree, Level, Named, Quantity, Rung, Stance, Value
-from .wording import CURRENCIES, DEGREES, MOST_NAMED, in_words, listed, number, verdict
+from .wording import CURRENCIES, DEGREES, MOST_NAMED, Outcome, in_words, listed, number, outcome_of, verdict
 
 __all__ = [
     "CURRENCIES",
@@ -20,6 +20,7 @@ __all__ = [
     "Label",
     "Level",
     "Named",
+    "Outcome",
     "Quantity",
     "Rung",
     "Stance",
@@ -33,5 +34,6 @@ __all__ = [
     "in_words",
     "listed",
     "number",
+    "outcome_of",
     "verdict",
 ]

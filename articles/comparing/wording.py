@@ -1,6 +1,7 @@
 """Values and verdicts in plain words, for pages and for the data files."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from .agreement import Agreement, Comparison
@@ -30,50 +31,78 @@ def in_words(value: Value) -> str:
     raise TypeError(f"no words for {value!r}")
 
 
-def verdict(comparison: Comparison, letters: Sequence[str]) -> str:
-    """The verdict in plain words, sources named by letter. `letters` are of all sources, in order."""
-    speaking, count = comparison.speaking, len(letters)
-    if not speaking:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A comparison in numbers, with letters while few speak: what its verdict is told from."""
+
+    agreement: Agreement
+    every: int
+    speaking: int
+    hedging: int
+    contradict_themselves: int
+    speakers: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
+    opposed: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def silent(self) -> int:
+        return self.every - self.speaking
+
+
+def outcome_of(comparison: Comparison) -> Outcome:
+    """Whoever speaks is named in it unless they are too many to be listed."""
+    are_few = len(comparison.speaking) <= MOST_NAMED
+    return Outcome(
+        comparison.agreement,
+        len(comparison.speaking) + len(comparison.silent),
+        len(comparison.speaking),
+        len(comparison.hedging),
+        len(comparison.contradict_themselves),
+        comparison.speaking if are_few else (),
+        comparison.contradict_themselves if are_few else (),
+        comparison.opposed if are_few else frozenset(),
+    )
+
+
+def verdict(outcome: Outcome) -> str:
+    """The verdict in plain words, sources named by letter while few speak."""
+    if not outcome.speaking:
         return (
-            f"None of our {number(count)} sources answers this."
-            if count > 1
+            f"None of our {number(outcome.every)} sources answers this."
+            if outcome.every > 1
             else "Our one source does not answer this."
         )
-    match comparison.agreement:
+    match outcome.agreement:
         case Agreement.SINGLE:
-            said = f"{_of(1, count)} this: {speaking[0]}."
+            said = f"{_of(outcome)} this{_named(outcome)}."
         case Agreement.AGREE:
-            said = f"{_of(len(speaking), count)} this, and agree{_named(speaking)}."
+            said = f"{_of(outcome)} this, and agree{_named(outcome)}."
         case Agreement.VARY:
-            said = (
-                f"{_of(len(speaking), count)} this{_named(speaking)}. "
-                "They say different things, but do not rule each other out."
-            )
+            said = f"{_of(outcome)} this{_named(outcome)}. They say different things, but do not rule each other out."
         case _:
-            pairs = f": {_pairs(comparison)}" if len(speaking) <= MOST_NAMED else ""
-            said = f"{_of(len(speaking), count)} this, and contradict each other{pairs}."
-    return " ".join(filter(None, (said, _who_is_silent(comparison.silent), *_asides(comparison))))
+            said = f"{_of(outcome)} this, and contradict each other{_pairs(outcome)}."
+    return " ".join(filter(None, (said, _who_is_silent(outcome.silent), *_asides(outcome))))
 
 
-def _of(count: int, every: int) -> str:
+def _of(outcome: Outcome) -> str:
     """ "Two of our five sources answer", "All five sources answer"."""
+    count, every = outcome.speaking, outcome.every
     if count == every:
         return f"All {number(every)} sources answer" if every > 1 else "Our one source answers"
     return f"{_upper_first(number(count))} of our {number(every)} sources {'answers' if count == 1 else 'answer'}"
 
 
-def _asides(comparison: Comparison) -> Iterator[str]:
+def _asides(outcome: Outcome) -> Iterator[str]:
     """Who hedges where all agree, and who contradicts itself."""
-    if comparison.agreement is Agreement.AGREE and comparison.hedging:
-        hedging = len(comparison.hedging)
-        yield f"{_upper_first(number(hedging))} of them {'hedges' if hedging == 1 else 'hedge'}."
-    if itself := comparison.contradict_themselves:
-        who = listed(itself) if len(itself) <= MOST_NAMED else number(len(itself))
-        yield f"{who} also {'contradicts itself' if len(itself) == 1 else 'contradict themselves'}."
+    if outcome.agreement is Agreement.AGREE and outcome.hedging:
+        yield f"{_upper_first(number(outcome.hedging))} of them {'hedges' if outcome.hedging == 1 else 'hedge'}."
+    if count := outcome.contradict_themselves:
+        who = listed(outcome.torn) if outcome.torn else _upper_first(number(count))
+        yield f"{who} also {'contradicts itself' if count == 1 else 'contradict themselves'}."
 
 
-def _named(letters: Sequence[str]) -> str:
-    return f": {listed(letters)}" if len(letters) <= MOST_NAMED else ""
+def _named(outcome: Outcome) -> str:
+    return f": {listed(outcome.speakers)}" if outcome.speakers else ""
 
 
 def number(count: int) -> str:
@@ -81,24 +110,21 @@ def number(count: int) -> str:
     return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
-def _pairs(comparison: Comparison) -> str:
-    """Who stands against whom, each pair once, beginning with who stands against the most: "C against A and E"."""
-    left, told = set(comparison.opposed), []
+def _pairs(outcome: Outcome) -> str:
+    """Who stands against whom, each pair once, beginning with who stands against the most: ": C against A and E"."""
+    left, told = set(outcome.opposed), []
     while left:
         against = {
-            one: [other for other in comparison.speaking if frozenset((one, other)) in left]
-            for one in comparison.speaking
+            one: [other for other in outcome.speakers if frozenset((one, other)) in left] for one in outcome.speakers
         }
-        first = max(comparison.speaking, key=lambda one: len(against[one]))
+        first = max(outcome.speakers, key=lambda one: len(against[one]))
         told.append(f"{first} against {listed([other for other in against[first] if other != first])}")
         left = {pair for pair in left if first not in pair}
-    return "; ".join(told)
+    return f": {'; '.join(told)}" if told else ""
 
 
-def _who_is_silent(silent: Sequence[str]) -> str:
-    if not silent:
-        return ""
-    return f"{_upper_first(number(len(silent)))} {'does' if len(silent) == 1 else 'do'} not say."
+def _who_is_silent(count: int) -> str:
+    return f"{_upper_first(number(count))} {'does' if count == 1 else 'do'} not say." if count else ""
 
 
 def listed(things: Sequence[str]) -> str:

@@ -10,11 +10,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.comparing import MOST_NAMED
 from articles.models import Question, Reference, Source, Term, Text, Topic
 from articles.rendering import plain
 from articles.seeding import Site
-from articles.shown import ComparedClaim
+from articles.shown import SeenClaim
 
 from .content import LANGUAGE, absolute
 
@@ -60,27 +59,24 @@ def faq(site: Site, questions: Iterable[Question]) -> dict[str, Any]:
 
 
 def question(site: Site, shown: Question, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
-    """The page of one question, and of no other. It names its sources by their letters, so their data has no name."""
-    leaned_on = {cited["source"] for cited in shown.live.citations} if shown.live else set()
-    cited = _known(one for one in sources if one.slug in leaned_on)
+    """The page of one question, and of no other; `sources` are those that the answer cites by their letters."""
     return {
         **_page(site, "FAQPage", shown.wording, shown.get_absolute_url()),
         **_dates(shown.text),
         "mainEntity": [_question(shown)],
-        **_citing(_works(references) + cited),
+        **_citing(_works(references) + _known(sources)),
     }
 
 
-def claim(site: Site, compared: ComparedClaim, references: Iterable[Reference]) -> dict[str, Any]:
-    """The page of a claim, with our verdict on it and those who speak to it.
+def claim(site: Site, seen: SeenClaim, references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
+    """The page of a claim, with our verdict on it and those whose words stand on it.
 
     Not a ClaimReview: we compare what is said, and do not rate whether it is true.
     """
-    speaking = [_source(one.source) for one in compared.said if one.statements][:MOST_NAMED]
     return {
-        **_page(site, "WebPage", compared.claim.question, compared.claim.get_absolute_url()),
-        "description": compared.verdict,
-        **_citing(_works(references) + speaking),
+        **_page(site, "WebPage", seen.claim.question, seen.claim.get_absolute_url()),
+        "description": seen.verdict,
+        **_citing(_works(references) + [_source(one) for one in sources]),
     }
 
 

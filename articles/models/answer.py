@@ -1,38 +1,84 @@
 """Answers: what one source says on one claim, as readers see it; worked out when something changes, and stored."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 
-from .claim import Claim
-from .source import Source
+from articles.comparing import Level, Quantity, Rung, Value
+
+from .claim import Claim, ClaimKind
+from .source import Source, shown_to_readers
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
-    def told(self) -> "AnswerQuerySet":
-        """Those of claims that readers see."""
-        return self.filter(claim__is_published=True)
+    def standing(self) -> "AnswerQuerySet":
+        """Those by which a list of claims shows what is said: never many."""
+        return self.filter(stands_for__gt=0)
+
+    def with_names(self) -> "AnswerQuerySet":
+        """With what a page shows of their sources, of those that readers see."""
+        own = (field.name for field in self.model._meta.concrete_fields)
+        named = ("letter", "slug", "position", "title", "description", "kind", "interest", "passages_shown")
+        shown = self.filter(shown_to_readers("source__")).select_related("source")
+        return shown.only(*own, *(f"source__{name}" for name in named))
 
 
 class Answer(models.Model):
     """One row for each source that has a statement on a published claim. It follows from the statements alone.
 
     `values` are in words, each once, in the order of the text; none where the source only touches on the claim.
-    `opposed` holds the keys of the sources that it contradicts. `claim.logged_agreement` is the verdict.
+    `bounds` are what a chart draws of them: the lower and the upper bound or step, None where none is named, and
+    whether it is open above. `place` is the position of its source. `opposes` holds the keys of the first sources that
+    it contradicts. `stands_for` is how many sources it tells of: itself while few speak; where many do, the first to
+    say something stands for all that say the same, as far as what is said most; else none. `claim.counts` has the rest.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="answers")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="answers")
+    place = models.PositiveIntegerField(default=0)
     values = models.JSONField(default=list)
+    bounds = models.JSONField(default=list)
     side = models.CharField(max_length=6, blank=True)
-    hedges = models.BooleanField(default=False)
     contradicts_itself = models.BooleanField(default=False)
-    opposed = models.JSONField(default=list)
+    opposes = models.JSONField(default=list)
+    stands_for = models.PositiveIntegerField(default=0)
 
     objects = AnswerQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[Any] = [models.UniqueConstraint("claim", "source", name="answer_once_for_a_source")]
+        indexes: ClassVar[Any] = [
+            models.Index(fields=["claim"], condition=Q(stands_for__gt=0), name="answer_that_stands_for_some"),
+            models.Index(fields=["claim", "place"], name="answer_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source.letter} on “{self.claim}”"
+
+    @property
+    def drawn(self) -> Sequence[Value]:
+        """What a chart draws of it."""
+        if self.claim.kind == ClaimKind.LEVEL:
+            return [Level(Rung(low), Rung(high)) for low, high, _ in self.bounds]
+        return [Quantity(self.claim.unit, _number(low), _number(high), is_open) for low, high, is_open in self.bounds]
+
+
+def bounds_of(value: Value) -> list[list[Any]]:
+    """What `Answer.bounds` holds of the value: nothing where nothing can be drawn."""
+    match value:
+        case Level(lowest, highest):
+            return [[lowest.value, highest.value, False]]
+        case Quantity(low=low, high=high, open_high=is_open) if low is not None or high is not None:
+            return [[_text(low), _text(high), is_open]]
+    return []
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

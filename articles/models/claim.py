@@ -43,9 +43,16 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def to_tell(self) -> "ClaimQuerySet":
         """What lists of claims show of a claim and of its topic, in the topics' order."""
-        own = ("slug", "question", "ask", "position", "kind", "unit", "logged_agreement", "topic")
+        own = ("slug", "question", "ask", "position", "kind", "unit", "logged_agreement", "counts", "topic")
         topic = (f"topic__{name}" for name in ("slug", "name", "position", "sheet_heading"))
         return self.published().select_related("topic").only(*own, *topic).order_by("topic__position", "position")
+
+    def with_last_change(self) -> "ClaimQuerySet":
+        """With the key and the time of the newest change of agreement, as `changed` and `changed_at`."""
+        newest = apps.get_model("articles", "AgreementChange").objects.filter(claim=models.OuterRef("pk"))
+        return self.annotate(
+            changed=models.Subquery(newest.values("pk")[:1]), changed_at=models.Subquery(newest.values("made_at")[:1])
+        )
 
     def with_values(self) -> "ClaimQuerySet":
         """Claims with what is compared of the statements that readers see; their words are left where they are."""
@@ -89,9 +96,10 @@ class Claim(Seeded, Written):
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
     is_published = models.BooleanField("published", default=False, editable=False)
     logged_agreement = models.CharField(max_length=8, choices=AGREEMENTS, blank=True, editable=False)
+    counts = models.JSONField(default=dict, editable=False)
 
     objects = ClaimQuerySet.as_manager()
-    history = Records(excluded_fields=["logged_agreement"], hanging=("statements", "asked_by", "changes"))
+    history = Records(excluded_fields=["logged_agreement", "counts"], hanging=("statements", "asked_by", "changes"))
 
     class Meta:
         ordering: ClassVar[Any] = ["position"]

@@ -1,6 +1,7 @@
 """Sources: the articles, what is known about each, and the passages that they are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from itertools import count as counting
 from typing import Any, ClassVar
 
 from django.db import models
@@ -66,12 +67,6 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def ever_shown(self) -> "SourceQuerySet":
         """Those that readers see, and those that they saw before they were withdrawn."""
         return self.filter(is_read=True).defer("text", "seeded").order_by("position")
-
-
-def split_withdrawn(sources: Iterable["Source"]) -> tuple[list["Source"], list["Source"]]:
-    """The sources that are shown and compared, and those that were withdrawn."""
-    listed = list(sources)
-    return [one for one in listed if one.withdrawn_on is None], [one for one in listed if one.withdrawn_on is not None]
 
 
 class Source(Seeded):
@@ -144,6 +139,10 @@ class Source(Seeded):
 
     class Meta:
         ordering: ClassVar[Any] = ["position"]
+        indexes: ClassVar[Any] = [
+            models.Index(fields=["position"], condition=shown_to_readers(), name="source_that_readers_see"),
+            models.Index(fields=["position"], condition=Q(withdrawn_on__isnull=False), name="source_withdrawn"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.letter}: {self.name}"
@@ -215,6 +214,9 @@ class Passage(models.Model):
         default=False, editable=False, help_text="Set when an editor chose the topics: an import leaves them alone."
     )
 
+    former_ids: Sequence[str] = ()
+    """IDs that links may still use, where a page leads them on (see `PassageAlias`)."""
+
     objects = PassageQuerySet.as_manager()
     history = Records(excluded_fields=RECOGNISED, m2m_fields=("topics",))
 
@@ -261,12 +263,9 @@ class PassageAlias(models.Model):
         return self.public_id
 
 
-def next_letter(letters: Iterable[str]) -> tuple[str, int]:
-    """The letter and position of the source after these: F after E, AA after Z."""
-    position = len(set(letters)) + 1
-    while (letter := letter_at(position)) in letters:
-        position += 1
-    return letter, position
+def next_letter(count: int, is_taken: Callable[[str], bool]) -> tuple[str, int]:
+    """The letter and position of the source after so many: F after E, AA after Z. One that is taken is left out."""
+    return next((letter, position) for position in counting(count + 1) if not is_taken(letter := letter_at(position)))
 
 
 def letter_at(position: int) -> str:

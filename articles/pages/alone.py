@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.comparing import LEGEND
-from articles.models import THE_RULE, Page, Reference, Source, Topic
-from articles.shown import told
+from articles.models import THE_RULE, Claim, Page, Reference, Topic
+from articles.shown import Sources, told, with_answers
 
 LINKED_PAGES = ("about", THE_RULE)
 """Other pages lead to them whether they are written or not."""
@@ -20,11 +20,11 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     shown = Page.objects.published().filter(slug=slug).first()
     if shown is None and slug not in LINKED_PAGES:
         raise Http404(f"There is no page {slug}.")
-    all_sources = list(Source.objects.for_display())
+    sources = Sources.now(shown.live if shown else None)
     context = {
         "page": shown or Page(slug=slug, name=slug.replace("-", " ").capitalize()),
-        "sources": all_sources,
-        **(_the_rule(all_sources) if slug == THE_RULE else {}),
+        "sources": sources,
+        **(_the_rule(sources) if slug == THE_RULE else {}),
     }
     return render(request, "articles/page.html", context)
 
@@ -39,10 +39,12 @@ def data(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/data.html", {"topics": Topic.objects.shown().in_order()})
 
 
-def _the_rule(all_sources: list[Source]) -> dict[str, Any]:
+def _the_rule(sources: Sources) -> dict[str, Any]:
     """Each word of the rule with the sharpest claim that it holds for now."""
-    sharpest = sorted(told(all_sources), key=lambda one: one.sharpness)
-    torn = next((one for one in sharpest if one.comparison.contradict_themselves), None)
+    sharpest = sorted(told(Claim.objects.to_tell(), sources), key=lambda one: one.sharpness)
+    torn = next((one for one in sharpest if one.outcome.contradict_themselves), None)
     ordered = sorted(sharpest, key=lambda one: one is torn)  # It has its own place on the page.
-    examples = [(shown, next((one for one in ordered if one.agreement is shown.agreement), None)) for shown in LEGEND]
-    return {"examples": examples, "torn": torn}
+    first = [next((one for one in ordered if one.agreement is shown.agreement), None) for shown in LEGEND]
+    shown = {one.claim.pk: one for one in with_answers(one for one in (*first, torn) if one)}
+    examples = [(label, shown[one.claim.pk] if one else None) for label, one in zip(LEGEND, first, strict=True)]
+    return {"examples": examples, "torn": shown[torn.claim.pk] if torn else None}

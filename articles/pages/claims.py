@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.comparing import LEGEND
+from articles.comparing import LEGEND, Agreement
 from articles.machines import structured
 from articles.models import AgreementChange, Claim, Link, Question, Reference, Source, leading_here
-from articles.models.source import split_withdrawn
-from articles.shown import chart_of, compare_claims, sheet, told
+from articles.shown import SaidOn, Sources, answers_of, chart_of, sheet, told, with_answers
 from microneedle_site.exported.as_files import AS_FILES
 
 from .around import around
@@ -19,27 +18,26 @@ from .windows import window
 
 CHANGES_ON_A_PAGE = 50
 COLUMNS = 6
-SPEAKING_ON_A_PAGE = 10
+SPEAKING_ON_A_PAGE = 6
 
 
 @require_safe
 def claims(request: HttpRequest, number: int | None = None) -> HttpResponse:
-    all_sources = list(Source.objects.for_display())
-    columns = window(all_sources, number, COLUMNS)
-    compared = told(all_sources)
+    sources = Sources.now()
+    columns = window(sources.first if sources.are_few else Source.objects.for_display(), number, COLUMNS)
+    seen = told(Claim.objects.to_tell(), sources)
     topic_slug, agreement = request.GET.get("topic", ""), request.GET.get("agreement", "")
-    shown = [
-        one for one in compared if topic_slug in ("", one.claim.topic.slug) and agreement in ("", one.agreement.value)
-    ]
+    shown = [one for one in seen if topic_slug in ("", one.claim.topic.slug) and agreement in ("", one.agreement.value)]
+    said = answers_of(list(columns), [one.claim for one in shown])
+    rows = [(one, [(source, said.get((one.claim.pk, source.pk))) for source in columns]) for one in shown]
     context = {
-        "groups": [(one, list(rows)) for one, rows in groupby(shown, key=lambda row: row.claim.topic)],
-        "sources": all_sources,
+        "groups": [(topic, list(grouped)) for topic, grouped in groupby(rows, key=lambda row: row[0].claim.topic)],
+        "sources": sources,
         "columns": columns,
-        "cells": f"{columns.start_index() - 1 if all_sources else 0}:{columns.end_index()}",
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
         "count": len(shown),
-        "every": len(compared),
-        "topics": list(dict.fromkeys(one.claim.topic for one in compared)),
+        "every": len(seen),
+        "topics": list(dict.fromkeys(one.claim.topic for one in seen)),
         "legend": LEGEND,
         "chosen": {"topic": topic_slug, "agreement": agreement},
     }
@@ -48,19 +46,21 @@ def claims(request: HttpRequest, number: int | None = None) -> HttpResponse:
 
 @require_safe
 def claim(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
-    shown = get_object_or_404(Claim.objects.published().with_statements().select_related("topic"), slug=slug)
-    all_sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
-    (compared,) = compare_claims([shown], all_sources)
+    published = Claim.objects.published().with_last_change().select_related("text__live", "topic")
+    shown = get_object_or_404(published, slug=slug)
+    sources = Sources.now(shown.live)
+    (seen,) = with_answers(told([shown], sources))
+    spoken = window(SaidOn(seen), number, SPEAKING_ON_A_PAGE)
+    heard = [said.source for said in spoken]
     references = Reference.objects.cited(shown.live)
     context = {
-        "structured": structured.claim(around(request).definitions.site, compared, references),
-        "compared": compared,
+        "structured": structured.claim(around(request).definitions.site, seen, references, heard),
+        "seen": seen,
         "claim": shown,
-        "chart": chart_of(compared),
-        "spoken": window([one for one in compared.said if one.statements], number, SPEAKING_ON_A_PAGE),
-        "last_change": AgreementChange.objects.filter(claim=shown).first(),
-        "sources": all_sources,
-        "withdrawn": withdrawn,
+        "chart": chart_of(seen),
+        "spoken": spoken,
+        "wordless": [one for one in sources.first if one not in heard] if sources.are_few else (),
+        "sources": sources,
         "questions": Question.objects.published().filter(claims=shown),
         "leading_here": leading_here(Link.objects.leading_to(shown.get_absolute_url())),
         "references": references,
@@ -70,9 +70,11 @@ def claim(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
 
 @require_safe
 def questions_to_ask(request: HttpRequest) -> HttpResponse:
-    all_sources = list(Source.objects.for_display())
-    context = {"groups": sheet(told(all_sources)), "sources": all_sources}
-    return render(request, "articles/questions_to_ask.html", context)
+    sources = Sources.now()
+    seen = told(Claim.objects.to_tell(), sources)
+    alone = {one.claim.pk: one for one in with_answers(one for one in seen if one.agreement is Agreement.SINGLE)}
+    groups = sheet(alone.get(one.claim.pk, one) for one in seen)
+    return render(request, "articles/questions_to_ask.html", {"groups": groups, "sources": sources})
 
 
 @require_safe

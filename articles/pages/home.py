@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.machines import structured
-from articles.models import Question, Source, Topic
-from articles.shown import told
+from articles.models import Claim, Question, Topic
+from articles.shown import Sources, told, with_answers
 
 from .around import around
 
@@ -18,15 +18,15 @@ MOST_QUESTIONS = 10
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    all_sources = list(Source.objects.for_display())
-    compared = told(all_sources)
-    sharpest = sorted((one for one in compared if one.varies), key=lambda one: one.sharpness)
+    sources = Sources.now()
+    claims = told(Claim.objects.to_tell(), sources)
+    sharpest = sorted((one for one in claims if one.varies), key=lambda one: one.sharpness)
     context = {
         "structured": structured.website(around(request).definitions.site),
         "topics": Topic.objects.shown().with_text().in_order(),
-        "sources": all_sources,
-        "claim_count": len(compared),
-        "sharpest": sharpest[:SHARPEST_SHOWN],
+        "sources": sources,
+        "claim_count": len(claims),
+        "sharpest": with_answers(sharpest[:SHARPEST_SHOWN]),
         "questions": _questions(around(request).definitions.site.home_questions),
     }
     return render(request, "articles/home.html", context)

@@ -22,7 +22,7 @@ def results(request: HttpRequest) -> HttpResponse:
     kind = EntryKind(asked) if (asked := request.GET.get("kind", "")) in EntryKind.values else None
     page = _page(request)
     found = search(typed, kind, page, around(request).definitions)
-    sources = {source.pk: source for source in Source.objects.for_display()}
+    sources = Source.objects.for_display().in_bulk({hit.source_id for hit in found.passages})
     context: dict[str, Any] = {
         "typed": typed,
         "kind": kind,

@@ -1,5 +1,6 @@
 """The style page, for staff: every component in every state, made from the site's own content."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.comparing import LEGEND
 from articles.models import (
     AgreementChange,
+    Claim,
     Definition,
     EntryKind,
     Link,
@@ -22,7 +24,18 @@ from articles.models import (
 )
 from articles.models.source import TONES, letter_at
 from articles.search import search
-from articles.shown import ComparedClaim, Figure, chart_of, compare_published, figures_of, scorecard, tally, to_ask
+from articles.shown import (
+    Figure,
+    SeenClaim,
+    Sources,
+    chart_of,
+    figures_of,
+    scorecard,
+    tally,
+    to_ask,
+    told,
+    with_answers,
+)
 from articles.shown.passages import SourcePassages
 
 MOST_PASSAGES = 3
@@ -35,38 +48,38 @@ MISSPELT = "minoxodil"
 @require_safe
 def style(request: HttpRequest) -> HttpResponse:
     """Where a component has nothing to show, it is left out: the page needs the site's content."""
-    sources = list(Source.objects.for_display())
-    compared = compare_published(sources)
+    sources = Sources.now()
+    seen = with_answers(told(Claim.objects.to_tell(), sources))
     context = {
         "sources": sources,
         "tones": [Source(position=place, letter=letter_at(place), slug="none") for place in range(1, TONES + 1)],
         "legend": LEGEND,
-        "each": [one for shown in LEGEND if (one := _first(compared, shown.agreement))],
-        "torn": next((one for one in compared if one.comparison.contradict_themselves), None),
-        "apart": next((one for one in compared if one.tells_by_interest), None),
-        "tally": tally(compared),
-        "to_ask": to_ask(compared, MOST_PASSAGES),
-        "figures": _figures(compared),
-        "card": scorecard(sources[0], compared) if sources else None,
+        "each": [one for shown in LEGEND if (one := _first(seen, shown.agreement))],
+        "torn": next((one for one in seen if one.outcome.contradict_themselves), None),
+        "apart": next((one for one in seen if one.tells_by_interest), None),
+        "tally": tally(seen),
+        "to_ask": to_ask(seen, MOST_PASSAGES),
+        "figures": _figures(seen),
+        "card": scorecard(sources.first[0], seen) if sources.first else None,
         "kinds": [(kind, 3, kind is EntryKind.TOPIC) for kind in EntryKind],
         **_texts(),
-        **_words(sources),
+        **_words(sources.first),
         **_searched(),
     }
     return render(request, "articles/style.html", context)
 
 
-def _first(compared: list[ComparedClaim], agreement: Any) -> ComparedClaim | None:
-    return next((one for one in compared if one.agreement is agreement), None)
+def _first(seen: list[SeenClaim], agreement: Any) -> SeenClaim | None:
+    return next((one for one in seen if one.agreement is agreement), None)
 
 
-def _figures(compared: list[ComparedClaim]) -> list[Figure]:
+def _figures(seen: list[SeenClaim]) -> list[Figure]:
     """Every drawing, a table of who says so, and a chart with an open end if there is one."""
-    charts = [chart for one in compared if (chart := chart_of(one))]
+    charts = [chart for one in seen if (chart := chart_of(one))]
     open_first = sorted(charts, key=lambda chart: not chart.has_open_end)[:1]
     stored = Definition.objects.now().drawings
-    drawings = figures_of(list(stored), stored, compared)
-    tables = [Figure(who=tuple(compared[:MOST_PASSAGES]))] if compared else []
+    drawings = figures_of(list(stored), stored, seen)
+    tables = [Figure(who=tuple(seen[:MOST_PASSAGES]))] if seen else []
     return [*drawings, *tables, *(Figure(chart=chart) for chart in open_first)]
 
 
@@ -80,11 +93,11 @@ def _texts() -> dict[str, Any]:
         "references": Reference.objects.all()[:2],
         "change": AgreementChange.objects.first(),
         "leading_here": leading_here(links)[:MOST_PASSAGES],
-        "gone": Source.objects.ever_shown()[:1],
+        "gone": Source.objects.for_display()[:1],
     }
 
 
-def _words(sources: list[Source]) -> dict[str, Any]:
+def _words(sources: Sequence[Source]) -> dict[str, Any]:
     """Passages and statements of the first source, and a statement of each way of not counting."""
     first = sources[0] if sources else None
     passages = list(Passage.objects.shown().filter(source=first)[:MOST_PASSAGES])

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles.machines import structured
 from articles.models import Source, Topic
+from articles.shown import Sources
 from articles.shown.topic_page import passages_of, topic_page
 
 from .around import around
@@ -16,7 +17,7 @@ SOURCES_ON_A_PAGE = 10
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    context = {"topics": Topic.objects.shown().with_text().in_order(), "sources": Source.objects.for_display()}
+    context = {"topics": Topic.objects.shown().with_text().in_order(), "sources": Sources.now()}
     return render(request, "articles/topics.html", context)
 
 
@@ -36,7 +37,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 def passages(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """Every passage on the topic, some sources at a time."""
     shown = get_object_or_404(Topic.objects.shown().with_text(), slug=slug)
-    sources = window(list(Source.objects.for_display()), number, SOURCES_ON_A_PAGE)
+    sources = window(Source.objects.for_display(), number, SOURCES_ON_A_PAGE)
     found = passages_of(shown, list(sources))
     silent = [one for one in found if one.is_silent]
     context = {"topic": shown, "sources": sources, "passages": found, "silent": silent}

@@ -1,20 +1,27 @@
-"""What pages compose from what is stored: compared claims, charts, figures, scorecards, sheets, passages in groups."""
+"""What pages compose from what is stored: seen claims, charts, figures, scorecards, sheets, passages in groups."""
 
 from .charts import Chart, chart_of
-from .compared import ComparedClaim, Said, SeenClaim, compare_claim, compare_claims, compare_published, tally
+from .compared import ComparedClaim, Said, compare_claim, compare_claims, compare_published
 from .figures import Figure, figures_of
+from .said_on import SaidOn
 from .scorecard import Scorecard, scorecard
+from .seen import Counts, SeenClaim, tally
 from .sheet import SheetGroup, sheet, to_ask
-from .told import told
+from .sources import Sources
+from .told import answers_of, told, with_answers
 
 __all__ = [
     "Chart",
     "ComparedClaim",
+    "Counts",
     "Figure",
     "Said",
+    "SaidOn",
     "Scorecard",
     "SeenClaim",
     "SheetGroup",
+    "Sources",
+    "answers_of",
     "chart_of",
     "compare_claim",
     "compare_claims",
@@ -25,4 +32,5 @@ __all__ = [
     "tally",
     "to_ask",
     "told",
+    "with_answers",
 ]

@@ -1,13 +1,11 @@
 """Values drawn on one axis: a strip for each source that names a figure, for one claim or for several in a row."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from articles.comparing import MOST_NAMED, Axis, Strip, Value, axis_for
-from articles.models.claim import Claim, ClaimKind
-from articles.models.source import Source
+from articles.comparing import Axis, Strip, axis_for
+from articles.models import Answer, Claim, ClaimKind, Source
 
-from .compared import ComparedClaim, Said
+from .seen import SeenClaim
 
 UNITS = {"USD": "US dollars"}
 UNITS_OF_TIME = ("minutes", "hours", "days", "weeks", "months")
@@ -50,38 +48,25 @@ class Chart:
         return any(strip.is_open for group in self.groups for row in group.rows for strip in row.strips)
 
 
-def chart_of(*compared: ComparedClaim) -> Chart | None:
+def chart_of(*seen: SeenClaim) -> Chart | None:
     """The chart of claims whose values share a scale; None where nothing can be drawn on one."""
-    if not compared or any(one.claim.kind not in DRAWN for one in compared):
+    if not seen or any(one.claim.kind not in DRAWN for one in seen):
         return None
-    units = {(one.claim.kind, one.claim.unit) for one in compared}
-    axis = axis_for(value for one in compared for said in one.speaking for value in _values(said))
+    units = {(one.claim.kind, one.claim.unit) for one in seen}
+    axis = axis_for(value for one in seen for answer in one.answers for value in answer.drawn)
     if len(units) > 1 or axis is None:
         return None
-    unit = compared[0].claim.unit
-    return Chart(axis, tuple(_group(axis, one) for one in compared), UNITS.get(unit, unit))
+    unit = seen[0].claim.unit
+    return Chart(axis, tuple(_group(axis, one) for one in seen), UNITS.get(unit, unit))
 
 
-def _group(axis: Axis, compared: ComparedClaim) -> ChartGroup:
-    rows = [_row(axis, said) for said in compared.speaking]
-    shown = rows if len(rows) <= MOST_NAMED else _together(rows)[:MOST_NAMED]
-    return ChartGroup(compared.claim, tuple(shown), len(rows) - sum(row.count for row in shown))
+def _group(axis: Axis, seen: SeenClaim) -> ChartGroup:
+    rows = tuple(_row(axis, answer) for answer in seen.answers)
+    return ChartGroup(seen.claim, rows, seen.speaking - sum(row.count for row in rows))
 
 
-def _together(rows: Iterable[ChartRow]) -> list[ChartRow]:
-    """A row for each thing that is said, what most say first."""
-    alike: dict[tuple[str, tuple[Strip, ...]], list[ChartRow]] = {}
-    for row in rows:
-        alike.setdefault((row.words, row.strips), []).append(row)
-    counted = (replace(some[0], count=len(some)) for some in alike.values())
-    return sorted(counted, key=lambda row: -row.count)
-
-
-def _row(axis: Axis, said: Said) -> ChartRow:
+def _row(axis: Axis, answer: Answer) -> ChartRow:
     """Each strip once; a value without a figure has none."""
-    strips = (axis.strip(value) for value in _values(said))
-    return ChartRow(said.source, " · ".join(said.values), tuple(dict.fromkeys(one for one in strips if one)))
-
-
-def _values(said: Said) -> Sequence[Value]:
-    return [one.value for one in said.counting if one.value]
+    strips = (axis.strip(value) for value in answer.drawn)
+    words = " · ".join(answer.values)
+    return ChartRow(answer.source, words, tuple(dict.fromkeys(one for one in strips if one)), answer.stands_for)

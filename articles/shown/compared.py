@@ -1,29 +1,18 @@
-"""A claim set beside the sources: the comparison in the form that pages and data files show."""
+"""A claim compared over all sources by its statements, and what is stored of that for readers."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from articles import comparing
-from articles.comparing import (
-    LEGEND,
-    MOST_NAMED,
-    SHARPEST_FIRST,
-    Agreement,
-    Comparison,
-    Label,
-    Stance,
-    compare,
-    verdict,
-)
-from articles.models.claim import Claim
-from articles.models.source import Source
-from articles.models.statement import Statement
+from articles.comparing import MOST_NAMED, Comparison, Label, Outcome, Stance, compare, outcome_of
+from articles.models import Answer, Claim, Source, Statement
+from articles.models.answer import bounds_of
 
-Seen = TypeVar("Seen", bound="SeenClaim")
-MOST_VOICES = 6
-VARYING = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE)
+from .seen import Counts, Judged
+
+MOST_STATEMENTS = 20_000
+"""About as many are held at a time where every claim is compared."""
 
 
 @dataclass(frozen=True)
@@ -57,126 +46,33 @@ class Said:
     @cached_property
     def values(self) -> list[str]:
         """Each value in words, once, in the order of the text."""
-        return list(dict.fromkeys(comparing.in_words(value) for value in self._counting))
+        return list(dict.fromkeys(comparing.in_words(value) for value in self.values_compared))
 
     @property
     def side(self) -> str:
         """`yes` or `no` where all its answers to a yes-or-no question lie on that side, else `speaks`; "" if silent."""
-        values = self._counting
+        values = self.values_compared
         sides = {value.degree > 0 for value in values if isinstance(value, Stance) and value.degree}
         if len(sides) != 1 or not all(isinstance(value, Stance) and value.degree for value in values):
             return "speaks" if values else ""
         return "yes" if sides.pop() else "no"
 
-    @property
-    def _counting(self) -> list[comparing.Value]:
+    @cached_property
+    def values_compared(self) -> list[comparing.Value]:
         return [one.value for one in self.compared if one.counts and one.value is not None]
 
 
-class Saying(Protocol):
-    """What every page shows of what one source says on a claim."""
-
-    @property
-    def source(self) -> Source: ...
-    @property
-    def values(self) -> Sequence[str]: ...
-    @property
-    def side(self) -> str: ...
-    @property
-    def is_silent(self) -> bool: ...
-
-
 @dataclass(frozen=True)
-class SaidAlike:
-    """Sources that say the same in the same words: named while few, else only counted."""
-
-    values: Sequence[str]
-    side: str
-    contradict_themselves: bool
-    sources: tuple[Source, ...]
-
-    @property
-    def named(self) -> tuple[Source, ...]:
-        return self.sources if len(self.sources) == 1 else ()
-
-
-@dataclass(frozen=True)
-class SeenClaim:
-    """One claim with what every source says on it in words, and the verdict."""
+class ComparedClaim(Judged):
+    """One claim with the statements of every source, and what the rule makes of them."""
 
     claim: Claim
-    said: tuple[Saying, ...]
+    said: tuple[Said, ...]
     comparison: Comparison
 
-    @property
-    def agreement(self) -> Agreement:
-        return self.comparison.agreement
-
-    @property
-    def sign(self) -> str:
-        return Label(self.agreement).sign
-
-    @property
-    def words(self) -> str:
-        return Label(self.agreement).words
-
-    @property
-    def varies(self) -> bool:
-        """Whether readers must be told: sources differ, or a single one speaks."""
-        return self.agreement in VARYING
-
     @cached_property
-    def verdict(self) -> str:
-        return verdict(self.comparison, [one.source.letter for one in self.said])
-
-    @property
-    def sharpness(self) -> tuple[int, bool, int, int]:
-        """Sorts the sharpest difference first.
-
-        Conflict comes before vary, a source that contradicts itself before others, then the most speaking.
-        """
-        torn = bool(self.comparison.contradict_themselves)
-        return SHARPEST_FIRST.index(self.agreement), not torn, -len(self.comparison.speaking), self.claim.position
-
-    @cached_property
-    def speaking(self) -> Sequence[Saying]:
-        return [one for one in self.said if not one.is_silent]
-
-    @cached_property
-    def silent(self) -> Sequence[Saying]:
-        return [one for one in self.said if one.is_silent]
-
-    @cached_property
-    def voices(self) -> list[SaidAlike]:
-        """Who says what: each source by itself while few speak; where many do, what most say first."""
-        torn = {*self.comparison.contradict_themselves}
-        each = [
-            SaidAlike(tuple(one.values), one.side, one.source.letter in torn, (one.source,)) for one in self.speaking
-        ]
-        if len(each) <= MOST_NAMED:
-            return each
-        alike: dict[tuple[Sequence[str], bool], list[SaidAlike]] = {}
-        for one in each:
-            alike.setdefault((one.values, one.contradict_themselves), []).append(one)
-        together = (replace(some[0], sources=tuple(one.sources[0] for one in some)) for some in alike.values())
-        return sorted(together, key=lambda one: -len(one.sources))
-
-    @property
-    def telling(self) -> list[SaidAlike]:
-        """What a list of claims shows of them."""
-        return self.voices if len(self.speaking) <= MOST_NAMED else self.voices[:MOST_VOICES]
-
-    @property
-    def further(self) -> int:
-        """How many sources say something that a list of claims leaves out."""
-        return len(self.speaking) - sum(len(one.sources) for one in self.telling)
-
-
-@dataclass(frozen=True)
-class ComparedClaim(SeenClaim):
-    """The same, worked out from the statements, which it has at hand."""
-
-    said: tuple[Said, ...]
+    def outcome(self) -> Outcome:
+        return outcome_of(self.comparison)
 
     @cached_property
     def speaking(self) -> list[Said]:
@@ -187,26 +83,63 @@ class ComparedClaim(SeenClaim):
         return [one for one in self.said if one.is_silent]
 
     @cached_property
-    def wordless(self) -> list[Said]:
-        """The silent sources that do not even touch the question."""
-        return [one for one in self.silent if not one.statements]
-
-    @cached_property
-    def by_interest(self) -> tuple["Apart", ...]:
+    def by_interest(self) -> tuple["ComparedApart", ...]:
         """The sources with a stated interest, then those without, each compared apart; empty unless both speak."""
         groups = [[one for one in self.said if one.source.has_interest is stated] for stated in (True, False)]
         if not all(any(not one.is_silent for one in group) for group in groups):
             return ()
-        return tuple(Apart(tuple(group), _comparison(group)) for group in groups)
+        return tuple(ComparedApart(tuple(group), _comparison(group)) for group in groups)
 
     @property
-    def tells_by_interest(self) -> bool:
-        """Whether comparing them apart tells anything: not where each side has one voice."""
-        return any(len(apart.speaking) > 1 for apart in self.by_interest)
+    def counts(self) -> Counts:
+        """What is stored with the claim."""
+        sides = [one.side for one in self.speaking]
+        return Counts(
+            speaking=len(self.speaking),
+            touching=sum(bool(one.statements) for one in self.silent),
+            hedging=len(self.comparison.hedging),
+            contradict_themselves=len(self.comparison.contradict_themselves),
+            yes=sides.count("yes"),
+            no=sides.count("no"),
+            by_interest=[[one.label.agreement.value, len(one.speaking)] for one in self.by_interest],
+        )
+
+    @property
+    def answers(self) -> list[Answer]:
+        """What is stored of each source that has a statement, in the order of the sources."""
+        torn, opposes = {*self.comparison.contradict_themselves}, self._opposes()
+        made = [
+            Answer(
+                claim=self.claim,
+                source=said.source,
+                place=said.source.position,
+                values=said.values,
+                bounds=[bounds for value in said.values_compared for bounds in bounds_of(value)],
+                side=said.side,
+                contradicts_itself=said.source.letter in torn,
+                opposes=opposes.get(said.source.letter, []),
+            )
+            for said in self.said
+            if said.statements
+        ]
+        _let_stand([one for one in made if one.values])
+        return made
+
+    def _opposes(self) -> dict[str, list[int]]:
+        """By letter the keys of the first sources that it contradicts: one more than are named, so that it is seen."""
+        keys = {said.source.letter: said.source.pk for said in self.said}
+        places = {letter: place for place, letter in enumerate(keys)}
+        found: dict[str, list[int]] = {}
+        for voice in self.comparison.voices:
+            others = (letter for place in voice.against for letter in self.comparison.voices[place].sources)
+            first = sorted(others, key=places.__getitem__)[: MOST_NAMED + 2]
+            for letter in voice.sources:
+                found[letter] = [keys[other] for other in first if other != letter][: MOST_NAMED + 1]
+        return found
 
 
 @dataclass(frozen=True)
-class Apart:
+class ComparedApart:
     """Some of the sources, compared without the others."""
 
     said: tuple[Said, ...]
@@ -221,27 +154,22 @@ class Apart:
         return [one.source for one in self.said if not one.is_silent]
 
 
-def tally(compared: Iterable[Seen]) -> list[tuple[Label, list[Seen]]]:
-    """The claims under each agreement that occurs among them, the sharpest agreement first."""
-    listed = list(compared)
-    grouped = ((label, [one for one in listed if one.agreement is label.agreement]) for label in LEGEND)
-    return [(label, group) for label, group in grouped if group]
-
-
 def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[ComparedClaim]:
     """Compare each claim over all sources; `claims` come with their statements (see `with_statements`)."""
     return [compare_claim(claim, claim.statements.all(), sources) for claim in claims]
 
 
-def compare_published(sources: Sequence[Source], of: Collection[int] | None = None) -> list[ComparedClaim]:
+def compare_published(sources: Sequence[Source], of: Collection[int] | None = None) -> Iterator[ComparedClaim]:
     """Every claim that readers see, in the topics' order, with its values and without the words that give them.
 
-    Only those of the keys `of`, where these are given.
+    Only those of the keys `of`, where these are given. However many sources there are, only some claims are held at
+    a time.
     """
-    claims = Claim.objects.published().with_values().select_related("topic")
-    if of is not None:
-        claims = claims.filter(pk__in=of)
-    return compare_claims(claims.order_by("topic__position", "position"), sources)
+    claims = Claim.objects.published().select_related("topic").order_by("topic__position", "position")
+    keys = list((claims if of is None else claims.filter(pk__in=of)).values_list("pk", flat=True))
+    at_once = max(1, MOST_STATEMENTS // (len(sources) + 1))
+    for start in range(0, len(keys), at_once):
+        yield from compare_claims(claims.with_values().filter(pk__in=keys[start : start + at_once]), sources)
 
 
 def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequence[Source]) -> ComparedClaim:
@@ -258,3 +186,13 @@ def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequen
 
 def _comparison(said: Sequence[Said]) -> Comparison:
     return compare([one.source.letter for one in said], [compared for one in said for compared in one.compared])
+
+
+def _let_stand(speaking: Sequence[Answer]) -> None:
+    """Each for itself while few speak; where many do, the first for all that say the same, what most say first."""
+    alike: dict[object, list[Answer]] = {}
+    for place, one in enumerate(speaking):
+        same = place if len(speaking) <= MOST_NAMED else (tuple(one.values), one.contradicts_itself)
+        alike.setdefault(same, []).append(one)
+    for some in sorted(alike.values(), key=len, reverse=True)[:MOST_NAMED]:
+        some[0].stands_for = len(some)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from articles.models import Answer, Source
 from articles.models.figure_names import CHART, WHO, named_claims
 from articles.seeding import NO_SOURCE, Drawing, DrawingStep, RestsOn
 
 from .charts import Chart, chart_of
-from .compared import ComparedClaim, Said
 from .runs import Run, Speakers, runs_of
+from .seen import SeenClaim
+from .told import all_that_is_said, answers_of
 
 
 @dataclass(frozen=True)
@@ -33,26 +35,18 @@ class Drawn:
         return [(step, runs_of(step.name, self.says), runs_of(step.text, self.says)) for step in self.drawing.steps]
 
 
-SIDES = ("yes", "no", "speaks", "")
-
-
 @dataclass(frozen=True)
 class Figure:
     """A drawing, a chart, or the claims of a table of who says so."""
 
     drawn: Drawn | None = None
     chart: Chart | None = None
-    who: tuple[ComparedClaim, ...] = ()
+    who: tuple[SeenClaim, ...] = ()
 
     @property
     def sides(self) -> set[str]:
         """The signs that the table of who says so needs to explain."""
-        return {said.side for compared in self.who for said in compared.said}
-
-    @property
-    def counted(self) -> list[tuple[ComparedClaim, list[int]]]:
-        """For too many columns: how many sources say yes, no, how much, and nothing, on each claim."""
-        return [(one, [sum(said.side == side for said in one.said) for side in SIDES]) for one in self.who]
+        return {answer.side for seen in self.who for answer in seen.answers}
 
     @property
     def is_for_acting(self) -> bool:
@@ -60,18 +54,17 @@ class Figure:
         return self.drawn is not None and self.drawn.drawing.for_acting
 
 
-def figures_of(
-    names: Sequence[str], drawings: Mapping[str, Drawing], compared: Iterable[ComparedClaim]
-) -> list[Figure]:
-    """The figures in their order; `compared` holds every claim that they draw or rest on.
+def figures_of(names: Sequence[str], drawings: Mapping[str, Drawing], seen: Iterable[SeenClaim]) -> list[Figure]:
+    """The figures in their order; `seen` are all claims that they draw or rest on, with
+    their answers.
 
     Left out is a chart or table that nothing can be drawn in, and a drawing whose words are so no more.
     """
-    by_slug = {one.claim.slug: one for one in compared}
+    by_slug = {one.claim.slug: one for one in seen}
     return [figure for name in names if (figure := _figure(name, drawings, by_slug))]
 
 
-def _figure(name: str, drawings: Mapping[str, Drawing], by_slug: dict[str, ComparedClaim]) -> Figure | None:
+def _figure(name: str, drawings: Mapping[str, Drawing], by_slug: dict[str, SeenClaim]) -> Figure | None:
     if name in drawings:
         drawn = _drawn(name, drawings[name], by_slug)
         return Figure(drawn=drawn) if drawn else None
@@ -82,27 +75,37 @@ def _figure(name: str, drawings: Mapping[str, Drawing], by_slug: dict[str, Compa
     return Figure(chart=chart) if chart else None
 
 
-def _drawn(name: str, drawing: Drawing, by_slug: dict[str, ComparedClaim]) -> Drawn | None:
+def _drawn(name: str, drawing: Drawing, by_slug: dict[str, SeenClaim]) -> Drawn | None:
     says = {}
     for slug, rest in drawing.rests_on.items():
-        if slug not in by_slug or not _is_so(by_slug[slug], rest):
+        speakers = _speakers(by_slug[slug], rest) if slug in by_slug else None
+        if speakers is None:
             return None
-        says[slug] = Speakers(tuple(said.source for said in by_slug[slug].said if _answers_so(said, rest)))
+        says[slug] = speakers
     return Drawn(name, drawing, says)
 
 
-def _is_so(compared: ComparedClaim, rest: RestsOn) -> bool:
+def _speakers(seen: SeenClaim, rest: RestsOn) -> Speakers | None:
+    """Who says what the words rest on; None where they are so no more."""
     if rest == NO_SOURCE:
-        return not compared.speaking
-    answering = {said.source.slug for said in compared.said if _answers_so(said, rest)}
-    return bool(answering) and answering.issuperset(rest.told_by)
+        return None if seen.speaking else Speakers(())
+    if not (rest.told_by or seen.names_all):
+        count = sum(one.stands_for for one in all_that_is_said(seen.claim) if _is_so(one, rest))
+        return Speakers((), count) if count else None
+    found = tuple(one.source for one in _candidates(seen, rest) if _is_so(one, rest))
+    return Speakers(found) if found and {one.slug for one in found}.issuperset(rest.told_by) else None
 
 
-def _answers_so(said: Said, rest: RestsOn) -> bool:
-    """Whether all that the source answers is what the words say; where they tell after sources, only of those."""
-    if said.is_silent or (rest.told_by and said.source.slug not in rest.told_by):
-        return False
+def _candidates(seen: SeenClaim, rest: RestsOn) -> Iterable[Answer]:
+    """The answers of the sources that the drawing tells after; of all, where it names none."""
+    if not seen.names_all:
+        return answers_of(list(Source.objects.for_display().filter(slug__in=rest.told_by)), [seen.claim]).values()
+    return [one for one in seen.answers if not rest.told_by or one.source.slug in rest.told_by]
+
+
+def _is_so(answer: Answer, rest: RestsOn) -> bool:
+    """Whether all that the source answers is what the words say."""
     if rest.side:
-        return said.side == rest.side
-    given = set(said.values)
+        return answer.side == rest.side
+    given = set(answer.values)
     return given == set(rest.together) if rest.together else given <= set(rest.either)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from articles.models.source import Passage, Source
 from articles.models.topic import Topic
 
-from .compared import ComparedClaim
-
 
 @dataclass(frozen=True)
 class SourcePassages:
@@ -27,24 +25,21 @@ class SourcePassages:
         return len(self.others) + (self.telling is not None)
 
 
-def by_source(
-    passages: Iterable[Passage], sources: Sequence[Source], compared: Iterable[ComparedClaim]
-) -> list[SourcePassages]:
+def by_source(passages: Iterable[Passage], sources: Sequence[Source]) -> list[SourcePassages]:
     """Group a topic's passages by source.
 
-    The most telling passage is the one quoted most in the topic's claims; among equals, the longest.
+    The most telling passage is the one quoted most, each having its `quoted` times; among equals, the longest.
     """
-    quoted = [statement.passage_id for claim in compared for said in claim.said for statement in said.statements]
     grouped: dict[int, list[Passage]] = {source.pk: [] for source in sources}
     letters = {source.pk: source for source in sources}
     for passage in passages:
         passage.source = letters[passage.source_id]
         grouped[passage.source_id].append(passage)
-    return [_telling(source, grouped[source.pk], quoted) for source in sources]
+    return [_telling(source, grouped[source.pk]) for source in sources]
 
 
-def _telling(source: Source, passages: list[Passage], quoted: list[int | None]) -> SourcePassages:
-    telling = max(passages, key=lambda one: (quoted.count(one.pk), len(one.text)), default=None)
+def _telling(source: Source, passages: list[Passage]) -> SourcePassages:
+    telling = max(passages, key=lambda one: (getattr(one, "quoted", None) or 0, len(one.text)), default=None)
     return SourcePassages(source, telling, tuple(one for one in passages if one != telling))
 
 

@@ -19,19 +19,24 @@ from articles.seeding.drawing import MARK
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """Sources that say the same."""
+    """Sources that say the same; where too many speak to name them, only `counted`."""
 
     sources: tuple[Source, ...]
+    counted: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.counted or len(self.sources)
 
     def __str__(self) -> str:
         """ "says A", "say A and D"; nothing where none does."""
-        return f"{ngettext('says', 'say', len(self.sources))} {self.names}" if self.sources else ""
+        return f"{ngettext('says', 'say', self.count)} {self.names}" if self.count else ""
 
     @property
     def names(self) -> str:
         """ "A and D", or how many they are; nothing where none does."""
-        if len(self.sources) > MOST_NAMED:
-            return f"{number(len(self.sources))} sources"
+        if self.counted or self.count > MOST_NAMED:
+            return f"{number(self.count)} {ngettext('source', 'sources', self.count)}"
         return listed([source.letter for source in self.sources]) if self.sources else ""
 
 

@@ -1,32 +1,37 @@
 """A source's scorecard: what it answers, where it stands alone, and whom it contradicts."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.comparing import Agreement
-from articles.models.source import Source
+from articles.comparing import MOST_NAMED, Agreement
+from articles.models import Answer, Source
 
-from .compared import SeenClaim
+from .seen import SeenClaim
+from .told import answered_by
 
 
 @dataclass(frozen=True)
 class Contradiction:
-    """A claim on which the source says what others rule out."""
+    """A claim on which the source says what others rule out: these, or more than are named."""
 
-    compared: SeenClaim
+    seen: SeenClaim
     others: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
 class Scorecard:
-    """One source set beside the others, over every published claim."""
+    """One source set beside the others: what it answers among `every` published claims."""
 
     source: Source
-    every: tuple[SeenClaim, ...]
+    every: int
+    answered: Sequence[SeenClaim]
+    own: dict[int, Answer]
+    others: dict[int, Source]
 
     @property
-    def answered(self) -> list[SeenClaim]:
-        return [one for one in self.every if any(said.source == self.source for said in one.speaking)]
+    def rows(self) -> list[tuple[SeenClaim, Answer | None]]:
+        """Each claim that it answers, with its own answer where the row does not name all who speak."""
+        return [(one, None if one.names_all else self.own[one.claim.pk]) for one in self.answered]
 
     @property
     def alone(self) -> list[SeenClaim]:
@@ -35,18 +40,22 @@ class Scorecard:
 
     @property
     def contradicts(self) -> list[Contradiction]:
-        found = ((one, self._opponents(one)) for one in self.answered)
-        return [Contradiction(one, others) for one, others in found if others]
+        """`others` is empty where they are too many to be named."""
+        found = ((one, self.own[one.claim.pk].opposes) for one in self.answered)
+        return [Contradiction(one, self._named(opposed)) for one, opposed in found if opposed]
 
     @property
     def contradicts_itself(self) -> list[SeenClaim]:
-        return [one for one in self.answered if self.source.letter in one.comparison.contradict_themselves]
+        return [one for one in self.answered if self.own[one.claim.pk].contradicts_itself]
 
-    def _opponents(self, compared: SeenClaim) -> tuple[Source, ...]:
-        letter = self.source.letter
-        letters = {other for pair in compared.comparison.opposed if letter in pair for other in pair - {letter}}
-        return tuple(said.source for said in compared.said if said.source.letter in letters)
+    def _named(self, keys: Sequence[int]) -> tuple[Source, ...]:
+        return tuple(self.others[key] for key in keys) if len(keys) <= MOST_NAMED else ()
 
 
-def scorecard(source: Source, compared: Iterable[SeenClaim]) -> Scorecard:
-    return Scorecard(source, tuple(compared))
+def scorecard(source: Source, seen: Sequence[SeenClaim]) -> Scorecard:
+    """`seen` are all published claims, their answers not needed."""
+    answered, own = answered_by(source, seen)
+    keys = {key for one in own.values() if len(one.opposes) <= MOST_NAMED for key in one.opposes}
+    known = {one.pk: one for one in (seen[0].sources.first if seen else ())}
+    others = known | (Source.objects.for_display().in_bulk(keys - known.keys()) if keys - known.keys() else {})
+    return Scorecard(source, len(seen), answered, own, others)

@@ -1,59 +1,80 @@
-"""The comparison as it is stored: what pages show of many claims, without working anything out."""
+"""The comparison as it is stored: what pages show of claims, without working anything out.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+Where nothing is stored of a claim yet, as on a site that was brought to this version, it is worked out for the page.
+"""
 
-from articles.comparing import Agreement, Comparison, Voice
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from django.db.models import Count
+
 from articles.models import Answer, Claim, Source
+from articles.models.answer import AnswerQuerySet
 
-from .compared import SeenClaim, compare_published
-
-
-@dataclass(frozen=True)
-class Told:
-    """What one source says on the claim, in words; without a value it is silent."""
-
-    source: Source
-    values: Sequence[str] = ()
-    side: str = ""
-
-    @property
-    def is_silent(self) -> bool:
-        return not self.values
+from .compared import compare_published
+from .seen import SeenClaim
+from .sources import Sources
 
 
-def told(sources: Sequence[Source]) -> Sequence[SeenClaim]:
-    """Every claim that readers see, in the topics' order.
-
-    Worked out where it was not stored yet, as on a site that was brought to this version and not changed since.
-    """
-    claims = list(Claim.objects.to_tell())
-    answers: dict[int, list[Answer]] = {}
-    for one in Answer.objects.told():
-        answers.setdefault(one.claim_id, []).append(one)
-    if not answers or not all(claim.logged_agreement for claim in claims):
-        return compare_published(sources)
-    return [_told(claim, answers.get(claim.pk, ()), sources) for claim in claims]
+def told(claims: Iterable[Claim], sources: Sources) -> list[SeenClaim]:
+    """Published claims with their agreement, in their order; `with_answers` adds what is said on them."""
+    listed = list(claims)
+    lacking = {claim.pk: claim for claim in listed if not claim.counts}
+    for compared in compare_published(list(Source.objects.for_display()), lacking) if lacking else ():
+        claim = lacking[compared.claim.pk]
+        claim.counts, claim.logged_agreement = compared.counts.as_stored(), compared.agreement.value
+        claim.__dict__["worked_out"] = compared.answers
+    return [SeenClaim(claim, sources) for claim in listed]
 
 
-def _told(claim: Claim, answers: Iterable[Answer], sources: Sequence[Source]) -> SeenClaim:
-    by_source = {one.source_id: one for one in answers}
-    found = [(source, by_source.get(source.pk)) for source in sources]
-    speaking = [(source, one) for source, one in found if one is not None and one.values]
-    places = {source.pk: place for place, (source, _) in enumerate(speaking)}
-    comparison = Comparison(
-        agreement=Agreement(claim.logged_agreement),
-        voices=tuple(_voice(place, source, one, places) for place, (source, one) in enumerate(speaking)),
-        speaking=tuple(source.letter for source, _ in speaking),
-        silent=tuple(source.letter for source, one in found if one is None or not one.values),
-    )
-    said = tuple(Told(source, one.values, one.side) if one else Told(source) for source, one in found)
-    return SeenClaim(claim, said, comparison)
+def with_answers(seen: Iterable[SeenClaim]) -> list[SeenClaim]:
+    """The same claims with the answers that tell them."""
+    listed = list(seen)
+    claims = {one.claim.pk: one.claim for one in listed}
+    are_few, known = not listed or listed[0].sources.are_few, {}
+    if listed:
+        known = {source.pk: source for source in listed[0].sources.first}
+    standing = stored(claims.values()).standing()
+    by_claim: dict[int, list[Answer]] = {}
+    for answer in [*(standing if are_few else standing.with_names()), *worked_out(claims.values())]:
+        if answer.stands_for and (not are_few or answer.source_id in known):
+            answer.claim, answer.source = claims[answer.claim_id], known.get(answer.source_id) or answer.source
+            by_claim.setdefault(answer.claim_id, []).append(answer)
+    for some in by_claim.values():
+        some.sort(key=lambda one: (-one.stands_for, one.place))
+    return [replace(one, answers=by_claim.get(one.claim.pk, ())) for one in listed]
 
 
-def _voice(place: int, source: Source, answer: Answer, places: Mapping[int, int]) -> Voice:
-    """The source by itself; `places` are those of the sources that speak, by their keys."""
-    against = {places[key] for key in answer.opposed if key in places}
-    return Voice(
-        (source.letter,), answer.hedges, frozenset(against | ({place} if answer.contradicts_itself else set()))
-    )
+def answered_by(source: Source, seen: Iterable[SeenClaim]) -> tuple[list[SeenClaim], dict[int, Answer]]:
+    """The claims that it answers, with the answers that tell them, and its own answers by the keys of the claims."""
+    listed = list(seen)
+    own = {claim: answer for (claim, _), answer in answers_of([source], [one.claim for one in listed]).items()}
+    return with_answers(one for one in listed if one.claim.pk in own), own
+
+
+def answers_of(sources: Sequence[Source], claims: Iterable[Claim]) -> dict[tuple[int, int], Answer]:
+    """What these sources answer on these claims, by the keys of claim and source."""
+    listed, known = {claim.pk: claim for claim in claims}, {one.pk: one for one in sources}
+    answers = stored(listed.values()).filter(source__in=known)
+    found = [*answers, *(one for one in worked_out(listed.values()) if one.source_id in known)]
+    for answer in found:
+        answer.claim, answer.source = listed[answer.claim_id], known[answer.source_id]
+    return {(one.claim_id, one.source_id): one for one in found if one.values}
+
+
+def all_that_is_said(claim: Claim) -> list[Answer]:
+    """Each thing that sources say on it, by what a drawing rests on, with how many say so as `stands_for`."""
+    said = stored([claim]).exclude(values=[]).values_list("values", "side").annotate(Count("pk")).order_by()
+    grouped = [Answer(claim=claim, values=values, side=side, stands_for=count) for values, side, count in said]
+    alone = [Answer(claim=claim, values=one.values, side=one.side, stands_for=1) for one in worked_out([claim])]
+    return grouped + [one for one in alone if one.values]
+
+
+def stored(claims: Iterable[Claim]) -> AnswerQuerySet:
+    """What is stored of these claims."""
+    return Answer.objects.filter(claim__in=[one.pk for one in claims if "worked_out" not in one.__dict__])
+
+
+def worked_out(claims: Iterable[Claim]) -> list[Answer]:
+    """What was worked out of those of these claims of which nothing is stored."""
+    return [answer for one in claims for answer in one.__dict__.get("worked_out", ())]

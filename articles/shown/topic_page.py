@@ -1,21 +1,22 @@
 """A topic's page as one thing: its text, what the sources say on it, and where they leave a reader."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
-from articles.comparing import MOST_NAMED, Label
-from articles.models import Claim, Link, Passage, Question, Reference, Source, Topic, Written, drawn_claims
-from articles.models.source import split_withdrawn
+from articles.comparing import Label
+from articles.models import Claim, Link, Passage, Question, Reference, Source, Statement, Topic, Written, drawn_claims
 from articles.seeding import Drawing
 
-from .compared import ComparedClaim, compare_claims, tally
 from .figures import Figure, figures_of
 from .passages import SourcePassages, by_source
+from .seen import SeenClaim, tally
 from .sheet import to_ask
+from .sources import Sources
+from .told import told, with_answers
 
 MOST_TO_ASK = 5
 MOST_TELLING = 6
@@ -27,20 +28,19 @@ class TopicPage:
 
     topic: Topic
     topics: Sequence[Topic]
-    sources: Sequence[Source]
-    withdrawn: Sequence[Source]
+    sources: Sources
     drawings: Mapping[str, Drawing]
-    drawn: Sequence[ComparedClaim]
+    drawn: Sequence[SeenClaim]
 
     @cached_property
-    def compared(self) -> list[ComparedClaim]:
+    def claims(self) -> list[SeenClaim]:
         """The topic's claims, the sharpest first."""
         own = (one for one in self.drawn if one.claim.topic_id == self.topic.pk)
         return sorted(own, key=lambda one: one.sharpness)
 
     @cached_property
-    def tally(self) -> list[tuple[Label, list[ComparedClaim]]]:
-        return tally(self.compared)
+    def tally(self) -> list[tuple[Label, list[SeenClaim]]]:
+        return tally(self.claims)
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -48,21 +48,25 @@ class TopicPage:
 
     @cached_property
     def to_ask(self) -> list[str]:
-        return to_ask(self.compared, MOST_TO_ASK)
+        return to_ask(self.claims, MOST_TO_ASK)
 
     @cached_property
     def passages(self) -> list[SourcePassages]:
-        return passages_of(self.topic, self.telling, self.compared)
+        return passages_of(self.topic, self.telling)
 
     @cached_property
     def telling(self) -> Sequence[Source]:
-        """The sources whose words stand on the page: all while they are few, else those that are quoted most."""
-        if len(self.sources) <= MOST_NAMED:
-            return self.sources
-        statements = (one for claim in self.compared for said in claim.said for one in said.statements)
-        quoted = Counter(statement.source_id for statement in statements)
-        most = sorted(self.sources, key=lambda one: -quoted[one.pk])[:MOST_TELLING]
-        return sorted(most, key=lambda one: one.position)
+        """The sources whose words stand on the page: all while they are few, else those that tell most of its claims.
+
+        A source tells more the more others say the same.
+        """
+        if self.sources.are_few:
+            return self.sources.first
+        stand_for: Counter[Source] = Counter()
+        for answer in (answer for one in self.claims for answer in one.answers):
+            stand_for[answer.source] += answer.stands_for
+        most = sorted(stand_for, key=lambda one: (-stand_for[one], one.position))
+        return sorted(list(dict.fromkeys([*most, *self.sources.first]))[:MOST_TELLING], key=lambda one: one.position)
 
     @cached_property
     def said(self) -> list[SourcePassages]:
@@ -98,12 +102,12 @@ class TopicPage:
         return list(Question.objects.published().filter(leading).distinct())
 
 
-def passages_of(
-    topic: Topic, sources: Sequence[Source], compared: Iterable[ComparedClaim] = ()
-) -> list[SourcePassages]:
+def passages_of(topic: Topic, sources: Sequence[Source]) -> list[SourcePassages]:
     """What readers may see of these sources on the topic."""
     shown = Passage.objects.shown().on_topic(topic).filter(source__in=sources)
-    return by_source(shown.order_by("source__position", "start"), sources, compared)
+    quoting = Statement.objects.found().filter(passage=OuterRef("pk"), claim__topic=topic, claim__is_published=True)
+    times = quoting.order_by().values("passage").annotate(times=Count("pk")).values("times")
+    return by_source(shown.annotate(quoted=Subquery(times)).order_by("source__position", "start"), sources)
 
 
 def topic_page(slug: str, drawings: Mapping[str, Drawing]) -> TopicPage | None:
@@ -113,7 +117,7 @@ def topic_page(slug: str, drawings: Mapping[str, Drawing]) -> TopicPage | None:
     topic = next((one for one in topics if one.slug == slug), None)
     if topic is None:
         return None
-    sources, withdrawn = split_withdrawn(Source.objects.ever_shown())
+    sources = Sources.now(topic.live)
     drawn = Q(topic=topic) | Q(slug__in=drawn_claims(topic.figures, drawings))
-    claims = Claim.objects.published().with_statements().filter(drawn)
-    return TopicPage(topic, topics, sources, withdrawn, drawings, compare_claims(claims, sources))
+    seen = with_answers(told(Claim.objects.to_tell().filter(drawn), sources))
+    return TopicPage(topic, topics, sources, drawings, seen)

@@ -1,60 +1,45 @@
 """Filters and tags that pages need and Django lacks."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 
 from articles import rendering
-from articles.comparing import MOST_NAMED, number
+from articles.comparing import number
 from articles.machines import structured
-from articles.models import Source, Written
+from articles.models import Answer, Source
 from articles.shown import SeenClaim
 
 register = template.Library()
 BADGE = "articles/parts/source_badge.html"
-STANDING_FOR_ALL = 6
 HEADING = re.compile(r'<h2 id="(s-[^"]+)">(.*?)</h2>', re.DOTALL)
 
 
 @register.filter
-def varying(compared: Iterable[SeenClaim]) -> list[SeenClaim]:
+def varying(seen: Iterable[SeenClaim]) -> list[SeenClaim]:
     """The claims on which sources differ, or only one speaks."""
-    return [one for one in compared if one.varies]
+    return [one for one in seen if one.varies]
 
 
 @register.filter
-def settled(compared: Iterable[SeenClaim]) -> list[SeenClaim]:
+def settled(seen: Iterable[SeenClaim]) -> list[SeenClaim]:
     """The claims on which sources agree, or none speaks."""
-    return [one for one in compared if not one.varies]
+    return [one for one in seen if not one.varies]
+
+
+@register.filter
+def silent(cells: Iterable[tuple[Source, Answer | None]]) -> list[str]:
+    """The letters of the sources that do not answer."""
+    return [source.letter for source, answer in cells if answer is None]
 
 
 @register.filter
 def in_words(count: int) -> str:
     """A count as a word: "five"."""
     return number(count)
-
-
-@register.filter
-def are_few(things: Sequence[Any]) -> bool:
-    """Whether each can be named: more are counted."""
-    return len(things) <= MOST_NAMED
-
-
-@register.filter
-def first_of(sources: Iterable[Source]) -> list[Source]:
-    """All of the sources while they are few, else the first, to stand for all."""
-    listed = list(sources)
-    return listed if len(listed) <= MOST_NAMED else listed[:STANDING_FOR_ALL]
-
-
-@register.filter
-def leans_on(written: Written, sources: Iterable[Source]) -> list[Source]:
-    """Those of the sources whose letter stands in the live text."""
-    words = written.live.markdown if written.live else ""
-    return [source for source in sources if re.search(rf"\b{source.letter}\b", words)]
 
 
 @register.filter

@@ -19,6 +19,7 @@ from articles.comparing import (
     compare,
     in_words,
     number,
+    outcome_of,
     verdict,
 )
 from tests.comparing.strategies import SOURCES, claims, values
@@ -36,7 +37,7 @@ THEY = "They say different things, but do not rule each other out."
 
 def sentence(values_by_source, letters="ABCDEF"):
     statements = [Statement(source, value) for source, said in values_by_source.items() for value in said]
-    return verdict(compare(letters, statements), letters)
+    return verdict(outcome_of(compare(letters, statements)))
 
 
 @pytest.mark.parametrize(
@@ -212,7 +213,7 @@ def test_nobody_says_it_is_grammatical_where_there_is_no_source():
 @given(claims)
 def test_every_verdict_is_whole_sentences_that_name_every_source_that_speaks(statements):
     compared = compare(SOURCES, statements)
-    told = verdict(compared, SOURCES)
+    told = verdict(outcome_of(compared))
     assert told.endswith(".")
     assert told[0].isupper()
     assert "  " not in told
@@ -224,5 +225,5 @@ def test_every_verdict_is_whole_sentences_that_name_every_source_that_speaks(sta
 @given(claims)
 def test_who_is_silent_is_told_unless_all_are(statements):
     compared: Comparison = compare(SOURCES, statements)
-    told = verdict(compared, SOURCES)
+    told = verdict(outcome_of(compared))
     assert ("not say." in told) is bool(compared.silent and compared.speaking)

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articles.comparing import Agreement, Comparison, Voice, compare, verdict
+from articles.comparing import Agreement, Comparison, Voice, compare, outcome_of, verdict
 from tests.comparing.strategies import SOURCES, claims, conflicting_claims
 
 LETTERS = ("A", "B", "C", "X", "Y", "Z", "AA", "AB")
@@ -39,25 +39,25 @@ def told_pairs(sentence):
 
 @given(opposed_pairs)
 def test_every_opposed_pair_is_told_exactly_once_and_no_other(opposed):
-    assert told_pairs(verdict(conflict(opposed), LETTERS)) == Counter(opposed)
+    assert told_pairs(verdict(outcome_of(conflict(opposed)))) == Counter(opposed)
 
 
 @given(opposed_pairs)
 def test_the_first_to_be_told_stands_against_as_many_as_any_other(opposed):
-    first, others = told(verdict(conflict(opposed), LETTERS))[0]
+    first, others = told(verdict(outcome_of(conflict(opposed))))[0]
     most = max(sum(letter in pair for pair in opposed) for letter in LETTERS)
     assert len(others) == sum(first in pair for pair in opposed) == most
 
 
 @given(opposed_pairs)
 def test_those_that_one_stands_against_are_told_in_the_order_of_the_sources(opposed):
-    for _, others in told(verdict(conflict(opposed), LETTERS)):
+    for _, others in told(verdict(outcome_of(conflict(opposed)))):
         assert others == sorted(others, key=LETTERS.index)
 
 
 @given(opposed_pairs)
 def test_nobody_opens_two_parts_of_the_sentence(opposed):
-    openers = Counter(first for first, _ in told(verdict(conflict(opposed), LETTERS)))
+    openers = Counter(first for first, _ in told(verdict(outcome_of(conflict(opposed)))))
     assert max(openers.values()) == 1
 
 
@@ -65,4 +65,4 @@ def test_nobody_opens_two_parts_of_the_sentence(opposed):
 def test_what_statements_oppose_is_what_the_verdict_tells(statements):
     compared = compare(SOURCES, statements)
     assume(compared.agreement is Agreement.CONFLICT)
-    assert told_pairs(verdict(compared, SOURCES)) == Counter(compared.opposed)
+    assert told_pairs(verdict(outcome_of(compared))) == Counter(compared.opposed)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.html import parse_html
 from django.test.utils import CaptureQueriesContext
 
-from articles.actions import import_article, record_statement
+from articles.actions import import_article, log_changes, record_statement
 from articles.models import Claim, Page, Question, Reference, Source, Statement, Term, Text, Topic
 from tests.reading import EACH_KIND, FIXED, addresses, elements, find, mark, marks, read, words
 
@@ -99,7 +99,7 @@ def crowd(content: None, vocabulary: Any) -> None:
         record_statement(lasting, source, fades, {"stance": -2})
 
 
-def test_a_page_costs_no_more_queries_when_there_are_many_more_sources(client, content, request):
+def test_a_page_asks_the_database_at_most_eight_times_however_many_sources_there_are(client, content, request):
     def count(address: str) -> int:
         """Of a page asked for again: what definitions say is read once for all pages, whoever comes first."""
         client.get(address)
@@ -111,10 +111,10 @@ def test_a_page_costs_no_more_queries_when_there_are_many_more_sources(client, c
     few = {address: count(address) for address in [*EACH_KIND, "/topics/cost/", "/claims/price-per-session/"]}
     request.getfixturevalue("crowd")
     Source.objects.update(is_read=True)
+    log_changes("Twenty articles were read.")
     assert Source.objects.count() == 25
-    assert {address: count(address) for address in few} == few
-    assert count(Source.objects.latest("position").get_absolute_url()) == few["/sources/c-permanence/"]
-    assert max(few.values()) <= 8
+    many = {address: count(address) for address in [*few, Source.objects.latest("position").get_absolute_url()]}
+    assert {address: asked for address, asked in (few | many).items() if asked > 8} == {}
 
 
 def test_every_page_answers_before_anything_is_written_or_imported(client):

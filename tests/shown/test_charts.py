@@ -2,15 +2,16 @@
 
 import pytest
 
-from articles.models import Claim, Source
-from articles.shown import chart_of, compare_claims
+from articles.models import Claim
+from articles.shown import chart_of
+from tests.seen import seen
 
 pytestmark = pytest.mark.usefixtures("content")
 
 
 def chart(*slugs):
-    claims = {one.slug: one for one in Claim.objects.with_statements().filter(slug__in=slugs)}
-    return chart_of(*compare_claims([claims[slug] for slug in slugs], list(Source.objects.for_display())))
+    claims = {one.slug: one for one in Claim.objects.to_tell().filter(slug__in=slugs)}
+    return chart_of(*seen(claims[slug] for slug in slugs))
 
 
 def rows(drawn):

@@ -5,13 +5,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import F
 
-from articles.actions import import_content, verify_content
+from articles.actions import import_content, log_changes, verify_content
 from articles.models import Claim, Definition, Source, Statement, Topic
 from articles.models.figure_names import drawn_claims, known_figures
 from articles.seeding import SeedError, read_definition
-from articles.shown import compare_claims, figures_of
+from articles.shown import figures_of
 from tests.actions.seed_folder import SeedFolder
 from tests.factories import FoundStatement
+from tests.seen import seen
 
 DRAWINGS = {
     path.stem: read_definition(f"drawings/{path.name}", path.read_text(encoding="utf-8"))
@@ -21,14 +22,13 @@ DRAWINGS = {
 pytestmark = pytest.mark.usefixtures("content")
 
 
-def figures(*names, without=()):
-    sources = [one for one in Source.objects.for_display() if one.slug not in without]
-    claims = Claim.objects.with_statements().filter(slug__in=drawn_claims(names, DRAWINGS))
-    return figures_of(names, DRAWINGS, compare_claims(claims, sources))
+def figures(*names):
+    log_changes("A test changed it.")
+    return figures_of(names, DRAWINGS, seen(Claim.objects.to_tell().filter(slug__in=drawn_claims(names, DRAWINGS))))
 
 
-def drawings(*names, **options):
-    return [one.drawn.name if one.drawn else "" for one in figures(*names, **options)]
+def drawings(*names):
+    return [one.drawn.name if one.drawn else "" for one in figures(*names)]
 
 
 def says(name, claim):
@@ -71,7 +71,8 @@ def test_a_claim_that_is_gone_leaves_the_others_of_its_chart():
 
 def test_a_drawing_of_what_a_source_says_goes_with_the_source():
     assert drawings("care", "scalp") == ["care", "scalp"]
-    assert drawings("care", "scalp", without=["a-guide"]) == ["scalp"]
+    Source.objects.filter(slug="a-guide").update(withdrawn_on="2026-11-28")
+    assert drawings("care", "scalp") == ["scalp"]
 
 
 def test_a_drawing_goes_when_its_words_are_so_no_more():
@@ -123,7 +124,7 @@ def test_a_drawing_goes_with_a_claim_that_it_leads_to():
 
 def test_who_says_so_is_read_from_the_statements():
     (made,) = figures("who:pain+results-last+infection")
-    letters = [[f"{said.source.letter} {said.side}" for said in one.said if said.side] for one in made.who]
+    letters = [[f"{source.letter} {answer.side}" for source, answer in one.cells if answer] for one in made.who]
     assert letters == [["A speaks"], ["B no", "C speaks"], ["A yes", "E yes"]]
 
 

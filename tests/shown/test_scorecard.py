@@ -3,8 +3,9 @@
 import pytest
 
 from articles.models import Claim, Source
-from articles.shown import compare_claims, scorecard
+from articles.shown import scorecard
 from tests.factories import FoundStatement, SilentClaim, StoredPassage
+from tests.seen import seen
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -16,12 +17,11 @@ def passage():
 
 
 def card(source, *claims):
-    stored = Claim.objects.with_statements().filter(pk__in=[claim.pk for claim in claims]).order_by("pk")
-    return scorecard(source, compare_claims(stored, list(Source.objects.for_display())))
+    return scorecard(source, seen(Claim.objects.to_tell().filter(pk__in=[one.pk for one in claims]).order_by("pk")))
 
 
-def claims(compared):
-    return [one.claim for one in compared]
+def claims(shown):
+    return [one.claim for one in shown]
 
 
 def test_a_source_answers_what_it_gives_a_comparable_value_for(passage):
@@ -31,7 +31,7 @@ def test_a_source_answers_what_it_gives_a_comparable_value_for(passage):
     FoundStatement(claim=mentioned, passage=passage, exact="It never works.", study=True)
     made = card(passage.source, answered, mentioned, silent)
     assert claims(made.answered) == [answered]
-    assert claims(made.every) == [answered, mentioned, silent]
+    assert made.every == 3
 
 
 def test_a_source_stands_alone_where_no_other_answers(passage):
@@ -46,7 +46,7 @@ def test_a_source_stands_alone_where_no_other_answers(passage):
 def test_a_claim_that_another_answers_alone_is_not_its_own(passage):
     other = FoundStatement().claim
     made = card(passage.source, other)
-    assert (made.answered, made.alone, made.contradicts) == ([], [], [])
+    assert (list(made.answered), made.alone, made.contradicts) == ([], [], [])
 
 
 def test_a_source_contradicts_those_who_say_what_it_rules_out(passage):
@@ -54,7 +54,7 @@ def test_a_source_contradicts_those_who_say_what_it_rules_out(passage):
     FoundStatement(claim=claim, passage=passage, stance=2)
     same, *opposed = [FoundStatement(claim=claim, stance=stance).source for stance in (1, -2, -1)]
     (found,) = card(passage.source, claim).contradicts
-    assert found.compared.claim == claim
+    assert found.seen.claim == claim
     assert list(found.others) == opposed
     (seen_from_there,) = card(opposed[0], claim).contradicts
     assert list(seen_from_there.others) == [passage.source, same]
@@ -82,10 +82,9 @@ def test_a_source_that_says_two_things_of_which_one_rules_out_the_other_contradi
 
 
 def test_the_cards_of_the_real_sources_tell_the_same_of_each_other():
-    every = compare_claims(Claim.objects.published().with_statements(), list(Source.objects.for_display()))
-    cards = {source: scorecard(source, every) for source in Source.objects.for_display()}
+    cards = {source: scorecard(source, seen()) for source in Source.objects.for_display()}
     pairs = {
-        (found.compared.claim.slug, source, other)
+        (found.seen.claim.slug, source, other)
         for source, made in cards.items()
         for found in made.contradicts
         for other in found.others

@@ -6,43 +6,53 @@ import pytest
 from django.test import Client
 
 from articles.actions import log_changes, verify_content
-from articles.comparing import Comparison
 from articles.models import Answer, Claim, ContentRevision, Source, Statement
-from articles.shown import SeenClaim, compare_published, told
+from articles.shown import ComparedClaim, SeenClaim, compare_published
 from tests.factories import ConflictingClaim, FoundStatement, StoredPassage
 from tests.reading import read
+from tests.seen import seen
 
 pytestmark = pytest.mark.usefixtures("content")
 
 PAGES = ["/", "/claims/", "/faq/", "/questions-to-ask/", "/how-we-compare/", "/sources/a-guide/"]
 
 
-def seen(claims: Any) -> list[Any]:
-    return [_seen(one) for one in claims]
+def of_stored() -> list[Any]:
+    return [
+        (one.claim.slug, one.outcome, one.verdict, one.varies, one.sharpness, one.counts.as_stored(), rows(one))
+        for one in seen()
+    ]
 
 
-def _seen(one: SeenClaim) -> Any:
-    said = [(each.source.letter, list(each.values), each.side, each.is_silent) for each in one.said]
-    return one.claim.slug, told_of(one.comparison), one.verdict, one.varies, one.sharpness, said
+def rows(one: SeenClaim) -> list[Any]:
+    """What each source says on it, then who does not say, then who speaks apart by interest."""
+    said = [(each.source.letter, list(each.values), each.side) for each in one.answers]
+    apart = [(each.label, each.count, [source.letter for source in each.sources]) for each in one.by_interest]
+    return [said, [source.letter for source in one.silent_sources], apart]
 
 
-def told_of(one: Comparison) -> Any:
-    return one.agreement, one.speaking, one.silent, one.hedging, one.contradict_themselves, one.opposed
+def of_the_rule() -> list[Any]:
+    return [
+        (one.claim.slug, one.outcome, one.verdict, one.varies, one.sharpness, one.counts.as_stored(), compared(one))
+        for one in compare_published(list(Source.objects.for_display()))
+    ]
 
 
-def sources() -> list[Source]:
-    return list(Source.objects.for_display())
+def compared(one: ComparedClaim) -> list[Any]:
+    said = [(each.source.letter, list(each.values), each.side) for each in one.speaking]
+    apart = [(each.label, len(each.speaking), [source.letter for source in each.speaking]) for each in one.by_interest]
+    return [said, [each.source.letter for each in one.silent], apart]
 
 
 def test_what_is_stored_of_our_claims_is_what_the_rule_gives():
-    stored = told(sources())
-    assert all(type(one) is SeenClaim for one in stored)
-    assert seen(stored) == seen(compare_published(sources()))
+    assert Claim.objects.published().filter(counts={}).count() == 0
+    assert of_stored() == of_the_rule()
 
 
 def test_each_page_is_the_same_where_nothing_was_stored_yet(client: Client):
     before = {address: read(client, address) for address in PAGES}
     Answer.objects.all().delete()
+    Claim.objects.update(counts={})
     assert {address: read(client, address) for address in PAGES} == before
 
 
@@ -93,7 +103,7 @@ def test_whatever_changes_is_stored_and_only_that(change):
     revision = ContentRevision.current()
     log_changes("A test changed it.")
     assert ContentRevision.current() > revision
-    assert seen(told(sources())) == seen(compare_published(sources()))
+    assert of_stored() == of_the_rule()
     kept, revision = set(Answer.objects.values_list("pk")), ContentRevision.current()
     log_changes("Nothing changed.")
     assert (set(Answer.objects.values_list("pk")), ContentRevision.current()) == (kept, revision)
@@ -107,10 +117,20 @@ def test_one_changed_statement_touches_one_claim():
     assert {slug for key, slug in (before.items() ^ after.items())} == {"pain"}
 
 
-@pytest.mark.parametrize("wrong", [{"values": ["no"]}, {"side": "no"}, {"hedges": True}, {"opposed": [1]}])
+@pytest.mark.parametrize("wrong", [{"values": ["no"]}, {"side": "no"}, {"stands_for": 2}, {"opposes": [1]}])
 def test_what_is_stored_wrongly_is_found(wrong):
     assert verify_content() == []
-    answer = Answer.objects.exclude(values=[]).exclude(**wrong).filter(hedges=False).first()
+    answer = Answer.objects.exclude(values=[]).exclude(**wrong).first()
     Answer.objects.filter(pk=answer.pk).update(**wrong)
     (fault,) = verify_content()
     assert (fault.check, fault.where) == ("answer", f"claim {answer.claim.slug}")
+
+
+@pytest.mark.parametrize("wrong", [{"speaking": 1}, {"yes": 9}, {"by_interest": []}])
+def test_a_count_that_is_stored_wrongly_is_found(wrong):
+    claim = next(one for one in Claim.objects.published() if one.counts["by_interest"] and one.counts["speaking"] > 1)
+    Claim.objects.filter(pk=claim.pk).update(counts=claim.counts | wrong)
+    (fault,) = verify_content()
+    assert (fault.check, fault.where) == ("answer", f"claim {claim.slug}")
+    log_changes("")
+    assert verify_content() == []

@@ -13,6 +13,7 @@ from articles.actions import (
     import_article,
     import_content,
     import_vocabulary,
+    log_changes,
     stored_vocabulary,
     verify_content,
 )
@@ -76,6 +77,7 @@ def test_the_editing_room_speaks_of_it_too(cupping, django_user_model, client):
 def test_its_drawing_rests_on_what_its_sources_say(cupping, client):
     assert 'six sessions, <a href="/claims/sessions/">says B</a>' in client.get("/topics/sessions/").content.decode()
     Claim.objects.get(slug="sessions").statements.filter(source__letter="B").update(low=8, high=8)
+    log_changes("A test changed it.")
     assert "A cup on the skin" not in client.get("/topics/sessions/").content.decode()
 
 

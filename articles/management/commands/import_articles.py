@@ -59,27 +59,23 @@ class Command(BaseCommand):
             known = {folder: _facts(folder) for folder in {path.parent for path in files}}
         except SeedError as error:
             raise CommandError(str(error)) from error
-        report: dict[str, list[Any]] = {"articles": [], "refused": []}
-        if not options["dry_run"]:
-            report["waiting"] = []
         text = options["format"] == "text"
+        report = Report(self.stdout, as_json=not text, may_wait=not options["dry_run"])
         for path in track(files, "Importing", console=Console(stderr=True), disable=not self.stderr.isatty()):
             try:
                 if options["dry_run"]:
-                    report["articles"].append(self._shown(path, vocabulary, known[path.parent], text))
+                    report.add("articles", self._shown(path, vocabulary, known[path.parent], text))
                 else:
-                    kind, entry = self._stored(path, vocabulary, known[path.parent], options["accept"], text)
-                    report[kind].append(entry)
+                    report.add(*self._stored(path, vocabulary, known[path.parent], options["accept"], text))
             except (Refused, DatabaseError) as error:
                 name = str(path).encode("utf-8", "replace").decode()
-                report["refused"].append({"path": name, "reason": str(error)})
+                report.add("refused", {"path": name, "reason": str(error)})
                 if text:
                     self.stdout.write(self.style.ERROR(f"{name}: refused: {error}"))
-        if not text:
-            self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2))
-        if report["refused"]:
+        report.end()
+        if report.others["refused"]:
             raise SystemExit(1)
-        if report.get("waiting"):
+        if report.others.get("waiting"):
             raise SystemExit(WAITING)
 
     def _shown(self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], text: bool) -> dict[str, Any]:
@@ -110,6 +106,29 @@ class Command(BaseCommand):
             summary = _summary(report.article, warnings) if is_said else ""
             self.stdout.write(f"{self.style.SUCCESS(_headline(path, report))}\n{summary}".rstrip())
         return "articles", _as_json(path, report.source.slug, report.article, warnings)
+
+
+class Report:
+    """What became of the files. As JSON, what was imported is written as it comes, so that much of it is not held."""
+
+    def __init__(self, out: Any, *, as_json: bool, may_wait: bool) -> None:
+        self.out, self.as_json, self.before = out, as_json, '{\n"articles": ['
+        self.others: dict[str, list[dict[str, Any]]] = {name: [] for name in ("refused", *["waiting"] * may_wait)}
+
+    def add(self, kind: str, entry: dict[str, Any]) -> None:
+        if kind in self.others:
+            self.others[kind].append(entry)
+        elif self.as_json:
+            self.out.write(f"{self.before}\n{_json(entry)}", ending="")
+            self.before = ","
+
+    def end(self) -> None:
+        if self.as_json:
+            self.out.write(f"{self.before.removesuffix(',')}],\n{_json(self.others).removeprefix('{')}")
+
+
+def _json(entry: dict[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False, indent=1)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

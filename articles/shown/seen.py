@@ -1,0 +1,193 @@
+"""A claim as readers see it: how far the sources agree, how many say what, and the answers that tell it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from articles.comparing import LEGEND, MOST_NAMED, SHARPEST_FIRST, Agreement, Label, Outcome, verdict
+from articles.models import Answer, Claim, Source
+
+from .sources import Sources
+
+MOST_VOICES = 6
+VARYING = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE)
+
+
+class Judged:
+    """What the outcome of a comparison lets a page say of a claim."""
+
+    claim: Claim
+
+    @property
+    def outcome(self) -> Outcome:
+        raise NotImplementedError
+
+    @property
+    def agreement(self) -> Agreement:
+        return self.outcome.agreement
+
+    @property
+    def sign(self) -> str:
+        return Label(self.agreement).sign
+
+    @property
+    def words(self) -> str:
+        return Label(self.agreement).words
+
+    @property
+    def varies(self) -> bool:
+        """Whether readers must be told: sources differ, or a single one speaks."""
+        return self.agreement in VARYING
+
+    @property
+    def verdict(self) -> str:
+        return verdict(self.outcome)
+
+    @property
+    def sharpness(self) -> tuple[int, bool, int, int]:
+        """Sorts the sharpest difference first.
+
+        Conflict comes before vary, a source that contradicts itself before others, then the most speaking.
+        """
+        torn = bool(self.outcome.contradict_themselves)
+        return SHARPEST_FIRST.index(self.agreement), not torn, -self.outcome.speaking, self.claim.position
+
+
+Seen = TypeVar("Seen", bound=Judged)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many sources do what on one claim; stored with it.
+
+    `by_interest`: the agreement and the number of the sources with a stated interest that speak, then of those
+    without, each compared apart; empty unless both speak.
+    """
+
+    speaking: int = 0
+    touching: int = 0
+    hedging: int = 0
+    contradict_themselves: int = 0
+    yes: int = 0
+    no: int = 0
+    by_interest: Sequence[Sequence[Any]] = ()
+
+    def as_stored(self) -> dict[str, Any]:
+        return asdict(self) | {"by_interest": [list(apart) for apart in self.by_interest]}
+
+
+@dataclass(frozen=True)
+class Apart:
+    """The sources of one kind that speak, compared without the others: named while few speak at all."""
+
+    label: Label
+    count: int
+    sources: Sequence[Source]
+
+
+@dataclass(frozen=True)
+class SeenClaim(Judged):
+    """One claim set beside the sources that readers see.
+
+    `answers` are what tells it: each source's own while few speak, else what is said most, first. They are left out
+    where a page shows no more than the agreement.
+    """
+
+    claim: Claim
+    sources: Sources
+    answers: Sequence[Answer] = ()
+
+    @cached_property
+    def counts(self) -> Counts:
+        return Counts(**self.claim.counts)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        named = self.answers if self.names_all else ()
+        letters = {one.source_id: one.source.letter for one in named}
+        return Outcome(
+            Agreement(self.claim.logged_agreement),
+            self.sources.count,
+            self.counts.speaking,
+            self.counts.hedging,
+            self.counts.contradict_themselves,
+            tuple(letters.values()),
+            tuple(one.source.letter for one in named if one.contradicts_itself),
+            frozenset(
+                frozenset((letters[one.source_id], letters[key]))
+                for one in named
+                for key in one.opposes
+                if key in letters
+            ),
+        )
+
+    @property
+    def names_all(self) -> bool:
+        """Whether each source that speaks is named."""
+        return self.counts.speaking <= MOST_NAMED
+
+    @property
+    def speaking(self) -> int:
+        return self.counts.speaking
+
+    @property
+    def silent(self) -> int:
+        return self.outcome.silent
+
+    @property
+    def wordless(self) -> int:
+        """How many do not even touch the question."""
+        return self.silent - self.counts.touching
+
+    @cached_property
+    def silent_sources(self) -> list[Source]:
+        """Those that do not say, while all sources are few."""
+        return [source for source, answer in self.cells if answer is None]
+
+    @cached_property
+    def cells(self) -> list[tuple[Source, Answer | None]]:
+        """Each source with what it says, while all sources are few."""
+        said = {one.source_id: one for one in self.answers}
+        return [(source, said.get(source.pk)) for source in self.sources.first] if self.sources.are_few else []
+
+    @property
+    def by_side(self) -> Sequence[int]:
+        """How many sources say yes, no, how much, and nothing; where they are few, `cells` has each."""
+        counts = self.counts
+        return (
+            ()
+            if self.sources.are_few
+            else (counts.yes, counts.no, counts.speaking - counts.yes - counts.no, self.silent)
+        )
+
+    @property
+    def telling(self) -> Sequence[Answer]:
+        """What a list of claims shows of the answers."""
+        return self.answers if self.names_all else self.answers[:MOST_VOICES]
+
+    @property
+    def further(self) -> int:
+        """How many sources say something that a list of claims leaves out."""
+        return self.speaking - sum(one.stands_for for one in self.telling)
+
+    @cached_property
+    def by_interest(self) -> tuple[Apart, ...]:
+        """The sources with a stated interest, then those without, each compared apart; empty unless both speak."""
+        speaking = [one.source for one in self.answers] if self.names_all else []
+        return tuple(
+            Apart(Label(Agreement(agreement)), count, [one for one in speaking if one.has_interest is stated])
+            for stated, (agreement, count) in zip((True, False), self.counts.by_interest, strict=False)
+        )
+
+    @property
+    def tells_by_interest(self) -> bool:
+        """Whether comparing them apart tells anything: not where each side has one voice."""
+        return any(apart.count > 1 for apart in self.by_interest)
+
+
+def tally(seen: Iterable[Seen]) -> list[tuple[Label, list[Seen]]]:
+    """The claims under each agreement that occurs among them, the sharpest agreement first."""
+    listed = list(seen)
+    grouped = ((label, [one for one in listed if one.agreement is label.agreement]) for label in LEGEND)
+    return [(label, group) for label, group in grouped if group]
