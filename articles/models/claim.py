@@ -56,7 +56,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_values(self) -> "ClaimQuerySet":
         """Claims with what is compared of the statements that readers see; their words are left where they are."""
-        statements = apps.get_model("articles", "Statement").objects.shown().defer("exact", "prefix", "suffix")
+        statements = apps.get_model("articles", "Statement").objects.compared()
         return self.prefetch_related(models.Prefetch("statements", statements))
 
     def with_statements(self) -> "ClaimQuerySet":

@@ -40,6 +40,10 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """Those of them that readers see: their source has been read and is not withdrawn."""
         return self.found().filter(shown_to_readers("source__"))
 
+    def compared(self) -> "StatementQuerySet":
+        """Those that count for the comparison, without their words."""
+        return self.shown().defer("exact", "prefix", "suffix")
+
 
 class Statement(models.Model):
     """What one source says on one claim: a quotation, and the value that its words give.

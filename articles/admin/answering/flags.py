@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from articles.actions import clear_flags
 from articles.admin.base.choosing import ChoosingAdmin
+from articles.admin.base.filters import FewFilter
 from articles.admin.base.public import PublicAdmin
 from articles.admin.bulk.confirming import Bulk, Consequence
 from articles.models import AgreementChange, Flag
@@ -38,7 +39,7 @@ class FlagAdmin(ChoosingAdmin):
 
     list_display = ("leaning", "content_type", "source", "reason", "standing", "raised_at")
     list_display_links = None
-    list_filter = ("standing", "source", ("content_type", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("standing", ("source", FewFilter), ("content_type", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("source", "content_type")
     actions = (LookingAt.action(),)
     closed = ("add", "change")

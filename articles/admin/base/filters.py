@@ -7,6 +7,24 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from .chosen import is_key
+
+MOST_CHOICES = 50
+
+
+class FewFilter(admin.RelatedFieldListFilter):
+    """Each related thing while they are few; of many, the one that is chosen: its own page leads here."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        manager = field.remote_field.model._default_manager
+        if manager.count() <= MOST_CHOICES:
+            return super().field_choices(field, request, model_admin)
+        chosen = self.lookup_val[-1] if self.lookup_val else ""
+        return [(one.pk, str(one)) for one in manager.filter(pk=chosen)] if is_key(chosen) else []
+
+    def has_output(self) -> bool:
+        return bool(self.lookup_choices)
+
 
 class StateListFilter(admin.SimpleListFilter):
     """Each of the `states` has its name in words; asked for another, the list is not narrowed."""

@@ -93,7 +93,7 @@ admin.site.add_action(Deleting.action(), Deleting.name)
 def without(statements: Sequence[int]) -> list[BeforeAndAfter]:
     """Every claim that these statements stand on, as it is compared now and as it would be without them."""
     sources = list(Source.objects.for_display())
-    claims = Claim.objects.filter(statements__in=statements).distinct().with_statements()
+    claims = Claim.objects.filter(pk__in=Statement.objects.filter(pk__in=statements).values("claim")).with_values()
     return [
         BeforeAndAfter(
             compare_claim(claim, claim.statements.all(), sources),

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from articles.admin.base.filters import FewFilter
 from articles.admin.base.public import PublicAdmin
 from articles.admin.bulk.confirming import SEEN, Bulk, Consequence
 from articles.importing import BlockKind
@@ -63,7 +64,7 @@ class PassageAdmin(PublicAdmin):
     """What the importer recognised. The topics can be corrected; an import leaves corrected ones alone."""
 
     list_display = ("text_begins", "letter", "kind", "rule", "on_topics")
-    list_filter = ("source", "kind", "topics", "rule", "topics_edited")
+    list_filter = (("source", FewFilter), "kind", "topics", "rule", "topics_edited")
     list_select_related = ("source",)
     search_fields = ("text", "public_id", "source__title")
     autocomplete_fields = ("topics",)

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from articles.actions import dismiss_proposals, reopen_proposals
 from articles.admin.base.choosing import ChoosingAdmin
-from articles.admin.base.filters import StateListFilter
+from articles.admin.base.filters import FewFilter, StateListFilter
 from articles.admin.base.pages import show_page
 from articles.admin.publishing.releasing import editor_of
 from articles.models import Proposal, ProposalState
@@ -40,7 +40,7 @@ class ProposalAdmin(ChoosingAdmin):
     change_form_template = "admin/articles/proposal.html"
     list_display = ("standing", "words", "it_would_say", "asked", "source_letter")
     list_display_links = ("asked",)
-    list_filter = (ProposalStateFilter, "source", ("claim", admin.RelatedOnlyFieldListFilter))
+    list_filter = (ProposalStateFilter, ("source", FewFilter), ("claim", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("source", "claim", "passage")
     search_fields = ("exact", "claim__question", "claim__slug", "why")
     fields = ("words", "source", "claim", "it_would_say", "recording", "state", "why", "dismissed_by", "dismissed_at")

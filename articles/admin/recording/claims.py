@@ -4,17 +4,24 @@ from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.urls import reverse
 
 from articles.admin.bulk.rereading import RereadFilter
 from articles.admin.writing.archiving import Archiving
 from articles.admin.writing.text_form import StateFilter, WrittenForm
 from articles.admin.writing.texts import WrittenAdmin
-from articles.models import Claim, Research, Source
+from articles.comparing import MOST_NAMED
+from articles.models import Claim, Research, Source, Statement
 
 from .compared import LoggedAgreement, before_and_after, reason_field
 from .statements import StatementInline
+
+MOST_TOGETHER = 200
+"""More statements of a claim are not shown in its form."""
+STATEMENTS_SENT = "statements-TOTAL_FORMS"
 
 
 class ClaimForm(WrittenForm):
@@ -27,8 +34,7 @@ class ClaimForm(WrittenForm):
             return
         try:
             claim = cast(Claim, self.instance)
-            stored = claim.statements.shown().select_related("passage")
-            before_and_after(claim, stored).refuse_without(self.cleaned_data["reason"])
+            before_and_after(claim, claim.statements.compared()).refuse_without(self.cleaned_data["reason"])
         except ValidationError as error:
             self.add_error("reason", error)
 
@@ -61,12 +67,22 @@ class ClaimAdmin(WrittenAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        counted = Count("statements", distinct=True)
+        recorded = Statement.objects.filter(claim=OuterRef("pk")).order_by()
+        counted = Coalesce(Subquery(recorded.values("claim").annotate(count=Count("pk")).values("count")), 0)
         claims: QuerySet[Any] = super().get_queryset(request).annotate(statement_count=counted).order_by("position")
         return claims
 
+    def get_inlines(self, request: HttpRequest, obj: Claim | None) -> Any:
+        """Many statements are changed each on its own page; what was sent with the form is taken all the same."""
+        are_many = obj is not None and obj.statements.count() > MOST_TOGETHER
+        return () if are_many and STATEMENTS_SENT not in request.POST else self.inlines
+
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        context["sources_to_mark"] = Source.objects.for_display() if context["original"] else ()
+        claim = context["original"]
+        context["sources_to_mark"] = Source.objects.for_display()[:MOST_NAMED] if claim else ()
+        if claim and not self.get_inlines(request, claim):
+            listed = f"{reverse('admin:articles_statement_changelist')}?claim__id__exact={claim.pk}"
+            context["statements_elsewhere"] = {"address": listed, "count": claim.statements.count()}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:

@@ -45,7 +45,7 @@ def before_and_after(claim: Claim, statements: Iterable[Statement]) -> BeforeAnd
     sources: Sequence[Source] = list(Source.objects.for_display())
     placed = sorted((one for one in statements if one.start is not None), key=lambda one: one.start or 0)
     after = compare_claim(claim, placed, sources)
-    stored = Claim.objects.with_statements().filter(pk=claim.pk).first()
+    stored = Claim.objects.with_values().filter(pk=claim.pk).first()
     before = compare_claim(stored, stored.statements.all(), sources) if stored else compare_claim(claim, (), sources)
     return BeforeAndAfter(before, after)
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, QueryDict
 from articles.actions import StoredContent, place
 from articles.admin.base.chosen import WithChoices
 from articles.admin.base.fields import LinesField
+from articles.admin.base.filters import FewFilter
 from articles.admin.base.public import PublicAdmin
 from articles.models import Claim, ClaimKind, Statement
 
@@ -87,7 +88,7 @@ class AloneStatementForm(StatementForm):
 
 def _others(claim: Claim, statement: Statement) -> Iterable[Statement]:
     """What is recorded on the claim, but for this statement."""
-    return claim.statements.shown().exclude(pk=statement.pk).select_related("passage")
+    return claim.statements.compared().exclude(pk=statement.pk)
 
 
 class StatementFormSet(forms.BaseInlineFormSet[Statement, Claim, forms.ModelForm[Statement]]):
@@ -111,7 +112,7 @@ class StatementFormSet(forms.BaseInlineFormSet[Statement, Claim, forms.ModelForm
         """What is stored now, with what this form changes, adds and removes."""
         changed = {form.instance.pk: form.instance for form in self.forms if form.instance.pk and form.has_changed()}
         removed = {form.instance.pk for form in self.deleted_forms}
-        stored = self.instance.statements.shown().select_related("passage")
+        stored = self.instance.statements.compared()
         added = [form.instance for form in self.forms if not form.instance.pk and form.has_changed()]
         shown = {statement.pk for statement in stored}
         lost = [statement for pk, statement in changed.items() if pk not in shown]  # Their words were not found before.
@@ -137,9 +138,9 @@ class StatementAdmin(PublicAdmin):
     form = AloneStatementForm
     tasks = (LoggedAgreement(),)
     list_display = ("exact", "source", "claim", "in_words", "mention", "study", "is_found")
-    list_filter = ("source", "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
+    list_filter = (("source", FewFilter), "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
     list_select_related = ("source", "claim")
-    search_fields = ("exact", "claim__question", "claim__slug", "source__title")
+    search_fields = ("exact", "claim__question", "claim__slug", "source__title", "=source__letter")
     autocomplete_fields = ("claim", "source")
     delete_confirmation_template = "admin/articles/delete_statement.html"
 

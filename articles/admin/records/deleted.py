@@ -159,7 +159,7 @@ def _compared(back: Returning) -> BeforeAndAfter | None:
     if not isinstance(back.instance, Statement):
         return None
     claim = back.instance.claim
-    return before_and_after(claim, [*claim.statements.shown().select_related("passage"), back.instance])
+    return before_and_after(claim, [*claim.statements.compared(), back.instance])
 
 
 def _bring_back(request: HttpRequest, site: AdminSite, record: Any, reason: str) -> HttpResponse:
