@@ -21,6 +21,8 @@ __all__ = ["LONGEST", "ON_A_PAGE", "RANKED", "Found", "Hit", "search", "suggest"
 
 BACKENDS = {"sqlite": sqlite, "postgresql": postgresql}
 PAGES = (EntryKind.TOPIC, EntryKind.QUESTION, EntryKind.CLAIM, EntryKind.TERM)
+PASSAGES = (EntryKind.PASSAGE,)
+PLACES = ("kind", "or_kind", "or_else", "or_last")
 RANKED = 200
 SHOWN = 10
 PASSAGES_SHOWN = 5
@@ -62,12 +64,12 @@ def search(typed: str, kind: EntryKind | None = None, page: int = 1, told: Defin
         return Found(asked, meant=meant)
     start = (page - 1) * ON_A_PAGE
     if kind is EntryKind.PASSAGE:
-        passages = _rows(asked, every, [kind], ON_A_PAGE, start)
+        passages = _rows(asked, every, PASSAGES, ON_A_PAGE, start)
         return Found(asked, (), [hit(row) for row in passages], counts, every, meant)
     pages = best_first(_rows(asked, every, [kind] if kind else PAGES, RANKED), asked)
     if kind:
         return Found(asked, [hit(row) for row in pages[start : start + ON_A_PAGE]], (), counts, every, meant)
-    passages = _rows(asked, every, [EntryKind.PASSAGE], PASSAGES_SHOWN)
+    passages = _rows(asked, every, PASSAGES, PASSAGES_SHOWN)
     return Found(asked, [hit(row) for row in pages[:SHOWN]], [hit(row) for row in passages], counts, every, meant)
 
 
@@ -84,10 +86,12 @@ def _asked(typed: str, told: Definitions) -> Wanted:
 
 
 def _rows(asked: Wanted, every: bool, kinds: Sequence[EntryKind], limit: int, start: int = 0) -> list[Row]:
+    """The best of some kinds of pages, or of the passages."""
     backend = BACKENDS[connection.vendor]
-    among = [kinds[min(place, len(kinds) - 1)].value for place in range(len(EntryKind))]
+    statement = backend.PASSAGES if kinds == PASSAGES else backend.PAGES
+    among = {place: kinds[number % len(kinds)].value for number, place in enumerate(PLACES)}
     with connection.cursor() as cursor:
-        cursor.execute(backend.FOUND, [backend.expression(asked, every), *among, limit, start])
+        cursor.execute(statement, {"asked": backend.expression(asked, every), "most": limit, "start": start, **among})
         return [Row(*row) for row in cursor.fetchall()]
 
 
@@ -95,6 +99,6 @@ def _counts(asked: Wanted, every: bool) -> dict[EntryKind, int]:
     """How many of each kind, in the order of the kinds."""
     backend = BACKENDS[connection.vendor]
     with connection.cursor() as cursor:
-        cursor.execute(backend.COUNTED, [backend.expression(asked, every)])
+        cursor.execute(backend.COUNTED, {"asked": backend.expression(asked, every)})
         counted = dict(cursor.fetchall())
-    return {kind: counted[kind.value] for kind in EntryKind if kind.value in counted}
+    return {kind: counted[kind.value] for kind in EntryKind if counted.get(kind.value)}

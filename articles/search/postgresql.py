@@ -11,13 +11,14 @@ FOUND = f"""
         ts_headline('articles_english', entry.title, query, '{MARKS}, HighlightAll=true'),
         ts_headline('articles_english', entry.names, query, '{MARKS}, HighlightAll=true'),
         ts_headline('articles_english', entry.body, query, '{MARKS}, MaxWords=28, MinWords=14'), {RANK}
-    FROM articles_searchentry AS entry, to_tsquery('articles_english', %s) AS query
-    WHERE entry.words @@ query AND entry.kind IN (%s, %s, %s, %s, %s)
-    ORDER BY {RANK} DESC, entry.id LIMIT %s OFFSET %s
-"""  # noqa: S608 (constants only)
+    FROM articles_searchentry AS entry, to_tsquery('articles_english', %(asked)s) AS query
+    WHERE entry.words @@ query AND entry.kind"""  # noqa: S608 (constants only)
+IN_ORDER = f"ORDER BY {RANK} DESC, entry.id LIMIT %(most)s OFFSET %(start)s"
+PAGES = f"{FOUND} IN (%(kind)s, %(or_kind)s, %(or_else)s, %(or_last)s) {IN_ORDER}"
+PASSAGES = f"{FOUND} = 'passage' {IN_ORDER}"
 COUNTED = """
     SELECT entry.kind, COUNT(*)
-    FROM articles_searchentry AS entry, to_tsquery('articles_english', %s) AS query
+    FROM articles_searchentry AS entry, to_tsquery('articles_english', %(asked)s) AS query
     WHERE entry.words @@ query GROUP BY entry.kind
 """
 
