@@ -73,8 +73,10 @@ lighthouse: environment-dev ## Measure every kind of page with Lighthouse, about
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.load.lighthouse
 
-bench: environment-dev ## Measure how fast pages are answered, 3 minutes with nothing beside it; needs wrk
+bench: environment-dev ## Measure how fast pages are answered, and what many sources cost, 10 minutes; needs wrk
 	@$(BIN)/python -m tests.load.bench
+	@echo
+	@$(BIN)/python -m tests.load.many
 
 mutants: environment-dev ## Break the plain parts in every small way: the tests must notice nine times in ten
 	rm -rf mutants && $(BIN)/mutmut run && $(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json

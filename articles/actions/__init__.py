@@ -10,7 +10,7 @@ from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, flag_withdrawal, withdrawal
-from .import_article import ImportReport, Outcome, check_shown, import_article
+from .import_article import ImportReport, Outcome, check_shown, import_article, read_named
 from .import_content import import_content
 from .import_vocabulary import import_vocabulary, stored_vocabulary, vocabulary_to_try
 from .index_entries import index_pages, index_passages
@@ -82,6 +82,7 @@ __all__ = [
     "place",
     "publish",
     "publish_due",
+    "read_named",
     "receive_article",
     "receive_feedback",
     "record_statement",

@@ -3,9 +3,10 @@
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.models import ContentRevision
+from articles.models import Claim, ContentRevision
 
 from .archive import returned, under_archived
+from .log_changes import log_changes
 from .publish import NotPublishable, publish
 from .resolver import Linked
 
@@ -26,3 +27,5 @@ def unarchive(written: Linked, *, by: User | None = None) -> None:
         raise NotPublishable(problems)
     else:
         returned(written.text)
+    if isinstance(written, Claim):
+        log_changes("", of=[written.pk])

@@ -125,6 +125,9 @@ class Claim(Seeded, Written):
         """What to ask is a question, and a kind or unit that changes still fits all that is recorded."""
         for statement in self.statements.all() if self.pk else ():
             statement.claim = self
-            statement.clean()
+            try:
+                statement.clean()
+            except ValidationError as error:
+                raise ValidationError(error.messages) from error  # Of a statement’s field, which a claim has not.
         if self.ask and not self.ask.endswith("?"):
             raise ValidationError({"ask": f"claim {self.slug}: what to ask ends with a question mark."})

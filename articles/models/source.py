@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from itertools import count as counting
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from articles.importing import BlockKind, without_bullet
@@ -181,15 +182,21 @@ class PassageQuerySet(models.QuerySet["Passage"]):
     def on_topic(self, topic: Topic) -> "PassageQuerySet":
         """Passages sorted into the topic, cited in its text, or quoted in its claims for what they answer."""
         cited = [one["passage"] for one in topic.live.citations if one["passage"]] if topic.live else []
-        quoted = Q(statements__claim__topic=topic, statements__mention=False)
-        named = Q(public_id__in=cited) | Q(aliases__public_id__in=cited)
-        return self.filter(Q(topics=topic) | quoted | named).distinct()
+        sorted_into = Passage.topics.through._default_manager.filter(passage=OuterRef("pk"), topic=topic)
+        answering = _quoting().filter(claim__topic=topic, mention=False)
+        former = PassageAlias.objects.filter(passage=OuterRef("pk"), public_id__in=cited)
+        return self.filter(Exists(sorted_into) | Exists(answering) | Q(public_id__in=cited) | Exists(former))
 
     def shown(self) -> "PassageQuerySet":
         """What each source's setting lets readers see."""
-        quoted = Q(source__passages_shown=PassagesShown.QUOTED_ONLY, statements__isnull=False)
+        quoted = Q(source__passages_shown=PassagesShown.QUOTED_ONLY) & Exists(_quoting())
         of_shown_sources = self.readable().filter(shown_to_readers("source__"))
-        return of_shown_sources.filter(Q(source__passages_shown=PassagesShown.ALL) | quoted).distinct()
+        return of_shown_sources.filter(Q(source__passages_shown=PassagesShown.ALL) | quoted)
+
+
+def _quoting() -> Any:
+    """The statements that quote a passage."""
+    return apps.get_model("articles", "Statement").objects.filter(passage=OuterRef("pk")).order_by()
 
 
 READABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)

@@ -18,7 +18,7 @@ from .windows import window
 
 CHANGES_ON_A_PAGE = 50
 COLUMNS = 6
-SPEAKING_ON_A_PAGE = 6
+SPEAKING_ON_A_PAGE = 5
 
 
 @require_safe

@@ -1,11 +1,10 @@
 """The sources: all of them, one with its scorecard and passages, and one that was withdrawn."""
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.models import Claim, Passage, PassageAlias, Source, Topic
+from articles.models import Claim, Passage, PassageAlias, Source
 from articles.shown import Sources, scorecard, told
 from articles.shown.passages import by_topic
 
@@ -30,8 +29,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     shown = next(iter(sources.cited), None)
     if shown is None:
         return _withdrawn(request, slug)
-    on_topics = Prefetch("topics", Topic.objects.shown())
-    passages = list(Passage.objects.shown().filter(source=shown).prefetch_related(on_topics).order_by("start"))
+    passages = list(Passage.objects.shown().filter(source=shown).order_by("start"))
     aliases = list(PassageAlias.objects.filter(source=shown).order_by("pk"))
     for passage in passages:
         passage.former_ids = [one.public_id for one in aliases if one.passage_id == passage.pk]

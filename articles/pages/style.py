@@ -106,7 +106,6 @@ def _words(sources: Sequence[Source]) -> dict[str, Any]:
     statements = [shown.filter(mention=mention, study=study).first() for mention, study in WAYS]
     return {
         "said": SourcePassages(first, telling, tuple(passages[1:])) if first else None,
-        "passage": telling,
         "statements": [one for one in statements if one],
     }
 

@@ -12,7 +12,7 @@ from articles.shown.topic_page import passages_of, topic_page
 from .around import around
 from .windows import window
 
-SOURCES_ON_A_PAGE = 10
+SOURCES_ON_A_PAGE = 8
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Pictures that a topic's page shows: drawings, charts of claims on one axis, and tables of who says so."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,9 @@ class Drawn:
         return [(step, runs_of(step.name, self.says), runs_of(step.text, self.says)) for step in self.drawing.steps]
 
 
+SIDES = ("yes", "no", "speaks", "")
+
+
 @dataclass(frozen=True)
 class Figure:
     """A drawing, a chart, or the claims of a table of who says so."""
@@ -46,7 +50,7 @@ class Figure:
     @property
     def sides(self) -> set[str]:
         """The signs that the table of who says so needs to explain."""
-        return {answer.side for seen in self.who for answer in seen.answers}
+        return {side for seen in self.who for side, count in zip(SIDES, seen.by_side, strict=True) if count}
 
     @property
     def is_for_acting(self) -> bool:
@@ -61,12 +65,41 @@ def figures_of(names: Sequence[str], drawings: Mapping[str, Drawing], seen: Iter
     Left out is a chart or table that nothing can be drawn in, and a drawing whose words are so no more.
     """
     by_slug = {one.claim.slug: one for one in seen}
-    return [figure for name in names if (figure := _figure(name, drawings, by_slug))]
+    heard = _heard([drawings[name] for name in names if name in drawings], by_slug)
+    return [figure for name in names if (figure := _figure(name, drawings, by_slug, heard))]
 
 
-def _figure(name: str, drawings: Mapping[str, Drawing], by_slug: dict[str, SeenClaim]) -> Figure | None:
+@dataclass(frozen=True)
+class Heard:
+    """What drawings rest on where too many speak to name each: what is said, with how many say so, and who is told of.
+
+    By the keys of the claims.
+    """
+
+    counted: Mapping[int, Sequence[Answer]]
+    named: Mapping[int, Sequence[Answer]]
+
+
+def _heard(drawings: Sequence[Drawing], by_slug: Mapping[str, SeenClaim]) -> Heard:
+    """Read at once for all drawings of a page."""
+    rests = [(slug, rest) for one in drawings for slug, rest in one.rests_on.items()]
+    many = [(by_slug[slug].claim, rest) for slug, rest in rests if slug in by_slug and not by_slug[slug].names_all]
+    counted, named = defaultdict(list), defaultdict(list)
+    if claims := [claim for claim, rest in many if not rest.told_by and rest != NO_SOURCE]:
+        for answer in all_that_is_said(claims):
+            counted[answer.claim_id].append(answer)
+    if slugs := {slug for _, rest in many for slug in rest.told_by}:
+        telling = list(Source.objects.for_display().filter(slug__in=slugs))
+        for answer in answers_of(telling, [claim for claim, rest in many if rest.told_by]).values():
+            named[answer.claim_id].append(answer)
+    return Heard(counted, named)
+
+
+def _figure(
+    name: str, drawings: Mapping[str, Drawing], by_slug: Mapping[str, SeenClaim], heard: Heard
+) -> Figure | None:
     if name in drawings:
-        drawn = _drawn(name, drawings[name], by_slug)
+        drawn = _drawn(name, drawings[name], by_slug, heard)
         return Figure(drawn=drawn) if drawn else None
     who = tuple(by_slug[slug] for slug in named_claims(name, WHO) if slug in by_slug)
     if who:
@@ -75,32 +108,27 @@ def _figure(name: str, drawings: Mapping[str, Drawing], by_slug: dict[str, SeenC
     return Figure(chart=chart) if chart else None
 
 
-def _drawn(name: str, drawing: Drawing, by_slug: dict[str, SeenClaim]) -> Drawn | None:
+def _drawn(name: str, drawing: Drawing, by_slug: Mapping[str, SeenClaim], heard: Heard) -> Drawn | None:
     says = {}
     for slug, rest in drawing.rests_on.items():
-        speakers = _speakers(by_slug[slug], rest) if slug in by_slug else None
+        speakers = _speakers(by_slug[slug], rest, heard) if slug in by_slug else None
         if speakers is None:
             return None
         says[slug] = speakers
     return Drawn(name, drawing, says)
 
 
-def _speakers(seen: SeenClaim, rest: RestsOn) -> Speakers | None:
+def _speakers(seen: SeenClaim, rest: RestsOn, heard: Heard) -> Speakers | None:
     """Who says what the words rest on; None where they are so no more."""
     if rest == NO_SOURCE:
         return None if seen.speaking else Speakers(())
     if not (rest.told_by or seen.names_all):
-        count = sum(one.stands_for for one in all_that_is_said(seen.claim) if _is_so(one, rest))
+        count = sum(one.stands_for for one in heard.counted[seen.claim.pk] if _is_so(one, rest))
         return Speakers((), count) if count else None
-    found = tuple(one.source for one in _candidates(seen, rest) if _is_so(one, rest))
+    said = seen.answers if seen.names_all else heard.named[seen.claim.pk]
+    among = (one for one in said if not rest.told_by or one.source.slug in rest.told_by)
+    found = tuple(one.source for one in among if _is_so(one, rest))
     return Speakers(found) if found and {one.slug for one in found}.issuperset(rest.told_by) else None
-
-
-def _candidates(seen: SeenClaim, rest: RestsOn) -> Iterable[Answer]:
-    """The answers of the sources that the drawing tells after; of all, where it names none."""
-    if not seen.names_all:
-        return answers_of(list(Source.objects.for_display().filter(slug__in=rest.told_by)), [seen.claim]).values()
-    return [one for one in seen.answers if not rest.told_by or one.source.slug in rest.told_by]
 
 
 def _is_so(answer: Answer, rest: RestsOn) -> bool:

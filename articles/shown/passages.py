@@ -21,8 +21,13 @@ class SourcePassages:
         return self.telling is None and not self.source.withholds
 
     @property
+    def every(self) -> list[Passage]:
+        """The most telling one first."""
+        return [self.telling, *self.others] if self.telling else []
+
+    @property
     def count(self) -> int:
-        return len(self.others) + (self.telling is not None)
+        return len(self.every)
 
 
 def by_source(passages: Iterable[Passage], sources: Sequence[Source]) -> list[SourcePassages]:
@@ -45,8 +50,14 @@ def _telling(source: Source, passages: list[Passage]) -> SourcePassages:
 
 def by_topic(passages: Iterable[Passage], source: Source) -> list[tuple[Topic | None, list[Passage]]]:
     """Group a source's passages by their first topic, in the topics' order; those on no topic come last."""
+    sorted_into = Passage.topics.through._default_manager.filter(
+        passage__source=source, topic__in=Topic.objects.shown()
+    )
+    first: dict[int, Topic] = {}
+    for one in sorted_into.select_related("topic").order_by("-topic__position"):
+        first[one.passage_id] = one.topic
     grouped: dict[Topic | None, list[Passage]] = {}
     for passage in passages:
         passage.source = source
-        grouped.setdefault(passage.topics.all()[0] if passage.topics.all() else None, []).append(passage)
+        grouped.setdefault(first.get(passage.pk), []).append(passage)
     return sorted(grouped.items(), key=lambda pair: (pair[0] is None, pair[0].position if pair[0] else 0))

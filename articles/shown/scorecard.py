@@ -42,14 +42,15 @@ class Scorecard:
     def contradicts(self) -> list[Contradiction]:
         """`others` is empty where they are too many to be named."""
         found = ((one, self.own[one.claim.pk].opposes) for one in self.answered)
-        return [Contradiction(one, self._named(opposed)) for one, opposed in found if opposed]
+        told = ((one, len(opposed) > MOST_NAMED, self._named(opposed)) for one, opposed in found)
+        return [Contradiction(one, named) for one, are_many, named in told if are_many or named]
 
     @property
     def contradicts_itself(self) -> list[SeenClaim]:
         return [one for one in self.answered if self.own[one.claim.pk].contradicts_itself]
 
     def _named(self, keys: Sequence[int]) -> tuple[Source, ...]:
-        return tuple(self.others[key] for key in keys) if len(keys) <= MOST_NAMED else ()
+        return tuple(self.others[key] for key in keys if key in self.others) if len(keys) <= MOST_NAMED else ()
 
 
 def scorecard(source: Source, seen: Sequence[SeenClaim]) -> Scorecard:

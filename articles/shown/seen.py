@@ -153,13 +153,9 @@ class SeenClaim(Judged):
 
     @property
     def by_side(self) -> Sequence[int]:
-        """How many sources say yes, no, how much, and nothing; where they are few, `cells` has each."""
+        """How many sources say yes, no, how much, and nothing."""
         counts = self.counts
-        return (
-            ()
-            if self.sources.are_few
-            else (counts.yes, counts.no, counts.speaking - counts.yes - counts.no, self.silent)
-        )
+        return counts.yes, counts.no, counts.speaking - counts.yes - counts.no, self.silent
 
     @property
     def telling(self) -> Sequence[Answer]:

@@ -10,7 +10,6 @@ from django.db.models import F, Func, IntegerField, Q, Subquery
 
 from articles.comparing import MOST_NAMED
 from articles.models import Revision, Source
-from articles.models.source import shown_to_readers
 
 STANDING_FOR_ALL = 6
 LETTER = re.compile(r"\b[A-Z]{1,3}\b")
@@ -40,22 +39,24 @@ class Sources:
     @classmethod
     def now(cls, live: Revision | None = None, slug: str = "") -> "Sources":
         """Read with one query, however many there are; for the page of this text, or of the source with this slug."""
-        slugs = {slug} | ({one["source"] for one in live.citations} if live else set())
+        slugs = {one["source"] for one in live.citations} if live else {slug} - {""}
         letters = set(LETTER.findall(live.markdown)) if live else set()
-        shown, read = Source.objects.filter(shown_to_readers()), Source.objects.ever_shown()
-        kinds = (
-            shown.order_by("position")[: MOST_NAMED + 1],
-            shown.filter(slug__in=slugs),
-            read.filter(withdrawn_on__isnull=False, letter__in=letters),
-        )
+        shown, read = Source.objects.for_display(), Source.objects.ever_shown()
+        kinds = [shown[: MOST_NAMED + 1]]
+        if slugs:
+            kinds.append(shown.filter(slug__in=slugs))
+        if letters:
+            kinds.append(read.filter(withdrawn_on__isnull=False, letter__in=letters))
         wanted = reduce(or_, (Q(pk__in=kind.values("pk")) for kind in kinds))
-        found = list(read.filter(wanted).annotate(every=Subquery(shown.order_by().values(every=COUNTED))))
+        listed = read.filter(wanted) if kinds[1:] else kinds[0]
+        found = list(listed.annotate(every=Subquery(shown.order_by().values(every=COUNTED))))
         seen = [one for one in found if one.withdrawn_on is None]
         cited = [one for one in seen if one.slug in slugs][:MOST_NAMED]
         gone = [one for one in found if one.withdrawn_on is not None]
         count = found[0].every if found else 0  # type: ignore[attr-defined]
         if count > MOST_NAMED:
-            seen = sorted(dict.fromkeys([*cited, *seen][: max(STANDING_FOR_ALL, len(cited))]), key=_place)
+            first = list(dict.fromkeys([*cited, *seen]))[: max(STANDING_FOR_ALL, len(cited))]
+            seen = sorted(first, key=_place)
         return cls(count, seen, cited, gone)
 
 

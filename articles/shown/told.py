@@ -48,6 +48,10 @@ def with_answers(seen: Iterable[SeenClaim]) -> list[SeenClaim]:
 def answered_by(source: Source, seen: Iterable[SeenClaim]) -> tuple[list[SeenClaim], dict[int, Answer]]:
     """The claims that it answers, with the answers that tell them, and its own answers by the keys of the claims."""
     listed = list(seen)
+    if listed and listed[0].sources.are_few:
+        listed = with_answers(listed)
+        own = {one.claim_id: one for each in listed for one in each.answers if one.source_id == source.pk}
+        return [one for one in listed if one.claim.pk in own], own
     own = {claim: answer for (claim, _), answer in answers_of([source], [one.claim for one in listed]).items()}
     return with_answers(one for one in listed if one.claim.pk in own), own
 
@@ -55,19 +59,20 @@ def answered_by(source: Source, seen: Iterable[SeenClaim]) -> tuple[list[SeenCla
 def answers_of(sources: Sequence[Source], claims: Iterable[Claim]) -> dict[tuple[int, int], Answer]:
     """What these sources answer on these claims, by the keys of claim and source."""
     listed, known = {claim.pk: claim for claim in claims}, {one.pk: one for one in sources}
-    answers = stored(listed.values()).filter(source__in=known)
+    answers = stored(listed.values()).filter(source__in=known).order_by("place")
     found = [*answers, *(one for one in worked_out(listed.values()) if one.source_id in known)]
     for answer in found:
         answer.claim, answer.source = listed[answer.claim_id], known[answer.source_id]
     return {(one.claim_id, one.source_id): one for one in found if one.values}
 
 
-def all_that_is_said(claim: Claim) -> list[Answer]:
-    """Each thing that sources say on it, by what a drawing rests on, with how many say so as `stands_for`."""
-    said = stored([claim]).exclude(values=[]).values_list("values", "side").annotate(Count("pk")).order_by()
-    grouped = [Answer(claim=claim, values=values, side=side, stands_for=count) for values, side, count in said]
-    alone = [Answer(claim=claim, values=one.values, side=one.side, stands_for=1) for one in worked_out([claim])]
-    return grouped + [one for one in alone if one.values]
+def all_that_is_said(claims: Iterable[Claim]) -> list[Answer]:
+    """Each thing that sources say on these claims, as a drawing rests on it, with how many say so as `stands_for`."""
+    listed = list(claims)
+    said = stored(listed).exclude(values=[]).values_list("claim_id", "values", "side").annotate(Count("pk")).order_by()
+    grouped = [Answer(claim_id=key, values=values, side=side, stands_for=count) for key, values, side, count in said]
+    alone = (one for one in worked_out(listed) if one.values)
+    return grouped + [Answer(claim_id=one.claim_id, values=one.values, side=one.side, stands_for=1) for one in alone]
 
 
 def stored(claims: Iterable[Claim]) -> AnswerQuerySet:

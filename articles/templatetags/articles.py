@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 
 from articles import rendering
-from articles.comparing import number
+from articles.comparing import Agreement, Label, number
 from articles.machines import structured
 from articles.models import Answer, Source
 from articles.shown import SeenClaim
@@ -67,6 +68,17 @@ def source_badge(source: Source, named: bool = False) -> str:
     if named not in badges:
         badges[named] = render_to_string(BADGE, {"source": source, "named": named})
     return badges[named]
+
+
+@register.simple_tag
+def agreement_mark(seen: SeenClaim | Label) -> str:
+    """The sign and the words of an agreement; rendered once, for a page shows the same few very often."""
+    return mark_of(seen.agreement)
+
+
+@cache
+def mark_of(agreement: Agreement) -> str:
+    return render_to_string("articles/parts/agreement.html", {"seen": Label(agreement)})
 
 
 @register.simple_tag

@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.contrib.admin.utils import flatten
 from django.test import Client
 
 from articles.admin.base import filters
 from articles.admin.recording import claims
+from articles.admin.recording.statements import CONTEXT, NOT_COMPARED, VALUE_FIELDS
 from articles.models import Claim, Source, Statement
 
 from .forms import as_shown, page_of
@@ -38,7 +41,9 @@ def test_of_many_sources_only_the_chosen_one_is_named(editing: Client, few: None
     address = f"/admin/articles/{model}/"
     assert choices(editing, address) == set()
     assert choices(editing, f"{address}?source__id__exact={source.pk}") == {str(source.pk)}
-    assert editing.get(f"{address}?source__id__exact=nothing").status_code in (200, 302)
+    gone = editing.get(f"{address}?source__id__exact=99999")
+    assert gone.context["cl"].result_count == 0
+    assert editing.get(f"{address}?source__id__exact=nothing").status_code == 302
 
 
 def test_statements_of_many_sources_are_found_by_the_letter(editing: Client, few: None):
@@ -77,3 +82,17 @@ def test_statements_that_were_sent_are_kept_when_they_became_many_meanwhile(
     answer = editing.post(page_of(claim), sent | {row: "2", "reason": "Read again.", "_save": "1"})
     assert answer.status_code == 302
     assert Statement.objects.get(pk=sent[row.replace("-stance", "-id")]).stance == 2
+
+
+def test_the_form_of_the_most_statements_can_be_sent():
+    value = max(len(flatten(fields)) for fields in VALUE_FIELDS.values())
+    fields = claims.MOST_TOGETHER * (value + len((*NOT_COMPARED, *CONTEXT, "source", "exact", "id", "claim", "DELETE")))
+    assert fields + len(claims.ClaimForm.base_fields) + 10 < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+def test_a_kind_that_does_not_fit_what_is_recorded_is_refused_in_words(editing: Client):
+    claim = Claim.objects.filter(kind="set", statements__mention=False).first()
+    assert claim
+    answer = editing.post(page_of(claim), as_shown(editing, page_of(claim)) | {"kind": "level", "_save": "1"})
+    assert answer.status_code == 200
+    assert "is no step" in answer.content.decode()

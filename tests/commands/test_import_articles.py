@@ -1,6 +1,7 @@
 """`manage.py import_articles`: what it prints, what it stores, how it ends."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,18 @@ def test_another_article_under_the_same_file_name_is_refused(article, tmp_path):
 def test_a_folder_without_an_article_says_so(tmp_path):
     printed, code = run(tmp_path)
     assert code == 1 or str(tmp_path) in printed
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_the_report_is_whole_whatever_a_file_is_called(tmp_path, dry_run):
+    (tmp_path / "a.txt").write_bytes(ARTICLE.encode())
+    with Path(os.fsdecode(bytes(tmp_path) + b"/b\xff.txt")).open("wb") as file:
+        file.write(ARTICLE.encode())
+    report, code = run_json(tmp_path, dry_run=dry_run)
+    assert (code, len(report["articles"]), len(report["refused"])) == (1, 1, 1)
+    assert "cannot be printed" in report["refused"][0]["reason"]
+
+
+def test_a_report_of_nothing_is_whole(tmp_path):
+    report, code = run_json(tmp_path / "nowhere.txt", dry_run=True)
+    assert (code, report["articles"], len(report["refused"])) == (1, [], 1)

@@ -79,7 +79,7 @@ def main() -> None:
         _print_uncached(_uncached(BASE_DIR, Path(folder) / "now"), _uncached(older, Path(folder) / "then"))
 
 
-def _uncached(code: Path, folder: Path) -> list[dict[str, float]]:
+def _uncached(code: Path, folder: Path) -> list[dict[str, dict[str, float]]]:
     """Milliseconds of processor time by address, in each round."""
     command = [sys.executable, str(Path(__file__).with_name("cpu.py")), *UNCACHED]
     environment = environment_of(folder, 8000)
@@ -88,11 +88,11 @@ def _uncached(code: Path, folder: Path) -> list[dict[str, float]]:
     return [json.loads(one.stdout) for one in told]
 
 
-def _print_uncached(now: list[dict[str, float]], then: list[dict[str, float]]) -> None:
+def _print_uncached(now: list[dict[str, dict[str, float]]], then: list[dict[str, dict[str, float]]]) -> None:
     print(f"\n| page, nothing kept | ms of CPU | lowest–highest | to {THEN} |")
     print("| --- | --- | --- | --- |")
     for address in UNCACHED:
-        found, before = [one[address] for one in now], [one[address] for one in then]
+        found, before = [one[address]["ms"] for one in now], [one[address]["ms"] for one in then]
         middle, spread = statistics.median(found), f"{min(found):.1f}–{max(found):.1f}"
         print(f"| `{address}` | {middle:.1f} | {spread} | {middle / statistics.median(before):.2f} |")
 

@@ -9,6 +9,7 @@ from django.test import Client
 
 from articles.actions import log_changes
 from articles.models import Claim, Source, Statement, Topic
+from articles.shown import answers_of
 from tests.factories import FoundStatement, StoredPassage, published
 from tests.reading import find, mark, read
 
@@ -231,3 +232,30 @@ def test_a_source_that_contradicts_too_many_to_name_says_so(client: Client, many
     last = Statement.objects.filter(claim__slug="results-last", stance=-2).latest("pk").source
     (card,) = find(read(client, last.get_absolute_url()), css="scorecard")
     assert "Against more than twelve sources" in " ".join(_words(card))
+
+
+def test_a_source_that_stands_for_itself_is_told_of_once_on_its_page(client: Client, content: None):
+    claim = Claim.objects.get(slug="bleeding")
+    for _ in range(12):
+        FoundStatement(claim=claim, stance=2)
+    alone = FoundStatement(claim=claim, stance=-2).source
+    log_changes("More articles were read.")
+    rows = find(read(client, alone.get_absolute_url()), css="claim-row")
+    (row,) = [one for one in rows if mark(one, "data-claim") == "bleeding"]
+    said = [" ".join(_words(one)) for one in find(row, "li")]
+    assert said[0] == f"Source {alone.letter} No"
+    assert said.count(said[0]) == 1
+
+
+def test_the_key_names_as_many_whoever_is_cited(client: Client, many: None):
+    words = Statement.objects.filter(source__letter="A", prefix="", suffix="").latest("pk").exact
+    topic = Topic.objects.get(slug="cost")
+    published(topic, f'It works for some [@A "{words}"].\n')
+    assert len(find(find(read(client, topic.get_absolute_url()), css="source-key")[0], "li")) == 6
+
+
+def test_letters_stand_in_their_order_whenever_the_sources_were_stored(client: Client, many: None):
+    claim = Claim.objects.get(slug="results-last")
+    known = list(Source.objects.for_display())
+    said = answers_of(known[::-1], [claim])
+    assert [answer.place for answer in said.values()] == sorted(answer.place for answer in said.values())

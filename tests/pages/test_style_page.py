@@ -5,6 +5,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test.signals import template_rendered
 
+from articles.templatetags.articles import mark_of
+
 ADDRESS = "/admin/style/"
 # They need a form or a filter that is in use, or more sources than there are, and are seen on their own pages.
 ELSEWHERE = {"claims_filter", "error_summary", "examples", "feedback_form", "windows"}
@@ -17,6 +19,7 @@ def rendered():
     def note(template, **_):
         names.add(str(template.name))
 
+    mark_of.cache_clear()
     template_rendered.connect(note)
     yield names
     template_rendered.disconnect(note)

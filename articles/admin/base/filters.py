@@ -23,7 +23,8 @@ class FewFilter(admin.RelatedFieldListFilter):
         return [(one.pk, str(one)) for one in manager.filter(pk=chosen)] if is_key(chosen) else []
 
     def has_output(self) -> bool:
-        return bool(self.lookup_choices)
+        """Also where what was asked for is there no more: the list is narrowed to nothing, and never to all."""
+        return bool(self.lookup_choices) or self.lookup_val is not None or self.lookup_val_isnull is not None
 
 
 class StateListFilter(admin.SimpleListFilter):

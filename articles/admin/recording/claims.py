@@ -19,8 +19,8 @@ from articles.models import Claim, Research, Source, Statement
 from .compared import LoggedAgreement, before_and_after, reason_field
 from .statements import StatementInline
 
-MOST_TOGETHER = 200
-"""More statements of a claim are not shown in its form."""
+MOST_TOGETHER = 60
+"""More statements of a claim are not shown in its form: a request holds no more fields than Django takes."""
 STATEMENTS_SENT = "statements-TOTAL_FORMS"
 
 

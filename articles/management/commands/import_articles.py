@@ -25,10 +25,11 @@ from articles.actions import (
     Received,
     import_article,
     import_vocabulary,
+    read_named,
     receive_article,
     vocabulary_to_try,
 )
-from articles.importing import MAXIMUM_BYTES, Article, Refused, Vocabulary, read_article, too_long
+from articles.importing import MAXIMUM_BYTES, Article, Refused, Vocabulary, too_long
 from articles.models import Source
 from articles.seeding import SeedError, read_sources
 
@@ -61,18 +62,20 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         text = options["format"] == "text"
         report = Report(self.stdout, as_json=not text, may_wait=not options["dry_run"])
-        for path in track(files, "Importing", console=Console(stderr=True), disable=not self.stderr.isatty()):
-            try:
-                if options["dry_run"]:
-                    report.add("articles", self._shown(path, vocabulary, known[path.parent], text))
-                else:
-                    report.add(*self._stored(path, vocabulary, known[path.parent], options["accept"], text))
-            except (Refused, DatabaseError) as error:
-                name = str(path).encode("utf-8", "replace").decode()
-                report.add("refused", {"path": name, "reason": str(error)})
-                if text:
-                    self.stdout.write(self.style.ERROR(f"{name}: refused: {error}"))
-        report.end()
+        try:
+            for path in track(files, "Importing", console=Console(stderr=True), disable=not self.stderr.isatty()):
+                try:
+                    if options["dry_run"]:
+                        report.add("articles", self._shown(path, vocabulary, known[path.parent], text))
+                    else:
+                        report.add(*self._stored(path, vocabulary, known[path.parent], options["accept"], text))
+                except (Refused, DatabaseError) as error:
+                    name = str(path).encode("utf-8", "replace").decode()
+                    report.add("refused", {"path": name, "reason": str(error)})
+                    if text:
+                        self.stdout.write(self.style.ERROR(f"{name}: refused: {error}"))
+        finally:
+            report.end()
         if report.others["refused"]:
             raise SystemExit(1)
         if report.others.get("waiting"):
@@ -80,7 +83,7 @@ class Command(BaseCommand):
 
     def _shown(self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], text: bool) -> dict[str, Any]:
         """What would be recognised in the file."""
-        article = read_article(_read(path), vocabulary, path.name)
+        article = read_named(_read(path), path.name, vocabulary)
         slug, warnings = _slug(path, facts), [*article.warnings, *_duplicate(article, path)]
         if text:
             self.stdout.write(f"{path.name}: would be read as follows\n{_summary(article, warnings)}")
