@@ -10,7 +10,7 @@ from articles.shown.passages import by_topic
 
 from .windows import window
 
-SOURCES_ON_A_PAGE = 20
+SOURCES_ON_A_PAGE = 15
 
 
 @require_safe
