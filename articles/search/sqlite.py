@@ -30,12 +30,9 @@ PASSAGES = f"""
     WHERE articles_search MATCH %(asked)s ORDER BY best.score, best.id
 """  # noqa: S608 (constants only)
 COUNTED = f"""
-    SELECT entry.kind, COUNT(*)
-    FROM articles_search CROSS JOIN articles_searchentry AS entry ON entry.id = articles_search.rowid
-    WHERE articles_search MATCH %(asked)s AND +articles_search.rowid IN ({OTHERS}) GROUP BY entry.kind
-    UNION ALL
-    SELECT 'passage', COUNT(*) FROM articles_search
-    WHERE articles_search MATCH %(asked)s AND +rowid NOT IN ({OTHERS})
+    SELECT CASE WHEN +rowid IN ({OTHERS})
+        THEN (SELECT kind FROM articles_searchentry WHERE id = articles_search.rowid) ELSE 'passage' END, COUNT(*)
+    FROM articles_search WHERE articles_search MATCH %(asked)s GROUP BY 1
 """  # noqa: S608 (constants only)
 
 

@@ -40,14 +40,10 @@ def main(counts: Sequence[int]) -> None:
         sites = [_site(Path(folder), count) for count in counts]
         pages = [_pages(one) for one in sites]
         _print_pages(counts, pages)
-        articles = Path(folder) / "articles"
-        articles.mkdir()
-        _run(sites[0], "-c", WRITE.format(folder=str(articles), first=FIRST_MORE, last=FIRST_MORE + MORE))
-        print(f"\n| sources | articles/s of {MORE} | peak memory | export | files |")
-        print("| --- | --- | --- | --- | --- |")
-        for count, one in zip(counts, sites, strict=True):
-            export = _export(one, Path(folder) / f"export-{count}") if count <= COUNTS[1] else ("–", "–")
-            print(f"| {count:,} | {' | '.join((*_import(one, articles), *export))} |")
+        _print_imports(counts, _imports(sites, Path(folder)))
+        print("\n| sources | export | files |\n| --- | --- | --- |")
+        for count, one in zip(counts[:2], sites[:2], strict=True):
+            print(f"| {count:,} | {' | '.join(_export(one, Path(folder) / f'export-{count}'))} |")
         _print_search(json.loads(_run(sites[-1], "-m", "tests.load.searching")))
 
 
@@ -90,23 +86,39 @@ def _print_pages(counts: Sequence[int], pages: Sequence[list[dict[str, dict[str,
         print(f"| `{address}` | {' | '.join(cells)} |")
 
 
-def _import(environment: dict[str, str], articles: Path) -> tuple[str, str]:
-    """Articles a second, without what the command takes for none; and the most memory that it held."""
+def _imports(sites: Sequence[dict[str, str]], folder: Path) -> list[list[tuple[float, int]]]:
+    """Articles a second and the most memory held, in megabytes, of each site in turn; other articles each round."""
+    rounds = []
+    for number in range(ROUNDS):
+        articles = folder / f"articles-{number}"
+        articles.mkdir()
+        first = FIRST_MORE + number * MORE
+        _run(sites[0], "-c", WRITE.format(folder=str(articles), first=first, last=first + MORE))
+        rounds.append([_import(one, articles) for one in sites])
+    return rounds
+
+
+def _import(environment: dict[str, str], articles: Path) -> tuple[float, int]:
+    """Without the time that the command takes for one article alone."""
     began = time.monotonic()
     _run(environment, "manage.py", "import_articles", "--dry-run", str(next(articles.iterdir())))
     start = time.monotonic() - began
     began = time.monotonic()
-    with subprocess.Popen(
-        [sys.executable, "manage.py", "import_articles", str(articles)],
-        cwd=BASE_DIR,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-    ) as running:
+    command = [sys.executable, "manage.py", "import_articles", str(articles)]
+    with subprocess.Popen(command, cwd=BASE_DIR, env=environment, stdout=subprocess.DEVNULL) as running:
         _, status, used = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
     if running.returncode:
         raise RuntimeError(f"import_articles ended with {running.returncode}")
-    return f"{MORE / (time.monotonic() - began - start):.1f}", f"{used.ru_maxrss // 1024} MB"
+    return MORE / (time.monotonic() - began - start), used.ru_maxrss // 1024
+
+
+def _print_imports(counts: Sequence[int], rounds: Sequence[Sequence[tuple[float, int]]]) -> None:
+    print(f"\n| sources | articles/s of {MORE} | to the fewest | peak memory |\n| --- | --- | --- | --- |")
+    for place, count in enumerate(counts):
+        rate = statistics.median(one[place][0] for one in rounds)
+        ratio = statistics.median(one[place][0] / one[0][0] for one in rounds)
+        print(f"| {count:,} | {rate:.1f} | {ratio:.2f} | {max(one[place][1] for one in rounds)} MB |")
 
 
 def _export(environment: dict[str, str], folder: Path) -> tuple[str, str]:
