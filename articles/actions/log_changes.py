@@ -18,16 +18,12 @@ LONGEST_REASON = 300
 def one_writer() -> Iterator[None]:
     """Let one writer of many pass, from before it reads what it is going to change until it has been stored.
 
-    Claims that have nothing logged or stored yet are noted as they are, so that the first change is seen.
+    Claims that have nothing logged yet are noted as they are, so that the first change is seen.
     """
     with transaction.atomic():
         ContentRevision.lock()
-        published = Claim.objects.published()
-        if published.filter(logged_agreement="").exists():
+        if Claim.objects.published().filter(logged_agreement="").exists():
             log_changes("")
-        lacking = list(published.filter(counts={}).values_list("pk", flat=True))
-        for compared in compare_published(list(Source.objects.for_display()), lacking) if lacking else ():
-            store_answers(compared)
         yield
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.actions import archive, log_changes, one_writer, unarchive, verify_content
-from articles.models import AgreementChange, Answer, Claim, ContentRevision, Source, Statement
+from articles.actions import archive, log_changes, unarchive, verify_content
+from articles.models import Answer, Claim, ContentRevision, Source, Statement
 from articles.shown import ComparedClaim, SeenClaim, compare_published
 from tests.factories import ConflictingClaim, FoundStatement, StoredPassage
 from tests.reading import read
@@ -134,16 +134,6 @@ def test_a_count_that_is_stored_wrongly_is_found(wrong):
     assert (fault.check, fault.where) == ("answer", f"claim {claim.slug}")
     log_changes("")
     assert verify_content() == []
-
-
-def test_the_first_writer_after_an_upgrade_stores_what_is_not_stored_yet():
-    Answer.objects.all().delete()
-    Claim.objects.update(counts={})
-    changes = AgreementChange.objects.count()
-    with one_writer():
-        pass
-    assert verify_content() == []
-    assert AgreementChange.objects.count() == changes
 
 
 def test_a_claim_that_readers_see_again_is_stored_at_once():
