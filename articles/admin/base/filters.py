@@ -13,7 +13,7 @@ MOST_CHOICES = 50
 
 
 class FewFilter(admin.RelatedFieldListFilter):
-    """Each related thing while they are few; of many, the one that is chosen: its own page leads here."""
+    """Each related thing while they are few; of many, only the one that an address chooses."""
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         manager = field.remote_field.model._default_manager
