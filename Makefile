@@ -13,8 +13,8 @@ MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
 # The tests in which the database plays a part: they run a second time, on PostgreSQL.
-ON_POSTGRESQL := $(addprefix tests/,actions models admin commands shown search browser/test_review.py test_arrival.py) \
-	$(addprefix tests/,pages/test_views.py machines/test_data.py machines/test_data_documented.py) \
+ON_POSTGRESQL := $(addprefix tests/,actions models admin commands shown search browser/test_review.py browser/test_letting_count.py test_arrival.py) \
+	$(addprefix tests/,pages/test_changes.py pages/test_views.py machines/test_data.py machines/test_data_documented.py) \
 	$(addprefix tests/,upgrade/test_nothing_is_lost.py upgrade/test_upgraded_site.py front/test_watch.py)
 
 # What takes longest, and what needs more than Python packages.

@@ -20,7 +20,7 @@ from articles.accounts import two_factor
 # What is written most comes first, then what the sources say, what waits, and what was.
 IN_THE_MENU = (
     *("Topic", "Question", "Claim", "Term", "Page"),
-    *("Source", "Statement", "Passage", "Reference", "Definition"),
+    *("Source", "Statement", "Passage", "Reference", "Definition", "Correction"),
     *("NewText", "Proposal", "Flag", "Feedback"),
     *("Revision", "Step", "AgreementChange", "Deleted", "Moved", "RemovedSeed"),
 )

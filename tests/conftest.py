@@ -15,7 +15,7 @@ from hypothesis import Phase
 from hypothesis import settings as profiles
 
 from articles.importing import Vocabulary
-from articles.models import Definition
+from articles.models import Correction, Definition, RemovedSeed
 from articles.seeding import read_vocabulary
 from tests.actions.seed_folder import SeedFolder
 from tests.admin.accounts import account
@@ -78,6 +78,13 @@ def django_db_setup(
 @pytest.fixture
 def content(db: None) -> None:
     """The real content. It is in the database anyway; a test that rests on it says so."""
+
+
+@pytest.fixture
+def uncorrected(content: None) -> None:
+    """The content, of which nothing was corrected yet."""
+    Correction.objects.all().delete()
+    RemovedSeed.objects.filter(model="correction").delete()
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,11 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from articles.actions import publish, save_draft
+from articles.actions import log_changes, publish, save_draft
 from articles.models import (
     Claim,
     ClaimKind,
+    Correction,
     Page,
     Passage,
     Question,
@@ -114,6 +115,20 @@ class CheckedReference(DjangoModelFactory):
     citation = "Able B. A study. Journal 2020;1:1."
     address = "https://example.org/study"
     checked_on = "2026-01-02"
+
+
+class MadeCorrection(DjangoModelFactory):
+    """Of the topic cost."""
+
+    class Meta:
+        model = Correction
+
+    key = factory.Sequence(lambda n: f"correction-{n}")
+    on = date(2026, 11, 29)
+    said = "We said that two sources give a price."
+    now = "One source gives a price."
+    why = "We had counted a guess as a price."
+    where = factory.LazyFunction(lambda: ["/topics/cost/"])
 
 
 def _is_taken(letter: str) -> bool:
@@ -222,6 +237,15 @@ class ConflictingClaim(SilentClaim):
     def sides(self: Any, create: bool, extracted: Any, **_: Any) -> None:
         FoundStatement(claim=self, stance=2)
         FoundStatement(claim=self, exact="It never works.", stance=-2)
+
+
+def answered(claim: Claim, **stances: int) -> Claim:
+    """The claim, now that the sources with these letters answer it so, each in words of its own text."""
+    for letter, stance in stances.items():
+        passage = Passage.objects.filter(source__letter=letter).first()
+        FoundStatement(claim=claim, passage=passage, exact=passage.text, stance=stance)
+    log_changes("They answer it.")
+    return claim
 
 
 class WithdrawnSource(StoredSource):

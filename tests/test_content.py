@@ -106,8 +106,14 @@ def test_at_least_twelve_claims_are_compared_over_at_least_eight_topics(compared
 @pytest.mark.parametrize(
     ("slug", "agreement"),
     [
-        ("works-for-alopecia-areata", "conflict"),
-        ("invasive", "conflict"),
+        ("works-for-alopecia-areata", "single"),
+        ("helps-alopecia-areata", "single"),
+        ("invasive", "vary"),
+        ("studies-named", "vary"),
+        ("number-of-sessions", "vary"),
+        ("swelling", "single"),
+        ("denser-hair", "agree"),
+        ("proven", "vary"),
         ("price-per-session", "single"),
         ("redness-duration", "vary"),
         ("needle-depth", "silent"),

@@ -1,10 +1,11 @@
 """The verbs that change stored content: atomic, idempotent where they can be, each returning a small report."""
 
-from .addresses import seen_addresses
+from .addresses import known_addresses, seen_addresses
 from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
 from .bring_back import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from .compare_article import ComparedArticle, compare_article
 from .compare_leaning import Fate
+from .consequences import Consequences, OnClaim
 from .content_report import ContentReport
 from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
@@ -14,10 +15,21 @@ from .import_article import ImportReport, Outcome, check_shown, import_article, 
 from .import_content import import_content
 from .import_vocabulary import import_vocabulary, stored_vocabulary, vocabulary_to_try
 from .index_entries import index_pages, index_passages
+from .let_count import (
+    NotCounted,
+    as_if_it_counted,
+    let_count,
+    others_who_may,
+    take_back,
+    what_is_missing,
+    would_do,
+    wrote_all,
+)
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .receive_article import Received, receive_article
 from .receive_feedback import receive_feedback
+from .record_silences import forget_silences, record_silences
 from .record_statement import place, record_statement
 from .release import Due, may_release, publish_due, release
 from .rename import check_slug, rename
@@ -36,6 +48,7 @@ from .what_would_go import WordsWouldGo, WouldGo, what_would_go
 __all__ = [
     "CAN_COME_BACK",
     "ComparedArticle",
+    "Consequences",
     "ContentReport",
     "Due",
     "ExportReport",
@@ -44,9 +57,11 @@ __all__ = [
     "ImportReport",
     "NotArchived",
     "NotBroughtBack",
+    "NotCounted",
     "NotExported",
     "NotPublishable",
     "NotReviewable",
+    "OnClaim",
     "Outcome",
     "Received",
     "Returning",
@@ -57,6 +72,7 @@ __all__ = [
     "WouldGo",
     "approve",
     "archive",
+    "as_if_it_counted",
     "bring_back",
     "check_instead",
     "check_shown",
@@ -69,22 +85,27 @@ __all__ = [
     "export_content",
     "flag_leaning",
     "flag_withdrawal",
+    "forget_silences",
     "import_article",
     "import_content",
     "import_vocabulary",
     "index_pages",
     "index_passages",
+    "known_addresses",
+    "let_count",
     "live_writing",
     "log_changes",
     "may_release",
     "moment_in_words",
     "one_writer",
+    "others_who_may",
     "place",
     "publish",
     "publish_due",
     "read_named",
     "receive_article",
     "receive_feedback",
+    "record_silences",
     "record_statement",
     "release",
     "rename",
@@ -100,6 +121,7 @@ __all__ = [
     "stored_faults",
     "stored_vocabulary",
     "submit",
+    "take_back",
     "take_down",
     "take_over",
     "throw_away",
@@ -108,8 +130,11 @@ __all__ = [
     "verify_content",
     "vocabulary_to_try",
     "what_is_in_the_way",
+    "what_is_missing",
     "what_leads_to",
     "what_would_go",
     "who_may_approve",
     "withdrawal",
+    "would_do",
+    "wrote_all",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from articles.models import Archived, Claim, Question, Term, Topic, former_slugs
+from articles.models import Archived, Claim, Moved, Question, Term, Topic, former_slugs
 from articles.models.figure_names import with_renamed_claim
 from articles.seeding import SITE, Entry, Seeds
 
@@ -16,6 +16,7 @@ Slugs = dict[str, str]
 def as_named_here(seeds: Seeds) -> Seeds:
     """The seeds with the slugs that things have now; entries with a file of their own tell theirs as `slug`."""
     topics, questions, claims, terms = (former_slugs(kind) for kind in (Topic, Question, Claim, Term))
+    addresses = dict(Moved.objects.values_list("old", "new"))
     on_topic = [_with(one, topic=topics.get(one["topic"], one["topic"])) for one in seeds.questions]
     compared = [
         _with(one, slug=claims.get(one["slug"], one["slug"]), topic=topics.get(one["topic"], one["topic"]))
@@ -29,6 +30,7 @@ def as_named_here(seeds: Seeds) -> Seeds:
         claims=tuple(_out_of_sight(compared)),
         terms=tuple(_with(one, slug=terms.get(one["slug"], one["slug"])) for one in seeds.terms),
         passages=tuple(_with(one, topics=_listed(one["topics"], topics)) for one in seeds.passages),
+        corrections=tuple(_with(one, where=_listed(one["where"], addresses)) for one in seeds.corrections),
     )
 
 

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from articles.models import (
     Claim,
     ContentRevision,
+    Correction,
     Definition,
     Question,
     Reference,
@@ -27,7 +28,10 @@ from articles.models.seeded import key_of
 from .record_statement import locate, place
 from .resolver import StoredContent
 
-CAN_COME_BACK: tuple[type[models.Model], ...] = (Topic, Question, Claim, Statement, Term, Reference, Definition)
+CAN_COME_BACK: tuple[type[models.Model], ...] = (
+    *(Topic, Question, Claim, Statement, Term, Reference),
+    *(Definition, Correction),
+)
 BROUGHT_BACK = "Brought back."
 NOT_ALONE = "statements"
 """What comes back as records of its own, not as a link to what is there."""

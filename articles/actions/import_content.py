@@ -11,32 +11,39 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 
 from articles.models import (
     Claim,
     ContentRevision,
+    Correction,
     Definition,
+    Origin,
     Page,
     Question,
     Reference,
     RemovedSeed,
+    Revision,
     Seeded,
     Term,
     Topic,
     as_loaded,
 )
-from articles.seeding import Entry, SeedError, line_of, read_definition, read_seeds
+from articles.seeding import DAYS, Entry, SeedError, Seeds, line_of, read_definition, read_seeds
 
+from .addresses import known_addresses, was_removed
 from .as_named_here import as_named_here
 from .content_report import ContentReport
 from .defined import is_known, named_in
-from .import_moved import import_moved
+from .import_moved import import_moved, stands_at
 from .import_passages import import_passages
 from .import_statements import import_statements
 from .import_text import import_text
 from .index_entries import index_pages, index_passages
 from .keep_proposals import link_proposals
 from .log_changes import log_changes
+from .make_room import make_room
+from .render_anew import render_anew
 from .resolver import StoredContent
 
 Model = TypeVar("Model", bound=Seeded)
@@ -49,16 +56,18 @@ def import_content(folder: Path) -> ContentReport:
 
     Raises `SeedError`, naming file and line, and stores nothing, when anything in it is wrong.
     """
-    seeds = read_seeds(folder)
+    as_written = read_seeds(folder)
     report = ContentReport()
     ContentRevision.lock()
-    import_moved(seeds.moved, report)
-    seeds = as_named_here(seeds)
+    import_moved(as_written.moved, report)
+    seeds = as_named_here(as_written)
     stored = Stored(report)
     for entry in seeds.definitions:
         _store(Definition, "file", entry, _plain(entry), stored)
     for entry in seeds.references:
         _store(Reference, "key", entry, _plain(entry), stored)
+    for entry in seeds.corrections:
+        _store(Correction, "key", entry, _plain(entry), stored)
     terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), stored) for entry in seeds.terms]
     topics = [_store_topic(entry, stored) for entry in seeds.topics]
     stored.topics = Topic.objects.in_bulk(field_name="slug") | {topic.slug: topic for topic in topics if topic}
@@ -68,7 +77,9 @@ def import_content(folder: Path) -> ContentReport:
     pages = [_store_page(entry, stored) for entry in seeds.pages]
     import_passages(seeds.passages, report)
     link_proposals()
-    import_statements(zip(claims, seeds.claims, strict=True), report)
+    compared = (None if claim in stored.left else claim for claim in claims)
+    import_statements(zip(compared, seeds.claims, strict=True), report)
+    log_changes("What the sources say was written down anew.")  # Texts tell of the comparison as it is now.
     content = StoredContent()
     for owners, entries in (
         (terms, seeds.terms),
@@ -79,10 +90,11 @@ def import_content(folder: Path) -> ContentReport:
     ):
         for written, entry in zip(owners, entries, strict=True):
             import_text(written, entry, content, report)
+    render_anew(Revision.objects.live().filter(origin=Origin.EDITOR).exclude(references=[]).select_related("text"))
     _check_definitions(seeds.definitions)
     _check_related(seeds.topics, Topic, stored)
     _check_related(seeds.questions, Question, stored)
-    log_changes("What the sources say was written down anew.")
+    _check_corrections(seeds.corrections, _addresses_in(as_written))
     if index_pages() + index_passages() or report.changed:
         ContentRevision.raise_number()
     return report
@@ -105,6 +117,22 @@ def _check_related(entries: Sequence[Entry], kind: type[Topic] | type[Question],
             raise entry.wrong(f"related: there is no {missing[0]!r}")
 
 
+def _addresses_in(seeds: Seeds) -> set[str]:
+    """Where what the seeds hold would stand under their own names, each of which is known to make an address."""
+    kinds = {"topic": seeds.topics, "question": seeds.questions, "page": seeds.pages}
+    named = {reverse(kind, args=[entry.path.stem]) for kind, entries in kinds.items() for entry in entries}
+    return named | {reverse("claim", args=[entry["slug"]]) for entry in seeds.claims}
+
+
+def _check_corrections(entries: Sequence[Entry], addresses: set[str]) -> None:
+    """Where something wrong stood must be a page, or have been one until an editor took it away or named it anew."""
+    known = addresses | known_addresses() if entries else set()
+    for entry in entries:
+        for path in entry["where"]:
+            if path not in known and stands_at(path) is None and not was_removed(path):
+                raise entry.wrong(f"where: readers find nothing at {path!r}: give the address of a page that they see")
+
+
 @dataclass(slots=True)
 class Stored:
     """What is stored of all that seeds make, read once for a load. `topics` and `claims` are by slug."""
@@ -115,6 +143,8 @@ class Stored:
     topics: dict[str, Topic] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     from_seeds: dict[type[Seeded], dict[str, Any]] = field(default_factory=dict)
+    left: list[Claim] = field(default_factory=list)
+    """Claims that are not loaded, because what is recorded on them does not fit their seed."""
 
     def of(self, model: type[Model], key: str) -> dict[str, Model]:
         if model not in self.from_seeds:
@@ -142,7 +172,7 @@ def _only(entry: Entry, *names: str) -> dict[str, Any]:
 
 def _without_days(entry: Entry) -> dict[str, Any]:
     """The attributes of the object itself; when its text was written and last read belongs to the text."""
-    return {name: value for name, value in entry.attributes.items() if name not in ("written", "reread")}
+    return {name: value for name, value in entry.attributes.items() if name not in DAYS}
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
@@ -194,6 +224,11 @@ def _topic_of(entry: Entry, stored: Stored) -> Topic:
 
 def _store_claim(entry: Entry, position: int, stored: Stored) -> Claim | None:
     topic = _topic_of(entry, stored)
+    known = stored.of(Claim, "slug").get(entry["slug"])
+    if known is not None and known.kind == known.seeded.get("kind") and not make_room(known, entry["kind"]):
+        stored.report.keep(f"claim {known.slug}: it stays as it is, for what editors recorded on it is of its kind")
+        stored.left.append(known)
+        return known
     attributes = {
         **_only(entry, "slug", "question", "kind", "unit", "ask", "research"),
         "topic_id": topic.pk,

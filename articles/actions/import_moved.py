@@ -33,18 +33,18 @@ def import_moved(entries: Iterable[Entry], report: ContentReport) -> None:
 
 def _load(old: str, new: str) -> bool:
     """Whether the old address leads on now."""
-    stands = _at(old)
+    stands = stands_at(old)
     if stands is None:
         lead_on(old, new)
         return True
     slug = slug_at(type(stands), new)
     try:
-        return slug is not None and _at(new) is None and rename(stands, slug)
+        return slug is not None and stands_at(new) is None and rename(stands, slug)
     except ValidationError:
         return False
 
 
-def _at(path: str) -> Linked | None:
-    """What has this address."""
+def stands_at(path: str) -> Linked | None:
+    """What has this address, whether readers see it or not."""
     found = (kind._default_manager.filter(slug=slug_at(kind, path) or "").first() for kind in LINKED)
     return next((one for one in found if one is not None), None)

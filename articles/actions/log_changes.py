@@ -1,14 +1,17 @@
 """Log changes: whatever made the agreement on a claim another is written down for readers."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from articles.comparing import MOST_NAMED
 from articles.models import AgreementChange, Claim, ContentRevision, Source
 from articles.shown import compare_published
 
+from .flag_compared import flag_compared
+from .render_anew import render_computed
 from .store_answers import forget_answers, store_answers
 
 LONGEST_REASON = 300
@@ -32,13 +35,16 @@ def log_changes(reason: str, *, editor: User | None = None, of: Collection[int] 
     """Set published claims beside what was logged of them last, and log each change with its reason.
 
     `of` are the keys of the only claims that can have changed; without it, every claim is compared. A claim that is
-    new has no change to log. What readers see of each is stored with it. Called by every verb that can change what
+    new has no change to log. What readers see of each is stored with it, what computed marks write follows, and texts
+    that lean on what changed are flagged. Called by every verb that can change what
     sources are seen to say.
     """
     ContentRevision.lock()
-    changes, is_other = [], forget_answers(of)
-    for compared in compare_published(list(Source.objects.for_display()), of) if of is None or of else ():
-        is_other |= store_answers(compared)
+    sources = list(Source.objects.for_display())
+    changes, is_other, restored = [], forget_answers(of), []
+    for compared in compare_published(sources, of) if of is None or of else ():
+        if (other := store_answers(compared)) is not None:
+            restored.append(other)
         claim, before, after = compared.claim, compared.claim.logged_agreement, compared.agreement.value
         if before == after:
             continue
@@ -54,9 +60,19 @@ def log_changes(reason: str, *, editor: User | None = None, of: Collection[int] 
                 )
             )
         Claim.objects.filter(pk=claim.pk).update(logged_agreement=after)
-    if is_other or changes:
+    is_everywhere = ContentRevision.note_sources(_as_told(sources))
+    if is_other or changes or restored:
         ContentRevision.raise_number()
+    flag_compared(restored)
+    render_computed(None if is_everywhere else [one.claim.get_absolute_url() for one in restored])
     return AgreementChange.objects.bulk_create(changes)
+
+
+def _as_told(sources: Sequence[Source]) -> list[list[str]]:
+    """What a text may tell of the sources themselves: which there are and of what kind, or how many."""
+    if len(sources) > MOST_NAMED:
+        return [[str(len(sources))]]
+    return [[one.letter, one.interest, one.studies] for one in sources]
 
 
 def _on_one_line(words: str) -> str:

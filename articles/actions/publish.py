@@ -1,5 +1,6 @@
 """Publish: what an editor saved becomes what readers see, if nothing is wrong with it."""
 
+import datetime
 from collections.abc import Sequence
 
 from django.contrib.auth.models import User
@@ -35,15 +36,24 @@ def publish(revision: Revision, *, by: User | None = None, words: str = "", over
     """
     ContentRevision.lock()
     rendered = revision.text.render(revision.markdown, StoredContent())
-    if show(revision, rendered, by=by, words=words, over=over):
+    if show(revision, rendered, by=by, words=words, over=over, updated=_updated(revision)):
         ContentRevision.raise_number()
     return revision
 
 
 def show(
-    revision: Revision, rendered: Rendered, *, by: User | None = None, words: str = "", over: int | None = None
+    revision: Revision,
+    rendered: Rendered,
+    *,
+    by: User | None = None,
+    words: str = "",
+    over: int | None = None,
+    updated: datetime.date | None = None,
 ) -> bool:
-    """What `publish` does, by the one writer, with a revision that was rendered: whether readers see a change."""
+    """What `publish` does, by the one writer, with a revision that was rendered: whether readers see a change.
+
+    `updated` is the day on which its words were changed, None where they were not or nobody knows.
+    """
     if problems := rendered.problems or under_archived(_on_topic(revision.text)):
         raise NotPublishable(problems)
     text = Text.objects.select_for_update().get(pk=revision.text_id)
@@ -53,20 +63,23 @@ def show(
     go_over(revision, over)
     revision.lead_html, revision.body_html, revision.problems = rendered.lead, rendered.body, []
     revision.citations = list(rendered.citations)
-    revision.published_at, revision.publish_at = timezone.now(), None
+    if text.live_id != revision.pk:
+        revision.published_at, revision.publish_at = timezone.now(), None
     revision.save(update_fields=SAVED)
     if text.live_id != revision.pk:
         text.revisions.filter(pk__lt=revision.pk).lose_time()
         if by or words:  # A seed tells in its own revision where it came from.
             Step.note(revision, StepKind.PUBLISHED, by, words)
-    text.live = revision
-    text.save(update_fields=["live"])
+    text.live, text.updated_on = revision, updated or text.updated_on
+    text.save(update_fields=["live", "updated_on"])
     _keep_links(text, rendered.leads_to)
     returned(text)
     return True
 
 
-def show_first(text: Text, markdown: str, rendered: Rendered, comment: str) -> None:
+def show_first(
+    text: Text, markdown: str, rendered: Rendered, comment: str, updated: datetime.date | None = None
+) -> None:
     """Publish a seed as the first words of a text that was begun just now, and that nothing stands in the way of.
 
     What `save_draft` and `show` ask of other texts need not be asked of it: none of it can be stored yet.
@@ -79,8 +92,15 @@ def show_first(text: Text, markdown: str, rendered: Rendered, comment: str) -> N
         published_at=timezone.now(),
         **as_stored(rendered),
     )
-    text.save(update_fields=["live"])
+    text.updated_on = updated
+    text.save(update_fields=["live", "updated_on"])
     _note_links(text, rendered.leads_to)
+
+
+def _updated(revision: Revision) -> datetime.date | None:
+    """Today, if readers find other words than they found last; None if they find the same."""
+    seen_last = Revision.objects.filter(pk=revision.text.last_live_id or 0).only("markdown").first()
+    return None if seen_last and seen_last.words == revision.words else timezone.localdate()
 
 
 def _on_topic(text: Text) -> Written | None:

@@ -1,13 +1,14 @@
 """Rename: a topic, question, claim or term gets another slug, and its old address leads on."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 
-from articles.models import Archived, Claim, ContentRevision, Link, Moved, Question, Topic, former_slugs
+from articles.models import Archived, Claim, ContentRevision, Correction, Link, Moved, Question, Topic, former_slugs
 from articles.models.figure_names import drawings_on, with_renamed_claim
 from articles.rendering import Unresolved
 
@@ -36,6 +37,7 @@ def rename(written: Linked, slug: str) -> bool:
     written.save(update_fields=["slug", "seeded"])
     for address, new in zip(before, _addresses(written), strict=True):
         lead_on(address, new)
+        _change_lists(Correction, "where", partial(_renamed, address, new))
     _rename_in_lists(written, old, slug)
     render_anew(linking)
     ContentRevision.raise_number()
@@ -94,10 +96,7 @@ def _stored_address(written: Linked) -> str:
 
 def _rename_in_lists(written: Linked, old: str, new: str) -> None:
     """What names it by its slug goes on naming it, and is still known to be as its seed was."""
-
-    def listed(slugs: list[str]) -> list[str]:
-        return [new if slug == old else slug for slug in slugs]
-
+    listed = partial(_renamed, old, new)
     if isinstance(written, Topic | Question):
         _change_lists(type(written), "related", listed)
     if isinstance(written, Question):
@@ -107,8 +106,12 @@ def _rename_in_lists(written: Linked, old: str, new: str) -> None:
         _change_lists(Question, "claims", listed)
 
 
+def _renamed(old: str, new: str, names: list[str]) -> list[str]:
+    return [new if name == old else name for name in names]
+
+
 def _change_lists(kind: type[Any], name: str, changed: Callable[[list[str]], list[str]]) -> None:
-    """Change a list of slugs in everything of this kind: the field, and what is remembered of its seed."""
+    """Change a list of slugs or addresses in everything of this kind: the field, and what is remembered of its seed."""
     is_field = name in {field.name for field in kind._meta.concrete_fields}
     for one in kind._default_manager.all():
         before = (getattr(one, name) if is_field else None), one.seeded.get(name)

@@ -4,16 +4,22 @@ from functools import cached_property
 from html import unescape
 from typing import TypeAlias
 
+from django.urls import reverse
 from django.utils.html import strip_tags
 
-from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic, former_slugs
+from articles.models import Claim, Passage, Question, Reference, RemovedSeed, Source, Term, Topic, former_slugs
 from articles.models.source import READABLE
 from articles.models.term import folded_name
 from articles.quoting import Quotation, QuotationError, find
 from articles.rendering import Cause, Target, Unresolved
+from articles.shown import NotComputed, Unanswered, nobody
+
+from .seen_claims import KINDS, SeenClaims
 
 Linked: TypeAlias = Topic | Question | Claim | Term
 LINKED: tuple[type[Linked], ...] = (Topic, Question, Claim, Term)
+SOURCES = "sources"
+"""What a computed mark is about that tells of the sources themselves: `[[sources:count]]`, `[[sources:offers]]`."""
 """The kinds of things that have a slug to link to, in the order in which they are looked through."""
 
 
@@ -25,8 +31,7 @@ class StoredContent:
         if cited is None:
             raise Unresolved(f"there is no source {source}: our sources are {_listed(self._letters)}")
         if cited.withdrawn_on is not None:
-            told = f"source {cited.letter} was withdrawn on {cited.withdrawn_on:%-d %B %Y}: cite another"
-            raise Unresolved(told, Cause.WITHDRAWN, cited.slug)
+            self._is_withdrawn(cited)
         hint = f"{cited.name}, source {cited.letter}"
         if words is None:
             return Target(cited.get_absolute_url(), cited.letter, hint, cited.slug, cited.tone)
@@ -40,32 +45,80 @@ class StoredContent:
             passage.public_id,
         )
 
+    def _is_withdrawn(self, source: Source) -> None:
+        told = f"source {source.letter} was withdrawn on {source.withdrawn_on:%-d %B %Y}: cite another"
+        raise Unresolved(told, Cause.WITHDRAWN, source.slug)
+
     def reference(self, key: str) -> Target:
         if key not in self._references:
             raise Unresolved(f"there is no reference {key}: add it under References first")
         return Target(f"#ref-{key}", self._references[key])
 
     def link(self, slug: str) -> Target:
-        found = [linked[slug] for linked in self._linked if slug in linked]
-        found = found or [linked[slug] for linked in self._formerly if slug in linked]
-        if not found and (term := self._spelt.get(folded_name(slug))):
-            found = [term]
-        if not found:
-            raise Unresolved(f"[[{slug}]] leads nowhere: there is no topic, question, claim or term of that slug")
-        if len(found) > 1:
-            kinds = " and ".join(f"a {one._meta.verbose_name}" for one in found)
-            raise Unresolved(f"[[{slug}]] could lead to {kinds}: give one of them another slug")
-        (linked,) = found
-        if linked.archived and linked.archived.notice:
-            when = f"{linked.archived.archived_at:%-d %B %Y}"
-            told = f"[[{slug}]] was archived on {when}: publish it again, or link something else"
-            raise Unresolved(told, Cause.ARCHIVED)
+        linked = self._linked_by(slug)
         return Target(
             linked.get_absolute_url(),
             _in_a_sentence(linked, slug),
             traces=isinstance(linked, Claim),
             definition=_definition(linked) if isinstance(linked, Term) else "",
+            spoken=self._claims.spoken(linked) if isinstance(linked, Claim) else None,
         )
+
+    def computed(self, about: str, form: str, answer: str) -> Target:
+        """What the comparison says of a claim, or of the sources themselves, in words."""
+        if about == SOURCES:
+            return self._of_sources(form)
+        claim = self._claim(about, form)
+        words = self._words(claim, form, answer)
+        return Target(claim.get_absolute_url(), words, traces=True, spoken=self._claims.spoken(claim))
+
+    def _words(self, claim: Claim, form: str, answer: str) -> str:
+        try:
+            return self._claims.words(claim, form, answer)
+        except NotComputed as error:
+            cause = Cause.UNANSWERED if isinstance(error, Unanswered) else Cause.UNKNOWN
+            raise Unresolved(f"[[{claim.slug}:{form}]]: {error}", cause) from error
+
+    def _claim(self, about: str, form: str) -> Claim:
+        place = LINKED.index(Claim)
+        claim = self._linked[place].get(about) or self._formerly[place].get(about)
+        if not isinstance(claim, Claim):
+            told = f"[[{about}:{form}]] is about no claim: only what sources are compared on can be computed"
+            raise Unresolved(told, self._cause_of_lack(about))
+        if claim.archived and claim.archived.notice:
+            self._is_archived(claim, about)
+        return claim
+
+    def _cause_of_lack(self, slug: str) -> Cause:
+        return Cause.DELETED if RemovedSeed.objects.filter(key=slug).exists() else Cause.UNKNOWN
+
+    def _of_sources(self, form: str) -> Target:
+        words = self._claims.of_sources(form)
+        if words is None:
+            raise Unresolved(f"[[{SOURCES}:{form}]]: expected one of {', '.join(('count', *KINDS))}")
+        return Target(reverse("sources"), words, traces=True)
+
+    def _linked_by(self, slug: str) -> Linked:
+        """What has this slug, had it, or is spelt so."""
+        found = [linked[slug] for linked in self._linked if slug in linked]
+        found = found or [linked[slug] for linked in self._formerly if slug in linked]
+        if not found and (term := self._spelt.get(folded_name(slug))):
+            found = [term]
+        if not found:
+            told = f"[[{slug}]] leads nowhere: there is no topic, question, claim or term of that slug"
+            raise Unresolved(told, self._cause_of_lack(slug))
+        if len(found) > 1:
+            kinds = " and ".join(f"a {one._meta.verbose_name}" for one in found)
+            raise Unresolved(f"[[{slug}]] could lead to {kinds}: give one of them another slug")
+        (linked,) = found
+        if linked.archived and linked.archived.notice:
+            self._is_archived(linked, slug)
+        return linked
+
+    def _is_archived(self, linked: Linked, slug: str) -> None:
+        when = f"{linked.archived.archived_at:%-d %B %Y}" if linked.archived else ""
+        told = f"[[{slug}]] was archived on {when}: publish it again, or link something else"
+        raise Unresolved(told, Cause.ARCHIVED)
 
     def passage_with(self, source: Source, quotation: Quotation) -> Passage:
         """The passage that holds the quoted words. Raises `Unresolved`."""
@@ -82,6 +135,10 @@ class StoredContent:
                 source.slug,
             )
         return holding[0]
+
+    @cached_property
+    def _claims(self) -> SeenClaims:
+        return SeenClaims()
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -121,6 +178,32 @@ class StoredContent:
 
     def _passages(self, source: Source) -> list[Passage]:
         return self._by_source.get(source.pk, [])
+
+
+class SeenContent(StoredContent):
+    """The same for what readers see already: what is gone meanwhile leads to where they are told so."""
+
+    def citation(self, source: str, words: str | None) -> Target:
+        try:
+            return super().citation(source, words)
+        except Unresolved as error:
+            if error.cause is not Cause.NOT_FOUND:
+                raise
+            return super().citation(source, None)
+
+    def _words(self, claim: Claim, form: str, answer: str) -> str:
+        try:
+            return super()._words(claim, form, answer)
+        except Unresolved as error:
+            if error.cause is not Cause.UNANSWERED:
+                raise
+            return nobody(form)
+
+    def _is_withdrawn(self, source: Source) -> None:
+        """Its page says so."""
+
+    def _is_archived(self, linked: Linked, slug: str) -> None:
+        """Its address says so."""
 
 
 def _in_a_sentence(linked: Linked, slug: str) -> str:

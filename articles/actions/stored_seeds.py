@@ -1,6 +1,7 @@
 """The stored content as seeds: what `import_content` and `import_articles` would load to make it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from articles.comparing import Degree
 from articles.models import (
     Claim,
+    Correction,
     Definition,
     Moved,
     Page,
@@ -20,7 +22,7 @@ from articles.models import (
     Topic,
     Written,
 )
-from articles.seeding import NEVER, SITE, Entry, Seeds
+from articles.seeding import DAYS, NEVER, SITE, Entry, Seeds
 
 from .defined import is_whole, without_what_is_gone
 from .import_statements import says
@@ -41,6 +43,7 @@ OF_A_STATEMENT = (
     "words",
     "values",
 )
+OF_A_CORRECTION = ("key", "on", "said", "now", "why", "where")
 OF_A_REFERENCE = ("key", "short", "citation", "doi", "address", "checked_on", "found")
 
 
@@ -60,12 +63,13 @@ def stored_seeds() -> Seeds:
         pages=tuple(_document("pages", page, {"name": page.name}) for page in Page.objects.with_text()),
         claims=tuple(_table(_of_claim(claim, place), claim) for place, claim in enumerate(claims, start=1)),
         terms=tuple(
-            _table(_fields(term, "slug", "name", "spellings"), term)
+            _table({**_fields(term, "slug", "name", "spellings"), "updated": _updated(term)}, term)
             for term in Term.objects.order_by("pk").select_related("text__live")
         ),
         references=tuple(_table(_fields(one, *OF_A_REFERENCE)) for one in Reference.objects.order_by("pk")),
         passages=tuple(_table({"id": one.public_id, "topics": _slugs(one.topics.in_order())}) for one in edited),
         moved=tuple(_table(_fields(one, "old", "new")) for one in Moved.objects.order_by("old")),
+        corrections=tuple(_table(_fields(one, *OF_A_CORRECTION)) for one in Correction.objects.order_by("pk")),
     )
 
 
@@ -83,12 +87,18 @@ def _document(folder: str, written: Topic | Question | Page, attributes: Mapping
     """An object with a file of its own, and when its text was written and last read."""
     text = written.text
     days = {"written": text.written_on, "reread": text.reread_on or NEVER} if text else {}
-    told = {"written": NEVER, "reread": NEVER, **days, **attributes}
+    updated = _updated(written)
+    told = {**DAYS, **days, "updated": NEVER if updated == days.get("written") else updated, **attributes}
     return Entry(Path(folder) / f"{written.slug}.md", 1, told, _live(written, "\n"))
 
 
 def _table(attributes: Mapping[str, Any], written: Written | None = None) -> Entry:
     return Entry(Path(), 1, attributes, _live(written) if written else "")
+
+
+def _updated(written: Written) -> date:
+    """When the words that readers see were last changed, as far as that is known."""
+    return (written.text.updated_on if written.text and written.live else None) or NEVER
 
 
 def _live(written: Written, stripped: str | None = None) -> str:
@@ -133,6 +143,7 @@ def _of_claim(claim: Claim, place: int) -> dict[str, Any]:
         "topic": claim.topic.slug,
         "published": claim.is_published,
         "position": None if claim.position == place else claim.position,
+        "updated": _updated(claim),
         "statement": list(_statements(claim)),
     }
 

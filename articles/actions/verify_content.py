@@ -5,16 +5,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.importing import Refused
-from articles.models import Archived, Claim, Definition, Original, Page, Question, Revision, Source, Topic, drawn_claims
+from articles.models import (
+    Archived,
+    Claim,
+    Correction,
+    Definition,
+    Original,
+    Page,
+    Question,
+    Revision,
+    Source,
+    Topic,
+    drawn_claims,
+)
 from articles.rendering import Sourcing
 from articles.seeding import SeedError
 from articles.shown import Sources, figures_of, told, with_answers
 
-from .addresses import seen_addresses
+from .addresses import known_addresses, seen_addresses
 from .defined import is_known, named_in
 from .fault import Fault
 from .import_article import check_shown
 from .index_entries import unindexed
+from .render_anew import TO_LOOK_AT
 from .resolver import StoredContent
 from .verify_claims import verify_claims
 
@@ -31,6 +44,7 @@ def verify_content(articles: Path | None = None) -> list[Fault]:
         *_definitions(),
         *_related(),
         *_archived(),
+        *_corrections(),
         *_search(),
     ]
 
@@ -79,7 +93,8 @@ def _texts() -> Iterator[Fault]:
     for revision in Revision.objects.live().select_related("text"):
         rendered = revision.text.render(revision.markdown, content)
         for problem in rendered.problems:
-            yield Fault("text", str(revision.text), f"line {problem.line}: {problem.message}")
+            check = "compared" if problem.cause in TO_LOOK_AT else "text"
+            yield Fault(check, str(revision.text), f"line {problem.line}: {problem.message}")
         if rendered.publishable and (rendered.lead, rendered.body) != (revision.lead_html, revision.body_html):
             yield Fault("text", str(revision.text), "it would be rendered in another way today: publish it again")
 
@@ -129,6 +144,15 @@ def _archived() -> Iterator[Fault]:
         if archived.leads_to not in seen:
             why = f"it leads on to {archived.leads_to}, where readers find nothing: publish it, and archive it anew"
             yield Fault("link", str(archived), why)
+
+
+def _corrections() -> Iterator[Fault]:
+    known = known_addresses()
+    for correction in Correction.objects.all():
+        for path in correction.where:
+            if path not in known:
+                why = f"readers find nothing at {path}, where it says that it stood: name a page that they see"
+                yield Fault("link", f"correction {correction}", why)
 
 
 def _search() -> Iterator[Fault]:

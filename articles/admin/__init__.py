@@ -7,10 +7,11 @@ from .importing import new_texts, passages, proposals, sources
 from .publishing import steps
 from .recording import claims, statements
 from .records import history
-from .writing import definitions, glossary, pages, questions, renaming, topics
+from .writing import corrections, definitions, glossary, pages, questions, renaming, topics
 
 __all__ = [
     "claims",
+    "corrections",
     "definitions",
     "deleting",
     "feedback",

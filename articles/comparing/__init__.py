@@ -1,15 +1,28 @@
 """The comparison: who says the same, who differs, who contradicts whom."""
 
-from .agreement import Agreement, Comparison, Statement, Voice, compare
+from .agreement import Agreement, Comparison, Hedging, Statement, Voice, compare
 from .labels import LEGEND, SHARPEST_FIRST, Label
 from .scale import Axis, Strip, Tick, axis_for
 from .values import STANCES, Degree, Level, Named, Quantity, Rung, Stance, Value
-from .wording import CURRENCIES, DEGREES, MOST_NAMED, Outcome, in_words, listed, number, outcome_of, verdict
+from .wording import (
+    CURRENCIES,
+    DEGREES,
+    LIMITS,
+    MOST_NAMED,
+    Outcome,
+    hedging_in_words,
+    in_words,
+    listed,
+    number,
+    outcome_of,
+    verdict,
+)
 
 __all__ = [
     "CURRENCIES",
     "DEGREES",
     "LEGEND",
+    "LIMITS",
     "MOST_NAMED",
     "SHARPEST_FIRST",
     "STANCES",
@@ -17,6 +30,7 @@ __all__ = [
     "Axis",
     "Comparison",
     "Degree",
+    "Hedging",
     "Label",
     "Level",
     "Named",
@@ -31,6 +45,7 @@ __all__ = [
     "Voice",
     "axis_for",
     "compare",
+    "hedging_in_words",
     "in_words",
     "listed",
     "number",

@@ -6,8 +6,8 @@ and statements never matters, and nothing that is added ever ends a conflict.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 
@@ -45,26 +45,46 @@ class Voice:
     """
 
     sources: tuple[str, ...]
-    hedged: bool
     against: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
+class Hedging:
+    """How many of the compared statements hedge, of how many."""
+
+    hedged: int = 0
+    compared: int = 0
+
+    @classmethod
+    def of(cls, values: Sequence[Value]) -> "Hedging":
+        return cls(sum(value.hedged for value in values), len(values))
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """The verdict on one claim. Sources are in the order in which they were given, voices in that of their first."""
+    """The verdict on one claim. Sources are in the order in which they were given, voices in that of their first.
+
+    A source speaks by a statement that counts, touches on the claim by others alone, and is silent without any.
+    `hedging` is that of each source that speaks.
+    """
 
     agreement: Agreement
     voices: tuple[Voice, ...]
     speaking: tuple[str, ...]
     silent: tuple[str, ...]
+    touching: tuple[str, ...] = ()
+    hedging: Mapping[str, Hedging] = field(default_factory=dict)
 
     @property
-    def hedging(self) -> tuple[str, ...]:
-        return self._whose(lambda voice, place: voice.hedged)
+    def hedged(self) -> Hedging:
+        """Over all sources."""
+        each = self.hedging.values()
+        return Hedging(sum(one.hedged for one in each), sum(one.compared for one in each))
 
     @property
     def contradict_themselves(self) -> tuple[str, ...]:
-        return self._whose(lambda voice, place: place in voice.against)
+        found = {source for place, one in enumerate(self.voices) if place in one.against for source in one.sources}
+        return tuple(source for source in self.speaking if source in found)
 
     @property
     def opposed(self) -> frozenset[frozenset[str]]:
@@ -78,10 +98,6 @@ class Comparison:
             if one != other
         )
 
-    def _whose(self, holds: Callable[[Voice, int], bool]) -> tuple[str, ...]:
-        found = {source for place, voice in enumerate(self.voices) if holds(voice, place) for source in voice.sources}
-        return tuple(source for source in self.speaking if source in found)
-
 
 def compare(sources: Sequence[str], statements: Iterable[Statement]) -> Comparison:
     """Compare the statements on one claim; `sources` are all that could have spoken, others are left out.
@@ -89,7 +105,9 @@ def compare(sources: Sequence[str], statements: Iterable[Statement]) -> Comparis
     Values that are equal are compared once, so that the time it takes grows with what is said, not with who says it.
     """
     said: dict[str, list[Value]] = {source: [] for source in sources}
+    heard = set()
     for one in statements:
+        heard.add(one.source)
         if one.counts and one.value is not None and one.source in said:
             said[one.source].append(one.value)
     counted = Counter(value for values in said.values() for value in values)
@@ -100,7 +118,9 @@ def compare(sources: Sequence[str], statements: Iterable[Statement]) -> Comparis
         agreement=_agreement(counted, voices, len(speaking)),
         voices=voices,
         speaking=speaking,
-        silent=tuple(source for source in sources if not said[source]),
+        silent=tuple(source for source in sources if source not in heard),
+        touching=tuple(source for source in sources if source in heard and not said[source]),
+        hedging={source: Hedging.of(said[source]) for source in speaking},
     )
 
 
@@ -112,7 +132,6 @@ def _voices(said: Mapping[str, Sequence[Value]], opposed: Set[tuple[Value, Value
     return tuple(
         Voice(
             tuple(sources),
-            all(value.hedged for value in values),
             frozenset(
                 place
                 for place, others in enumerate(grouped)

@@ -20,7 +20,7 @@ WORDS = {
 }
 MEANINGS = {
     Agreement.SILENT: "None of them answers.",
-    Agreement.SINGLE: "The others are silent.",
+    Agreement.SINGLE: "The others do not answer.",
     Agreement.AGREE: "All that answer say the same.",
     Agreement.VARY: "They say different things that could all be true.",
     Agreement.CONFLICT: "One says what another rules out.",

@@ -72,12 +72,11 @@ class Quantity:
         return self.approximate
 
     def same_as(self, other: "Quantity") -> bool:
-        if self.unit != other.unit:
-            return False
+        """Equal bounds, as far as they are known, and nothing left open, or the same words for it."""
         known = self.high is not None or (self.low is not None and self.open_high)
-        equal = (self.low, self.high, self.open_high) == (other.low, other.high, other.open_high)
+        equal = (self.unit, self.low, self.high, self.open_high) == (other.unit, other.low, other.high, other.open_high)
         same_words = bool(self.words) and self.words.casefold() == other.words.casefold()
-        return (known and equal) or (same_words and not self.opposed_to(other))
+        return equal and (known or same_words)
 
     def opposed_to(self, other: "Quantity") -> bool:
         """Disjoint ranges; an unknown bound opposes nothing."""

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .agreement import Agreement, Comparison
+from .agreement import Agreement, Comparison, Hedging
 from .values import STANCES, Level, Named, Quantity, Stance, Value
 
 DEGREES = {degree: word.replace(" with", ", with").capitalize() for word, degree in STANCES.items()}
 """Every degree as a reader would say it: "Yes, with limits"."""
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£"}
+LIMITS = ", with limits"
+"""After a value whose words are hedged."""
 MOST_NAMED = 12
 """More sources than these are counted and not listed: nobody reads a hundred letters."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -23,55 +25,63 @@ def in_words(value: Value) -> str:
         case Level(lowest, highest):
             steps = [lowest.name.lower()] + [highest.name.lower()] * (highest != lowest)
             return _upper_first(" to ".join(steps))
-        case Named(things):
-            return _upper_first(listed(sorted(things))) if things else "None"
+        case Named(things, hedged):
+            limits = LIMITS if hedged else ""
+            return _upper_first(listed(sorted(things)) + limits) if things else "None"
         case Quantity():
-            about = "about " if value.approximate and not value.words else ""
-            return _upper_first(about + (value.words or _range(value)))
+            limits = LIMITS if value.approximate and not value.words else ""
+            return _upper_first((value.words or _range(value)) + limits)
     raise TypeError(f"no words for {value!r}")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A comparison in numbers, with letters while few speak: what its verdict is told from."""
+    """A comparison in numbers, with letters while few speak: what its verdict is told from.
+
+    `touchers` and `quiet` are the letters of those that touch on it and of those that are silent, while all are few.
+    """
 
     agreement: Agreement
     every: int
     speaking: int
-    hedging: int
+    touching: int
+    hedging: Hedging
     contradict_themselves: int
     speakers: tuple[str, ...] = ()
     torn: tuple[str, ...] = ()
     opposed: frozenset[frozenset[str]] = frozenset()
+    touchers: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
 
     @property
     def silent(self) -> int:
-        return self.every - self.speaking
+        return self.every - self.speaking - self.touching
 
 
 def outcome_of(comparison: Comparison) -> Outcome:
-    """Whoever speaks is named in it unless they are too many to be listed."""
-    are_few = len(comparison.speaking) <= MOST_NAMED
+    """Whoever speaks is named in it unless they are too many to be listed; others only where all can be."""
+    speaking, touching, silent = comparison.speaking, comparison.touching, comparison.silent
+    every = len(speaking) + len(touching) + len(silent)
+    are_few, all_are_few = len(speaking) <= MOST_NAMED, every <= MOST_NAMED
     return Outcome(
         comparison.agreement,
-        len(comparison.speaking) + len(comparison.silent),
-        len(comparison.speaking),
-        len(comparison.hedging),
+        every,
+        len(speaking),
+        len(touching),
+        comparison.hedged,
         len(comparison.contradict_themselves),
-        comparison.speaking if are_few else (),
+        speaking if are_few else (),
         comparison.contradict_themselves if are_few else (),
         comparison.opposed if are_few else frozenset(),
+        touching if all_are_few else (),
+        silent if all_are_few else (),
     )
 
 
 def verdict(outcome: Outcome) -> str:
     """The verdict in plain words, sources named by letter while few speak."""
     if not outcome.speaking:
-        return (
-            f"None of our {number(outcome.every)} sources answers this."
-            if outcome.every > 1
-            else "Our one source does not answer this."
-        )
+        return " ".join(filter(None, (_nobody(outcome.every), _others(outcome))))
     match outcome.agreement:
         case Agreement.SINGLE:
             said = f"{_of(outcome)} this{_named(outcome)}."
@@ -81,7 +91,11 @@ def verdict(outcome: Outcome) -> str:
             said = f"{_of(outcome)} this{_named(outcome)}. They say different things, but do not rule each other out."
         case _:
             said = f"{_of(outcome)} this, and contradict each other{_pairs(outcome)}."
-    return " ".join(filter(None, (said, _who_is_silent(outcome.silent), *_asides(outcome))))
+    return " ".join(filter(None, (said, _others(outcome), *_asides(outcome))))
+
+
+def _nobody(every: int) -> str:
+    return f"None of our {number(every)} sources answers this." if every > 1 else "Our one source does not answer this."
 
 
 def _of(outcome: Outcome) -> str:
@@ -93,9 +107,9 @@ def _of(outcome: Outcome) -> str:
 
 
 def _asides(outcome: Outcome) -> Iterator[str]:
-    """Who hedges where all agree, and who contradicts itself."""
-    if outcome.agreement is Agreement.AGREE and outcome.hedging:
-        yield f"{_upper_first(number(outcome.hedging))} of them {'hedges' if outcome.hedging == 1 else 'hedge'}."
+    """How many statements hedge where all agree, and who contradicts itself."""
+    if outcome.agreement is Agreement.AGREE and (hedged := outcome.hedging.hedged):
+        yield f"{hedged:,} of {outcome.hedging.compared:,} statements {'hedges' if hedged == 1 else 'hedge'}."
     if count := outcome.contradict_themselves:
         who = listed(outcome.torn) if outcome.torn else _upper_first(number(count))
         yield f"{who} also {'contradicts itself' if count == 1 else 'contradict themselves'}."
@@ -123,8 +137,22 @@ def _pairs(outcome: Outcome) -> str:
     return f": {'; '.join(told)}" if told else ""
 
 
-def _who_is_silent(count: int) -> str:
-    return f"{_upper_first(number(count))} {'does' if count == 1 else 'do'} not say." if count else ""
+def _others(outcome: Outcome) -> str:
+    """Who touches on it, and who does not say unless nobody does: "B touches on it; C and D do not say." """
+    touching, silent = outcome.touching, outcome.silent if outcome.speaking else 0
+    touch = f"{_who(outcome.touchers, touching)} {'touches' if touching == 1 else 'touch'} on it" if touching else ""
+    quiet = f"{_who(outcome.quiet, silent)} {'does' if silent == 1 else 'do'} not say" if silent else ""
+    told = "; ".join(filter(None, (touch, quiet)))
+    return f"{_upper_first(told)}." if told else ""
+
+
+def _who(letters: Sequence[str], count: int) -> str:
+    return listed(letters) if letters else number(count)
+
+
+def hedging_in_words(hedging: Hedging) -> str:
+    """ "hedges in 14 of 15" of a source with more than one statement that is compared, if any of them hedges."""
+    return f"hedges in {hedging.hedged} of {hedging.compared}" if hedging.hedged and hedging.compared > 1 else ""
 
 
 def listed(things: Sequence[str]) -> str:

@@ -10,6 +10,8 @@ from articles.models import Passage, Question, Source, Statement, Topic
 from articles.shown import ComparedClaim
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+TOUCHES = "touches on it"
+"""The value of a source that speaks of the question, and gives nothing to compare."""
 LANGUAGE = "en-GB"
 """That of every page."""
 CSV_COLUMNS = (
@@ -29,7 +31,7 @@ CSV_COLUMNS = (
 
 
 def claim_data(compared: ComparedClaim) -> dict[str, Any]:
-    """One claim: the verdict, every statement, and who is silent. Fields that do not apply are left out."""
+    """One claim: the verdict, every statement, and who gives no value. Fields that do not apply are left out."""
     claim = compared.claim
     slugs = {said.source.letter: said.source.slug for said in compared.said}
     statements = [statement for said in compared.said for statement in said.statements]
@@ -44,7 +46,7 @@ def claim_data(compared: ComparedClaim) -> dict[str, Any]:
         **_by_interest(compared),
         "contradict_themselves": [slugs[letter] for letter in compared.comparison.contradict_themselves],
         "statements": [statement_data(statement) for statement in statements],
-        "silent": [said.source.slug for said in compared.silent],
+        "silent": [said.source.slug for said in compared.said if not said.speaks],
         **({"ask": claim.ask} if claim.ask else {}),
         **({"research": claim.research} if claim.research and claim.live else {}),
     }
@@ -57,7 +59,7 @@ def _by_interest(compared: ComparedClaim) -> dict[str, Any]:
 
 def statement_data(statement: Statement) -> dict[str, Any]:
     """One statement; `start` and `end` are code points of the stored text."""
-    unit = statement.claim.unit
+    unit = statement.counted_in
     is_amount = bool(unit) and not statement.mention
     every = {
         "stance": Degree(statement.stance).word if statement.stance is not None else None,
@@ -93,9 +95,10 @@ def claim_rows(compared: Iterable[ComparedClaim]) -> Iterable[Sequence[Any]]:
         for said in one.said:
             for statement in said.statements:
                 data = statement_data(statement)
-                rest = (data["exact"], statement.in_words, data["mention"], data["study"], data["url"])
-                yield (*start, said.source.slug, said.is_silent, *rest)
-            if not said.statements:
+                value = statement.in_words or (TOUCHES if said.touches else "")
+                rest = (data["exact"], value, data["mention"], data["study"], data["url"])
+                yield (*start, said.source.slug, not said.speaks, *rest)
+            if said.is_silent:
                 yield (*start, said.source.slug, True, "", "", "", "", "")
 
 
@@ -161,7 +164,7 @@ def _text(written: Topic | Question) -> dict[str, Any]:
         "url": absolute(written.get_absolute_url()),
         "lead_html": live.lead_html if live else None,
         "body_html": live.body_html if live else None,
-        "updated": live.published_at.isoformat() if live and live.published_at else None,
+        "updated": written.text.changed_on.isoformat() if written.text and live else None,
     }
 
 

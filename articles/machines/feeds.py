@@ -1,17 +1,20 @@
-"""The change log as an Atom feed: https://www.rfc-editor.org/rfc/rfc4287."""
+"""The change log as an Atom feed, verdicts and corrections: https://www.rfc-editor.org/rfc/rfc4287."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.html import escape
 
-from articles.models import AgreementChange, Definition, Source
+from articles.models import Correction, Definition, Source
+from articles.shown import ChangeLog
+from articles.shown.change_log import Entry
 
 from .content import LANGUAGE, absolute
 
@@ -26,12 +29,12 @@ class ChangeLogAtom(Atom1Feed):
         return super().latest_post_date() if self.items else self.feed["compared_since"]
 
 
-class Changes(Feed[AgreementChange, None]):
-    """When a verdict changed, from what to what, and why. Atom's titles are text, its summaries HTML."""
+class Changes(Feed[Entry, None]):
+    """When a verdict changed or we were wrong, and why. Atom's titles are text, its summaries HTML."""
 
     feed_type = ChangeLogAtom
     language = LANGUAGE
-    subtitle = "When and why our verdict on a question changed."
+    subtitle = "When and why our verdict on a question changed, or something we said was corrected."
     author_name = "The editors"
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -55,24 +58,32 @@ class Changes(Feed[AgreementChange, None]):
         newest = Source.objects.for_display().aggregate(newest=Max("imported_at"))["newest"]
         return {"compared_since": newest or datetime(1970, 1, 1, tzinfo=UTC)}
 
-    def items(self) -> Iterable[AgreementChange]:
-        return AgreementChange.objects.all()[:NEWEST]
+    def items(self) -> Iterable[Entry]:
+        return ChangeLog()[:NEWEST]
 
-    def item_title(self, item: AgreementChange) -> str:
-        return item.question
+    def item_title(self, item: Entry) -> str:
+        return f"Corrected: {item.said}" if isinstance(item, Correction) else item.question
 
-    def item_description(self, item: AgreementChange) -> str:
+    def item_description(self, item: Entry) -> str:
+        if isinstance(item, Correction):
+            return escape(f"We said: {item.said} We say now: {item.now} Why: {item.why}")
         before, after = item.steps
         return escape(f"“{before.words}” became “{after.words}”. {item.reason}")
 
-    def item_link(self, item: AgreementChange) -> str:
-        return absolute(f"{reverse('changes')}#change-{item.pk}")
+    def item_link(self, item: Entry) -> str:
+        return absolute(f"{reverse('changes')}#{item.key if isinstance(item, Correction) else f'change-{item.pk}'}")
 
-    def item_guid(self, item: AgreementChange) -> str:
-        """Stays the same wherever in the log the change stands: https://www.rfc-editor.org/rfc/rfc4151."""
-        return get_tag_uri(self.item_link(item), item.made_at)
+    def item_guid(self, item: Entry) -> str:
+        """Stays the same wherever in the log the entry stands: https://www.rfc-editor.org/rfc/rfc4151.
 
-    def item_pubdate(self, item: AgreementChange) -> datetime:
+        A correction's is its address: its key stays where its day is put right.
+        """
+        link = self.item_link(item)
+        return link if isinstance(item, Correction) else get_tag_uri(link, item.made_at)
+
+    def item_pubdate(self, item: Entry) -> datetime:
+        if isinstance(item, Correction):
+            return timezone.make_aware(datetime.combine(item.on, time()))
         return item.made_at
 
     item_updateddate = item_pubdate

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.models import Question, Reference, Source, Term, Text, Topic
@@ -114,11 +113,11 @@ def _treatment(site: Site) -> dict[str, str]:
 
 def _dates(text: Text | None) -> dict[str, str]:
     """Days, as the page shows them; `lastReviewed` is the editors' own reading."""
-    if text is None or text.live is None or text.live.published_at is None:
+    if text is None or text.live is None:
         return {}
     days: dict[str, date | None] = {
         "dateCreated": text.written_on,
-        "dateModified": timezone.localdate(text.live.published_at),
+        "dateModified": text.changed_on,
         "lastReviewed": text.reread_on,
     }
     return {name: day.isoformat() for name, day in days.items() if day}

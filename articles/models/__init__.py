@@ -6,6 +6,7 @@ from .archived import Archived
 from .change import AgreementChange
 from .claim import Claim, ClaimKind, Research
 from .content import ContentRevision
+from .correction import Correction
 from .definition import Definition, Definitions
 from .feedback import Feedback
 from .figure_names import drawn_claims
@@ -23,6 +24,7 @@ from .reference import Reference
 from .revision import Origin, Revision, Stage, State, Text, Written
 from .search_entry import EntryKind, SearchEntry
 from .seeded import RemovedSeed, Seeded
+from .silence import Silence, not_looked_at, said_to_be_silent
 from .source import (
     Interest,
     Passage,
@@ -52,6 +54,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "ContentRevision",
+    "Correction",
     "Definition",
     "Definitions",
     "EntryKind",
@@ -77,6 +80,7 @@ __all__ = [
     "Revision",
     "SearchEntry",
     "Seeded",
+    "Silence",
     "Source",
     "SourceKind",
     "Stage",
@@ -99,7 +103,9 @@ __all__ = [
     "newest_key",
     "newest_records",
     "next_letter",
+    "not_looked_at",
     "records_of",
+    "said_to_be_silent",
     "slug_at",
     "values_of",
 ]

@@ -8,6 +8,8 @@ class ContentRevision(models.Model):
     """A single row. Everything that is cached carries the number in its key."""
 
     number = models.PositiveBigIntegerField(default=0)
+    sources = models.JSONField(default=list)
+    """The sources that texts were last told of, and of what kind they are."""
 
     class Meta:
         constraints = (models.CheckConstraint(condition=Q(pk=1), name="content_revision_is_one_row"),)
@@ -24,6 +26,11 @@ class ContentRevision(models.Model):
         """Let one writer of many pass at a time, until its transaction ends. SQLite does so by itself."""
         cls.objects.get_or_create(pk=1)
         cls.objects.select_for_update().get(pk=1)
+
+    @classmethod
+    def note_sources(cls, sources: list[list[str]]) -> bool:
+        """Keep what texts are told of the sources; whether it is other than before."""
+        return bool(cls.objects.filter(pk=1).exclude(sources=sources).update(sources=sources))
 
     @classmethod
     def raise_number(cls) -> None:

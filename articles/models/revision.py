@@ -5,6 +5,7 @@ saved state is a revision; `Text.live` points at the one that readers see, so th
 HTML is rendered when a revision is saved, never at a request.
 """
 
+import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
@@ -71,6 +72,11 @@ class Text(models.Model):
         "Revision", null=True, blank=True, on_delete=models.RESTRICT, related_name="+", editable=False
     )
     written_on = models.DateField(auto_now_add=True)
+    updated_on = models.DateField(
+        null=True,
+        editable=False,
+        help_text="The day on which what readers see last became other words; empty where that is not known.",
+    )
     reread_on = models.DateField(
         "last re-read on",
         null=True,
@@ -93,6 +99,11 @@ class Text(models.Model):
     def render(self, markdown: str, resolver: rendering.Resolver) -> rendering.Rendered:
         """The words as this text would show them."""
         return rendering.render(markdown, resolver, rendering.Sourcing(self.sourcing))
+
+    @property
+    def changed_on(self) -> datetime.date:
+        """The day of its words as they are: when they were last changed, or else written."""
+        return self.updated_on or self.written_on
 
     @property
     def working(self) -> "Revision | None":
@@ -218,6 +229,11 @@ class Revision(models.Model):
     def is_approved(self) -> bool:
         """Whether nobody need approve it any more: somebody has, or readers saw it before."""
         return self.stage == Stage.APPROVED or self.published_at is not None
+
+    @property
+    def words(self) -> str:
+        """Its Markdown as a file has it, whatever line ends a browser sent."""
+        return self.markdown.replace("\r\n", "\n").strip()
 
     @property
     def lead(self) -> str:

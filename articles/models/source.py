@@ -109,8 +109,8 @@ class Source(Seeded):
     is_read = models.BooleanField(
         "read by an editor",
         default=False,
-        help_text="Tick this once you have checked what was recognised and recorded what it says. Until then readers "
-        "do not see it, and its silence counts for nothing.",
+        help_text="Set when an editor lets it count. Until then readers do not see it, and its silence counts for "
+        "nothing.",
     )
     withdrawn_on = models.DateField(
         null=True,

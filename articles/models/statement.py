@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from articles import comparing
-from articles.comparing import Degree, Level, Named, Quantity, Rung, Stance, Value
+from articles.comparing import CURRENCIES, Degree, Level, Named, Quantity, Rung, Stance, Value
 from articles.language import InContext, in_context
 
 from .claim import Claim, ClaimKind
@@ -76,7 +76,7 @@ class Statement(models.Model):
         max_digits=12,
         decimal_places=3,
         validators=[MinValueValidator(0)],
-        help_text="In the claim’s unit.",
+        help_text="In the unit below.",
     )
     high = models.DecimalField(
         null=True,
@@ -87,10 +87,15 @@ class Statement(models.Model):
         help_text="The same as low for a single figure.",
     )
     unit = models.CharField(
-        max_length=20, blank=True, help_text="Of the figures: the claim’s own. Convert what the words give in another."
+        max_length=20,
+        blank=True,
+        help_text="Of the figures: the claim’s own; convert what the words give in another. "
+        "Money stays in the currency that the words name: USD, EUR or GBP.",
     )
     open_high = models.BooleanField("or more", default=False, help_text="The words leave the range open above.")
-    approximate = models.BooleanField(default=False, help_text="The words say “about”, “usually” or the like.")
+    approximate = models.BooleanField(
+        default=False, help_text="The words say “may”, “can”, “about”, “usually” or the like."
+    )
     words = models.CharField(max_length=80, blank=True, help_text="An amount without figures: “several weeks”.")
     values = models.JSONField(
         default=list, blank=True, help_text="A list: one or two steps from none to severe, or the things named."
@@ -151,14 +156,23 @@ class Statement(models.Model):
             )
 
     def _check_unit(self) -> None:
-        has_figures = self.low is not None or self.high is not None
+        """A sum of money stands in any currency that is known, a figure of another kind in the claim's unit."""
+        has_figures, wanted = self.low is not None or self.high is not None, self.claim.unit
         if has_figures and not self.unit:
-            raise ValidationError(
-                {"unit": f"{self.place}: a figure needs its unit; this claim counts in {self.claim.unit}."}
-            )
-        if self.unit and self.unit != self.claim.unit:
-            uses = f"counts in {self.claim.unit}: convert the figures" if self.claim.unit else "uses none: leave it out"
-            raise ValidationError({"unit": f"{self.place}: the unit is {self.unit!r}, but this claim {uses}."})
+            raise ValidationError({"unit": f"{self.place}: a figure needs its unit; this claim counts in {wanted}."})
+        if not self.unit or self.unit == wanted or {self.unit, wanted} <= CURRENCIES.keys():
+            return
+        if wanted in CURRENCIES:
+            fault = f"the currency is {self.unit!r}, which is not known: give one of {', '.join(CURRENCIES)}"
+        else:
+            uses = f"counts in {wanted}: convert the figures" if wanted else "uses none: leave it out"
+            fault = f"the unit is {self.unit!r}, but this claim {uses}"
+        raise ValidationError({"unit": f"{self.place}: {fault}."})
+
+    @property
+    def counted_in(self) -> str:
+        """The unit of its figures; the claim's where it has none of its own."""
+        return self.unit or self.claim.unit
 
     @property
     def place(self) -> str:
@@ -174,7 +188,7 @@ class Statement(models.Model):
             case ClaimKind.STANCE:
                 return Stance(Degree(self.stance)) if self.stance is not None else None
             case ClaimKind.QUANTITY:
-                return Quantity(self.claim.unit, self.low, self.high, self.open_high, self.approximate, self.words)
+                return Quantity(self.counted_in, self.low, self.high, self.open_high, self.approximate, self.words)
             case ClaimKind.LEVEL:
                 steps = sorted(Rung[name.upper()] for name in self.values)
                 return Level(steps[0], steps[-1], self.approximate) if steps else None

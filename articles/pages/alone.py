@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.comparing import LEGEND
-from articles.models import THE_RULE, Claim, Page, Reference, Topic
+from articles.models import THE_RULE, Claim, Correction, Page, Reference, Topic
 from articles.shown import Sources, told, with_answers
 
 LINKED_PAGES = ("about", THE_RULE)
@@ -17,7 +17,8 @@ LINKED_PAGES = ("about", THE_RULE)
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """A page that stands alone; before one that others link to is written, its address says so."""
-    shown = Page.objects.published().filter(slug=slug).first()
+    corrected = Correction.objects.newest_of(Page(slug=slug).get_absolute_url())
+    shown = Page.objects.published().annotate(**corrected).filter(slug=slug).first()
     if shown is None and slug not in LINKED_PAGES:
         raise Http404(f"There is no page {slug}.")
     sources = Sources.now(shown.live if shown else None)

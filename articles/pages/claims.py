@@ -1,5 +1,6 @@
 """The pages of the comparison: the claims by source, one claim, what to ask, and what changed."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from django.core.paginator import Paginator
@@ -9,8 +10,9 @@ from django.views.decorators.http import require_safe
 
 from articles.comparing import LEGEND, Agreement
 from articles.machines import structured
-from articles.models import AgreementChange, Claim, Link, Question, Reference, Source, leading_here
-from articles.shown import SaidOn, Sources, answers_of, chart_of, sheet, told, with_answers
+from articles.models import Claim, Link, Question, Reference, Source, leading_here
+from articles.shown import ChangeLog, SaidOn, Sources, answers_of, charts_of, sheet, told, with_answers
+from articles.shown.change_log import Entry
 from microneedle_site.exported.as_files import AS_FILES
 
 from .around import around
@@ -57,9 +59,8 @@ def claim(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
         "structured": structured.claim(around(request).definitions.site, seen, references, heard),
         "seen": seen,
         "claim": shown,
-        "chart": chart_of(seen),
+        "charts": charts_of(seen),
         "spoken": spoken,
-        "wordless": [one for one in sources.first if one not in heard] if sources.are_few else (),
         "sources": sources,
         "questions": Question.objects.published().filter(claims=shown),
         "leading_here": leading_here(Link.objects.leading_to(shown.get_absolute_url())),
@@ -79,7 +80,7 @@ def questions_to_ask(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
-    changes = AgreementChange.objects.select_related("claim")
+    log: Sequence[Entry] = ChangeLog()
     # A file has no pages to turn.
-    pages = Paginator(changes, max(1, changes.count()) if request.META.get(AS_FILES) else CHANGES_ON_A_PAGE)
+    pages = Paginator(log, max(1, len(log)) if request.META.get(AS_FILES) else CHANGES_ON_A_PAGE)
     return render(request, "articles/changes.html", {"changes": pages.get_page(request.GET.get("page"))})

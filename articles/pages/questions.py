@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.machines import structured
-from articles.models import Claim, Link, Question, Reference, leading_here
+from articles.models import Claim, Correction, Link, Question, Reference, leading_here
 from articles.shown import Sources, to_ask, told, with_answers
 
 from .around import around
@@ -33,7 +33,8 @@ def faq(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def question(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = get_object_or_404(Question.objects.published().select_related("topic"), slug=slug)
+    corrected = Correction.objects.newest_of(Question(slug=slug).get_absolute_url())
+    shown = get_object_or_404(Question.objects.published().select_related("topic").annotate(**corrected), slug=slug)
     sources = Sources.now(shown.live)
     seen = with_answers(told(Claim.objects.to_tell().filter(asked_by=shown).order_by("position"), sources))
     references = Reference.objects.cited(shown.live)

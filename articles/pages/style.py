@@ -11,6 +11,7 @@ from articles.comparing import LEGEND
 from articles.models import (
     AgreementChange,
     Claim,
+    Correction,
     Definition,
     EntryKind,
     Link,
@@ -28,7 +29,7 @@ from articles.shown import (
     Figure,
     SeenClaim,
     Sources,
-    chart_of,
+    charts_of,
     figures_of,
     scorecard,
     tally,
@@ -75,12 +76,12 @@ def _first(seen: list[SeenClaim], agreement: Any) -> SeenClaim | None:
 
 def _figures(seen: list[SeenClaim]) -> list[Figure]:
     """Every drawing, a table of who says so, and a chart with an open end if there is one."""
-    charts = [chart for one in seen if (chart := chart_of(one))]
+    charts = [chart for one in seen for chart in charts_of(one)]
     open_first = sorted(charts, key=lambda chart: not chart.has_open_end)[:1]
     stored = Definition.objects.now().drawings
     drawings = figures_of(list(stored), stored, seen)
     tables = [Figure(who=tuple(seen[:MOST_PASSAGES]))] if seen else []
-    return [*drawings, *tables, *(Figure(chart=chart) for chart in open_first)]
+    return [*drawings, *tables, *(Figure(charts=[chart]) for chart in open_first)]
 
 
 def _texts() -> dict[str, Any]:
@@ -92,6 +93,7 @@ def _texts() -> dict[str, Any]:
         "question": Question.objects.published().select_related("topic").first(),
         "references": Reference.objects.all()[:2],
         "change": AgreementChange.objects.first(),
+        "correction": Correction.objects.first(),
         "leading_here": leading_here(links)[:MOST_PASSAGES],
         "gone": Source.objects.for_display()[:1],
     }

@@ -2,7 +2,7 @@
 
 from .json_ld import json_ld
 from .markdown import Rendered, Sourcing, render
-from .marks import LONGEST_TEXT, Cause, Problem, Resolver, Target, Unresolved
+from .marks import LONGEST_TEXT, Cause, Problem, Resolver, Spoken, Target, Unresolved
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 from .svg import UnsafeDrawing, drawn
@@ -15,6 +15,7 @@ __all__ = [
     "Resolver",
     "SafeHTML",
     "Sourcing",
+    "Spoken",
     "Target",
     "Unresolved",
     "UnsafeDrawing",

@@ -15,9 +15,11 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, Target, find_marks, too_much
+from .finding import find_marks, too_much
+from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, Target
 from .prose import blocks, sentence_count, untraced
 from .sanitizing import SafeHTML, sanitize
+from .typed import contradicted
 
 # An opening angle bracket that begins markup; <https://…> and <name@host> are addresses.
 TAG = re.compile(r"(?<!\]\()<(?=[a-zA-Z/!?])(?!https?://[^\s<>]{1,2000}>|[\w.+-]{1,100}@[\w.-]{1,200}>)[^>]{0,40}>?")
@@ -79,6 +81,8 @@ def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDIT
     lead = _html("\n".join(marks.lines[first:last]), converter, marks)
     body = _html("\n".join(marks.lines[last:]), converter, marks)
     faults = [*marks.problems, *_lead_faults(lead, markdown, first, last), *_line_faults(markdown)]
+    if sourcing is not Sourcing.EDITORS:
+        faults += contradicted(marks.prose, marks.said, must_link=sourcing is Sourcing.SOURCES)
     if sourcing is Sourcing.SOURCES:
         faults += untraced(marks.prose)
     return Rendered(

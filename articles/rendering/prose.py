@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from articles.language import sentence_spans
 
-from .marks import FOR_ALL, TRACED, Problem
+from .marks import FOR_ALL, PRIVATE, TRACED, Problem
 
 BOX = re.compile(r"!!! ?(?P<kind>note|advice)")
 HEADING = re.compile(r" *#{1,6} ")
 ITEM = re.compile(r"^ *(?:[-*+]|\d+[.)]) +")
 EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
-SIGNS = re.compile(f"[{TRACED}{FOR_ALL}]")
+SIGNS = re.compile(f"{PRIVATE.pattern}|{FOR_ALL}")
 SIGN_AFTER_STOP = re.compile(f"([.!?…]+[”\"’')\\]]*)((?:[ \u00a0]*{TRACED})+)")
 ADDRESS = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 CLOSING = "”\"’')]"
@@ -61,7 +61,7 @@ def untraced(prose: Sequence[str]) -> Iterator[Problem]:
     for block in blocks(prose):
         if block.box == "advice" or (TRACED in block.text and (block.box == "note" or block.text.endswith(FOR_ALL))):
             continue
-        for sentence in _sentences(block.text):
+        for sentence in sentences(block.text):
             if TRACED not in sentence and not SIGNS.sub("", sentence).rstrip(CLOSING).endswith("?"):
                 words = SPACE.sub(" ", SIGNS.sub("", sentence))
                 yield Problem(
@@ -73,10 +73,11 @@ def untraced(prose: Sequence[str]) -> Iterator[Problem]:
 
 def sentence_count(prose: Sequence[str]) -> int:
     """How many sentences the text has, questions and advice included."""
-    return sum(1 for block in blocks(prose) for _ in _sentences(block.text))
+    return sum(1 for block in blocks(prose) for _ in sentences(block.text))
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
+    """Each with its signs."""
     text = SIGN_AFTER_STOP.sub(r"\2\1", text)
     for start, end in sentence_spans(text):
         if SIGNS.sub("", text[start:end]).strip():

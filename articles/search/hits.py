@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from articles.models import EntryKind
 
-from .wanted import NEGLIGIBLE, Wanted, words_of
+from .wanted import NEGLIGIBLE, Phrase, Wanted, words_of
 
 # Private-use characters, which no text has a use for, around each word that was found.
 OPEN, CLOSE = "\ue000", "\ue001"
 FOUND = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 # A page that answers a question stands before one that lists who says what, and that before a definition.
-WEIGHT = {EntryKind.QUESTION: 0.8, EntryKind.TOPIC: 0.7, EntryKind.CLAIM: 0.5, EntryKind.TERM: -0.2}
+WEIGHT = {EntryKind.QUESTION: 0.9, EntryKind.TOPIC: 0.7, EntryKind.CLAIM: 0.5, EntryKind.TERM: -0.2}
 # How much the database's own rank, at most 1, counts beside the title.
 RANK = 0.1
 
@@ -83,9 +83,13 @@ def _likeness(marked: str, wanted: Wanted) -> float:
     found = {word for words in FOUND.findall(marked) for word in words_of(words)} - NEGLIGIBLE
     telling = set(plain) - NEGLIGIBLE - (wanted.common - found)
     of_wanted = min(1.0, len(found) / max(len(wanted.parts), 1))
-    return (
-        2 * of_wanted + len(found) / max(len(telling), 1) + 4 * (_asked(plain, wanted) == _asked(wanted.words, wanted))
-    )
+    return 2 * of_wanted + len(found) / max(len(telling), 1) + 4 * _is_wanted(plain, wanted)
+
+
+def _is_wanted(plain: Phrase, wanted: Wanted) -> bool:
+    """Whether a title is all that was typed, or means the same: a brand is asked for by its name."""
+    named = any(part.phrases[0] == wanted.words and plain in part.phrases for part in wanted.parts)
+    return named or _asked(plain, wanted) == _asked(wanted.words, wanted)
 
 
 def _asked(words: Iterable[str], wanted: Wanted) -> list[str]:

@@ -13,11 +13,12 @@ from .definitions import (
 )
 from .drawing import NO_SOURCE, Drawing, DrawingStep, RestsOn
 from .reading import read_definitions, read_seeds, read_sources, read_vocabulary
-from .shapes import NEVER, Entry, SeedError, Seeds
+from .shapes import DAYS, NEVER, Entry, SeedError, Seeds
 from .site import Site
 from .writing import write_seeds
 
 __all__ = [
+    "DAYS",
     "DRAWINGS",
     "EVERYDAY_WORDS",
     "NEVER",

@@ -6,6 +6,7 @@ Each error names the file, the line, what is wrong and what was expected.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
@@ -82,7 +83,8 @@ def _line_of_attribute(text: str, name: str, line: int) -> int:
 
 
 def _check_type(path: Path, line: int, name: str, value: Any, kinds: tuple[type, ...], shape: Shape) -> None:
-    if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+    is_another = (isinstance(value, bool) and bool not in kinds) or isinstance(value, datetime)
+    if not isinstance(value, kinds) or is_another:
         expected = " or ".join(kind.__name__ for kind in kinds)
         raise SeedError(path, line, f"{name} is {value!r}, expected a {expected}")
     kind, told = (dict, "tables") if name in shape.tables else (str, "texts")

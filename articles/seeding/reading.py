@@ -19,7 +19,9 @@ from .checking import checked, line_of, parsed, table_lines, text_of
 from .definitions import DRAWINGS, EVERYDAY_WORDS, SITE, VOCABULARY, read_definition
 from .shapes import (
     CLAIM,
+    CORRECTION,
     MOVED,
+    NEVER,
     PAGE,
     PASSAGE,
     QUESTION,
@@ -47,8 +49,9 @@ def read_seeds(folder: Path) -> Seeds:
         claims=tuple(_claims(folder / "claims.toml")),
         terms=tuple(_tables(folder / "glossary.toml", "term", TERM, "slug", "definition")),
         references=tuple(_tables(folder / "references.toml", "reference", REFERENCE, "key")),
-        passages=tuple(_passages(folder / "passages.toml")),
-        moved=tuple(_moved(folder / "moved.toml")),
+        passages=tuple(_if_there(folder / "passages.toml", "passage", PASSAGE, "id")),
+        moved=tuple(_if_there(folder / "moved.toml", "moved", MOVED, "old")),
+        corrections=tuple(_if_there(folder / "corrections.toml", "correction", CORRECTION, "key")),
     )
 
 
@@ -79,14 +82,9 @@ def _definitions(folder: Path) -> Iterator[Entry]:
     yield from read_definitions(folder, SITE, VOCABULARY, *may, *drawings)
 
 
-def _passages(path: Path) -> Iterator[Entry]:
-    """Only a site whose editors chose the topics of a passage has such a file."""
-    return _tables(path, "passage", PASSAGE, "id") if path.exists() else iter(())
-
-
-def _moved(path: Path) -> Iterator[Entry]:
-    """Only a site on which something was renamed has such a file."""
-    return _tables(path, "moved", MOVED, "old") if path.exists() else iter(())
+def _if_there(path: Path, name: str, shape: Shape, key: str) -> Iterator[Entry]:
+    """Only a site on which there is something to tell of the kind has such a file."""
+    return _tables(path, name, shape, key) if path.exists() else iter(())
 
 
 def _claims(path: Path) -> Iterator[Entry]:
@@ -117,7 +115,11 @@ def _documents(folder: Path, shape: Shape) -> Iterator[Entry]:
             raise SeedError(path, 1, "the front matter is not closed: expected a second line ---") from error
         line = text[: len(text) - len(body.lstrip("\n"))].count("\n") + 1
         words = f"{body.strip(NEW_LINE)}{NEW_LINE}" if body.strip() else ""
-        yield Entry(path, 1, checked(path, 1, _yaml(path, head), shape), words, line)
+        told = checked(path, 1, _yaml(path, head), shape)
+        if NEVER != told["updated"] < told["written"]:
+            why = f"updated is {told['updated']}, before the day written, {told['written']}: give a later one, or none"
+            raise SeedError(path, line_of(text, "updated:"), why)
+        yield Entry(path, 1, told, words, line)
 
 
 def _yaml(path: Path, head: str) -> Mapping[str, Any]:

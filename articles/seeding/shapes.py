@@ -44,6 +44,8 @@ class Shape:
 
 
 NEVER = datetime.date.min
+DAYS = {"written": NEVER, "updated": NEVER, "reread": NEVER}
+"""Of a text: when it was written, when its words were last changed, when all of it was last read again."""
 SOURCE = Shape(
     {"letter": str, "slug": str, "file": str, "kind": str, "interest": str},
     {
@@ -63,15 +65,22 @@ SOURCE = Shape(
 )
 TOPIC = Shape(
     {"name": str, "question": str},
-    {"related": [], "sheet_heading": "", "figures": [], "position": None, "written": NEVER, "reread": NEVER},
+    {"related": [], "sheet_heading": "", "figures": [], "position": None, **DAYS},
 )
-QUESTION = Shape(
-    {"question": str, "topic": str, "position": int}, {"claims": [], "related": [], "written": NEVER, "reread": NEVER}
-)
-PAGE = Shape({"name": str}, {"written": NEVER, "reread": NEVER})
+QUESTION = Shape({"question": str, "topic": str, "position": int}, {"claims": [], "related": [], **DAYS})
+PAGE = Shape({"name": str}, DAYS)
 CLAIM = Shape(
     {"slug": str, "question": str, "topic": str, "kind": str},
-    {"unit": "", "ask": "", "research": "", "published": True, "position": None, "note": "", "statement": []},
+    {
+        "unit": "",
+        "ask": "",
+        "research": "",
+        "published": True,
+        "position": None,
+        "updated": NEVER,
+        "note": "",
+        "statement": [],
+    },
     frozenset({"statement"}),
 )
 STATEMENT = Shape(
@@ -91,10 +100,11 @@ STATEMENT = Shape(
         "values": [],
     },
 )
-TERM = Shape({"slug": str, "name": str, "definition": str}, {"spellings": []})
+TERM = Shape({"slug": str, "name": str, "definition": str}, {"spellings": [], "updated": NEVER})
 REFERENCE = Shape(
     {"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"short": "", "doi": "", "found": ""}
 )
+CORRECTION = Shape({"key": str, "on": datetime.date, "said": str, "now": str, "why": str, "where": list})
 PASSAGE = Shape({"id": str, "topics": list})
 MOVED = Shape({"old": str, "new": str})
 
@@ -113,3 +123,4 @@ class Seeds:
     references: tuple[Entry, ...]
     passages: tuple[Entry, ...] = ()
     moved: tuple[Entry, ...] = ()
+    corrections: tuple[Entry, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any
 from .notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
 from .shapes import (
     CLAIM,
+    CORRECTION,
     MOVED,
     PAGE,
     PASSAGE,
@@ -23,20 +24,21 @@ from .shapes import (
     Shape,
 )
 
-TOPIC_ORDER = ("name", "question", "position", "sheet_heading", "related", "figures", "written", "reread")
-QUESTION_ORDER = ("question", "topic", "position", "claims", "related", "written", "reread")
-PAGE_ORDER = ("name", "written", "reread")
-CLAIM_ORDER = ("slug", "question", "topic", "kind", "unit", "published", "position", "ask", "research")
+TOPIC_ORDER = ("name", "question", "position", "sheet_heading", "related", "figures", "written", "updated", "reread")
+QUESTION_ORDER = ("question", "topic", "position", "claims", "related", "written", "updated", "reread")
+PAGE_ORDER = ("name", "written", "updated", "reread")
+CLAIM_ORDER = ("slug", "question", "topic", "kind", "unit", "published", "position", "ask", "research", "updated")
 STATEMENT_ORDER = (
     *("source", "exact", "prefix", "suffix", "stance", "words", "low", "high", "unit", "values"),
     *("open_high", "approximate", "mention", "study"),
 )
-TERM_ORDER = ("slug", "name")
+TERM_ORDER = ("slug", "name", "updated")
 REFERENCE_ORDER = ("key", "short", "citation", "doi", "address", "checked_on", "found")
 SOURCE_ORDER = (
     *("letter", "slug", "file", "title", "description", "byline", "byline_words", "publisher", "kind", "interest"),
     *("studies", "interest_words", "address", "published_on", "passages_shown", "read", "withdrawn_on"),
 )
+CORRECTION_ORDER = ("key", "on", "said", "now", "why", "where")
 PASSAGE_ORDER = ("id", "topics")
 MOVED_ORDER = ("old", "new")
 
@@ -49,11 +51,12 @@ CLAIMS_HEAD = """\
 #   stance   stance = "yes" | "yes with limits" | "uncertain" | "no with limits" | "no"
 #   quantity low, high, open_high, approximate; words = "a few days" where the words give no figure
 #   level    values = one or two of "none" "minimal" "mild" "moderate" "severe"; approximate
-#   set      values = the things named, each as the words name it
-# unit: the claim's own, with low and high; figures that the words give in another are converted.
+#   set      values = the things named, each as the words name it; approximate
+# unit: the claim's own, with low and high; figures that the words give in another are converted. Money is not:
+# it stays in the currency that the words name, "USD", "EUR" or "GBP".
 # approximate = true: the words say about, usually, generally, typically, most, often, may, can or the like.
 # mention = true: it touches the question and gives no comparable value. study = true: what a trial did
-# or found. Both are shown and never compared. A source without a comparable statement is silent.
+# or found. Both are shown and never compared. A source that has no others touches on it.
 """
 GLOSSARY_HEAD = "# Definitions are the editors' own, in everyday words, and come from none of the sources.\n"
 REFERENCES_HEAD = "# Published works that notes may cite. None of them is one of the sources.\n"
@@ -64,6 +67,7 @@ SOURCES_HEAD = """\
 # the text shows. byline_words and interest_words are the words of the article that show it, and are
 # found again in the stored text like any quotation. What the text does not show is left out here.
 """
+CORRECTIONS_HEAD = "# What our pages said that was wrong: what they say now, why, and where it stood.\n"
 PASSAGES_HEAD = "# Passages whose topics an editor chose; all others have those that the importer recognised.\n"
 MOVED_HEAD = "# Old addresses of the site, and where each leads since something was renamed.\n"
 WIDTH = 102
@@ -86,6 +90,9 @@ def write_seeds(seeds: Seeds, sources: Iterable[Entry], topic_names: Mapping[str
         files["passages.toml"] = PASSAGES_HEAD + _tables("passage", seeds.passages, PASSAGE, PASSAGE_ORDER)
     if seeds.moved:
         files["moved.toml"] = MOVED_HEAD + _tables("moved", seeds.moved, MOVED, MOVED_ORDER)
+    if seeds.corrections:
+        corrections = _tables("correction", seeds.corrections, CORRECTION, CORRECTION_ORDER)
+        files["corrections.toml"] = CORRECTIONS_HEAD + corrections
     return files
 
 

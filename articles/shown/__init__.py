@@ -1,7 +1,9 @@
 """What pages compose from what is stored: seen claims, charts, figures, scorecards, sheets, passages in groups."""
 
-from .charts import Chart, chart_of
+from .change_log import ChangeLog
+from .charts import Chart, charts_of
 from .compared import ComparedClaim, Said, compare_claim, compare_claims, compare_published
+from .computed import Form, NotComputed, Unanswered, computed, figures_in, giving, nobody, reach, with_kind
 from .figures import Figure, figures_of
 from .said_on import SaidOn
 from .scorecard import Scorecard, scorecard
@@ -11,26 +13,36 @@ from .sources import Sources
 from .told import answers_of, told, with_answers
 
 __all__ = [
+    "ChangeLog",
     "Chart",
     "ComparedClaim",
     "Counts",
     "Figure",
+    "Form",
+    "NotComputed",
     "Said",
     "SaidOn",
     "Scorecard",
     "SeenClaim",
     "SheetGroup",
     "Sources",
+    "Unanswered",
     "answers_of",
-    "chart_of",
+    "charts_of",
     "compare_claim",
     "compare_claims",
     "compare_published",
+    "computed",
+    "figures_in",
     "figures_of",
+    "giving",
+    "nobody",
+    "reach",
     "scorecard",
     "sheet",
     "tally",
     "to_ask",
     "told",
     "with_answers",
+    "with_kind",
 ]

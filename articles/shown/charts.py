@@ -1,13 +1,16 @@
-"""Values drawn on one axis: a strip for each source that names a figure, for one claim or for several in a row."""
+"""Values drawn on one axis: a strip for each source that names a figure, for one claim or for several in a row.
+
+Sums of money in different currencies share no axis: each currency has a chart of its own, and none is converted.
+"""
 
 from dataclasses import dataclass
 
-from articles.comparing import Axis, Strip, axis_for
+from articles.comparing import Axis, Quantity, Strip, Value, axis_for
 from articles.models import Answer, Claim, ClaimKind, Source
 
 from .seen import SeenClaim
 
-UNITS = {"USD": "US dollars"}
+UNITS = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds sterling"}
 UNITS_OF_TIME = ("minutes", "hours", "days", "weeks", "months")
 DRAWN = (ClaimKind.QUANTITY, ClaimKind.LEVEL)
 
@@ -48,25 +51,40 @@ class Chart:
         return any(strip.is_open for group in self.groups for row in group.rows for strip in row.strips)
 
 
-def chart_of(*seen: SeenClaim) -> Chart | None:
-    """The chart of claims whose values share a scale; None where nothing can be drawn on one."""
-    if not seen or any(one.claim.kind not in DRAWN for one in seen):
-        return None
-    units = {(one.claim.kind, one.claim.unit) for one in seen}
-    axis = axis_for(value for one in seen for answer in one.answers for value in answer.drawn)
-    if len(units) > 1 or axis is None:
-        return None
-    unit = seen[0].claim.unit
-    return Chart(axis, tuple(_group(axis, one) for one in seen), UNITS.get(unit, unit))
+def charts_of(*seen: SeenClaim) -> list[Chart]:
+    """A chart of claims whose values share a scale, for each currency; none where nothing can be drawn on one."""
+    scales = {(one.claim.kind, one.claim.unit) for one in seen}
+    if len(scales) != 1 or any(kind not in DRAWN for kind, _ in scales):
+        return []
+    ((_, own),) = scales
+    units = {_unit(value, own) for one in seen for answer in one.answers for value in answer.drawn}
+    charts: list[Chart] = []
+    for unit in sorted(units, key=lambda unit: (unit != own, unit)):
+        axis = axis_for(value for one in seen for answer in one.answers for value in _drawn(answer, unit))
+        if axis:
+            groups = [_group(axis, unit, one, is_first=not charts) for one in seen]
+            charts.append(Chart(axis, tuple(group for group in groups if group.rows), UNITS.get(unit, unit)))
+    return charts
 
 
-def _group(axis: Axis, seen: SeenClaim) -> ChartGroup:
-    rows = tuple(_row(axis, answer) for answer in seen.answers)
-    return ChartGroup(seen.claim, rows, seen.speaking - sum(row.count for row in rows))
+def _unit(value: Value, own: str) -> str:
+    return value.unit if isinstance(value, Quantity) else own
 
 
-def _row(axis: Axis, answer: Answer) -> ChartRow:
+def _drawn(answer: Answer, unit: str) -> list[Value]:
+    """What is drawn of the answer on the scale of this unit."""
+    return [value for value in answer.drawn if _unit(value, unit) == unit]
+
+
+def _group(axis: Axis, unit: str, seen: SeenClaim, is_first: bool) -> ChartGroup:
+    """What nothing is drawn of, and whom no row shows, is told on the first chart alone."""
+    shown = [one for one in seen.answers if _drawn(one, unit) or (is_first and not one.bounds)]
+    further = seen.speaking - sum(one.stands_for for one in seen.answers) if is_first else 0
+    return ChartGroup(seen.claim, tuple(_row(axis, unit, one) for one in shown), further)
+
+
+def _row(axis: Axis, unit: str, answer: Answer) -> ChartRow:
     """Each strip once; a value without a figure has none."""
-    strips = (axis.strip(value) for value in answer.drawn)
+    strips = (axis.strip(value) for value in _drawn(answer, unit))
     words = " · ".join(answer.values)
     return ChartRow(answer.source, words, tuple(dict.fromkeys(one for one in strips if one)), answer.stands_for)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles import comparing
-from articles.comparing import MOST_NAMED, Comparison, Label, Outcome, Stance, compare, outcome_of
+from articles.comparing import MOST_NAMED, Comparison, Hedging, Label, Outcome, Stance, compare, outcome_of
 from articles.models import Answer, Claim, Source, Statement
 from articles.models.answer import bounds_of
+from articles.models.claim import ClaimQuerySet
 
 from .seen import Counts, Judged
 
@@ -17,7 +18,7 @@ MOST_STATEMENTS = 20_000
 
 @dataclass(frozen=True)
 class Said:
-    """What one source says on the claim; without a comparable statement it is silent."""
+    """What one source says on the claim: it speaks, only touches on it, or is silent."""
 
     source: Source
     statements: tuple[Statement, ...]
@@ -40,8 +41,21 @@ class Said:
         return [statement.as_compared() for statement in self.statements]
 
     @property
+    def speaks(self) -> bool:
+        return bool(self.counting)
+
+    @property
+    def touches(self) -> bool:
+        return bool(self.statements) and not self.speaks
+
+    @property
     def is_silent(self) -> bool:
-        return not self.counting
+        return not self.statements
+
+    @property
+    def hedging(self) -> str:
+        """ "hedges in 14 of 15"; empty where it does not, or says one thing."""
+        return comparing.hedging_in_words(Hedging.of(self.values_compared))
 
     @cached_property
     def values(self) -> list[str]:
@@ -76,7 +90,11 @@ class ComparedClaim(Judged):
 
     @cached_property
     def speaking(self) -> list[Said]:
-        return [one for one in self.said if not one.is_silent]
+        return [one for one in self.said if one.speaks]
+
+    @cached_property
+    def touching(self) -> list[Said]:
+        return [one for one in self.said if one.touches]
 
     @cached_property
     def silent(self) -> list[Said]:
@@ -86,7 +104,7 @@ class ComparedClaim(Judged):
     def by_interest(self) -> tuple["ComparedApart", ...]:
         """The sources with a stated interest, then those without, each compared apart; empty unless both speak."""
         groups = [[one for one in self.said if one.source.has_interest is stated] for stated in (True, False)]
-        if not all(any(not one.is_silent for one in group) for group in groups):
+        if not all(any(one.speaks for one in group) for group in groups):
             return ()
         return tuple(ComparedApart(tuple(group), _comparison(group)) for group in groups)
 
@@ -96,8 +114,9 @@ class ComparedClaim(Judged):
         sides = [one.side for one in self.speaking]
         return Counts(
             speaking=len(self.speaking),
-            touching=sum(bool(one.statements) for one in self.silent),
-            hedging=len(self.comparison.hedging),
+            touching=len(self.touching),
+            hedged=self.comparison.hedged.hedged,
+            compared=self.comparison.hedged.compared,
             contradict_themselves=len(self.comparison.contradict_themselves),
             yes=sides.count("yes"),
             no=sides.count("no"),
@@ -107,23 +126,26 @@ class ComparedClaim(Judged):
     @property
     def answers(self) -> list[Answer]:
         """What is stored of each source that has a statement, in the order of the sources."""
-        torn, opposes = {*self.comparison.contradict_themselves}, self._opposes()
-        made = [
-            Answer(
-                claim=self.claim,
-                source=said.source,
-                place=said.source.position,
-                values=said.values,
-                bounds=[bounds for value in said.values_compared for bounds in bounds_of(value)],
-                side=said.side,
-                contradicts_itself=said.source.letter in torn,
-                opposes=opposes.get(said.source.letter, []),
-            )
-            for said in self.said
-            if said.statements
-        ]
-        _let_stand([one for one in made if one.values])
+        opposes, torn = self._opposes(), {*self.comparison.contradict_themselves}
+        heard = [(said, said.source.letter) for said in self.said if not said.is_silent]
+        made = [self._answer(said, letter in torn, opposes.get(letter, [])) for said, letter in heard]
+        _let_stand([one for one in made if one.speaks])
         return made
+
+    def _answer(self, said: Said, is_torn: bool, opposes: list[int]) -> Answer:
+        hedging = self.comparison.hedging.get(said.source.letter, Hedging())
+        return Answer(
+            claim=self.claim,
+            source=said.source,
+            place=said.source.position,
+            values=said.values,
+            bounds=[bounds for value in said.values_compared for bounds in bounds_of(value, self.claim.unit)],
+            side=said.side,
+            contradicts_itself=is_torn,
+            opposes=opposes,
+            hedged=hedging.hedged,
+            compared=hedging.compared,
+        )
 
     def _opposes(self) -> dict[str, list[int]]:
         """By letter the keys of the first sources that it contradicts: one more than are named, so that it is seen."""
@@ -151,7 +173,7 @@ class ComparedApart:
 
     @property
     def speaking(self) -> list[Source]:
-        return [one.source for one in self.said if not one.is_silent]
+        return [one.source for one in self.said if one.speaks]
 
 
 def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[ComparedClaim]:
@@ -160,16 +182,21 @@ def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[C
 
 
 def compare_published(sources: Sequence[Source], of: Collection[int] | None = None) -> Iterator[ComparedClaim]:
-    """Every claim that readers see, in the topics' order, with its values and without the words that give them.
+    """Every claim that readers see, or those of the keys `of` among them (see `compare_all`)."""
+    claims = Claim.objects.published()
+    return compare_all(claims if of is None else claims.filter(pk__in=of), sources)
 
-    Only those of the keys `of`, where these are given. However many sources there are, only some claims are held at
-    a time.
+
+def compare_all(claims: ClaimQuerySet, sources: Sequence[Source]) -> Iterator[ComparedClaim]:
+    """Each in the topics' order, with its values and without the words that give them.
+
+    However many sources there are, only some claims are held at a time.
     """
-    claims = Claim.objects.published().select_related("topic").order_by("topic__position", "position")
-    keys = list((claims if of is None else claims.filter(pk__in=of)).values_list("pk", flat=True))
+    listed = claims.select_related("topic").order_by("topic__position", "position")
+    keys = list(listed.values_list("pk", flat=True))
     at_once = max(1, MOST_STATEMENTS // (len(sources) + 1))
     for start in range(0, len(keys), at_once):
-        yield from compare_claims(claims.with_values().filter(pk__in=keys[start : start + at_once]), sources)
+        yield from compare_claims(listed.with_values().filter(pk__in=keys[start : start + at_once]), sources)
 
 
 def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequence[Source]) -> ComparedClaim:

@@ -8,7 +8,7 @@ from articles.models import Answer, Source
 from articles.models.figure_names import CHART, WHO, named_claims
 from articles.seeding import NO_SOURCE, Drawing, DrawingStep, RestsOn
 
-from .charts import Chart, chart_of
+from .charts import Chart, charts_of
 from .runs import Run, Speakers, runs_of
 from .seen import SeenClaim
 from .told import all_that_is_said, answers_of
@@ -36,15 +36,15 @@ class Drawn:
         return [(step, runs_of(step.name, self.says), runs_of(step.text, self.says)) for step in self.drawing.steps]
 
 
-SIDES = ("yes", "no", "speaks", "")
+SIDES = ("yes", "no", "speaks", "touches", "")
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing, a chart, or the claims of a table of who says so."""
+    """A drawing, a chart for each currency, or the claims of a table of who says so."""
 
     drawn: Drawn | None = None
-    chart: Chart | None = None
+    charts: Sequence[Chart] = ()
     who: tuple[SeenClaim, ...] = ()
 
     @property
@@ -91,7 +91,8 @@ def _heard(drawings: Sequence[Drawing], by_slug: Mapping[str, SeenClaim]) -> Hea
     if slugs := {slug for _, rest in many for slug in rest.told_by}:
         telling = list(Source.objects.for_display().filter(slug__in=slugs))
         for answer in answers_of(telling, [claim for claim, rest in many if rest.told_by]).values():
-            named[answer.claim_id].append(answer)
+            if answer.speaks:
+                named[answer.claim_id].append(answer)
     return Heard(counted, named)
 
 
@@ -104,8 +105,8 @@ def _figure(
     who = tuple(by_slug[slug] for slug in named_claims(name, WHO) if slug in by_slug)
     if who:
         return Figure(who=who)
-    chart = chart_of(*(by_slug[slug] for slug in named_claims(name, CHART) if slug in by_slug))
-    return Figure(chart=chart) if chart else None
+    charts = charts_of(*(by_slug[slug] for slug in named_claims(name, CHART) if slug in by_slug))
+    return Figure(charts=charts) if charts else None
 
 
 def _drawn(name: str, drawing: Drawing, by_slug: Mapping[str, SeenClaim], heard: Heard) -> Drawn | None:

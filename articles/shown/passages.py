@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from articles.models.source import Passage, Source
 from articles.models.topic import Topic
 
+FIRST = 4
+
 
 @dataclass(frozen=True)
 class SourcePassages:
@@ -24,6 +26,11 @@ class SourcePassages:
     def every(self) -> list[Passage]:
         """The most telling one first."""
         return [self.telling, *self.others] if self.telling else []
+
+    @property
+    def first(self) -> list[Passage]:
+        """As many as stand on the topic's own page."""
+        return self.every[:FIRST]
 
     @property
     def count(self) -> int:

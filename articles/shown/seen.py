@@ -1,11 +1,11 @@
 """A claim as readers see it: how far the sources agree, how many say what, and the answers that tell it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from typing import Any, TypeVar
 
-from articles.comparing import LEGEND, MOST_NAMED, SHARPEST_FIRST, Agreement, Label, Outcome, verdict
+from articles.comparing import LEGEND, MOST_NAMED, SHARPEST_FIRST, Agreement, Hedging, Label, Outcome, verdict
 from articles.models import Answer, Claim, Source
 
 from .sources import Sources
@@ -59,7 +59,7 @@ Seen = TypeVar("Seen", bound=Judged)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many sources do what on one claim; stored with it.
+    """How many sources do what on one claim, and how many of the compared statements hedge; stored with it.
 
     `by_interest`: the agreement and the number of the sources with a stated interest that speak, then of those
     without, each compared apart; empty unless both speak.
@@ -67,11 +67,17 @@ class Counts:
 
     speaking: int = 0
     touching: int = 0
-    hedging: int = 0
+    hedged: int = 0
+    compared: int = 0
     contradict_themselves: int = 0
     yes: int = 0
     no: int = 0
     by_interest: Sequence[Sequence[Any]] = ()
+
+    @classmethod
+    def stored(cls, counts: Mapping[str, Any]) -> "Counts":
+        """As far as they were stored: an earlier version counted less, and other things."""
+        return cls(**{one.name: counts[one.name] for one in fields(cls) if one.name in counts})
 
     def as_stored(self) -> dict[str, Any]:
         return asdict(self) | {"by_interest": [list(apart) for apart in self.by_interest]}
@@ -90,17 +96,19 @@ class Apart:
 class SeenClaim(Judged):
     """One claim set beside the sources that readers see.
 
-    `answers` are what tells it: each source's own while few speak, else what is said most, first. They are left out
-    where a page shows no more than the agreement.
+    `answers` are what tells it: each source's own while few speak, else what is said most, first. `touching` are
+    those of sources that touch on it, while all sources are few. Both are left out where a page shows no more than
+    the agreement.
     """
 
     claim: Claim
     sources: Sources
     answers: Sequence[Answer] = ()
+    touching: Sequence[Answer] = ()
 
     @cached_property
     def counts(self) -> Counts:
-        return Counts(**self.claim.counts)
+        return Counts.stored(self.claim.counts)
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -110,7 +118,8 @@ class SeenClaim(Judged):
             Agreement(self.claim.logged_agreement),
             self.sources.count,
             self.counts.speaking,
-            self.counts.hedging,
+            self.counts.touching,
+            Hedging(self.counts.hedged, self.counts.compared),
             self.counts.contradict_themselves,
             tuple(letters.values()),
             tuple(one.source.letter for one in named if one.contradicts_itself),
@@ -120,6 +129,8 @@ class SeenClaim(Judged):
                 for key in one.opposes
                 if key in letters
             ),
+            tuple(one.source.letter for one in self.touching),
+            tuple(source.letter for source in self.silent_sources),
         )
 
     @property
@@ -133,29 +144,26 @@ class SeenClaim(Judged):
 
     @property
     def silent(self) -> int:
+        """How many do not even touch on it."""
         return self.outcome.silent
-
-    @property
-    def wordless(self) -> int:
-        """How many do not even touch the question."""
-        return self.silent - self.counts.touching
 
     @cached_property
     def silent_sources(self) -> list[Source]:
-        """Those that do not say, while all sources are few."""
-        return [source for source, answer in self.cells if answer is None]
+        """Those that are silent, while all sources are few and their answers were read."""
+        silent = [source for source, answer in self.cells if answer is None]
+        return silent if len(self.cells) - len(silent) == self.counts.speaking + self.counts.touching else []
 
     @cached_property
     def cells(self) -> list[tuple[Source, Answer | None]]:
-        """Each source with what it says, while all sources are few."""
-        said = {one.source_id: one for one in self.answers}
+        """Each source with what it says, while all sources are few; without a value where it touches on it."""
+        said = {one.source_id: one for one in (*self.answers, *self.touching)}
         return [(source, said.get(source.pk)) for source in self.sources.first] if self.sources.are_few else []
 
     @property
     def by_side(self) -> Sequence[int]:
-        """How many sources say yes, no, how much, and nothing."""
+        """How many sources say yes, no, how much, touch on it, and say nothing."""
         counts = self.counts
-        return counts.yes, counts.no, counts.speaking - counts.yes - counts.no, self.silent
+        return counts.yes, counts.no, counts.speaking - counts.yes - counts.no, counts.touching, self.silent
 
     @property
     def telling(self) -> Sequence[Answer]:

@@ -23,7 +23,7 @@ class Sources:
     """How many there are, and the first of them: all while they are few, else some that stand for all.
 
     Where they are many, those that the page is about or cites come before others. `cited` are those, and `gone` are
-    withdrawn sources whose letter stands in it.
+    withdrawn sources that it cites or whose letter stands in it.
     """
 
     count: int
@@ -45,8 +45,9 @@ class Sources:
         kinds = [shown[: MOST_NAMED + 1]]
         if slugs:
             kinds.append(shown.filter(slug__in=slugs))
-        if letters:
-            kinds.append(read.filter(withdrawn_on__isnull=False, letter__in=letters))
+        if live and (letters or slugs):
+            named = Q(letter__in=letters) | Q(slug__in=slugs)
+            kinds.append(read.filter(named, withdrawn_on__isnull=False))
         wanted = reduce(or_, (Q(pk__in=kind.values("pk")) for kind in kinds))
         listed = read.filter(wanted) if kinds[1:] else kinds[0]
         found = list(listed.annotate(every=Subquery(shown.order_by().values(every=COUNTED))))

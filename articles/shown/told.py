@@ -11,16 +11,17 @@ from django.db.models import Count
 from articles.models import Answer, Claim, Source
 from articles.models.answer import AnswerQuerySet
 
-from .compared import compare_published
+from .compared import compare_all
 from .seen import SeenClaim
 from .sources import Sources
 
 
 def told(claims: Iterable[Claim], sources: Sources) -> list[SeenClaim]:
-    """Published claims with their agreement, in their order; `with_answers` adds what is said on them."""
+    """Claims with their agreement, in their order; `with_answers` adds what is said on them."""
     listed = list(claims)
     lacking = {claim.pk: claim for claim in listed if not claim.counts}
-    for compared in compare_published(list(Source.objects.for_display()), lacking) if lacking else ():
+    unstored = Claim.objects.filter(pk__in=list(lacking))
+    for compared in compare_all(unstored, list(Source.objects.for_display())) if lacking else ():
         claim = lacking[compared.claim.pk]
         claim.counts, claim.logged_agreement = compared.counts.as_stored(), compared.agreement.value
         claim.__dict__["worked_out"] = compared.answers
@@ -34,15 +35,20 @@ def with_answers(seen: Iterable[SeenClaim]) -> list[SeenClaim]:
     are_few, known = not listed or listed[0].sources.are_few, {}
     if listed:
         known = {source.pk: source for source in listed[0].sources.first}
-    standing = stored(claims.values()).standing()
+    telling = stored(claims.values())
     by_claim: dict[int, list[Answer]] = {}
-    for answer in [*(standing if are_few else standing.with_names()), *worked_out(claims.values())]:
-        if answer.stands_for and (not are_few or answer.source_id in known):
+    for answer in [*(telling if are_few else telling.standing().with_names()), *worked_out(claims.values())]:
+        if answer.source_id in known if are_few else answer.stands_for:
             answer.claim, answer.source = claims[answer.claim_id], known.get(answer.source_id) or answer.source
             by_claim.setdefault(answer.claim_id, []).append(answer)
-    for some in by_claim.values():
-        some.sort(key=lambda one: (-one.stands_for, one.place))
-    return [replace(one, answers=by_claim.get(one.claim.pk, ())) for one in listed]
+    return [_told_by(one, by_claim.get(one.claim.pk, ())) for one in listed]
+
+
+def _told_by(seen: SeenClaim, answers: Iterable[Answer]) -> SeenClaim:
+    """What is said most comes first."""
+    ordered = sorted(answers, key=lambda one: (-one.stands_for, one.place))
+    speaking = [one for one in ordered if one.stands_for]
+    return replace(seen, answers=speaking, touching=[one for one in ordered if not one.speaks])
 
 
 def answered_by(source: Source, seen: Iterable[SeenClaim]) -> tuple[list[SeenClaim], dict[int, Answer]]:
@@ -52,18 +58,19 @@ def answered_by(source: Source, seen: Iterable[SeenClaim]) -> tuple[list[SeenCla
         listed = with_answers(listed)
         own = {one.claim_id: one for each in listed for one in each.answers if one.source_id == source.pk}
         return [one for one in listed if one.claim.pk in own], own
-    own = {claim: answer for (claim, _), answer in answers_of([source], [one.claim for one in listed]).items()}
+    found = answers_of([source], [one.claim for one in listed])
+    own = {claim: answer for (claim, _), answer in found.items() if answer.speaks}
     return with_answers(one for one in listed if one.claim.pk in own), own
 
 
 def answers_of(sources: Sequence[Source], claims: Iterable[Claim]) -> dict[tuple[int, int], Answer]:
-    """What these sources answer on these claims, by the keys of claim and source."""
+    """What these sources answer on these claims or, without a value, touch on, by the keys of claim and source."""
     listed, known = {claim.pk: claim for claim in claims}, {one.pk: one for one in sources}
     answers = stored(listed.values()).filter(source__in=known).order_by("place")
     found = [*answers, *(one for one in worked_out(listed.values()) if one.source_id in known)]
     for answer in found:
         answer.claim, answer.source = listed[answer.claim_id], known[answer.source_id]
-    return {(one.claim_id, one.source_id): one for one in found if one.values}
+    return {(one.claim_id, one.source_id): one for one in found}
 
 
 def all_that_is_said(claims: Iterable[Claim]) -> list[Answer]:
@@ -71,7 +78,7 @@ def all_that_is_said(claims: Iterable[Claim]) -> list[Answer]:
     listed = list(claims)
     said = stored(listed).exclude(values=[]).values_list("claim_id", "values", "side").annotate(Count("pk")).order_by()
     grouped = [Answer(claim_id=key, values=values, side=side, stands_for=count) for key, values, side, count in said]
-    alone = (one for one in worked_out(listed) if one.values)
+    alone = (one for one in worked_out(listed) if one.speaks)
     return grouped + [Answer(claim_id=one.claim_id, values=one.values, side=one.side, stands_for=1) for one in alone]
 
 

@@ -8,7 +8,19 @@ from functools import cached_property
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from articles.comparing import Label
-from articles.models import Claim, Link, Passage, Question, Reference, Source, Statement, Topic, Written, drawn_claims
+from articles.models import (
+    Claim,
+    Correction,
+    Link,
+    Passage,
+    Question,
+    Reference,
+    Source,
+    Statement,
+    Topic,
+    Written,
+    drawn_claims,
+)
 from articles.seeding import Drawing
 
 from .figures import Figure, figures_of
@@ -112,8 +124,10 @@ def passages_of(topic: Topic, sources: Sequence[Source]) -> list[SourcePassages]
 
 def topic_page(slug: str, drawings: Mapping[str, Drawing]) -> TopicPage | None:
     """The page of the topic with this slug; None if readers see no such topic."""
-    linking = Link.objects.filter(text=OuterRef("text"), path=Topic(slug=slug).get_absolute_url())
-    topics = list(Topic.objects.shown().with_text().in_order().annotate(leads_here=Exists(linking)))
+    path = Topic(slug=slug).get_absolute_url()
+    linking = Exists(Link.objects.filter(text=OuterRef("text"), path=path))
+    marked = Topic.objects.shown().with_text().annotate(leads_here=linking, **Correction.objects.newest_of(path))
+    topics = list(marked.in_order())
     topic = next((one for one in topics if one.slug == slug), None)
     if topic is None:
         return None

@@ -33,7 +33,7 @@ def settled(seen: Iterable[SeenClaim]) -> list[SeenClaim]:
 
 @register.filter
 def silent(cells: Iterable[tuple[Source, Answer | None]]) -> list[str]:
-    """The letters of the sources that do not answer."""
+    """The letters of the sources that do not even touch on it."""
     return [source.letter for source, answer in cells if answer is None]
 
 

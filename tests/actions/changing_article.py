@@ -15,7 +15,9 @@ from articles.importing import Vocabulary
 from articles.models import Source
 
 QUOTED = "75% of the participants experienced significant improvement"
-"""Words of article D that four statements quote and two live texts cite."""
+"""Words of article D that some statements quote and some live texts cite."""
+QUOTING, CITING = 5, 3
+"""How many statements quote them, and how many texts cite them."""
 INSTEAD = "most of the participants experienced significant improvement"
 
 

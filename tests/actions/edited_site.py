@@ -11,7 +11,7 @@ from articles.actions import (
     save_draft,
 )
 from articles.importing import Vocabulary
-from articles.models import Claim, Passage, Question, Reference, Source, Statement, Term, Topic
+from articles.models import Claim, Correction, Passage, Question, Reference, Source, Statement, Term, Topic
 from tests.factories import published
 
 ARTICLE = 'A New Article\r\n\r\nMicro needling hurts the scalp. “It costs £50”, they say: café \\ "crème".\r\n'
@@ -45,6 +45,8 @@ def _edit_attributes() -> None:
     Question.objects.get(slug="does-it-hurt").claims.set(Claim.objects.filter(slug="absorption"))
     Term.objects.get(slug="elastin").delete()
     Reference.objects.create(key="new-2026", citation="New A. 2026.", address="https://a.org/", checked_on="2026-11-20")
+    said = {"said": 'It was "a guess".', "now": "It is not: see A.", "why": "We had not looked.", "on": "2026-11-29"}
+    Correction.objects.create(key="a-guess", where=["/topics/cost/", "/claims/pain/"], **said)
     Source.objects.filter(letter="B").update(
         publisher="A publisher", published_on=date(2024, 2, 29), passages_shown="quoted only"
     )
@@ -61,7 +63,7 @@ def _edit_statements() -> None:
     value = {"low": 0.5, "unit": "minutes", "open_high": True}
     record_statement(claims["session-length"], Source.objects.get(letter="A"), "Most individuals require", value)
     moved = claims["invasive"].statements.get(source__letter="C")
-    record_statement(claims["invasive"], moved.source, "relatively low-risk option", {"stance": -2})
+    record_statement(claims["invasive"], moved.source, "relatively low-risk option", {"values": ["none"]})
     moved.delete()
     new = Claim.objects.create(slug="is-it-dear", question="Is it dear?", topic_id=claims["pain"].topic_id, kind="set")
     record_statement(new, Source.objects.get(letter="C"), "relatively low-risk option", {"values": ["risk", 'a "b"']})

@@ -40,7 +40,7 @@ def test_a_quotation_that_runs_over_two_passages_is_refused(seeds):
 
 
 def test_a_quotation_of_page_furniture_is_refused(seeds):
-    words = 'source = "D", exact = "This minimally invasive technique", stance = "yes with limits"'
+    words = 'source = "D", exact = "This minimally invasive technique", values = ["minimal"]'
     seeds.change("claims.toml", words, words.replace("This minimally invasive technique", "PIE vs PIH"))
     assert "page furniture" in refused(seeds)
 
@@ -114,8 +114,8 @@ def test_a_definition_with_a_broken_link_is_named_with_its_line(seeds):
         ("claims.toml", 'slug = "invasive"\n', "", "claims.toml, line .*'slug' is missing"),
         (
             "claims.toml",
-            'invasive?"\ntopic = "overview"',
-            'invasive?"\ntopic = "prices"',
+            'invasive is it?"\ntopic = "overview"',
+            'invasive is it?"\ntopic = "prices"',
             "claims.toml, line .*no topic 'prices'",
         ),
         ("topics/cost.md", "name: Cost\n", "nam: Cost\n", "cost.md, line 1: .*'nam'; did you mean 'name'"),

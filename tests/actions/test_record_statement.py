@@ -142,3 +142,11 @@ def test_a_strength_of_more_than_two_steps_is_refused(values):
 def test_a_value_of_the_claims_kind_is_recorded_and_read_out(factory, value, in_words):
     statement = record_statement(factory(), source("D"), WORDS, value)
     assert Statement.objects.get(pk=statement.pk).in_words == in_words
+
+
+def test_a_price_is_stored_in_the_currency_that_its_words_name():
+    statement = record_statement(
+        AmountClaim(unit="USD"), source("D"), "12 participants", {"low": 165, "high": 200, "unit": "GBP"}
+    )
+    statement.refresh_from_db()
+    assert (statement.unit, statement.in_words) == ("GBP", "£165 to £200")

@@ -51,6 +51,24 @@ def test_another_unit_than_the_claims_own_is_refused(unit, value):
     }
 
 
+@pytest.mark.parametrize("unit", ["CAD", "usd", "$", "weeks"])
+def test_a_currency_that_is_not_known_is_refused_and_never_asks_for_a_rate(unit):
+    claim = AmountClaim(unit="USD")
+    messages = refused(claim, d(), WORDS, {"low": 165, "high": 200, "unit": unit}).message_dict
+    assert messages == {
+        "unit": [
+            f"claim {claim.slug}, source D, “{WORDS}”: the currency is {unit!r}, which is not known: "
+            "give one of USD, EUR, GBP."
+        ]
+    }
+
+
+@pytest.mark.parametrize("unit", ["weeks", "mm"])
+def test_money_is_no_answer_to_a_claim_that_counts_something_else(unit):
+    messages = refused(AmountClaim(unit=unit), d(), WORDS, {"low": 4, "unit": "GBP"}).message_dict
+    assert f"this claim counts in {unit}" in messages["unit"][0]
+
+
 @pytest.mark.parametrize(
     ("factory", "value"),
     [

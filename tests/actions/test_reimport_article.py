@@ -147,7 +147,7 @@ def test_topics_are_recognised_without_a_record_unless_there_is_one_of_what_was_
 
 
 def test_statements_move_with_their_words(article):
-    before = Statement.objects.get(claim__slug="works-for-alopecia-areata", exact__startswith="75% of the part")
+    before = Statement.objects.get(claim__slug="helps-alopecia-areata", exact__startswith="75% of the part")
     article.replace("Microneedling for Hair Loss\n\nMicroneedling is", "Microneedling for Hair Loss\n\nSo. Needling is")
     report = article.imported()
     after = Statement.objects.get(pk=before.pk)
@@ -185,17 +185,18 @@ def test_the_statements_of_a_withdrawn_source_are_still_found_in_its_text(articl
 
 def test_a_changed_article_leaves_what_editors_wrote_alone(article):
     save_draft(Topic.objects.get(slug="evidence"), "Our own draft.\n")
-    before = list(Revision.objects.values())
+    own = ("pk", "text", "markdown", "problems", "citations", "stage", "created_at", "published_at")
+    before = list(Revision.objects.values(*own))
     article.replace(*EDITED)
     article.imported()
-    assert list(Revision.objects.values()) == before
+    assert list(Revision.objects.values(*own)) == before
 
 
-def test_a_changed_article_raises_the_content_revision_once(article):
+def test_a_changed_article_raises_the_content_revision(article):
     before = ContentRevision.current()
     article.replace(*EDITED)
     article.imported()
-    assert ContentRevision.current() == before + 1
+    assert ContentRevision.current() > before
 
 
 @pytest.mark.parametrize(
@@ -235,8 +236,8 @@ def test_a_paragraph_may_go_whatever_the_lengths_of_the_others(vocabulary):
 
 def test_a_statement_may_move_to_where_another_one_stood(article):
     claim, source = Claim.objects.get(slug="invasive"), Source.objects.get(letter="D")
-    early = record_statement(claim, source, "improve the appearance of the skin", {"stance": 1})
-    late = record_statement(claim, source, "cosmetic procedure that has been gaining", {"stance": 1})
+    early = record_statement(claim, source, "improve the appearance of the skin", {"values": ["mild"]})
+    late = record_statement(claim, source, "cosmetic procedure that has been gaining", {"values": ["mild"]})
     first, second = sorted((early, late), key=lambda one: one.start)
     article.text = "y" * (second.start - first.start - 2) + "\n\n" + article.text
     assert article.imported().lost == ()

@@ -35,7 +35,8 @@ pytestmark = pytest.mark.usefixtures("content")
 
 
 def moved():
-    return dict(Moved.objects.values_list("old", "new"))
+    """Without what the seeds lead on themselves."""
+    return dict(Moved.objects.exclude(old__startswith="/claims/redness").values_list("old", "new"))
 
 
 def cost():

@@ -70,7 +70,7 @@ def test_a_claim_that_is_set_beside_research_without_a_note():
 
 
 def test_a_claim_that_the_sources_leave_open_and_that_does_not_say_what_to_ask():
-    torn = Claim.objects.filter(logged_agreement="conflict").first()
+    torn = Claim.objects.filter(logged_agreement="single").first()
     agreed = Claim.objects.filter(logged_agreement="agree").first()
     Claim.objects.filter(pk__in=[torn.pk, agreed.pk]).update(ask="")
     assert [fault.about for fault in faults()] == [torn]

@@ -15,6 +15,7 @@ from articles.models import Flag, NewText, Source
 from articles.models.flag import Standing
 from tests.factories import SilentClaim, published
 
+from .changing_article import QUOTING
 from .stored import TurnedOffError, everything_stored, failing_at
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -32,7 +33,7 @@ def test_taking_over_does_what_was_shown_and_flags_what_leans_on_it(article, wai
     assert (
         Flag.objects.filter(source=source(), standing=Standing.LOST, content_type__model="statement").count()
         == len(seen.lost)
-        == 4
+        == QUOTING
     )
     assert not NewText.objects.exists()
     assert {one.check for one in verify_content()} == {"quotation", "text"}

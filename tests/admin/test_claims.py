@@ -47,7 +47,7 @@ def test_a_statement_is_added_with_its_place(editing):
         ({"low": ""}, "An amount needs low, high or words"),
         ({"low": "6", "high": "4"}, "low (6) is above high (4)"),
         ({"unit": ""}, "a figure needs its unit; this claim counts in USD"),
-        ({"unit": "EUR"}, "but this claim counts in USD: convert the figures"),
+        ({"unit": "CAD"}, "which is not known: give one of USD, EUR, GBP"),
         ({"stance": "2"}, "not for “yes or no”"),
     ],
 )

@@ -34,7 +34,7 @@ EVERYTHING = [
     "nothing with a set time",
     "no drafts of yours",
     "nothing to mend on the site",
-    "nothing flagged by a changed source",
+    "nothing flagged",
     "no changed article",
     "no source to read",
     "no feedback",
@@ -159,7 +159,9 @@ def test_a_text_that_is_due_after_fewer_days_by_setting_is_due(editing, settings
 def test_an_unread_source_waits_and_a_withdrawn_one_does_not(editing):
     unread = UnreadSource()
     WithdrawnSource(is_read=False)
-    assert [entry.address for entry in section(editing, "sources_to_read").entries] == [page_of(unread)]
+    (entry,) = section(editing, "sources_to_read").entries
+    assert entry.address == page_of(unread, "consequences")
+    assert entry.beside == f"readers do not see it yet, {Claim.objects.published().count()} claims not looked at"
 
 
 def test_what_was_imported_last_says_what_it_changed(editing):

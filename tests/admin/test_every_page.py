@@ -10,6 +10,7 @@ from articles.actions import save_draft
 from articles.models import (
     AgreementChange,
     Claim,
+    Correction,
     Definition,
     Feedback,
     Flag,
@@ -28,7 +29,7 @@ from articles.models import (
     Term,
     Topic,
 )
-from tests.factories import LostStatement
+from tests.factories import LostStatement, MadeCorrection
 
 from .accounts import allowed
 from .factories import LoggedChange, RaisedFlag, SentFeedback, WaitingText
@@ -38,6 +39,7 @@ pytestmark = pytest.mark.usefixtures("content", "one_of_each")
 MODELS = [
     AgreementChange,
     Claim,
+    Correction,
     Definition,
     Feedback,
     Flag,
@@ -80,6 +82,7 @@ def one_of_each(content):
     SentFeedback()
     RaisedFlag()
     LoggedChange()
+    MadeCorrection()
     Moved.objects.create(old="/topics/old/", new="/topics/cost/")
     WaitingText()
 

@@ -125,7 +125,7 @@ def test_a_statement_leads_to_the_claim_on_which_it_is_compared(editing):
     RaisedFlag(leaning=statement)
     found = groups(editing, statement)
     assert words(found["The claim on which it is compared"]) == [str(statement.claim)]
-    assert found["To be looked at, because a source changed"][0].why == "Source F has other words now."
+    assert found["To be looked at, because what it leans on changed"][0].why == "Source F has other words now."
 
 
 ORPHANS = [

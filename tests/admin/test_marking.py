@@ -46,7 +46,8 @@ def test_the_page_begins_with_the_whole_text_and_a_choice_of_claims(editing):
     ("claim", "asked"),
     [
         ("price-per-session", {"low", "high", "unit", "words", "open_high", "approximate"}),
-        ("invasive", {"stance"}),
+        ("cure", {"stance"}),
+        ("invasive", {"values", "approximate"}),
     ],
 )
 def test_a_chosen_claim_asks_only_for_a_value_of_its_kind(editing, claim, asked):
@@ -175,7 +176,7 @@ def test_words_that_stand_once_are_kept_without_the_words_around_them(editing):
         ({"exact": "PIE vs PIH"}, "page furniture"),
         ({"exact": ""}, "This field is required."),
         ({"unit": ""}, "a figure needs its unit; this claim counts in USD"),
-        ({"unit": "EUR"}, "this claim counts in USD: convert the figures"),
+        ({"unit": "CAD"}, "which is not known: give one of USD, EUR, GBP"),
         ({"low": "6", "high": "4"}, "low (6) is above high (4)"),
     ],
 )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles.actions import record_statement
 from articles.models import Flag, NewText, Source, Statement
 from articles.models.flag import Standing
-from tests.actions.changing_article import QUOTED, ChangingArticle
+from tests.actions.changing_article import CITING, QUOTED, QUOTING, ChangingArticle
 from tests.actions.stored import everything_stored
 from tests.factories import SilentClaim, StoredSource
 
@@ -72,12 +72,12 @@ def test_an_upload_leads_to_the_page_and_changes_nothing(article, upload):
 
 def test_the_page_shows_what_would_be_lost_with_links_to_it(page):
     shown = page.content.decode()
-    assert "4 statements, citations in 2 texts" in " ".join(shown.split())
+    assert f"{QUOTING} statements, citations in {CITING} texts" in " ".join(shown.split())
     for statement in Statement.objects.filter(source=source(), exact__startswith=QUOTED):
         assert page_of(statement) in shown
         assert statement.claim.question in shown
     assert "is lost: its words are not in the new text" in shown.lower()
-    assert "cites words that will not be found: 2" in shown.lower()
+    assert f"cites words that will not be found: {CITING}" in shown.lower()
     assert '<del><span class="visually-hidden">removed: </span>75%</del>' in shown
     assert '<ins><span class="visually-hidden">added: </span>most</ins>' in shown
 
@@ -113,8 +113,9 @@ def test_taking_it_over_stores_it_and_says_what_it_did(editing, article, page):
     said = messages_of(press(editing, page, "_take"))
     assert source().text == article.text
     assert said[0].startswith("Source D has its new text. Passages: 1 changed, 0 new, 0 gone, 0 moved,")
-    assert sum("is not in the text any more" in one for one in said) == 4
-    assert Flag.objects.filter(source=source(), standing=Standing.LOST, content_type__model="statement").count() == 4
+    assert sum("is not in the text any more" in one for one in said) == QUOTING
+    lost = Flag.objects.filter(source=source(), standing=Standing.LOST, content_type__model="statement")
+    assert lost.count() == QUOTING
     assert "are flagged" in said[-1]
     assert LogEntry.objects.latest("pk").change_message == "Took over its new text."
     assert not NewText.objects.exists()

@@ -27,7 +27,7 @@ def test_an_uploaded_article_becomes_a_source(editing):
     assert source.text == ARTICLE.decode()
     assert response.redirect_chain[-1][0] == page_of(source)
     assert messages_of(response)[0].startswith("File needles.txt added. Set aside as page furniture:")
-    assert "tick “Read by an editor”" in messages_of(response)[-1]
+    assert "see what it would change, and let it count" in messages_of(response)[-1]
     assert f'<a href="{page_of(source, "mark")}">' in response.content.decode()
 
 

@@ -1,14 +1,15 @@
-"""A source in the admin that is withdrawn, brought back or read: flags are raised and readers told why."""
+"""A source in the admin that is withdrawn or brought back: flags are raised and readers told why."""
 
 import pytest
 from django.urls import reverse
 
 from articles.models import AgreementChange, ContentRevision, Flag, Source
+from articles.models.flag import Standing
+from tests.factories import PublishedQuestion
 
 from .forms import change, messages_of, page_of
 
 pytestmark = pytest.mark.usefixtures("content")
-ON_AREATA = "works-for-alopecia-areata"
 
 
 def d():
@@ -19,8 +20,8 @@ def withdraw(editing):
     return change(editing, d(), withdrawn_on="2026-11-02")
 
 
-def newest_change(slug):
-    return AgreementChange.objects.filter(claim__slug=slug).first()
+def newest_change(claim):
+    return AgreementChange.objects.filter(claim=claim).first()
 
 
 def test_what_leans_on_a_withdrawn_source_is_flagged(editing):
@@ -28,14 +29,14 @@ def test_what_leans_on_a_withdrawn_source_is_flagged(editing):
     flagged = {flag.flagged for flag in Flag.objects.filter(source=d())}
     assert flagged >= set(d().statements.all())
     assert flagged >= {statement.claim for statement in d().statements.select_related("claim")}
-    assert all(flag.reason.startswith("Source D was withdrawn.") for flag in Flag.objects.all())
+    assert all(flag.reason.startswith("Source D was withdrawn.") for flag in Flag.objects.filter(source=d()))
     assert f"{len(flagged)} things lean on it and are flagged." in messages_of(response)
 
 
-def test_a_withdrawal_is_logged_with_its_reason_and_editor(editing):
+def test_a_withdrawal_is_logged_with_its_reason_and_editor(editing, denied):
     before = ContentRevision.current()
     withdraw(editing)
-    logged = newest_change(ON_AREATA)
+    logged = newest_change(denied)
     assert (logged.before, logged.after) == ("conflict", "single")
     assert logged.reason == "Source D was withdrawn."
     assert logged.editor.username == "erin"
@@ -54,30 +55,39 @@ def test_readers_are_told_that_the_source_is_gone_and_see_nothing_of_it(editing,
     assert "Source D was withdrawn." in client.get("/changes/").content.decode()
 
 
-def test_a_source_that_is_brought_back_counts_again_and_readers_are_told(editing, client):
+def test_a_source_that_is_brought_back_counts_again_and_readers_are_told(editing, client, denied):
     withdraw(editing)
     change(editing, d(), withdrawn_on="")
-    logged = newest_change(ON_AREATA)
+    logged = newest_change(denied)
     assert (logged.before, logged.after, logged.reason) == ("single", "conflict", "Source D is back.")
     assert client.get("/sources/d-alopecia/").status_code == 200
 
 
-def test_bringing_a_source_back_raises_no_flag(editing):
+def test_a_text_on_a_claim_that_is_compared_otherwise_without_the_source_is_flagged_too(editing, denied):
+    question = PublishedQuestion()
+    question.claims.add(denied)
     withdraw(editing)
-    Flag.objects.all().delete()
+    flag = Flag.objects.get(claim=denied)
+    assert (flag.flagged, flag.standing) == (question, Standing.COMPARED)
+    assert flag.reason.endswith("was: They conflict: A and D. It is: Only one says: A.")
+
+
+def test_bringing_a_source_back_takes_away_every_flag_that_its_withdrawal_raised(editing):
+    withdraw(editing)
+    assert Flag.objects.filter(source=None).exists()
     change(editing, d(), withdrawn_on="")
     assert not Flag.objects.exists()
 
 
-def test_taking_a_source_back_for_another_reading_and_reading_it_are_both_logged(editing, client):
-    change(editing, d(), is_read="")
-    logged = newest_change(ON_AREATA)
-    assert (logged.before, logged.after) == ("conflict", "single")
-    assert logged.reason == "Source D was taken back for another reading."
-    assert client.get("/sources/d-alopecia/").status_code == 404
-    change(editing, d(), is_read="on")
-    logged = newest_change(ON_AREATA)
-    assert (logged.before, logged.after, logged.reason) == ("single", "conflict", "Source D was added.")
+def test_a_text_that_was_looked_at_meanwhile_is_flagged_again_and_not_because_of_the_source(editing, denied):
+    question = PublishedQuestion()
+    question.claims.add(denied)
+    withdraw(editing)
+    Flag.objects.all().delete()
+    change(editing, d(), withdrawn_on="")
+    assert not Flag.objects.filter(source__isnull=False).exists()
+    flag = Flag.objects.get(claim=denied)
+    assert flag.reason.endswith("was: Only one says: A. It is: They conflict: A and D.")
 
 
 def test_a_change_that_no_agreement_hangs_on_is_not_logged(editing):

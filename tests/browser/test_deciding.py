@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from articles.actions import import_article
 from articles.models import Source
 from articles.seeding import read_vocabulary
+from tests.actions.changing_article import QUOTING
 from tests.actions.test_keep_proposals import ARTICLE, SESSIONS
 from tests.browser.measures import OPEN_ALL, faults_within
 
@@ -44,7 +45,7 @@ def test_an_editor_uploads_a_changed_article_sees_what_it_does_and_takes_it_over
     page.get_by_label("Article").set_input_files(changed)
     page.get_by_role("button", name="Import").click()
     expect(page.get_by_role("heading", name="New text of source D")).to_be_visible()
-    expect(page.locator("tr.standing-lost")).to_have_count(4)
+    expect(page.locator("tr.standing-lost")).to_have_count(QUOTING)
     expect(page.get_by_role("link", name="Evidence")).to_be_visible()
     expect(page.locator(".text-changes del", has_text="75%")).to_be_visible()
     assert "75% of the participants" in Source.objects.get(letter="D").text

@@ -30,7 +30,7 @@ def expect_readers_to_see_it(page: Page, site: str) -> None:
     expect(page.locator("blockquote[data-source=d-alopecia]")).to_contain_text(WORDS)
     expect(page.locator("[data-claim=session-length]").first).to_have_attribute("data-agreement", "single")
     page.goto(f"{site}/changes/")
-    change = page.locator("ol.changes li")
+    change = page.locator("ol.changes li[id^=change-]")
     expect(change).to_have_count(1)
     expect(change).to_contain_text("How long does one session take?")
     expect(change).to_contain_text(REASON)
@@ -87,7 +87,7 @@ def test_words_that_stand_twice_are_told_apart_by_where_they_were_marked(
     page: Page, site: str, log_in: Callable[[], None]
 ):
     log_in()
-    page.goto(marking_page(site, "invasive"))
+    page.goto(marking_page(site, "cure"))
     page.get_by_label("Stance").select_option("1")
     mark(page, "with no adverse effects reported")
     found = page.locator("#marking-result .marking-found")

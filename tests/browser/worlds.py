@@ -9,7 +9,7 @@ from django.core.management import call_command
 from articles.actions import archive
 from articles.models import AgreementChange, Claim, Source
 from tests.browser.conftest import EACH_KIND
-from tests.factories import PublishedTopic, StoredSource, UnwrittenTopic
+from tests.factories import MadeCorrection, PublishedTopic, StoredSource, UnwrittenTopic
 
 TOPICS = ["overview", "procedure", "how-it-works", "benefits", "evidence", "results", "cost", "suitability"]
 ONE_PAGE_AND_A_BIT = 60
@@ -23,13 +23,14 @@ class World(NamedTuple):
 
 
 def trouble() -> None:
-    """A source is withdrawn, others hold passages back, there are many, a topic is unwritten, verdicts changed."""
+    """A source is withdrawn, others hold passages back, a topic is unwritten, verdicts changed, a page was wrong."""
     Source.objects.filter(letter="B").update(withdrawn_on=date(2026, 3, 2))
     Source.objects.filter(letter="C").update(passages_shown="none")
     Source.objects.filter(letter="D").update(passages_shown="quoted only")
     StoredSource.create_batch(6)
     UnwrittenTopic(slug="unwritten")
     archive(PublishedTopic(slug="archived"), notice="We took this away: nobody could check it.")
+    MadeCorrection()
     change = {
         "question": "Do the results last?",
         "before": "single",

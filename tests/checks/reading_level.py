@@ -29,6 +29,9 @@ class Anything:
     def link(self, slug: str) -> Target:
         return Target("#", slug.replace("-", " "))
 
+    def computed(self, about: str, form: str, answer: str) -> Target:
+        return Target("#", "say A and C" if form == "who" else "A and C", traces=True)
+
 
 def measured(folder: Path) -> Iterator[tuple[str, Reading]]:
     """Each text with its measures."""

@@ -1,11 +1,12 @@
 """The published rule, kind by kind, as DESIGN section 7 has it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
 import pytest
 
-from articles.comparing import Agreement, Degree, Level, Named, Quantity, Rung, Stance, Statement, compare
+from articles.comparing import Agreement, Degree, Hedging, Level, Named, Quantity, Rung, Stance, Statement, compare
 
 YES, YES_LIMITED, UNCERTAIN = Degree.YES, Degree.YES_WITH_LIMITS, Degree.UNCERTAIN
 NO_LIMITED, NO = Degree.NO_WITH_LIMITS, Degree.NO
@@ -139,17 +140,18 @@ def test_mentions_and_studies_are_never_compared():
     aside = [Statement("B"), Statement("C", Stance(NO), study=True), Statement("A", Stance(NO), study=True)]
     compared = compare("ABC", said("A", Stance(YES)) + aside)
     assert compared.agreement is Agreement.SINGLE
-    assert (compared.speaking, compared.silent) == (("A",), ("B", "C"))
+    assert (compared.speaking, compared.touching, compared.silent) == (("A",), ("B", "C"), ())
     assert compared.contradict_themselves == ()
     assert [one.counts for one in aside] == [False, False, False]
 
 
-def test_a_source_hedges_when_everything_it_says_is_hedged():
+def test_each_statement_that_hedges_counts():
     compared = compare(
         "ABCD", said("A", Stance(YES_LIMITED)) + said("B", Stance(YES_LIMITED), Stance(YES)) + said("C", Stance(YES))
     )
     assert compared.agreement is Agreement.AGREE
-    assert compared.hedging == ("A",)
+    assert compared.hedging == {"A": Hedging(1, 1), "B": Hedging(1, 2), "C": Hedging(0, 1)}
+    assert compared.hedged == Hedging(2, 4)
 
 
 def test_what_hedges():
@@ -176,8 +178,7 @@ def test_alopecia_areata_is_a_conflict():
     assert compared.contradict_themselves == ()
 
 
-def test_invasive_is_a_conflict():
-    """ "minimally invasive" (A, D, E), "any invasive procedure" (A), "non-invasive" (C)."""
+def test_one_flat_no_is_a_conflict_with_each_that_says_yes():
     limited = [one for source in "ADE" for one in said(source, Stance(YES_LIMITED))]
     compared = compare("ABCDE", limited + said("A", Stance(YES)) + said("C", Stance(NO)))
     assert compared.agreement is Agreement.CONFLICT
@@ -189,6 +190,26 @@ def test_how_long_redness_lasts_varies():
     a_few_hours_or_days = Quantity("hours", words="a few hours or days")
     a_few_hours_to_a_day = Quantity("hours", high=Decimal(24), approximate=True, words="a few hours to a day")
     assert agreement(said("A", a_few_hours_or_days), said("E", a_few_hours_to_a_day)) is Agreement.VARY
+
+
+def test_the_same_words_are_the_same_only_where_the_bounds_that_are_known_are_equal():
+    words = "a few hours to a day"
+    open_ended, to_a_day = Quantity("hours", words=words), Quantity("hours", high=Decimal(24), words=words)
+    assert agreement(said("A", open_ended), said("E", to_a_day)) is Agreement.VARY
+    assert agreement(said("A", to_a_day), said("E", replace(to_a_day, words="up to a day"))) is Agreement.AGREE
+    assert agreement(said("A", open_ended), said("E", open_ended)) is Agreement.AGREE
+
+
+def test_amounts_in_different_currencies_are_neither_the_same_nor_opposed():
+    dollars, pounds = Quantity("USD", Decimal(100), Decimal(100)), Quantity("GBP", Decimal(900), Decimal(900))
+    assert agreement(said("A", dollars), said("B", pounds)) is Agreement.VARY
+    assert agreement(said("A", dollars), said("B", replace(dollars, unit="GBP"))) is Agreement.VARY
+
+
+def test_a_list_with_a_may_names_the_same_as_one_without():
+    sure, may = Named(frozenset({"redness"})), Named(frozenset({"redness"}), hedged=True)
+    compared = compare("AB", said("A", sure) + said("B", may))
+    assert (compared.agreement, compared.hedged) == (Agreement.AGREE, Hedging(1, 2))
 
 
 def test_several_weeks_said_twice_agrees():

@@ -1,11 +1,12 @@
 """What holds for the rule whatever the sources say."""
 
+from collections import Counter
 from dataclasses import replace
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articles.comparing import Agreement, Statement, compare
+from articles.comparing import Agreement, Hedging, Statement, compare
 from tests.comparing.strategies import (
     SOURCES,
     claims,
@@ -27,7 +28,9 @@ def as_sets(compared):
         compared.agreement,
         {*compared.speaking},
         {*compared.silent},
-        {*compared.hedging},
+        {*compared.touching},
+        compared.hedging,
+        compared.hedged,
         {*compared.contradict_themselves},
         compared.opposed,
     )
@@ -57,15 +60,27 @@ def test_adding_a_statement_never_silences_a_source_or_mends_a_contradiction(dra
 
 
 @given(claims)
-def test_saying_the_same_thing_again_changes_nothing_for_stances_levels_and_sets(statements):
+def test_saying_the_same_thing_again_changes_nothing_but_how_many_statements_there_are(statements):
     assume(all(one.value is None or one.value.same_as(one.value) for one in statements))
-    assert compare(SOURCES, statements * 2) == compare(SOURCES, statements)
+    once, twice = compare(SOURCES, statements), compare(SOURCES, statements * 2)
+    assert replace(twice, hedging={}) == replace(once, hedging={})
+    assert twice.hedged == Hedging(2 * once.hedged.hedged, 2 * once.hedged.compared)
 
 
 @given(claims)
-def test_mentions_and_studies_change_nothing(statements):
+def test_mentions_and_studies_change_nothing_but_who_touches_on_it(statements):
     asides = [replace(one, study=True) for one in statements] + [Statement(source) for source in SOURCES]
-    assert compare(SOURCES, statements + asides) == compare(SOURCES, statements)
+    without, with_them = compare(SOURCES, statements), compare(SOURCES, statements + asides)
+    assert {*with_them.touching} == {*SOURCES} - {*without.speaking}
+    assert replace(with_them, touching=(), silent=()) == replace(without, touching=(), silent=())
+
+
+@given(claims)
+def test_each_statement_that_counts_is_counted_once_and_those_that_hedge_among_them(statements):
+    counting = [one for one in statements if one.counts]
+    compared = compare(SOURCES, statements)
+    assert compared.hedged == Hedging(sum(one.value.hedged for one in counting), len(counting))
+    assert {source: one.compared for source, one in compared.hedging.items()} == Counter(one.source for one in counting)
 
 
 @given(pairs)
@@ -115,10 +130,11 @@ def test_one_source_alone_neither_agrees_nor_varies_nor_conflicts(statements, so
 
 
 @given(claims)
-def test_every_source_either_speaks_or_is_silent(statements):
+def test_every_source_speaks_touches_on_it_or_is_silent(statements):
     compared = compare(SOURCES, statements)
-    assert sorted(compared.speaking + compared.silent) == list(SOURCES)
-    assert {*compared.hedging} | {*compared.contradict_themselves} <= {*compared.speaking}
+    assert sorted(compared.speaking + compared.touching + compared.silent) == list(SOURCES)
+    assert {*compared.touching} == {one.source for one in statements} - {*compared.speaking}
+    assert {*compared.contradict_themselves} <= {*compared.hedging} == {*compared.speaking}
 
 
 @given(claims)

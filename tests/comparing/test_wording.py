@@ -10,6 +10,7 @@ from articles.comparing import (
     Agreement,
     Comparison,
     Degree,
+    Hedging,
     Level,
     Named,
     Quantity,
@@ -17,6 +18,7 @@ from articles.comparing import (
     Stance,
     Statement,
     compare,
+    hedging_in_words,
     in_words,
     number,
     outcome_of,
@@ -54,6 +56,7 @@ def sentence(values_by_source, letters="ABCDEF"):
         (Named(frozenset({"redness"})), "Redness"),
         (Named(frozenset({"redness", "pain"})), "Pain and redness"),
         (Named(frozenset({"redness", "pain", "swelling"})), "Pain, redness and swelling"),
+        (Named(frozenset({"redness", "pain"}), hedged=True), "Pain and redness, with limits"),
         (amount(4, 6), "4 to 6 sessions"),
         (amount(4, 4), "4 sessions"),
         (amount(4), "4 sessions"),
@@ -72,7 +75,7 @@ def sentence(values_by_source, letters="ABCDEF"):
         (amount(200, 200, "EUR"), "€200"),
         (amount(high=1500, unit="GBP"), "Up to £1,500"),
         (amount(90, 90, "CHF"), "90 CHF"),
-        (amount(4, 6, approximate=True), "About 4 to 6 sessions"),
+        (amount(4, 6, approximate=True), "4 to 6 sessions, with limits"),
         (amount(4, 6, approximate=True, words="four to six or so"), "Four to six or so"),
         (amount(words="several weeks"), "Several weeks"),
         (amount(high=24, unit="hours", words="a few hours to a day"), "A few hours to a day"),
@@ -130,11 +133,11 @@ def test_the_speaking_are_listed_by_letter(speaking, expected):
     ("speaking", "expected"),
     [
         ("", "None of our six sources answers this."),
-        ("A", "One of our six sources answers this: A. Five do not say."),
-        ("AB", "Two of our six sources answer this, and agree: A and B. Four do not say."),
-        ("ABC", "Three of our six sources answer this, and agree: A, B and C. Three do not say."),
-        ("ABCD", "Four of our six sources answer this, and agree: A, B, C and D. Two do not say."),
-        ("ABCDE", "Five of our six sources answer this, and agree: A, B, C, D and E. One does not say."),
+        ("A", "One of our six sources answers this: A. B, C, D, E and F do not say."),
+        ("AB", "Two of our six sources answer this, and agree: A and B. C, D, E and F do not say."),
+        ("ABC", "Three of our six sources answer this, and agree: A, B and C. D, E and F do not say."),
+        ("ABCD", "Four of our six sources answer this, and agree: A, B, C and D. E and F do not say."),
+        ("ABCDE", "Five of our six sources answer this, and agree: A, B, C, D and E. F does not say."),
         ("ABCDEF", "All six sources answer this, and agree: A, B, C, D, E and F."),
     ],
 )
@@ -147,11 +150,11 @@ def test_who_agrees_and_who_is_silent_for_any_number_of_sources(speaking, expect
     [
         (
             "AB",
-            f"Two of our six sources answer this: A and B. {THEY} Four do not say.",
+            f"Two of our six sources answer this: A and B. {THEY} C, D, E and F do not say.",
         ),
         (
             "ABCDE",
-            f"Five of our six sources answer this: A, B, C, D and E. {THEY} One does not say.",
+            f"Five of our six sources answer this: A, B, C, D and E. {THEY} F does not say.",
         ),
         (
             "ABCDEF",
@@ -165,11 +168,11 @@ def test_sources_that_vary(speaking, expected):
 
 def test_a_conflict_begins_with_who_stands_against_the_most_and_then_keeps_the_order_of_the_sources():
     assert sentence({"A": [MAYBE], "C": [NO], "D": [MAYBE], "E": [YES]}) == (
-        "Four of our six sources answer this, and contradict each other: C against A, D and E. Two do not say."
+        "Four of our six sources answer this, and contradict each other: C against A, D and E. B and F do not say."
     )
     assert sentence({"A": [NO], "B": [YES], "D": [MAYBE], "E": [NO]}) == (
         "Four of our six sources answer this, and contradict each other: A against B and D; E against B and D. "
-        "Two do not say."
+        "C and F do not say."
     )
 
 
@@ -179,10 +182,40 @@ def test_after_z_comes_aa_in_a_conflict_too():
 
 
 @pytest.mark.parametrize(
-    ("hedging", "expected"), [("A", "One of them hedges."), ("AB", "Two of them hedge."), ("", "agree: A, B and C.")]
+    ("hedging", "expected"),
+    [("A", "2 of 4 statements hedge."), ("B", "1 of 4 statements hedges."), ("", "agree: A, B and C.")],
 )
-def test_agreement_says_how_many_hedge(hedging, expected):
-    assert sentence({one: [MAYBE if one in hedging else YES] for one in "ABC"}, letters="ABC").endswith(expected)
+def test_agreement_says_how_many_statements_hedge(hedging, expected):
+    said = {one: [MAYBE if one in hedging else YES] * (2 if one == "A" else 1) for one in "ABC"}
+    assert sentence(said, letters="ABC").endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("hedged", "compared", "words"),
+    [(14, 15, "hedges in 14 of 15"), (2, 2, "hedges in 2 of 2"), (1, 1, ""), (0, 3, ""), (0, 0, "")],
+)
+def test_a_source_is_told_to_hedge_where_it_says_more_than_one_thing(hedged, compared, words):
+    assert hedging_in_words(Hedging(hedged, compared)) == words
+
+
+@pytest.mark.parametrize(
+    ("speaking", "touching", "expected"),
+    [
+        ("A", "B", "One of our four sources answers this: A. B touches on it; C and D do not say."),
+        ("A", "BCD", "One of our four sources answers this: A. B, C and D touch on it."),
+        ("ABC", "D", "Three of our four sources answer this, and agree: A, B and C. D touches on it."),
+        ("", "AC", "None of our four sources answers this. A and C touch on it."),
+    ],
+)
+def test_who_touches_on_it_is_told_beside_who_does_not_say(speaking, touching, expected):
+    assert sentence({**{one: [YES] for one in speaking}, **{one: [None] for one in touching}}, "ABCD") == expected
+
+
+def test_where_sources_are_many_those_that_do_not_answer_are_counted():
+    many = [f"S{number}" for number in range(30)]
+    assert sentence({"S0": [YES], "S1": [None], "S2": [None]}, many) == (
+        "One of our 30 sources answers this: S0. Two touch on it; 27 do not say."
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,7 +231,7 @@ def test_who_contradicts_itself_is_told(torn, expected):
         ("", "A", "Our one source does not answer this."),
         ("", "AB", "None of our two sources answers this."),
         ("A", "A", "Our one source answers this: A."),
-        ("A", "AB", "One of our two sources answers this: A. One does not say."),
+        ("A", "AB", "One of our two sources answers this: A. B does not say."),
         ("AB", "AB", "All two sources answer this, and agree: A and B."),
     ],
 )
@@ -227,3 +260,4 @@ def test_who_is_silent_is_told_unless_all_are(statements):
     compared: Comparison = compare(SOURCES, statements)
     told = verdict(outcome_of(compared))
     assert ("not say." in told) is bool(compared.silent and compared.speaking)
+    assert (" on it" in told) is bool(compared.touching)

@@ -18,9 +18,7 @@ opposed_pairs = st.frozensets(st.sampled_from(PAIRS), min_size=1)
 def conflict(opposed):
     """A conflict of exactly these pairs, among sources that all speak."""
     voices = (
-        Voice(
-            (one,), False, frozenset(place for place, other in enumerate(LETTERS) if frozenset((one, other)) in opposed)
-        )
+        Voice((one,), frozenset(place for place, other in enumerate(LETTERS) if frozenset((one, other)) in opposed))
         for one in LETTERS
     )
     return Comparison(Agreement.CONFLICT, tuple(voices), LETTERS, ())

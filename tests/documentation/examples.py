@@ -3,9 +3,12 @@
 import tomllib
 from functools import cached_property
 
+from articles.actions.resolver import SOURCES
+from articles.actions.seen_claims import KINDS
 from articles.quoting import Quotation, QuotationError, find
 from articles.rendering import Target, Unresolved, render
 from articles.seeding import Entry, read_seeds, read_sources
+from articles.shown import Form
 from microneedle_site.environment import BASE_DIR
 from tests.documentation.written import Block
 
@@ -36,6 +39,15 @@ class Seeded:
         if slug not in MADE_UP and slug not in self._slugs:
             raise Unresolved(f"there is nothing at {slug}")
         return Target("#", slug, traces=True)
+
+    def computed(self, about: str, form: str, answer: str) -> Target:
+        if about == SOURCES:
+            if form not in ("count", *KINDS):
+                raise Unresolved(f"there is no form {form} of the sources")
+            return Target("#", form)
+        if form.lower() not in {one.value for one in Form}:
+            raise Unresolved(f"there is no form {form}")
+        return self.link(about)
 
     @cached_property
     def _seeds(self):

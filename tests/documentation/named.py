@@ -11,6 +11,7 @@ from environ import Env
 
 from articles.management.commands import make_editor
 from articles.seeding.drawing import DRAWING, RESTS_ON, STEP
+from articles.shown import Form
 from microneedle_site.settings import BASE_DIR
 from tests.documentation.examples import fault_of_mark
 from tests.documentation.places import HERE, fault_of_address, fault_of_path
@@ -36,6 +37,8 @@ DEPLOYED = "\n".join(path.read_text(encoding="utf-8") for path in (BASE_DIR / "d
 CLASSES = set(re.findall(r"\.([a-z][a-z-]*)", (BASE_DIR / "static/articles/site.css").read_text(encoding="utf-8")))
 IN_A_DRAWING = {*CLASSES, *(name for shape in (DRAWING, STEP, RESTS_ON) for name in (*shape.required, *shape.optional))}
 """What may stand in a drawing: its attributes, and the classes that give its lines their colours."""
+FORMS = {form.value for form in Form}
+"""Of computed marks."""
 OF_DRAWINGS = {"[[CLAIM|words]]", "[[CLAIM:who]]", "[[CLAIM:names]]", "[@SOURCE]", "[^KEY|words]", "figures: [scalp]"}
 ONLY_SHOWN = {"[[", "[@", "[^", "¶", "editor password: …", "backups/monday.sha256", make_editor.NAME}
 """What is shown and not named: the beginnings of marks, what is printed, an example."""
@@ -44,7 +47,7 @@ ONLY_SHOWN = {"[[", "[@", "[^", "¶", "editor password: …", "backups/monday.sh
 def fault_of_name(name: str) -> str:
     """What is wrong with a name in Python, of a command, or of somebody else's thing; nothing if there is one."""
     written_out = [*(f"{home}.{name}" for home in HOMES), *([name] if "." in name else [])]
-    if name in OURS or name in FIELDS or any(map(_is_there, written_out)):
+    if name in OURS or name in FORMS or name in FIELDS or any(map(_is_there, written_out)):
         return ""
     return "there is no such name here: if it is another's, say so in tests/documentation/named.py"
 

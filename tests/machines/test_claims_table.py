@@ -22,9 +22,10 @@ def region(client):
     return mark(found, "class").split()
 
 
-def test_the_legend_tells_each_of_the_five_words_with_its_sign_and_meaning(client):
+def test_the_legend_tells_each_of_the_five_words_with_its_sign_and_meaning_and_who_touches_on_it(client):
     (legend,) = find(read(client, "/claims/"), "dl", "legend")
     told = {words(find(one, "dt")[0]): words(find(one, "dd")[0]) for one in find(legend, "div")}
+    assert told.pop("○ Touches on it") == "A source speaks of it, without an answer."
     assert told == {f"{shown.sign} {shown.words}": shown.meaning for shown in LEGEND}
     assert {shown.agreement for shown in LEGEND} == set(Agreement)
     assert len(told) == 5
@@ -71,8 +72,14 @@ def test_a_topic_heads_its_rows_over_the_whole_width(table):
 def test_a_silent_cell_says_so_in_words(table):
     rows = {mark(row, "data-claim"): row for row in find(table, "tr", attribute="data-claim")}
     said = [words(cell) for cell in find(rows["needle-depth"], "td", "silent")]
-    assert said == [f"Source {letter} does not say" for letter in "ABCDE"]
+    assert said == [f"Source {letter} does not say" for letter in "BCDE"]
     assert len(find(rows["price-per-session"], "td", "silent")) == 4
+
+
+def test_a_source_that_touches_on_a_question_is_not_shown_as_silent(table):
+    (row,) = [row for row in find(table, "tr", attribute="data-claim") if mark(row, "data-claim") == "needle-depth"]
+    assert [words(cell) for cell in find(row, "td", "touched")] == ["Source A ○ touches on it"]
+    assert words(find(row, css="card-silent")[0]) == "B, C, D, E do not say"
 
 
 def test_the_form_offers_the_same_five_words_as_the_legend(client):

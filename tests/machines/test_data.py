@@ -5,8 +5,10 @@ import io
 
 import pytest
 
+from articles.actions import record_statement
 from articles.machines.content import harmless
 from articles.models import Claim, Passage, Question, Source, Topic
+from tests.factories import SilentClaim, answered
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -39,17 +41,17 @@ def test_fields_that_do_not_apply_are_left_out(claims):
     assert (low_and_high["low"], low_and_high["high"], low_and_high["currency"]) == (100, 700, "USD")
     assert "stance" not in low_and_high
     assert "unit" not in claims["invasive"]
-    assert claims["invasive"]["statements"][0]["stance"] == "yes with limits"
-    assert {"low", "values"} & claims["invasive"]["statements"][0].keys() == set()
+    assert claims["bleeding"]["statements"][0]["stance"] == "yes with limits"
+    assert {"low", "values"} & claims["bleeding"]["statements"][0].keys() == set()
     assert ["minimal"] in [one.get("values") for one in claims["pain"]["statements"]]
     assert ["several weeks"] in [one.get("values") for one in claims["session-interval"]["statements"]]
 
 
-def test_the_verdicts_are_those_of_the_pages(claims):
+def test_the_verdicts_are_those_of_the_pages(claims, client):
     assert {
         slug: claims[slug]["agreement"] for slug in ("invasive", "redness-duration", "bleeding", "needle-depth")
     } == {
-        "invasive": "conflict",
+        "invasive": "vary",
         "redness-duration": "vary",
         "bleeding": "single",
         "needle-depth": "silent",
@@ -57,6 +59,9 @@ def test_the_verdicts_are_those_of_the_pages(claims):
     assert claims["results-last"]["contradict_themselves"] == ["c-permanence"]
     assert claims["absorption"]["agreement_by_interest"] == {"stated": "agree", "not_stated": "single"}
     assert "agreement_by_interest" not in claims["bleeding"]
+    conflict = answered(SilentClaim(), A=2, C=-2)
+    told = {one["slug"]: one["agreement"] for one in client.get("/claims.json").json()["claims"]}
+    assert told[conflict.slug] == "conflict"
 
 
 def test_an_unpublished_claim_is_in_no_data(client):
@@ -73,6 +78,22 @@ def test_the_table_has_a_row_for_each_statement_and_each_silent_source(client, c
     assert {row["source"] for row in prices} == {source.slug for source in Source.objects.all()}
 
 
+def test_a_source_that_touches_on_a_question_is_told_so_in_the_table(client):
+    rows = list(csv.DictReader(io.StringIO(client.get("/claims.csv").content.decode())))
+    told = {(row["source"], row["value"], row["silent"]) for row in rows if row["claim"] == "needle-depth"}
+    assert ("a-guide", "touches on it", "True") in told
+    assert {value for source, value, _ in told if source != "a-guide"} == {""}
+
+
+def test_each_price_has_the_currency_of_its_own_words(client):
+    claim, source = Claim.objects.get(slug="price-per-session"), Source.objects.get(letter="D")
+    record_statement(claim, source, "12 participants", {"low": 165, "high": 200, "unit": "GBP"})
+    (claim,) = [one for one in client.get("/claims.json").json()["claims"] if one["slug"] == "price-per-session"]
+    priced = {one["source"]: (one["unit"], one["currency"]) for one in claim["statements"] if "low" in one}
+    assert (priced["a-guide"], priced[source.slug]) == (("USD", "USD"), ("GBP", "GBP"))
+    assert (claim["unit"], claim["agreement"]) == ("USD", "vary")
+
+
 def test_a_source_is_told_without_its_full_text(client):
     (first, *_) = client.get("/sources.json").json()["sources"]
     assert first["slug"] == "a-guide"
@@ -85,7 +106,7 @@ def test_the_questions_and_a_topic_are_there_as_their_pages_show_them(client):
     assert len(questions) == Question.objects.published().count()
     topic = client.get("/topics/cost.json").json()
     assert topic["lead_html"] == Topic.objects.get(slug="cost").live.lead_html
-    assert {one["slug"] for one in topic["claims"]} == {"price-per-session", "price-of-course"}
+    assert {one["slug"] for one in topic["claims"]} == {"price-per-session", "price-of-course", "insurance"}
     shown = Passage.objects.shown().on_topic(Topic.objects.get(slug="cost"))
     assert [one["id"] for one in topic["passages"]] == list(
         shown.order_by("source__position", "start").values_list("public_id", flat=True)

@@ -1,6 +1,6 @@
 """The change log as an Atom feed: whole, true, and the same entry for ever under the same id."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -8,10 +8,10 @@ from django.utils.http import http_date
 
 from articles.actions import log_changes
 from articles.models import AgreementChange, Claim, Source
-from tests.factories import SilentClaim
+from tests.factories import MadeCorrection, SilentClaim
 from tests.reading import find, mark, read
 
-pytestmark = pytest.mark.usefixtures("content")
+pytestmark = pytest.mark.usefixtures("uncorrected")
 ATOM = "{http://www.w3.org/2005/Atom}"
 HOST = "http://testserver"
 
@@ -85,6 +85,20 @@ def test_ids_are_unique_and_stay_when_others_are_added_or_the_claim_goes(client)
     after = [text(one, "id") for one in feed(client).findall(f"{ATOM}entry")]
     assert after[-1] == before
     assert len(set(after)) == 2
+
+
+def test_a_correction_is_an_entry_among_them_with_an_id_that_outlives_a_change_of_its_day(client):
+    change()
+    made = MadeCorrection(key="one-price", on=date(2026, 11, 28), said="Fewer than 5 & more.")
+    entry = feed(client).findall(f"{ATOM}entry")[1]
+    assert text(entry, "title") == "Corrected: Fewer than 5 & more."
+    assert text(entry, "summary").startswith("We said: Fewer than 5 &amp; more. We say now: One source gives a price.")
+    assert text(entry, "updated") == text(entry, "published") == "2026-11-28T00:00:00+00:00"
+    assert links(entry) == {"alternate": f"{HOST}/changes/#one-price"}
+    made.on = date(2026, 1, 2)
+    made.save()
+    after = feed(client).findall(f"{ATOM}entry")[1]
+    assert text(after, "id") == text(entry, "id") == f"{HOST}/changes/#one-price"
 
 
 def test_a_reason_is_shown_as_it_was_typed(client):

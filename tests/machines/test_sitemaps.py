@@ -9,10 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import AgreementChange, Claim, Revision, Source, Text, Topic
-from tests.factories import DraftQuestion, UnpublishedClaim, UnreadSource, WithdrawnSource
+from tests.factories import DraftQuestion, MadeCorrection, UnpublishedClaim, UnreadSource, WithdrawnSource
 from tests.reading import FIXED, addresses
 
-pytestmark = pytest.mark.usefixtures("content")
+pytestmark = pytest.mark.usefixtures("uncorrected")
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 HOST = "http://testserver"
 OLD = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -50,23 +50,42 @@ def test_it_names_the_sites_own_address_whatever_host_was_asked(client, settings
 
 
 def test_a_topic_is_as_new_as_its_text_or_the_last_verdict_that_changed_on_it(client):
-    Revision.objects.filter(text__topic__slug="cost").update(published_at=OLD)
+    Text.objects.filter(topic__slug="cost").update(updated_on=OLD.date())
     assert listed(client)[f"{HOST}/topics/cost/"] == "2026-03-04"
     changed(Claim.objects.get(slug="price-per-session"))
     assert listed(client)[f"{HOST}/topics/cost/"] == "2026-05-06"
 
 
 def test_a_verdict_that_readers_do_not_see_makes_no_page_newer(client):
-    Revision.objects.filter(text__topic__slug="cost").update(published_at=OLD)
+    Text.objects.filter(topic__slug="cost").update(updated_on=OLD.date())
     changed(UnpublishedClaim(topic=Topic.objects.get(slug="cost")))
     assert listed(client)[f"{HOST}/topics/cost/"] == "2026-03-04"
 
 
 def test_a_question_is_as_new_as_its_answer_or_a_verdict_it_rests_on(client):
-    Revision.objects.filter(text__question__slug="what-does-it-cost").update(published_at=OLD)
+    Text.objects.filter(question__slug="what-does-it-cost").update(updated_on=OLD.date())
     assert listed(client)[f"{HOST}/faq/what-does-it-cost/"] == "2026-03-04"
     changed(Claim.objects.get(slug="price-per-session"))
     assert listed(client)[f"{HOST}/faq/what-does-it-cost/"] == "2026-05-06"
+
+
+def test_words_that_were_never_changed_are_as_old_as_the_day_they_were_written_and_not_as_this_copy(client):
+    Text.objects.filter(topic__slug="cost").update(updated_on=None, written_on=OLD.date())
+    assert listed(client)[f"{HOST}/topics/cost/"] == "2026-03-04"
+
+
+def test_a_claims_note_has_the_day_of_its_words_where_that_is_told_and_else_none(client):
+    claim = Claim.objects.published().filter(text__live__isnull=False, changes=None).first()
+    Text.objects.filter(claim=claim).update(updated_on=None)
+    assert listed(client)[f"{HOST}{claim.get_absolute_url()}"] == ""
+    Text.objects.filter(claim=claim).update(updated_on=OLD.date())
+    assert listed(client)[f"{HOST}{claim.get_absolute_url()}"] == "2026-03-04"
+
+
+def test_the_log_is_as_new_as_its_newest_correction_or_change(client):
+    MadeCorrection(on=NEW.date())
+    assert listed(client)[f"{HOST}/changes/"] == "2026-05-06"
+    assert listed(client)[f"{HOST}/claims/"] == ""
 
 
 def test_a_claim_without_a_note_has_no_date_until_its_verdict_changes(client):

@@ -131,6 +131,15 @@ def test_reviewed_means_read_again_by_the_editors_and_is_left_out_until_they_did
     assert "lastReviewed" not in main_block(client, "/topics/cost/")
 
 
+def test_modified_is_the_day_on_which_the_words_changed_and_not_the_day_they_were_loaded(client):
+    text = Text.objects.filter(topic__slug="cost")
+    text.update(written_on=date(2020, 1, 2), updated_on=None)
+    assert main_block(client, "/topics/cost/")["dateModified"] == "2020-01-02"
+    text.update(updated_on=date(2020, 3, 4))
+    found = main_block(client, "/topics/cost/")
+    assert (found["dateCreated"], found["dateModified"]) == ("2020-01-02", "2020-03-04")
+
+
 def test_a_topic_without_a_published_text_has_no_date_and_no_description(client):
     found = main_block(client, DraftTopic().get_absolute_url())
     assert not {"description", *DAYS} & set(found)

@@ -41,12 +41,12 @@ def test_sources_that_oppose_each_other_conflict():
     assert one.varies
 
 
-def test_mentions_and_studies_are_asides_and_their_source_stays_silent():
+def test_mentions_and_studies_are_asides_and_their_source_touches_on_it():
     statement = FoundStatement(stance=None, mention=True)
     FoundStatement(claim=statement.claim, passage=statement.passage, exact="It never works.", study=True)
     one = compared(statement.claim)
     said = next(said for said in one.said if said.source == statement.source)
-    assert (len(said.asides), said.counting, said.is_silent) == (2, [], True)
+    assert (len(said.asides), said.counting, said.touches, said.is_silent) == (2, [], True, False)
     assert one.agreement is Agreement.SILENT
 
 

@@ -1,6 +1,7 @@
 """The migrations of content that was stored before, each run over rows as they were then."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+from django.utils import timezone
 
 from articles.importing import read
 from tests.prepared import another_database
@@ -22,6 +24,8 @@ IN_ITS_PLACE = "0015_again_flags_have_a_standing"
 ONE_NAME = "0016_one_name_for_each_stance"
 ORIGINALS = "0017_originals"
 IN_HISTORIES = "0018_one_name_in_histories"
+UNDATED = "0021_answers_stand_for_many"
+DATED = "0023_updated_and_corrections"
 AT_ONCE = "0001_squashed_0014"
 KINDS = ("topic", "question", "claim", "term", "page")
 
@@ -221,3 +225,19 @@ def test_a_database_on_which_only_articles_were_ever_migrated_goes_on_too(at):
     call_command("migrate", verbosity=0)
     executor = MigrationExecutor(connection)
     assert not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def test_what_an_editor_published_last_is_dated_and_what_was_loaded_is_not(at):
+    """The day on which this copy of a seed was loaded is not the day on which its words were changed."""
+    model = at(UNDATED)
+    when = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
+    for origin in ("editor", "seed"):
+        text = model("articles", "Text").objects.create(title=origin)
+        text.live = model("articles", "Revision").objects.create(text=text, origin=origin, published_at=when)
+        text.save()
+    model("articles", "Text").objects.create(title="draft")
+    now = at(DATED)
+    days = dict(now("articles", "Text").objects.values_list("title", "updated_on"))
+    assert days == {"editor": timezone.localdate(when), "seed": None, "draft": None}
+    roles = now("auth", "Group").objects.filter(permissions__codename="add_correction")
+    assert list(roles.values_list("name", flat=True)) == ["Publisher"]

@@ -1,15 +1,18 @@
-"""The public log of changed verdicts: newest first, each with its address, its words before and after, its reason."""
+"""The public log of verdicts and corrections: newest first, each with its address, its words before and after, why."""
+
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.actions import log_changes
 from articles.models import AgreementChange, Claim
-from tests.factories import FoundStatement, SilentClaim
+from tests.factories import FoundStatement, MadeCorrection, SilentClaim
 from tests.reading import find, mark, read, words
 
-pytestmark = pytest.mark.usefixtures("content")
+pytestmark = pytest.mark.usefixtures("uncorrected")
 ADDRESS = "/changes/"
 
 
@@ -86,13 +89,72 @@ def test_a_reason_is_shown_as_it_was_typed(client):
     assert "Fewer than 5 &lt;b&gt;of&lt;/b&gt; them &amp; more." in client.get(ADDRESS).content.decode()
 
 
+def test_a_correction_tells_what_we_said_what_we_say_now_why_and_where(client):
+    MadeCorrection(key="one-price", said="Two <b>give</b> a price.", where=["/topics/cost/", "/faq/does-it-hurt/"])
+    (entry,) = entries(client).values()
+    assert mark(entry, "id") == "one-price"
+    told = dict(zip(map(words, find(entry, "dt")), map(words, find(entry, "dd")), strict=True))
+    assert told["We said"] == "Two <b>give</b> a price."
+    assert told["We say now"] == "One source gives a price."
+    assert told["Why"] == "We had counted a guess as a price."
+    links = [mark(one, "href") for one in find(entry, "a")]
+    assert links == ["#one-price", "/topics/cost/", "/faq/does-it-hurt/"]
+
+
+def test_corrections_and_verdicts_stand_in_one_list_the_newest_day_first(client):
+    MadeCorrection(key="old", on=date(2020, 1, 2))
+    first, second = changed(SilentClaim()), changed(SilentClaim())
+    AgreementChange.objects.filter(pk=first.pk).update(made_at=datetime(2020, 1, 2, 12, tzinfo=UTC))
+    MadeCorrection(key="oldest", on=date(2019, 1, 2))
+    MadeCorrection(key="new", on=timezone.localdate())
+    assert list(entries(client)) == ["new", f"change-{second.pk}", "old", f"change-{first.pk}", "oldest"]
+
+
+def test_more_than_fifty_go_on_over_further_pages(client):
+    MadeCorrection.create_batch(30)
+    claim = SilentClaim()
+    row = {"claim": claim, "question": claim.question, "before": "silent", "after": "vary", "reason": "So."}
+    AgreementChange.objects.bulk_create(AgreementChange(**row) for _ in range(30))
+    pages = [find(read(client, f"{ADDRESS}?page={number}"), "ol", "changes")[0] for number in (1, 2)]
+    ids = [[mark(one, "id") for one in find(page, "li")] for page in pages]
+    assert [len(one) for one in ids] == [50, 10]
+    assert len({*ids[0], *ids[1]}) == 60
+
+
+@pytest.mark.parametrize("address", ["/topics/cost/", "/faq/what-does-it-cost/", "/about/"])
+def test_a_page_leads_to_its_newest_correction_under_its_dates(client, address):
+    def told():
+        (dates,) = find(read(client, address), "p", "dates")
+        return words(dates), [mark(one, "href") for one in find(dates, "a")]
+
+    MadeCorrection(where=["/topics/results/", f"{address}more/"])
+    assert told()[1] == []
+    MadeCorrection(key="old", on=date(2020, 1, 2), where=[address])
+    MadeCorrection(key="new", on=date(2026, 11, 29), where=["/topics/results/", address])
+    shown, links = told()
+    assert "Corrected on 29 November 2026: see what changed" in shown
+    assert links == ["/changes/#new"]
+
+
+def test_what_was_corrected_costs_its_page_no_query(client):
+    client.get("/topics/cost/")
+    with CaptureQueriesContext(connection) as without:
+        client.get("/topics/cost/")
+    MadeCorrection()
+    with CaptureQueriesContext(connection) as corrected:
+        assert "Corrected on" in client.get("/topics/cost/").content.decode()
+    assert len(corrected) == len(without)
+
+
 def test_a_long_log_costs_no_more_queries_than_a_short_one(client):
     changed(SilentClaim())
+    MadeCorrection()
     with CaptureQueriesContext(connection) as short:
-        assert len(entries(client)) == 1
+        assert len(entries(client)) == 2
+    MadeCorrection.create_batch(10)
     for claim in SilentClaim.create_batch(10):
         changes = {"question": claim.question, "before": "silent", "after": "vary", "reason": "So."}
         AgreementChange.objects.create(claim=claim, **changes)
     with CaptureQueriesContext(connection) as long:
-        assert len(entries(client)) == 11
+        assert len(entries(client)) == 22
     assert len(long) == len(short) <= 8

@@ -9,7 +9,15 @@ from articles.comparing import LEGEND, compare
 from articles.models import Claim, Interest, Source
 from articles.quoting import fold
 from articles.shown import compare_claims
-from tests.factories import CheckedReference, ConflictingClaim, FoundStatement, SilentClaim, StoredPassage, published
+from tests.factories import (
+    CheckedReference,
+    ConflictingClaim,
+    FoundStatement,
+    SilentClaim,
+    StoredPassage,
+    answered,
+    published,
+)
 from tests.pages.test_links import unspaced
 from tests.reading import find, mark, read, words
 
@@ -49,8 +57,8 @@ def test_every_claim_shows_its_verdict_as_a_sentence(pages, compared):
         assert words(find(shown, css="agreement")[0]) == f"{one.sign} {one.words}"
 
 
-def test_the_verdict_of_a_conflict_names_who_stands_against_whom(pages):
-    page = pages["/claims/invasive/"]
+def test_the_verdict_of_a_conflict_names_who_stands_against_whom(client):
+    page = page_of(client, answered(SilentClaim(), A=2, C=-2, D=2, E=2))
     assert "contradict each other: C against A, D and E." in words(find(page, "p", "verdict")[0])
 
 
@@ -188,3 +196,14 @@ def test_what_to_ask_a_clinic_is_on_the_page_exactly_where_an_editor_said_so(cli
 def test_an_unpublished_claim_has_no_page(client):
     claim = SilentClaim(is_published=False, ask=ASK)
     assert client.get(claim.get_absolute_url()).status_code == 404
+
+
+def test_a_source_is_told_how_many_of_its_statements_hedge_and_one_that_touches_on_it_is_not_silent(client):
+    page = page_of(client, Claim.objects.get(slug="infection"))
+    (verdict,) = find(page, "p", "verdict")
+    assert words(verdict).endswith("B and D touch on it; C does not say. 3 of 3 statements hedge.")
+    said = {badges(one)[0]: words(one) for section in find(page, css="statements") for one in find(section, "h2")}
+    assert "Hedges in 2 of 2" in said["A"]
+    assert "Hedges" not in said["E"]
+    assert "○ Touches on it, without an answer" in said["B"]
+    assert badges(find(page, "p", "silent-sources")[0]) == ["C"]

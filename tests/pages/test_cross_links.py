@@ -56,11 +56,19 @@ def test_the_tally_counts_the_claims_of_the_topic_under_each_agreement(client):
     assert ("No source says" in tally, "3 questions" in tally, "They agree" in tally) == (True, True, False)
 
 
-@pytest.mark.parametrize("path", ["/topics/cost/", "/faq/what-does-it-cost/", "/claims/works-for-alopecia-areata/"])
+@pytest.mark.parametrize("path", ["/topics/side-effects/", "/faq/does-it-work/", "/claims/studies-named/"])
 def test_readers_are_told_that_a_source_which_the_page_leans_on_was_withdrawn(client, path):
     assert "was withdrawn on" not in client.get(path).content.decode()
     Source.objects.filter(letter__in="DE").update(withdrawn_on=datetime.date(2026, 11, 1))
     assert "was withdrawn on 1 November 2026" in client.get(path).content.decode()
+
+
+def test_readers_are_told_so_too_where_a_text_cites_the_source_by_its_slug(client):
+    source = Source.objects.get(letter="D")
+    cited = f'[@{source.slug} "This minimally invasive technique"]'
+    topic = PublishedTopic(text_published=f"It goes hardly into the body {cited}.\n")
+    Source.objects.filter(pk=source.pk).update(withdrawn_on=datetime.date(2026, 11, 1))
+    assert "Source D was withdrawn on 1 November 2026" in page_of(client, topic)
 
 
 def test_home_begins_with_the_main_message_of_the_first_topic(client):

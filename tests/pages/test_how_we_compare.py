@@ -44,6 +44,7 @@ def rows(parts):
 
 
 def test_each_word_has_one_example_exactly_where_a_claim_is_like_that(examples):
+    ConflictingClaim()
     exist = {one.agreement for one in compared()}
     assert {Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE, Agreement.SILENT} <= exist
     shown = examples()

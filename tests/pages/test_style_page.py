@@ -6,10 +6,11 @@ from django.core.management import call_command
 from django.test.signals import template_rendered
 
 from articles.templatetags.articles import mark_of
+from tests.factories import MadeCorrection
 
 ADDRESS = "/admin/style/"
 # They need a form or a filter that is in use, or more sources than there are, and are seen on their own pages.
-ELSEWHERE = {"claims_filter", "error_summary", "examples", "feedback_form", "windows"}
+ELSEWHERE = {"claims_filter", "error_summary", "examples", "feedback_form", "windows", "with_it"}
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def rendered():
 
 
 def test_staff_see_every_component(content, editing, rendered):
+    MadeCorrection()
     assert editing.get(ADDRESS).status_code == 200
     folder = settings.BASE_DIR / "templates" / "articles"
     every = {path.stem for path in (folder / "parts").glob("*.html")} | {

@@ -2,6 +2,7 @@
 
 import signal
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -35,6 +36,11 @@ class Known:
         if slug not in LINKED:
             raise Unresolved(f"nothing at {slug}")
         return LINKED[slug]
+
+    def computed(self, about, form, answer):
+        if about not in LINKED:
+            raise Unresolved(f"nothing at {about}")
+        return replace(LINKED[about], label=" ".join(filter(None, (form, answer))), traces=True)
 
 
 def rendered(markdown, resolver=None, sourcing=Sourcing.EDITORS):

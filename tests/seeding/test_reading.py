@@ -83,7 +83,7 @@ def test_an_unknown_attribute_names_the_one_that_was_meant(fault):
 
 def test_an_unknown_attribute_that_is_like_none_lists_them_all(fault):
     message = fault("glossary.toml", TERM + "zzz = 1\n")
-    assert message.endswith("there is no attribute 'zzz'; expected slug, name, definition, spellings")
+    assert message.endswith("there is no attribute 'zzz'; expected slug, name, definition, spellings, updated")
 
 
 def test_a_missing_attribute_is_named(fault):

@@ -2,8 +2,11 @@
 
 import pytest
 
-from articles.models import Claim
-from articles.shown import chart_of
+from articles.actions import log_changes
+from articles.comparing import Agreement
+from articles.models import Claim, Source
+from articles.shown import charts_of
+from tests.factories import FoundStatement
 from tests.seen import seen
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -11,7 +14,9 @@ pytestmark = pytest.mark.usefixtures("content")
 
 def chart(*slugs):
     claims = {one.slug: one for one in Claim.objects.to_tell().filter(slug__in=slugs)}
-    return chart_of(*seen(claims[slug] for slug in slugs))
+    charts = charts_of(*seen(claims[slug] for slug in slugs))
+    assert len(charts) < 2
+    return charts[0] if charts else None
 
 
 def rows(drawn):
@@ -24,7 +29,7 @@ def test_a_price_is_drawn_from_its_low_to_its_high():
     drawn = chart("price-per-session")
     assert [tick.label for tick in drawn.axis.ticks] == ["$0", "$200", "$400", "$600", "$800"]
     (row,) = rows(drawn)
-    assert (row.source.letter, row.words) == ("A", "About $100 to $700")
+    assert (row.source.letter, row.words) == ("A", "$100 to $700, with limits")
     assert [(strip.start, strip.width, strip.is_open) for strip in row.strips] == [(12.5, 75.0, False)]
 
 
@@ -70,10 +75,43 @@ def test_claims_that_count_in_different_ways_have_no_chart(other):
 
 
 def test_no_claim_has_no_chart():
-    assert chart_of() is None
+    assert charts_of() == []
 
 
 def test_a_page_with_a_chart_says_the_same_in_words(client):
     page = client.get("/claims/redness-duration/").content.decode()
     assert '<figure class="strip-chart">' in page
     assert "A few hours to a day" in page
+
+
+def price(letter, unit, **more):
+    source = Source.objects.get(letter=letter)
+    more = {"low": 165, "high": 200, **more}
+    claim = Claim.objects.get(slug="price-per-session")
+    FoundStatement(claim=claim, source=source, passage=None, exact=source.text[:9], stance=None, unit=unit, **more)
+
+
+def test_each_currency_has_a_scale_of_its_own_and_none_is_converted():
+    price("B", "GBP")
+    price("C", "EUR", low=None, high=90)
+    price("D", "", low=None, high=None, words="a few hundred")
+    log_changes("A test priced it.")
+    (one,) = seen(Claim.objects.to_tell().filter(slug="price-per-session"))
+    dollars, euros, pounds = charts_of(one)
+    assert [chart.unit for chart in (dollars, euros, pounds)] == ["US dollars", "euros", "pounds sterling"]
+    assert [[(row.source.letter, row.words) for row in rows(chart)] for chart in (dollars, euros, pounds)] == [
+        [("A", "$100 to $700, with limits"), ("D", "A few hundred")],
+        [("C", "Up to €90")],
+        [("B", "£165 to £200")],
+    ]
+    assert [tick.label for tick in pounds.axis.ticks] == ["£0", "£50", "£100", "£150", "£200"]
+    assert one.agreement is Agreement.VARY
+
+
+def test_a_source_that_names_two_currencies_stands_on_both_scales():
+    price("A", "GBP")
+    log_changes("A test priced it.")
+    (one,) = seen(Claim.objects.to_tell().filter(slug="price-per-session"))
+    dollars, pounds = charts_of(one)
+    assert [len(rows(chart)[0].strips) for chart in (dollars, pounds)] == [1, 1]
+    assert one.agreement is Agreement.SINGLE

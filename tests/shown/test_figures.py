@@ -39,18 +39,18 @@ def says(name, claim):
 def test_a_drawing_is_known_by_the_name_of_its_file(content):
     assert Definition.objects.now().drawings == DRAWINGS
     (drawn,) = figures("scalp")
-    assert (drawn.drawn.name, drawn.chart) == ("scalp", None)
+    assert (drawn.drawn.name, drawn.charts) == ("scalp", ())
 
 
 def test_a_claims_chart_is_drawn_by_its_slug():
     (drawn,) = figures("claim:price-per-session")
     assert drawn.drawn is None
-    assert [group.claim.slug for group in drawn.chart.groups] == ["price-per-session"]
+    assert [group.claim.slug for group in drawn.charts[0].groups] == ["price-per-session"]
 
 
 def test_claims_are_charted_together_in_the_order_named():
     (drawn,) = figures("claim:price-of-course+price-per-session")
-    assert [group.claim.slug for group in drawn.chart.groups] == ["price-of-course", "price-per-session"]
+    assert [group.claim.slug for group in drawn.charts[0].groups] == ["price-of-course", "price-per-session"]
 
 
 def test_figures_stand_in_their_order():
@@ -66,7 +66,7 @@ def test_what_cannot_be_drawn_here_is_left_out(name):
 
 def test_a_claim_that_is_gone_leaves_the_others_of_its_chart():
     (drawn,) = figures("claim:nowhere+price-per-session")
-    assert [group.claim.slug for group in drawn.chart.groups] == ["price-per-session"]
+    assert [group.claim.slug for group in drawn.charts[0].groups] == ["price-per-session"]
 
 
 def test_a_drawing_of_what_a_source_says_goes_with_the_source():
@@ -124,8 +124,11 @@ def test_a_drawing_goes_with_a_claim_that_it_leads_to():
 
 def test_who_says_so_is_read_from_the_statements():
     (made,) = figures("who:pain+results-last+infection")
-    letters = [[f"{source.letter} {answer.side}" for source, answer in one.cells if answer] for one in made.who]
+    heard = [[(source.letter, answer) for source, answer in one.cells if answer] for one in made.who]
+    letters = [[f"{letter} {answer.side}" for letter, answer in one if answer.speaks] for one in heard]
     assert letters == [["A speaks"], ["B no", "C speaks"], ["A yes", "E yes"]]
+    assert [[letter for letter, answer in one if not answer.speaks] for one in heard] == [[], [], ["B", "D"]]
+    assert made.sides == {"yes", "no", "speaks", "touches", ""}
 
 
 def test_the_claims_that_are_drawn():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.actions import log_changes, record_statement
 from articles.models import Claim, Source
 from articles.shown import scorecard
 from tests.factories import FoundStatement, SilentClaim, StoredPassage
@@ -82,6 +83,9 @@ def test_a_source_that_says_two_things_of_which_one_rules_out_the_other_contradi
 
 
 def test_the_cards_of_the_real_sources_tell_the_same_of_each_other():
+    claim = Claim.objects.get(slug="cure")
+    record_statement(claim, Source.objects.get(letter="E"), "effective solution for hair loss", {"stance": 2})
+    log_changes("It was left out.")
     cards = {source: scorecard(source, seen()) for source in Source.objects.for_display()}
     pairs = {
         (found.seen.claim.slug, source, other)

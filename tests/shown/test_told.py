@@ -28,7 +28,8 @@ def rows(one: SeenClaim) -> list[Any]:
     """What each source says on it, then who does not say, then who speaks apart by interest."""
     said = [(each.source.letter, list(each.values), each.side) for each in one.answers]
     apart = [(each.label, each.count, [source.letter for source in each.sources]) for each in one.by_interest]
-    return [said, [source.letter for source in one.silent_sources], apart]
+    touching = [each.source.letter for each in one.touching]
+    return [said, touching, [source.letter for source in one.silent_sources], apart]
 
 
 def of_the_rule() -> list[Any]:
@@ -41,7 +42,8 @@ def of_the_rule() -> list[Any]:
 def compared(one: ComparedClaim) -> list[Any]:
     said = [(each.source.letter, list(each.values), each.side) for each in one.speaking]
     apart = [(each.label, len(each.speaking), [source.letter for source in each.speaking]) for each in one.by_interest]
-    return [said, [each.source.letter for each in one.silent], apart]
+    touching = [each.source.letter for each in one.touching]
+    return [said, touching, [each.source.letter for each in one.silent], apart]
 
 
 def test_what_is_stored_of_our_claims_is_what_the_rule_gives():
@@ -117,12 +119,19 @@ def test_one_changed_statement_touches_one_claim():
     assert {slug for key, slug in (before.items() ^ after.items())} == {"pain"}
 
 
-@pytest.mark.parametrize("wrong", [{"values": ["no"]}, {"side": "no"}, {"stands_for": 2}, {"opposes": [1]}])
+def of_answers():
+    """What is wrong with what is stored of claims; texts that tell of it are wrong with it."""
+    return [fault for fault in verify_content() if fault.check == "answer"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"values": ["no"]}, {"side": "no"}, {"stands_for": 2}, {"opposes": [1]}, {"hedged": 9}]
+)
 def test_what_is_stored_wrongly_is_found(wrong):
     assert verify_content() == []
     answer = Answer.objects.exclude(values=[]).exclude(**wrong).first()
     Answer.objects.filter(pk=answer.pk).update(**wrong)
-    (fault,) = verify_content()
+    (fault,) = of_answers()
     assert (fault.check, fault.where) == ("answer", f"claim {answer.claim.slug}")
 
 
@@ -130,10 +139,29 @@ def test_what_is_stored_wrongly_is_found(wrong):
 def test_a_count_that_is_stored_wrongly_is_found(wrong):
     claim = next(one for one in Claim.objects.published() if one.counts["by_interest"] and one.counts["speaking"] > 1)
     Claim.objects.filter(pk=claim.pk).update(counts=claim.counts | wrong)
-    (fault,) = verify_content()
+    (fault,) = of_answers()
     assert (fault.check, fault.where) == ("answer", f"claim {claim.slug}")
     log_changes("")
     assert verify_content() == []
+
+
+def test_what_an_earlier_version_stored_is_shown_as_far_as_it_goes(client):
+    for claim in Claim.objects.published():
+        older = {name: count for name, count in claim.counts.items() if name not in ("hedged", "compared")}
+        Claim.objects.filter(pk=claim.pk).update(counts=older | {"hedging": 1})
+    Answer.objects.update(hedged=0, compared=0)
+    assert {client.get(address).status_code for address in PAGES} == {200}
+    log_changes("")
+    assert of_stored() == of_the_rule()
+
+
+def test_how_many_of_its_statements_hedge_is_stored_of_each_source():
+    for one in compare_published(list(Source.objects.for_display())):
+        stored = {answer.source.letter: (answer.hedged, answer.compared) for answer in one.claim.answers.all()}
+        given = {said.source.letter: said.values_compared for said in one.said if not said.is_silent}
+        assert stored == {
+            letter: (sum(value.hedged for value in values), len(values)) for letter, values in given.items()
+        }
 
 
 def test_a_claim_that_readers_see_again_is_stored_at_once():

@@ -35,12 +35,12 @@ class LookingAt(Bulk[Flag]):
 
 @admin.register(Flag)
 class FlagAdmin(ChoosingAdmin):
-    """What leans on a source that changed or was withdrawn."""
+    """What leans on a source that changed or was withdrawn, or on a claim that is compared otherwise."""
 
-    list_display = ("leaning", "content_type", "source", "reason", "standing", "raised_at")
+    list_display = ("leaning", "content_type", "raised_by", "reason", "standing", "raised_at")
     list_display_links = None
     list_filter = ("standing", ("source", FewFilter), ("content_type", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("source", "content_type")
+    list_select_related = ("source", "claim", "content_type")
     actions = (LookingAt.action(),)
     closed = ("add", "change")
 

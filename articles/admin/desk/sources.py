@@ -1,7 +1,7 @@
 """What waits on the desk because of sources and readers, and what was done last."""
 
 from django.contrib.admin.models import LogEntry
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,11 +11,12 @@ from django.utils.translation import ngettext
 from articles.admin.answering.feedback import first_words
 from articles.admin.answering.flagged import with_flagged
 from articles.admin.base.pages import change_page
-from articles.models import Feedback, Flag, NewText, Proposal, Source
+from articles.models import Feedback, Flag, NewText, Proposal, Source, not_looked_at
 from articles.models.feedback import FeedbackState
 from articles.models.flag import WORST_FIRST, Standing
+from articles.shown.sources import COUNTED
 
-from .section import DeskEntry, Section, for_who_may, joined, section_of
+from .section import DeskEntry, Section, for_who_may, joined, may, section_of
 
 LONGEST = 90
 """How many characters of a quotation are shown."""
@@ -24,13 +25,17 @@ LONGEST = 90
 @for_who_may("view", "flag")
 def flagged(request: HttpRequest, most: int) -> Section:
     """What is lost comes first, what stands as before last."""
-    names = ("Flagged, because a source changed", "nothing flagged by a changed source")
+    names = ("Flagged, because what it leans on changed", "nothing flagged")
     return section_of(request, names, with_flagged(Flag.objects.order_by(*WORST_FIRST)), _flag, most, "flag")
 
 
-@for_who_may("change", "source")
-def sources_to_read(request: HttpRequest, most: int) -> Section:
+def sources_to_read(request: HttpRequest, most: int) -> Section | None:
+    """For who lets sources count, and for who writes: they may record what one says before it counts."""
+    if not (may(request, "change", "source") or (may(request, "view", "source") and may(request, "add", "revision"))):
+        return None
     unread = Source.objects.filter(is_read=False, withdrawn_on=None).defer("text", "seeded").order_by("position")
+    waiting = not_looked_at(OuterRef(OuterRef("pk"))).order_by().values(count=COUNTED)
+    unread = unread.annotate(to_look_at=Subquery(waiting))
     names = ("Sources to read", "no source to read")
     return section_of(request, names, unread, _unread, most, "source?is_read__exact=0")
 
@@ -67,7 +72,10 @@ def done_by_me(request: HttpRequest, most: int) -> Section:
 
 
 def _unread(source: Source) -> DeskEntry:
-    return DeskEntry(str(source), change_page(source), "readers do not see it yet", source.imported_at)
+    count = source.to_look_at  # type: ignore[attr-defined]
+    waits = ngettext("{} claim not looked at", "{} claims not looked at", count).format(count) if count else ""
+    address = reverse("admin:articles_source_consequences", args=[source.pk])
+    return DeskEntry(str(source), address, joined(["readers do not see it yet", waits]), source.imported_at)
 
 
 def _new_text(waiting: NewText) -> DeskEntry:

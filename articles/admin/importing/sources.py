@@ -37,13 +37,15 @@ from articles.admin.recording.marking import mark
 from articles.importing import MAXIMUM_BYTES, Refused, too_long
 from articles.models import NewText, Passage, Proposal, Source
 
+from .counting import consequences, consequences_page, counts_since, with_it_page
 from .new_texts import decide, leaning_in_words
+from .with_it import with_it
 
 DECIDED = ("kind", "interest", "is_read")
 STORED = ("file", "encoding", "sha256", "repairs", "imported_at", "changed_at")
 NEXT = (
     "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its proposals or mark "
-    "its statements; then tick “Read by an editor”."
+    "its statements; then see what it would change, and let it count."
 )
 
 
@@ -84,8 +86,6 @@ class SourceAgreement(LoggedAgreement):
         source, changed = form.instance, form.changed_data
         if "withdrawn_on" in changed:
             return withdrawal(source) if source.withdrawn_on else f"Source {source.letter} is back."
-        if "is_read" in changed:
-            return f"Source {source.letter} was {'added' if source.is_read else 'taken back for another reading'}."
         return super().reason(form)
 
 
@@ -98,13 +98,13 @@ class SourceAdmin(PublicAdmin):
     list_display_links = ("letter", "name")
     list_filter = (*DECIDED, "passages_shown")
     search_fields = ("title", "description", "letter", "slug", "publisher", "text")
-    readonly_fields = ("recognised", "letter", "slug", *STORED, "reading_grade", "full_text")
+    readonly_fields = ("recognised", "counting", "letter", "slug", *STORED, "reading_grade", "full_text")
     fieldsets = (
         (None, {"fields": [("letter", "slug"), "title", "description", "kind", "recognised"]}),
         ("Who is behind it", {"fields": ["byline", "byline_words", "publisher", "interest", "interest_words"]}),
         ("Where and when", {"fields": ["address", "published_on"]}),
         ("How it can be checked", {"fields": ["studies", "reading_grade"]}),
-        ("What readers may see", {"fields": ["is_read", "passages_shown", "withdrawn_on"]}),
+        ("What readers may see", {"fields": ["counting", "passages_shown", "withdrawn_on"]}),
         (
             "The stored text",
             {
@@ -123,7 +123,24 @@ class SourceAdmin(PublicAdmin):
         return source.passage_count  # type: ignore[attr-defined, no-any-return]
 
     def get_urls(self) -> Any:
-        return [*own_urls(self, {"<int:pk>/mark": mark, "<int:pk>/new-text": decide}), *super().get_urls()]
+        views = {"mark": mark, "new-text": decide, "consequences": consequences, "with-it": with_it}
+        return [*own_urls(self, {f"<int:pk>/{name}": view for name, view in views.items()}), *super().get_urls()]
+
+    def view_on_site(self, source: Source) -> str:
+        """Its page; of one that readers do not see yet, as it would be."""
+        address = source.get_absolute_url()
+        return address if source.is_read or source.withdrawn_on else with_it_page(source, address)
+
+    @admin.display(description="whether it counts")
+    def counting(self, source: Source) -> str:
+        """What readers see of it, and the way to change that."""
+        if source.withdrawn_on is not None:
+            return "It is withdrawn: readers do not see it, and it counts for nothing."
+        if source.is_read:
+            said, step = f"It counts since {counts_since(source)}.", "Take it back for another reading"
+        else:
+            said, step = "Readers do not see it yet.", "Look at what it would change, and let it count"
+        return format_html('{} <a href="{}">{}</a>', said, consequences_page(source), step)
 
     @admin.display(description="record")
     def marking(self, source: Source) -> str:

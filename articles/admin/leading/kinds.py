@@ -120,8 +120,8 @@ def _related(named: Topic | Question) -> list[Any]:
 
 
 def _flags(flagged: Written | Statement) -> Found:
-    flags: Any = flagged.flags.select_related("source").defer("source__text")
-    yield "To be looked at, because a source changed", [(flag.source, flag.reason) for flag in flags]
+    flags: Any = flagged.flags.select_related("source", "claim").defer("source__text")
+    yield "To be looked at, because what it leans on changed", [(flag.raised_by, flag.reason) for flag in flags]
 
 
 def _names(passage: Passage) -> set[str]:

@@ -16,7 +16,7 @@ from articles.admin.conflicts.opened import asked_again, since_opened
 from articles.admin.records.folding import folded
 from articles.models import Revision
 
-from .releasing import editor_of, may_approve, may_publish
+from .releasing import editor_of, may_approve, may_publish, offer_correction
 from .reviewing import STEPS, ReviewForm, earliest, open_steps
 
 RESTORE = "restore"
@@ -64,6 +64,7 @@ def _review(request: HttpRequest, revision: Revision) -> HttpResponse | None:
 
 
 def _take(request: HttpRequest, step: str, revision: Revision, form: ReviewForm) -> HttpResponse | None:
+    before, owner = revision.text.live, revision.text.owner
     try:
         messages.success(request, STEPS[step](revision, form.cleaned_data, editor_of(request)))
     except NotReviewable as refused:
@@ -72,6 +73,9 @@ def _take(request: HttpRequest, step: str, revision: Revision, form: ReviewForm)
         messages.error(request, f"Not published. Mend this first: {refused}")
     except WordsWouldGo:
         return ask(request, _found(revision.pk), step)
+    else:
+        if step == "publish" and owner is not None:
+            offer_correction(request, owner, before, revision)
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -110,7 +111,7 @@ def publish_or_tell(request: HttpRequest, written: Written, revision: Revision |
 
 
 def _release(request: HttpRequest, written: Written, revision: Revision | None) -> None:
-    was_public = written.is_public
+    was_public, before = written.is_public, written.live
     try:
         release(written, revision, by=editor_of(request))
     except NotReviewable as refused:
@@ -124,8 +125,18 @@ def _release(request: HttpRequest, written: Written, revision: Revision | None) 
     else:
         if revision is not None:
             messages.success(request, "Published: readers see this text now.")
+            offer_correction(request, written, before, revision)
         if isinstance(written, Claim) and not was_public:
             messages.success(request, "Readers see this claim now.")
+
+
+def offer_correction(request: HttpRequest, written: Written, before: Revision | None, after: Revision) -> None:
+    """Where readers had other words before: the way to tell them of it, for who may."""
+    is_other = before is not None and before.words != after.words
+    if is_other and request.user.has_perm("articles.add_correction"):
+        address = f"{reverse('admin:articles_correction_add')}?{urlencode({'where': written.get_absolute_url()})}"
+        link = format_html('<a href="{}">Tell readers of a correction</a>', address)
+        messages.info(request, format_html("Did it say something wrong before? {}.", link))
 
 
 def asked_at(request: HttpRequest) -> str:

@@ -20,6 +20,7 @@ from articles.models import Claim, ClaimKind, Source, Statement
 from articles.models.statement import NO_VALUE
 from articles.quoting import Quotation, QuotationError, find
 
+from .allowed import may_record
 from .compared import CORRECTED
 from .statements import CONTEXT, NOT_COMPARED, VALUE_FIELDS, AloneStatementForm
 
@@ -86,10 +87,11 @@ class MarkingForm(AloneStatementForm):
 
 def mark(request: HttpRequest, pk: int) -> HttpResponse:
     """The page: the source's text, the words marked in it, what they do to the agreement; then it is saved."""
-    if not request.user.has_perm("articles.add_statement"):
-        raise PermissionDenied
     with writing(request):
-        return _mark(request, get_object_or_404(Source, pk=pk))
+        source = get_object_or_404(Source, pk=pk)
+        if not may_record(request, source):
+            raise PermissionDenied
+        return _mark(request, source)
 
 
 def _mark(request: HttpRequest, source: Source) -> HttpResponse:

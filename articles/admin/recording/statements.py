@@ -14,8 +14,9 @@ from articles.admin.base.chosen import WithChoices
 from articles.admin.base.fields import LinesField
 from articles.admin.base.filters import FewFilter
 from articles.admin.base.public import PublicAdmin
-from articles.models import Claim, ClaimKind, Statement
+from articles.models import Claim, ClaimKind, Source, Statement
 
+from .allowed import may_record, records_only_unread
 from .compared import BeforeAndAfter, LoggedAgreement, before_and_after, reason_field
 
 CONTEXT = ("prefix", "suffix")
@@ -23,8 +24,8 @@ IF_TWICE: Any = ("If the words occur more than once", {"fields": [CONTEXT], "cla
 VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
     ClaimKind.STANCE: ["stance"],
     ClaimKind.QUANTITY: [("low", "high", "unit"), "words", ("open_high", "approximate")],
-    ClaimKind.LEVEL: ["values"],
-    ClaimKind.SET: ["values"],
+    ClaimKind.LEVEL: ["values", "approximate"],
+    ClaimKind.SET: ["values", "approximate"],
 }
 EVERY_VALUE_FIELD = list(dict.fromkeys(field for fields in VALUE_FIELDS.values() for field in fields))
 NOT_COMPARED = ("mention", "study")
@@ -143,6 +144,25 @@ class StatementAdmin(PublicAdmin):
     search_fields = ("exact", "claim__question", "claim__slug", "source__title", "=source__letter")
     autocomplete_fields = ("claim", "source")
     delete_confirmation_template = "admin/articles/delete_statement.html"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) or records_only_unread(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Statement | None = None) -> bool:
+        return super().has_change_permission(request, obj) or (
+            obj is not None and may_record(request, obj.source, "change")
+        )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Statement | None = None) -> bool:
+        return super().has_delete_permission(request, obj) or (
+            obj is not None and may_record(request, obj.source, "delete")
+        )
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Who may not record what counts at once chooses among the sources that do not count yet."""
+        if db_field.name == "source" and records_only_unread(request):
+            kwargs["queryset"] = Source.objects.filter(is_read=False)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Statement | None = None) -> Any:
         """Only the fields in which a claim of this kind keeps its value, once the claim is known."""

@@ -1,0 +1,137 @@
+"""The consequences of letting a source count, or of taking it back: what becomes of verdicts and texts."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+
+from articles.models import (
+    Claim,
+    Proposal,
+    Source,
+    SourceKind,
+    Statement,
+    Written,
+    newest_records,
+    not_looked_at,
+    said_to_be_silent,
+)
+from articles.shown import ComparedClaim, compare_published
+
+from .flag_compared import leaning_on_claims
+
+MAY_BE_EMPTY = ("byline", "publisher", "address", "published_on", "studies")
+"""What is known of a source where its text states it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnClaim:
+    """One claim over all sources that count, before and after."""
+
+    before: ComparedClaim
+    after: ComparedClaim
+
+    @property
+    def claim(self) -> Claim:
+        return self.after.claim
+
+    @property
+    def changes_agreement(self) -> bool:
+        return self.before.agreement != self.after.agreement
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What letting the source count does, or would do; of one that `counted`, what taking it back does.
+
+    `answers` are the published claims on which it gives a value, `touches` those on which it gives none, `silent`
+    those on which somebody found nothing. `recorders` wrote its `statements`; None stands for the program.
+    """
+
+    source: Source
+    counted: bool
+    answers: tuple[OnClaim, ...]
+    touches: tuple[OnClaim, ...]
+    silent: tuple[Claim, ...]
+    not_looked_at: tuple[Claim, ...]
+    texts: tuple[Written, ...]
+    not_stated: tuple[str, ...]
+    proposals: int
+    statements: tuple[Statement, ...]
+    recorders: tuple[User | None, ...]
+
+    @property
+    def changed(self) -> list[OnClaim]:
+        """The claims on which the agreement becomes another."""
+        return [one for one in (*self.answers, *self.touches) if one.changes_agreement]
+
+    @property
+    def lost(self) -> list[Statement]:
+        """What is recorded, and not found in its text."""
+        return [one for one in self.statements if one.start is None]
+
+    @property
+    def digest(self) -> str:
+        """One short name for all that is told, so that it can be seen whether it is still so."""
+        told = (
+            (self.source.pk, self.counted, self.not_stated, self.proposals),
+            [(one.claim.pk, one.before.verdict, one.after.verdict) for one in (*self.answers, *self.touches)],
+            [[one.pk for one in claims] for claims in (self.silent, self.not_looked_at)],
+            [(one._meta.label, one.pk) for one in self.texts],
+            [(one.pk, one.start, one.exact, one.in_words, one.study) for one in self.statements],
+            [one.pk if one else 0 for one in self.recorders],
+        )
+        return hashlib.sha256(repr(told).encode()).hexdigest()
+
+
+def compared_on(source: Source) -> dict[int, ComparedClaim]:
+    """Each published claim on which something is recorded of the source, as it is compared now."""
+    claims = source.statements.values_list("claim", flat=True)
+    return {one.claim.pk: one for one in compare_published(list(Source.objects.for_display()), set(claims))}
+
+
+def consequences(
+    source: Source, before: Mapping[int, ComparedClaim], after: Mapping[int, ComparedClaim]
+) -> Consequences:
+    """Of a source that has just been let count or taken back, by what is compared before and after."""
+    counted = not source.is_read
+    statements = tuple(source.statements.select_related("claim"))
+    found = [one for one in statements if one.start is not None]
+    speaking = {one.claim_id for one in found}
+    answered = {one.claim_id for one in found if not one.mention and not one.study}
+    turned = [OnClaim(before[pk], one) for pk, one in after.items() if pk in speaking]
+    answers = tuple(one for one in turned if one.claim.pk in answered)
+    return Consequences(
+        source=source,
+        counted=counted,
+        answers=answers,
+        touches=tuple(one for one in turned if one.claim.pk not in answered),
+        silent=tuple(said_to_be_silent(source)),
+        not_looked_at=() if counted else tuple(not_looked_at(source)),
+        texts=tuple(leaning_on_claims(one.claim for one in answers)),
+        not_stated=tuple(_not_stated(source)),
+        proposals=Proposal.objects.open().filter(source=source).count(),
+        statements=statements,
+        recorders=tuple(_recorders(statements)),
+    )
+
+
+def _not_stated(source: Source) -> Iterator[str]:
+    """The names of what is not known of the source."""
+    if source.kind == SourceKind.UNKNOWN:
+        yield "kind"
+    for name in MAY_BE_EMPTY:
+        if not getattr(source, name):
+            yield str(source._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
+def _recorders(statements: Sequence[Statement]) -> Iterator[User | None]:
+    """Who left them as they are, each once; None, if any was brought in by the program."""
+    records = newest_records(statements) if statements else {}
+    written = Statement.history.filter(pk__in=records.values()).values_list("id", "history_user")
+    by = dict(written.order_by())
+    writers = {by.get(one.pk) for one in statements}
+    yield from User.objects.filter(pk__in=[key for key in writers if key]).order_by("username")
+    if None in writers:
+        yield None

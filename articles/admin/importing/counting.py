@@ -1,0 +1,187 @@
+"""Before a source counts: an editor sees what that would change, says what it is silent on, and lets it count."""
+
+from collections.abc import Iterable, Sequence
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.http import urlencode
+from django.utils.translation import ngettext
+
+from articles.actions import (
+    Consequences,
+    NotCounted,
+    OnClaim,
+    SeenOtherwise,
+    forget_silences,
+    let_count,
+    others_who_may,
+    record_silences,
+    take_back,
+    what_is_missing,
+    would_do,
+    wrote_all,
+)
+from articles.admin.base.chosen import is_key
+from articles.admin.base.pages import change_page, show_page
+from articles.admin.base.public import writing
+from articles.admin.publishing.releasing import editor_of, may_publish
+from articles.admin.recording.allowed import may_record
+from articles.models import AgreementChange, Claim, Source, records_of
+
+from .new_texts import CHANGED_SINCE
+
+NOT_DECIDED = "Nothing was done: press one of the buttons."
+NONE_TICKED = "Nothing was recorded: tick the claims on which the source says nothing."
+LET, BACK, SILENT, ALL_SILENT, AGAIN = "_let_count", "_take_back", "_silent", "_all_silent", "_again"
+TICKED = {SILENT: "silent", ALL_SILENT: "shown", AGAIN: "again"}
+"""Where a button finds the claims that it is about."""
+
+
+def consequences(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of what letting the source count would do, or taking it back."""
+    source = get_object_or_404(Source.objects.defer("text"), pk=pk)
+    if not admin.site.get_model_admin(Source).has_view_permission(request, source):
+        raise PermissionDenied
+    if source.withdrawn_on is not None:
+        messages.info(request, f"Source {source.letter} is withdrawn: it counts for nothing until it is back.")
+        return redirect(change_page(source))
+    if request.method != "POST":
+        return _shown(request, source)
+    with writing(request):
+        return _sent(request, source)
+
+
+def may_let_count(request: HttpRequest, source: Source) -> bool:
+    """Whether this editor may decide that readers see the source."""
+    may_change: bool = admin.site.get_model_admin(Source).has_change_permission(request, source)
+    return may_change and may_publish(request)
+
+
+def consequences_page(source: Source) -> str:
+    return reverse("admin:articles_source_consequences", args=[source.pk])
+
+
+def with_it_page(source: Source, page: str) -> str:
+    """Where a public page is shown as it would be if the source counted."""
+    return f"{reverse('admin:articles_source_with_it', args=[source.pk])}?{urlencode({'page': page})}"
+
+
+def counts_since(source: Source) -> str:
+    """The day on which a source that counts began to, as readers of the admin write it."""
+    records = records_of(source)
+    unread = records.filter(is_read=False).first()
+    let = records.filter(is_read=True, history_id__gt=unread.history_id).last() if unread else None
+    return date_format(let.history_date if let else source.imported_at, "j F Y")
+
+
+def _sent(request: HttpRequest, source: Source) -> HttpResponse:
+    """Do what the button says."""
+    if {LET, BACK} & request.POST.keys():
+        return _decided(request, source, counts=LET in request.POST)
+    if button := next((one for one in TICKED if one in request.POST), None):
+        _silences(request, source, button)
+    else:
+        messages.error(request, NOT_DECIDED)
+    return redirect(request.path)
+
+
+def _silences(request: HttpRequest, source: Source, button: str) -> None:
+    """Record those that are ticked or all that were shown, or take some back."""
+    if not may_record(request, source):
+        raise PermissionDenied
+    ticked = [int(key) for key in request.POST.getlist(TICKED[button]) if is_key(key)]
+    is_silent = button != AGAIN
+    if is_silent:
+        count = record_silences(source, ticked, by=editor_of(request))
+        said = ngettext("{} silence is recorded.", "{} silences are recorded.", count)
+    else:
+        count = forget_silences(source, ticked)
+        said = ngettext("{} claim is to be looked at again.", "{} claims are to be looked at again.", count)
+    if count:
+        messages.success(request, said.format(count))
+    else:
+        messages.error(request, NONE_TICKED if is_silent else "Nothing was done: tick the claims to look at again.")
+
+
+def _decided(request: HttpRequest, source: Source, *, counts: bool) -> HttpResponse:
+    """Let it count or take it back, as the page said; or show why not, with the reason as it was typed."""
+    if not may_let_count(request, source):
+        raise PermissionDenied
+    reason, seen = request.POST.get("reason", ""), request.POST.get("seen", "")
+    verb = let_count if counts else take_back
+    try:
+        changes = verb(source, by=editor_of(request), reason=reason, seen=seen)
+    except SeenOtherwise:
+        messages.error(request, CHANGED_SINCE)
+        return _shown(request, source, reason)
+    except NotCounted as refused:
+        messages.error(request, f"{'Not let count' if counts else 'Not taken back'}: {refused}.")
+        return _shown(request, source, reason)
+    _tell(request, source, changes, counts=counts)
+    return redirect(change_page(source))
+
+
+def _tell(request: HttpRequest, source: Source, changes: Sequence[AgreementChange], *, counts: bool) -> None:
+    if counts:
+        messages.success(request, f"Source {source.letter} counts now, and readers see it.")
+    else:
+        messages.success(request, f"Source {source.letter} is taken back for another reading: readers see it no more.")
+    for change in changes:
+        before, after = (step.words for step in change.steps)
+        moved = f"“{change.question}” went from “{before}” to “{after}”. Readers find this under Changes."
+        messages.warning(request, moved)
+    done = "Let it count." if counts else "Took it back for another reading."
+    admin.site.get_model_admin(Source).log_change(request, source, done)
+
+
+def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpResponse:
+    told, by = would_do(source), editor_of(request)
+    may_decide = may_let_count(request, source)
+    title = f"Take back source {source.letter}?" if told.counted else f"Let source {source.letter} count?"
+    return show_page(
+        request,
+        "consequences",
+        title,
+        opts=Source._meta,
+        source=source,
+        told=told,
+        reason=reason,
+        may_decide=may_decide,
+        may_record=may_record(request, source) and not told.counted,
+        missing=list(what_is_missing(told, by)) if may_decide else [],
+        is_only_reader=may_decide and wrote_all(told, by) and not others_who_may(by),
+        changed=_rows(told, told.changed),
+        groups=_groups(told),
+        not_looked_at=[(one, marking_page(source, one)) for one in told.not_looked_at],
+        silent=[(one, marking_page(source, one)) for one in told.silent],
+        texts=[(one, str(one._meta.verbose_name), change_page(one)) for one in told.texts],
+        since=counts_since(source) if told.counted else "",
+        proposals=f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}",
+        lost=[(one, change_page(one)) for one in told.lost],
+        own_page=with_it_page(source, source.get_absolute_url()),
+    )
+
+
+def _rows(told: Consequences, claims: Iterable[OnClaim]) -> list[tuple[OnClaim, str, str]]:
+    """What becomes of each claim, where it is edited, and where it is shown with a source that does not count yet."""
+    source = told.source
+    return [
+        (one, change_page(one.claim), "" if told.counted else with_it_page(source, one.claim.get_absolute_url()))
+        for one in claims
+    ]
+
+
+def _groups(told: Consequences) -> list[tuple[str, str, list[tuple[OnClaim, str, str]]]]:
+    """The claims on which it says something, under headings, with what there is to say if there are none."""
+    return [
+        ("What it answers", "It answers no claim.", _rows(told, told.answers)),
+        ("What it only touches on", "", _rows(told, told.touches)),
+    ]
+
+
+def marking_page(source: Source, claim: Claim) -> str:
+    return f"{reverse('admin:articles_source_mark', args=[source.pk])}?{urlencode({'claim': claim.slug})}"

@@ -1,0 +1,37 @@
+"""The change log: verdicts that became others, and corrections of what our pages said, the newest day first."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from django.db.models import F, Value
+from django.db.models.functions import TruncDate
+
+from articles.models import AgreementChange, Correction
+
+Entry: TypeAlias = AgreementChange | Correction
+VERDICT, CORRECTION = range(2)
+"""Which kind comes last on a day, and first."""
+
+
+class ChangeLog(Sequence[Entry]):
+    """Of a long log only what a page shows is read."""
+
+    def __init__(self) -> None:
+        verdicts = AgreementChange.objects.order_by().annotate(day=TruncDate("made_at"), kind=Value(VERDICT))
+        corrections = Correction.objects.order_by().annotate(day=F("on"), kind=Value(CORRECTION))
+        columns = ("day", "kind", "id")
+        every = verdicts.values_list(*columns).union(corrections.values_list(*columns), all=True)
+        self._places = every.order_by("-day", "-kind", "-id")
+
+    def __len__(self) -> int:
+        return self._places.count()
+
+    def __getitem__(self, places: slice) -> list[Entry]:  # type: ignore[override]
+        """Of these places, which a page shows together."""
+        found = [(kind, key) for _, kind, key in self._places[places]]
+        keys = {wanted: [key for kind, key in found if kind == wanted] for wanted in (VERDICT, CORRECTION)}
+        entries: dict[int, dict[int, Entry]] = {
+            VERDICT: {**AgreementChange.objects.select_related("claim").in_bulk(keys[VERDICT])},
+            CORRECTION: {**Correction.objects.in_bulk(keys[CORRECTION])},
+        }
+        return [entries[kind][key] for kind, key in found if key in entries[kind]]

@@ -1,0 +1,227 @@
+"""What a computed mark writes: who answers a claim, how many, how much, from what is stored of it."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from articles.comparing import LIMITS, STANCES, Quantity, in_words, listed, number
+from articles.models import Answer, ClaimKind, Source, Statement
+
+from .runs import Speakers
+from .seen import SeenClaim
+from .told import all_that_is_said
+
+
+class Form(StrEnum):
+    """What of a comparison a mark tells; written with a capital, its words begin a sentence."""
+
+    WHO = "who"
+    """ "says A alone", "say A and C", "say all five sources", "no source says"."""
+    NAMES = "names"
+    """ "A and C", "all five sources", "no source"."""
+    SOURCES = "sources"
+    """ "source A", "sources A and C", "all five sources", "no source"."""
+    COUNT = "count"
+    """ "two of our five sources", "all five sources", "none of our five sources"."""
+    SILENT = "silent"
+    """Who does not answer, as `NAMES`."""
+    SILENCE = "silence"
+    """ "B and D do not say", "no source says", "every source answers"."""
+    EACH = "each"
+    """Each answer with who gives it: "3 to 6 months (A) or several months (A and B)"."""
+    RANGE = "range"
+    """From the lowest to the highest figure that any source names: "$100 to $700"."""
+
+
+class NotComputed(ValueError):
+    """A mark that nothing can be written for; the message says why and what may stand there."""
+
+
+class Unanswered(NotComputed):
+    """No source gives what the mark is to tell."""
+
+
+def computed(seen: SeenClaim, form: str, giving: Speakers | None = None) -> str:
+    """The words of a mark on this claim. `giving` are those who give the answer that it is about, else all who answer.
+
+    Raises `NotComputed`.
+    """
+    try:
+        wanted = Form(form.lower())
+    except ValueError:
+        raise NotComputed(f"there is no form {form!r}: write {listed([one.value for one in Form])}") from None
+    return _begun(_words(seen, wanted, giving), form)
+
+
+def nobody(form: str) -> str:
+    """What a mark writes where nobody gives the answer, or nobody can see the claim any more."""
+    words = {
+        Form.RANGE: "no amount",
+        Form.EACH: "no amount",
+        Form.WHO: "no source says",
+        Form.SILENCE: "no source says",
+    }
+    return _begun(words.get(Form(form.lower()), "no source"), form)
+
+
+def _begun(words: str, form: str) -> str:
+    return words[:1].upper() + words[1:] if form[:1].isupper() else words
+
+
+def _words(seen: SeenClaim, form: Form, giving: Speakers | None) -> str:
+    if form in (Form.RANGE, Form.EACH):
+        return reach(seen.answers) if form is Form.RANGE else _each(seen)
+    every = seen.sources.count
+    if form in (Form.SILENT, Form.SILENCE):
+        silent = _all_who_do_not(seen)
+        return names(silent, every) if form is Form.SILENT else _silence(silent, every)
+    speakers = _all_who_answer(seen) if giving is None else giving
+    match form:
+        case Form.WHO:
+            return _says(speakers, every, is_alone=seen.speaking == 1)
+        case Form.COUNT:
+            return _counted(speakers.count, every)
+    return _with_kind(speakers, every) if form is Form.SOURCES else names(speakers, every)
+
+
+def _all_who_answer(seen: SeenClaim) -> Speakers:
+    return speakers_of(seen.answers, seen) if seen.names_all else Speakers((), seen.speaking)
+
+
+def _each(seen: SeenClaim) -> str:
+    """Answers in the order in which a claim's page shows them."""
+    answers = seen.answers if seen.names_all else all_that_is_said([seen.claim])
+    values = dict.fromkeys(value for one in answers for value in one.values)
+    if not values:
+        raise Unanswered("no source answers, so that there is nothing to list: leave the mark out")
+    told = {value: speakers_of([one for one in answers if value in one.values], seen) for value in values}
+    return " or ".join(f"{_lower(value)} ({names(who, seen.sources.count)})" for value, who in told.items())
+
+
+def _all_who_do_not(seen: SeenClaim) -> Speakers:
+    """Also those that touch on it."""
+    if not seen.sources.are_few:
+        return Speakers((), seen.sources.count - seen.speaking)
+    speaking = {one.source_id for one in seen.answers if one.values}
+    return Speakers(tuple(one for one in seen.sources.first if one.pk not in speaking))
+
+
+def giving(seen: SeenClaim, answer: str) -> Speakers:
+    """Who gives this answer, in the words of a reader: “yes”, “minimal”, “a rash”; with limits or without.
+
+    Raises `Unanswered` for an answer that nobody gives and that is no stance.
+    """
+    wanted = answer.casefold()
+    if seen.claim.kind == ClaimKind.SET:
+        speakers = _naming(seen, wanted)
+    else:
+        said = seen.answers if seen.names_all else all_that_is_said([seen.claim])
+        speakers = speakers_of([one for one in said if any(_is(value, wanted) for value in one.values)], seen)
+    if not speakers.count and wanted not in STANCES:
+        raise Unanswered(f"no source answers {answer!r}: name an answer as the claim’s page shows it")
+    return speakers
+
+
+def _is(value: str, wanted: str) -> bool:
+    told = value.casefold()
+    return told == wanted or told.startswith(f"{wanted},")
+
+
+def _naming(seen: SeenClaim, wanted: str) -> Speakers:
+    """Who names this among other things."""
+    told = Statement.objects.compared().filter(claim=seen.claim, mention=False, study=False)
+    keys = {key for key, things in told.values_list("source", "values") if wanted in map(str.casefold, things)}
+    if seen.names_all:
+        return Speakers(tuple(one.source for one in seen.answers if one.source_id in keys))
+    return Speakers((), len(keys))
+
+
+def speakers_of(answers: Iterable[Answer], seen: SeenClaim) -> Speakers:
+    """Who gives these answers: by name, or where too many speak, how many."""
+    given = [one for one in answers if one.values]
+    if seen.names_all:
+        return Speakers(tuple(one.source for one in given))
+    return Speakers((), sum(one.stands_for for one in given))
+
+
+def names(speakers: Speakers, every: int) -> str:
+    """ "A and C"; in words where it is all of them, or none."""
+    if not speakers.count:
+        return "no source"
+    return all_sources(every) if speakers.count == every > 1 else speakers.names
+
+
+def all_sources(every: int) -> str:
+    return f"all {number(every)} sources" if every > 1 else "our one source"
+
+
+def with_kind(sources: Sequence[Source], every: int) -> str:
+    """ "source E", "sources A and C", "all five sources", "no source"."""
+    return _with_kind(Speakers(tuple(sources)), every)
+
+
+def _with_kind(speakers: Speakers, every: int) -> str:
+    told = names(speakers, every)
+    is_named = bool(speakers.sources) and told == speakers.names and speakers.names[:1].isupper()
+    return f"{'source' if speakers.count == 1 else 'sources'} {told}" if is_named else told
+
+
+def _says(speakers: Speakers, every: int, *, is_alone: bool) -> str:
+    if not speakers.count:
+        return "no source says"
+    alone = " alone" if is_alone and speakers.count == 1 < every else ""
+    return f"{'says' if speakers.count == 1 else 'say'} {names(speakers, every)}{alone}"
+
+
+def _counted(count: int, every: int) -> str:
+    if count == every:
+        return all_sources(every) if count else "no source"
+    return f"{number(count) if count else 'none'} of our {number(every)} {'source' if every == 1 else 'sources'}"
+
+
+def _silence(silent: Speakers, every: int) -> str:
+    if not silent.count:
+        return "every source answers"
+    if silent.count == every:
+        return "no source says"
+    return f"{names(silent, every)} {'does' if silent.count == 1 else 'do'} not say"
+
+
+def reach(answers: Iterable[Answer]) -> str:
+    """From the lowest to the highest figure in each unit, and what is told without a figure: "$100 to $700".
+
+    Raises `Unanswered` where no amount is told.
+    """
+    given = list(answers)
+    words = list(dict.fromkeys(word for one in given for word in one.values))
+    if not words:
+        raise Unanswered("no source gives an amount, so that there is no range: leave the mark out")
+    counted = any(_has_figure(word) for word in words)
+    drawn = [one for answer in given for one in answer.drawn if isinstance(one, Quantity)] if counted else []
+    units = dict.fromkeys(one.unit for one in drawn)
+    figures = [_reach([one for one in drawn if one.unit == unit]) for unit in units]
+    return " or ".join(figures + [f"“{_lower(word)}”" for word in words if not _has_figure(word)])
+
+
+def _has_figure(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _reach(drawn: Sequence[Quantity]) -> str:
+    """As a reader would say it; a text that tells it says how sure that is."""
+    lows = [one.low for one in drawn if one.low is not None]
+    highs = [bound for one in drawn for bound in (one.low, one.high) if bound is not None]
+    is_open = any(one.open_high and one.high == max(highs) for one in drawn if one.high is not None)
+    low, high = min(lows, default=None), max(highs, default=None)
+    return _lower(in_words(Quantity(drawn[0].unit, low, high, open_high=is_open)))
+
+
+def _lower(words: str) -> str:
+    """Within a sentence."""
+    return words[:1].lower() + words[1:].removesuffix(LIMITS)
+
+
+def figures_in(answers: Iterable[Answer]) -> frozenset[str]:
+    """The numbers that the answers name, as they are typed: "4", "1.5"; those in words too, as "75%" is."""
+    drawn = [one for answer in answers for one in answer.drawn if isinstance(one, Quantity)]
+    bounds = [bound for one in drawn for bound in (one.low, one.high) if bound is not None]
+    return frozenset(f"{bound.normalize():f}" for bound in bounds)
