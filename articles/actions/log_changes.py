@@ -36,8 +36,7 @@ def log_changes(reason: str, *, editor: User | None = None, of: Collection[int] 
 
     `of` are the keys of the only claims that can have changed; without it, every claim is compared. A claim that is
     new has no change to log. What readers see of each is stored with it, what computed marks write follows, and texts
-    that lean on what changed are flagged. Called by every verb that can change what
-    sources are seen to say.
+    that lean on what changed are flagged. Called by every verb that can change what sources are seen to say.
     """
     ContentRevision.lock()
     sources = list(Source.objects.for_display())
