@@ -36,7 +36,7 @@ def import_statements(claims: Iterable[tuple[Claim | None, Entry]], report: Cont
     writer (see `one_writer`), which raises the content's number.
     """
     sources = {source.letter: source for source in Source.objects.all()}
-    held = _held(sources.values())
+    held = held_back(sources.values())
     store = Store(report)
     for claim, entry in claims:
         if claim is not None:  # None: an editor deleted it.
@@ -109,7 +109,7 @@ class Store:
         return next((one for one in loaded.values() if statement is not None and one["pk"] == statement.pk), None)
 
 
-def _held(sources: Iterable[Source]) -> dict[str, str]:
+def held_back(sources: Iterable[Source]) -> dict[str, str]:
     """The letters of sources whose statements stay as they were loaded, each with the reason.
 
     The seeds may quote a text that no editor has taken over yet.

@@ -221,7 +221,7 @@ def _lower(words: str) -> str:
 
 
 def figures_in(answers: Iterable[Answer]) -> frozenset[str]:
-    """The numbers that the answers name, as they are typed: "4", "1.5"; those in words too, as "75%" is."""
+    """The numbers that the answers name, as they are typed: "4", "1.5"."""
     drawn = [one for answer in answers for one in answer.drawn if isinstance(one, Quantity)]
     bounds = [bound for one in drawn for bound in (one.low, one.high) if bound is not None]
     return frozenset(f"{bound.normalize():f}" for bound in bounds)
