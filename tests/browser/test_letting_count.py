@@ -53,7 +53,7 @@ def record_what_it_says(page: Page) -> None:
 
 def record_silences(page: Page) -> None:
     expect(page.locator(".errornote")).to_contain_text("nobody has looked at")
-    page.get_by_role("checkbox", name="It says nothing on").first.check()
+    page.get_by_role("group", name="Procedure: it says nothing on").get_by_role("checkbox").first.check()
     page.get_by_role("button", name="Record the silences that are ticked").click()
     expect(page.locator("ul.messagelist")).to_contain_text("1 silence is recorded.")
     page.get_by_role("button", name="It says nothing on all").click()
