@@ -19,17 +19,16 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 def in_words(value: Value) -> str:
     """The value as a reader would say it: "4 to 6 sessions", "$100 to $700", "Yes, with limits"."""
+    limits = LIMITS if getattr(value, "hedged", False) else ""
     match value:
         case Stance(degree):
             return DEGREES[degree]
         case Level(lowest, highest):
             steps = [lowest.name.lower()] + [highest.name.lower()] * (highest != lowest)
-            return _upper_first(" to ".join(steps))
-        case Named(things, hedged):
-            limits = LIMITS if hedged else ""
+            return _upper_first(" to ".join(steps) + limits)
+        case Named(things):
             return _upper_first(listed(sorted(things)) + limits) if things else "None"
         case Quantity():
-            limits = LIMITS if value.approximate and not value.words else ""
             return _upper_first((value.words or _range(value)) + limits)
     raise TypeError(f"no words for {value!r}")
 

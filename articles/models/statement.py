@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from articles import comparing
-from articles.comparing import CURRENCIES, Degree, Level, Named, Quantity, Rung, Stance, Value
+from articles.comparing import CURRENCIES, Degree, Level, Named, Quantity, Rung, Stance, Value, listed
 from articles.language import InContext, in_context
 
 from .claim import Claim, ClaimKind
@@ -160,14 +160,23 @@ class Statement(models.Model):
         has_figures, wanted = self.low is not None or self.high is not None, self.claim.unit
         if has_figures and not self.unit:
             raise ValidationError({"unit": f"{self.place}: a figure needs its unit; this claim counts in {wanted}."})
-        if not self.unit or self.unit == wanted or {self.unit, wanted} <= CURRENCIES.keys():
-            return
+        if {self.unit, wanted} <= CURRENCIES.keys():
+            return self._check_currency()
+        if not self.unit or self.unit == wanted:
+            return None
         if wanted in CURRENCIES:
             fault = f"the currency is {self.unit!r}, which is not known: give one of {', '.join(CURRENCIES)}"
         else:
             uses = f"counts in {wanted}: convert the figures" if wanted else "uses none: leave it out"
             fault = f"the unit is {self.unit!r}, but this claim {uses}"
         raise ValidationError({"unit": f"{self.place}: {fault}."})
+
+    def _check_currency(self) -> None:
+        """Where the words show the sign of a currency, that is the one."""
+        shown = [currency for currency, sign in CURRENCIES.items() if sign in self.exact]
+        if shown and self.unit not in shown:
+            fault = f"the words name {listed(shown)}, and the currency is {self.unit}: give {listed(shown)} as the unit"
+            raise ValidationError({"unit": f"{self.place}: {fault}."})
 
     @property
     def counted_in(self) -> str:
@@ -188,7 +197,9 @@ class Statement(models.Model):
             case ClaimKind.STANCE:
                 return Stance(Degree(self.stance)) if self.stance is not None else None
             case ClaimKind.QUANTITY:
-                return Quantity(self.counted_in, self.low, self.high, self.open_high, self.approximate, self.words)
+                is_one_figure = self.high is None and not self.open_high and not self.words
+                high = self.low if is_one_figure else self.high
+                return Quantity(self.counted_in, self.low, high, self.open_high, self.approximate, self.words)
             case ClaimKind.LEVEL:
                 steps = sorted(Rung[name.upper()] for name in self.values)
                 return Level(steps[0], steps[-1], self.approximate) if steps else None

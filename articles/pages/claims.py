@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.comparing import LEGEND, Agreement
 from articles.machines import structured
 from articles.models import Claim, Link, Question, Reference, Source, leading_here
-from articles.shown import ChangeLog, SaidOn, Sources, answers_of, charts_of, sheet, told, with_answers
+from articles.shown import ChangeLog, SaidOn, Sources, answers_of, charts_of, sheet, told, why_open, with_answers
 from articles.shown.change_log import Entry
 from microneedle_site.exported.as_files import AS_FILES
 
@@ -75,12 +75,18 @@ def questions_to_ask(request: HttpRequest) -> HttpResponse:
     seen = told(Claim.objects.to_tell(), sources)
     alone = {one.claim.pk: one for one in with_answers(one for one in seen if one.agreement is Agreement.SINGLE)}
     groups = sheet(alone.get(one.claim.pk, one) for one in seen)
-    return render(request, "articles/questions_to_ask.html", {"groups": groups, "sources": sources})
+    return render(
+        request, "articles/questions_to_ask.html", {"groups": groups, "why": why_open(groups), "sources": sources}
+    )
 
 
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
-    log: Sequence[Entry] = ChangeLog()
+    """A page of the log, or with `to` the one on which an entry stands."""
+    log = ChangeLog()
+    entries: Sequence[Entry] = log
     # A file has no pages to turn.
-    pages = Paginator(log, max(1, len(log)) if request.META.get(AS_FILES) else CHANGES_ON_A_PAGE)
-    return render(request, "articles/changes.html", {"changes": pages.get_page(request.GET.get("page"))})
+    at_once = max(1, len(log)) if request.META.get(AS_FILES) else CHANGES_ON_A_PAGE
+    sought = request.GET.get("to", "")
+    number = str(log.place_of(sought) // at_once + 1) if sought else request.GET.get("page")
+    return render(request, "articles/changes.html", {"changes": Paginator(entries, at_once).get_page(number)})

@@ -8,7 +8,7 @@ from .figures import Figure, figures_of
 from .said_on import SaidOn
 from .scorecard import Scorecard, scorecard
 from .seen import Counts, SeenClaim, tally
-from .sheet import SheetGroup, sheet, to_ask
+from .sheet import SheetGroup, sheet, to_ask, why_open
 from .sources import Sources
 from .told import answers_of, told, with_answers
 
@@ -43,6 +43,7 @@ __all__ = [
     "tally",
     "to_ask",
     "told",
+    "why_open",
     "with_answers",
     "with_kind",
 ]

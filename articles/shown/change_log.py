@@ -10,7 +10,7 @@ from articles.models import AgreementChange, Correction
 
 Entry: TypeAlias = AgreementChange | Correction
 VERDICT, CORRECTION = range(2)
-"""Which kind comes last on a day, and first."""
+"""Which kind comes first on a day, and last."""
 
 
 class ChangeLog(Sequence[Entry]):
@@ -21,10 +21,18 @@ class ChangeLog(Sequence[Entry]):
         corrections = Correction.objects.order_by().annotate(day=F("on"), kind=Value(CORRECTION))
         columns = ("day", "kind", "id")
         every = verdicts.values_list(*columns).union(corrections.values_list(*columns), all=True)
-        self._places = every.order_by("-day", "-kind", "-id")
+        self._places = every.order_by("-day", "kind", "-id")
 
     def __len__(self) -> int:
         return self._places.count()
+
+    def place_of(self, name: str) -> int:
+        """Where the entry stands that has this name on its page; 0 if there is none."""
+        kind, key = VERDICT, name.removeprefix("change-")
+        if key == name:
+            kind, key = CORRECTION, str(Correction.objects.filter(key=name).values_list("pk", flat=True).first())
+        listed = [(kind, str(pk)) for _, kind, pk in self._places]
+        return listed.index((kind, key)) if (kind, key) in listed else 0
 
     def __getitem__(self, places: slice) -> list[Entry]:  # type: ignore[override]
         """Of these places, which a page shows together."""

@@ -10,12 +10,15 @@ from .runs import Speakers
 from .seen import SeenClaim
 from .told import all_that_is_said
 
+MOST_TOLD = 3
+"""More answers than these make no sentence: they are counted."""
+
 
 class Form(StrEnum):
     """What of a comparison a mark tells; written with a capital, its words begin a sentence."""
 
     WHO = "who"
-    """ "says A alone", "say A and C", "say all five sources", "no source says"."""
+    """ "says A alone", "say A and C", "say all five sources"; of all who answer, what they say: "F alone says no"."""
     NAMES = "names"
     """ "A and C", "all five sources", "no source"."""
     SOURCES = "sources"
@@ -76,6 +79,8 @@ def _words(seen: SeenClaim, form: Form, giving: Speakers | None) -> str:
         return names(silent, every) if form is Form.SILENT else _silence(silent, every)
     speakers = _all_who_answer(seen) if giving is None else giving
     match form:
+        case Form.WHO if giving is None and speakers.count:
+            return _all_answers(seen, speakers)
         case Form.WHO:
             return _says(speakers, every, is_alone=seen.speaking == 1)
         case Form.COUNT:
@@ -87,14 +92,32 @@ def _all_who_answer(seen: SeenClaim) -> Speakers:
     return speakers_of(seen.answers, seen) if seen.names_all else Speakers((), seen.speaking)
 
 
+def _all_answers(seen: SeenClaim, speakers: Speakers) -> str:
+    """ "F alone says no", "A says mild and F says none", or where many say different things, how many do."""
+    told, every = _by_answer(seen), seen.sources.count
+    if len(told) > MOST_TOLD:
+        return f"{names(speakers, every)} give {number(len(told))} answers"
+    alone = " alone" if speakers.count == 1 < every else ""
+    said = (
+        f"{names(who, every)}{alone} {'says' if who.count == 1 else 'say'} {_first_lower(value)}"
+        for value, who in told.items()
+    )
+    return listed(list(said))
+
+
 def _each(seen: SeenClaim) -> str:
-    """Answers in the order in which a claim's page shows them."""
+    """Each amount, and who gives it."""
+    told = _by_answer(seen)
+    if not told:
+        raise Unanswered("no source answers, so that there is nothing to list: leave the mark out")
+    return " or ".join(f"{_lower(value)} ({names(who, seen.sources.count)})" for value, who in told.items())
+
+
+def _by_answer(seen: SeenClaim) -> dict[str, Speakers]:
+    """Who gives each answer, in the order in which a claim's page shows them."""
     answers = seen.answers if seen.names_all else all_that_is_said([seen.claim])
     values = dict.fromkeys(value for one in answers for value in one.values)
-    if not values:
-        raise Unanswered("no source answers, so that there is nothing to list: leave the mark out")
-    told = {value: speakers_of([one for one in answers if value in one.values], seen) for value in values}
-    return " or ".join(f"{_lower(value)} ({names(who, seen.sources.count)})" for value, who in told.items())
+    return {value: speakers_of([one for one in answers if value in one.values], seen) for value in values}
 
 
 def _all_who_do_not(seen: SeenClaim) -> Speakers:
@@ -216,8 +239,12 @@ def _reach(drawn: Sequence[Quantity]) -> str:
 
 
 def _lower(words: str) -> str:
-    """Within a sentence."""
-    return words[:1].lower() + words[1:].removesuffix(LIMITS)
+    """Within a sentence that says itself how sure it is."""
+    return _first_lower(words).removesuffix(LIMITS)
+
+
+def _first_lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def figures_in(answers: Iterable[Answer]) -> frozenset[str]:

@@ -8,7 +8,12 @@ from articles.comparing import Agreement
 
 from .seen import Judged, Seen
 
-LEFT_OPEN = (Agreement.CONFLICT, Agreement.SINGLE, Agreement.SILENT)
+LEFT_OPEN = {
+    Agreement.CONFLICT: "they contradict each other",
+    Agreement.SINGLE: "only one says",
+    Agreement.SILENT: "none says",
+}
+"""What a sheet asks about, and why, the sharpest first."""
 MOST_IN_A_GROUP = 7
 
 
@@ -33,6 +38,13 @@ def sheet(seen: Iterable[Seen]) -> list[SheetGroup[Seen]]:
     for one in (one for one in left_open if sharpest[one.claim.ask] is one):
         grouped.setdefault(one.claim.topic.sheet_heading or one.claim.topic.name, []).append(one)
     return [_group(heading, rows) for heading, rows in grouped.items()]
+
+
+def why_open(groups: Iterable[SheetGroup[Seen]]) -> str:
+    """Why the questions on a sheet are open: "only one says, or none says". Empty for an empty sheet."""
+    there = {one.agreement for group in groups for one in group.rows}
+    whys = [why for agreement, why in LEFT_OPEN.items() if agreement in there]
+    return ", or ".join(part for part in (", ".join(whys[:-1]), *whys[-1:]) if part)
 
 
 def to_ask(seen: Iterable[Judged], most: int) -> list[str]:

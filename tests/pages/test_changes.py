@@ -107,7 +107,7 @@ def test_corrections_and_verdicts_stand_in_one_list_the_newest_day_first(client)
     AgreementChange.objects.filter(pk=first.pk).update(made_at=datetime(2020, 1, 2, 12, tzinfo=UTC))
     MadeCorrection(key="oldest", on=date(2019, 1, 2))
     MadeCorrection(key="new", on=timezone.localdate())
-    assert list(entries(client)) == ["new", f"change-{second.pk}", "old", f"change-{first.pk}", "oldest"]
+    assert list(entries(client)) == [f"change-{second.pk}", "new", f"change-{first.pk}", "old", "oldest"]
 
 
 def test_more_than_fifty_go_on_over_further_pages(client):
@@ -119,6 +119,9 @@ def test_more_than_fifty_go_on_over_further_pages(client):
     ids = [[mark(one, "id") for one in find(page, "li")] for page in pages]
     assert [len(one) for one in ids] == [50, 10]
     assert len({*ids[0], *ids[1]}) == 60
+    for name in ids[1]:
+        assert name in client.get(ADDRESS, {"to": name}).content.decode(), "a link leads to the page on which it stands"
+    assert client.get(ADDRESS, {"to": "nothing"}).context["changes"].number == 1
 
 
 @pytest.mark.parametrize("address", ["/topics/cost/", "/faq/what-does-it-cost/", "/about/"])
@@ -133,7 +136,7 @@ def test_a_page_leads_to_its_newest_correction_under_its_dates(client, address):
     MadeCorrection(key="new", on=date(2026, 11, 29), where=["/topics/results/", address])
     shown, links = told()
     assert "Corrected on 29 November 2026: see what changed" in shown
-    assert links == ["/changes/#new"]
+    assert links == ["/changes/?to=new#new"]
 
 
 def test_what_was_corrected_costs_its_page_no_query(client):

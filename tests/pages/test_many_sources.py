@@ -63,11 +63,11 @@ def test_the_windows_of_the_table_hold_each_source_once(client: Client, many: No
 
 def test_the_cells_of_a_window_are_those_of_its_sources(client: Client, many: None):
     for page in windows(client, "/claims/?topic=results"):
-        said = re.search(r'data-claim="results-last".*?</tr>', page, re.DOTALL)
+        said = re.search(r'data-claim="best-results".*?</tr>', page, re.DOTALL)
         assert said
         letters = re.findall(r'cell-source">.*?</span>(\w+)</span>', said[0])
         spoken = {letter for letter, silent in zip(letters, _silent(said[0]), strict=True) if not silent}
-        counting = Statement.objects.shown().filter(claim__slug="results-last", mention=False, study=False)
+        counting = Statement.objects.shown().filter(claim__slug="best-results", mention=False, study=False)
         expected = counting.filter(source__letter__in=letters).values_list("source__letter", flat=True)
         assert spoken == set(expected)
 

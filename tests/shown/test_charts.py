@@ -45,7 +45,7 @@ def test_or_more_runs_on_to_the_end_of_the_axis():
 
 def test_a_source_without_a_figure_has_its_words_and_no_strip():
     by_letter = {row.source.letter: row for row in rows(chart("first-results"))}
-    assert by_letter["B"].words == "Several months"
+    assert by_letter["B"].words == "Several months, with limits"
     assert by_letter["B"].strips == ()
     assert len(by_letter["A"].strips) == 1
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Claim, Source
-from articles.shown import compare_claims, sheet, to_ask
+from articles.shown import compare_claims, sheet, to_ask, why_open
 from tests.factories import ConflictingClaim, FoundStatement, SilentClaim, UnwrittenTopic
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -42,6 +42,14 @@ def test_conflict_comes_before_single_and_single_before_silent():
     (group,) = groups(silent, alone, conflict)
     assert asked(group) == ["Conflict?", "Single?", "Silent?"]
     assert (group.heading, group.more) == (topic.name, 0)
+
+
+def test_it_says_why_its_questions_are_open_and_no_more():
+    silent, alone, conflict = SilentClaim(ask="Silent?"), single(ask="Single?"), ConflictingClaim(ask="Conflict?")
+    assert why_open(groups(silent)) == "none says"
+    assert why_open(groups(silent, alone)) == "only one says, or none says"
+    assert why_open(groups(silent, alone, conflict)) == "they contradict each other, only one says, or none says"
+    assert why_open([]) == ""
 
 
 @pytest.mark.parametrize("stances", [(2, 1), (2, 0)], ids=["agree", "vary"])

@@ -50,6 +50,15 @@ def before_and_after(claim: Claim, statements: Iterable[Statement]) -> BeforeAnd
     return BeforeAndAfter(before, after)
 
 
+def once_it_counts(statement: Statement) -> ComparedClaim | None:
+    """The comparison with this statement and all that its source says, if that does not count yet."""
+    claim, source = statement.claim, statement.source
+    if source.is_read:
+        return None
+    placed = Statement.objects.filter(claim=claim).found().exclude(pk=statement.pk)
+    return compare_claim(claim, [*placed, statement], [*Source.objects.for_display(), source])
+
+
 def reason_field() -> forms.CharField:
     return forms.CharField(
         label="Reason for readers",

@@ -21,7 +21,7 @@ from articles.models.statement import NO_VALUE
 from articles.quoting import Quotation, QuotationError, find
 
 from .allowed import may_record
-from .compared import CORRECTED
+from .compared import CORRECTED, once_it_counts
 from .statements import CONTEXT, NOT_COMPARED, VALUE_FIELDS, AloneStatementForm
 
 
@@ -101,6 +101,7 @@ def _mark(request: HttpRequest, source: Source) -> HttpResponse:
     is_saved = "_save" in request.POST
     if form and form.is_bound and form.is_valid() and is_saved:
         return _record(request, form)
+    is_found = form is not None and form.is_bound and form.instance.start is not None
     return show_page(
         request,
         "mark",
@@ -111,7 +112,8 @@ def _mark(request: HttpRequest, source: Source) -> HttpResponse:
         claim=claim,
         form=form,
         waiting=form is not None and not is_saved and form.is_found_without_value(),
-        compared=form.compared() if form and form.is_bound and form.instance.start is not None else None,
+        compared=form.compared() if form and is_found else None,
+        once=once_it_counts(form.instance) if form and is_found else None,
         pieces=list(_pieces(source, claim)),
     )
 
