@@ -1,9 +1,9 @@
 """What a computed mark writes: who answers a claim, how many, how much, from what is stored of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from articles.comparing import LIMITS, STANCES, Quantity, in_words, listed, number
+from articles.comparing import DEGREES, LIMITS, STANCES, Quantity, in_words, listed, number
 from articles.models import Answer, ClaimKind, Source, Statement
 
 from .runs import Speakers
@@ -94,30 +94,31 @@ def _all_who_answer(seen: SeenClaim) -> Speakers:
 
 def _all_answers(seen: SeenClaim, speakers: Speakers) -> str:
     """ "F alone says no", "A says mild and F says none", or where many say different things, how many do."""
-    told, every = _by_answer(seen), seen.sources.count
+    told, every = _by_answer(seen, _first_lower), seen.sources.count
     if len(told) > MOST_TOLD:
         return f"{names(speakers, every)} give {number(len(told))} answers"
     alone = " alone" if speakers.count == 1 < every else ""
     said = (
-        f"{names(who, every)}{alone} {'says' if who.count == 1 else 'say'} {_first_lower(value)}"
-        for value, who in told.items()
+        f"{names(who, every)}{alone} {'says' if who.count == 1 else 'say'} {answer}" for answer, who in told.items()
     )
     return listed(list(said))
 
 
 def _each(seen: SeenClaim) -> str:
     """Each amount, and who gives it."""
-    told = _by_answer(seen)
+    told = _by_answer(seen, _lower)
     if not told:
         raise Unanswered("no source answers, so that there is nothing to list: leave the mark out")
-    return " or ".join(f"{_lower(value)} ({names(who, seen.sources.count)})" for value, who in told.items())
+    return " or ".join(f"{answer} ({names(who, seen.sources.count)})" for answer, who in told.items())
 
 
-def _by_answer(seen: SeenClaim) -> dict[str, Speakers]:
-    """Who gives each answer, in the order in which a claim's page shows them."""
-    answers = seen.answers if seen.names_all else all_that_is_said([seen.claim])
-    values = dict.fromkeys(value for one in answers for value in one.values)
-    return {value: speakers_of([one for one in answers if value in one.values], seen) for value in values}
+def _by_answer(seen: SeenClaim, worded: Callable[[str], str]) -> dict[str, Speakers]:
+    """Who gives each answer, as it is worded, in the order in which a claim's page shows them."""
+    told: dict[str, list[Answer]] = {}
+    for one in seen.answers if seen.names_all else all_that_is_said([seen.claim]):
+        for answer in dict.fromkeys(map(worded, one.values)):
+            told.setdefault(answer, []).append(one)
+    return {answer: speakers_of(given, seen) for answer, given in told.items()}
 
 
 def _all_who_do_not(seen: SeenClaim) -> Speakers:
@@ -131,15 +132,18 @@ def _all_who_do_not(seen: SeenClaim) -> Speakers:
 def giving(seen: SeenClaim, answer: str) -> Speakers:
     """Who gives this answer, in the words of a reader: “yes”, “minimal”, “a rash”; with limits or without.
 
-    Raises `Unanswered` for an answer that nobody gives and that is no stance.
+    Raises `Unanswered` for an answer that nobody gives, unless it is a stance on a yes-or-no question.
     """
     wanted = answer.casefold()
+    is_stance = seen.claim.kind == ClaimKind.STANCE and wanted in STANCES
+    if is_stance:
+        wanted = DEGREES[STANCES[wanted]].casefold()
     if seen.claim.kind == ClaimKind.SET:
         speakers = _naming(seen, wanted)
     else:
         said = seen.answers if seen.names_all else all_that_is_said([seen.claim])
         speakers = speakers_of([one for one in said if any(_is(value, wanted) for value in one.values)], seen)
-    if not speakers.count and wanted not in STANCES:
+    if not speakers.count and not is_stance:
         raise Unanswered(f"no source answers {answer!r}: name an answer as the claim’s page shows it")
     return speakers
 
@@ -231,10 +235,11 @@ def _has_figure(word: str) -> bool:
 
 def _reach(drawn: Sequence[Quantity]) -> str:
     """As a reader would say it; a text that tells it says how sure that is."""
-    lows = [one.low for one in drawn if one.low is not None]
-    highs = [bound for one in drawn for bound in (one.low, one.high) if bound is not None]
-    is_open = any(one.open_high and one.high == max(highs) for one in drawn if one.high is not None)
-    low, high = min(lows, default=None), max(highs, default=None)
+    ends = [(one.low, one.low if one.high is None else one.high, one.open_high) for one in drawn]
+    lows, highs = [low for low, _, _ in ends if low is not None], [high for _, high, _ in ends if high is not None]
+    has_least, high = len(lows) == len(highs), max(highs, default=None)
+    is_open = any(goes_on and end == high for _, end, goes_on in ends)
+    low = min(lows) if has_least and lows else None
     return _lower(in_words(Quantity(drawn[0].unit, low, high, open_high=is_open)))
 
 
