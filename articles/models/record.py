@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -50,8 +51,14 @@ class Snapshot:
 
 def record_of(model: Any) -> type[Record]:
     """The kind of record that is kept of such objects; of records, their own."""
-    kind: type[Record] = model if issubclass(model, Record) else model.history.model
+    kind: type[Record] = model if issubclass(model, Record) else _kept_of(model)
     return kind
+
+
+@cache
+def _kept_of(model: Any) -> Any:
+    """Asked once for each model: to name its history makes a class each time."""
+    return model.history.model
 
 
 def is_recorded(model: type[models.Model]) -> bool:
