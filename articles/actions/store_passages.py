@@ -101,19 +101,23 @@ def relocate_statements(source: Source, former: Mapping[int, str]) -> Relocated:
     `former` holds the text that each statement's passage had before (see `passage_texts`).
     """
     content = StoredContent()
-    lost, moved = [], set()
+    lost, moved, placed = [], set(), []
     # A statement may move to where another one stood: clear every place before any is set.
     source.statements.update(start=None, end=None)
     for statement in source.statements.select_related("claim"):
-        statement.source = source
+        statement.source, words = source, statement.exact
         try:
             locate(statement, content)
         except ValidationError:
             statement.start = statement.end = statement.passage = None
             lost.append(statement)
-        statement.save()
+        if statement.exact == words:
+            placed.append(statement)
+        else:
+            statement.save()  # The words are the source's own, and what was recorded keeps the others.
         if statement.passage is not None and statement.passage.text != former.get(statement.pk):
             moved.add(statement.pk)
+    Statement.objects.bulk_update(placed, ["start", "end", "passage"])
     return Relocated(tuple(lost), frozenset(moved))
 
 
