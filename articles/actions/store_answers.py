@@ -55,7 +55,7 @@ def is_stored(compared: ComparedClaim) -> bool:
 
 
 def _stored(claim: Claim) -> dict[int, Answer]:
-    return {one.source_id: one for one in Answer.objects.filter(claim=claim)}
+    return {one.source_id: one for one in claim.answers.all()}
 
 
 def _differing(wanted: dict[int, Answer], stored: dict[int, Answer]) -> set[int]:

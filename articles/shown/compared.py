@@ -188,7 +188,7 @@ def compare_published(sources: Sequence[Source], of: Collection[int] | None = No
 
 
 def compare_all(claims: ClaimQuerySet, sources: Sequence[Source]) -> Iterator[ComparedClaim]:
-    """Each in the topics' order, with its values and without the words that give them.
+    """Each in the topics' order, with its values, without the words that give them, and with what is stored of it.
 
     However many sources there are, only some claims are held at a time.
     """
@@ -196,7 +196,8 @@ def compare_all(claims: ClaimQuerySet, sources: Sequence[Source]) -> Iterator[Co
     keys = list(listed.values_list("pk", flat=True))
     at_once = max(1, MOST_STATEMENTS // (len(sources) + 1))
     for start in range(0, len(keys), at_once):
-        yield from compare_claims(listed.with_values().filter(pk__in=keys[start : start + at_once]), sources)
+        some = listed.with_values().prefetch_related("answers").filter(pk__in=keys[start : start + at_once])
+        yield from compare_claims(some, sources)
 
 
 def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequence[Source]) -> ComparedClaim:
