@@ -11,7 +11,7 @@ from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, flag_withdrawal, withdrawal
-from .import_article import ImportReport, Outcome, check_shown, import_article, read_named
+from .import_article import ImportReport, Outcome, import_article, not_shown, read_named
 from .import_content import import_content
 from .import_vocabulary import import_vocabulary, stored_vocabulary, vocabulary_to_try
 from .index_entries import index_pages, index_passages
@@ -75,7 +75,6 @@ __all__ = [
     "as_if_it_counted",
     "bring_back",
     "check_instead",
-    "check_shown",
     "check_slug",
     "clear_flags",
     "clear_withdrawal",
@@ -97,6 +96,7 @@ __all__ = [
     "log_changes",
     "may_release",
     "moment_in_words",
+    "not_shown",
     "one_writer",
     "others_who_may",
     "place",

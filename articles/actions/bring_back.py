@@ -68,7 +68,8 @@ def returning(record: Any) -> Returning:
             place(instance, StoredContent())
         instance.full_clean(exclude=["text", "passage"])
     except ValidationError as error:
-        raise NotBroughtBack(" ".join(error.messages)) from error
+        where = f"{instance.place}: " if isinstance(instance, Statement) else ""
+        raise NotBroughtBack(f"{where}{' '.join(error.messages)}") from error
     statements = _statements(instance, record) if isinstance(instance, Claim) else ()
     revisions = Revision.objects.filter(text=getattr(instance, "text_id", None)).count()
     return Returning(instance, statements, _linked(instance, record), revisions)

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from articles.models import Archived, ContentRevision, Definition, NewText, Original, Source, Statement, Text
-from articles.seeding import read_seeds, read_sources, write_seeds
+from articles.seeding import SITE, VOCABULARY, SeedError, read_seeds, read_sources, write_seeds
 
 from .defined import is_whole
 from .stored_seeds import stored_seeds, stored_sources
@@ -45,9 +45,8 @@ def export_content(folder: Path) -> ExportReport:
     with transaction.atomic():
         ContentRevision.lock()  # Nobody changes anything between the first file and the last.
         files, left_out = _content()
+    _check(files, folder.name)
     _write(folder, files)
-    read_seeds(folder)
-    read_sources(folder / "sources.toml")
     return ExportReport(len(files), tuple(left_out))
 
 
@@ -73,6 +72,23 @@ def _content() -> tuple[dict[str, bytes], list[str]]:
         files[f"articles/{source.file}"] = originals.get(source.pk, source.text.encode())
     articles = {path.partition("/")[2]: raw for path, raw in files.items() if path.startswith("articles/")}
     return {**files, "articles/SHA256SUMS": _sums(articles)}, left_out
+
+
+def _check(files: Mapping[str, bytes], name: str) -> None:
+    """What would not load again is told before anything is written; `name` is the folder's, for messages."""
+    if missing := [file for file in (SITE, VOCABULARY) if file not in files]:
+        raise NotExported(
+            f"there is no {missing[0]} that can be read: run `manage.py import_content` first, or mend it under "
+            "Definitions"
+        )
+    with tempfile.TemporaryDirectory() as made:
+        trial = Path(made) / name
+        _write(trial, {path: raw for path, raw in files.items() if not path.startswith("articles/")})
+        try:
+            read_seeds(trial)
+            read_sources(trial / "sources.toml")
+        except SeedError as error:
+            raise NotExported(f"it would not load again: {error}. Mend that first") from error
 
 
 def _lost() -> list[Statement]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,6 +31,7 @@ from articles.models.source import READABLE
 from articles.quoting import stands_in
 from articles.seeding import NEVER
 
+from .field_by_field import field_by_field
 from .flag_leaning import flag_leaning
 from .index_entries import index_passages
 from .keep_proposals import keep_proposals
@@ -107,7 +108,8 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     fitting = _fitting(source, facts) if facts is not None else {}
     is_noted = source.says_the_same(fitting) and source.sha256 == article.sha256
     kept = [] if is_noted else source.merge_seed(fitting)
-    check_shown(source, article.text)
+    for name, fault in not_shown(source, article.text):
+        raise Refused(f"{name}: {fault}")
     _check_facts(source)
     outlined = _outline_digest(article.blocks)
     added, changed = source.pk is None, not holds_text(source, article)
@@ -234,20 +236,19 @@ def _check_facts(source: Source) -> None:
     try:
         source.clean_fields()
     except ValidationError as error:
-        said = "; ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
-        raise Refused(f"what is known about it is not well formed ({said})") from error
+        raise Refused(f"what is known about it is not well formed ({field_by_field(error)})") from error
 
 
-def check_shown(source: Source, text: str) -> None:
-    """Byline and interest are only what the text shows. Raises `Refused`, naming the words that are not in it."""
+def not_shown(source: Source, text: str) -> Iterator[tuple[str, str]]:
+    """Byline and interest are only what the text shows: a field and what is wrong there, for each that is not."""
     for name, words in (("byline_words", [source.byline_words]), ("interest_words", source.interest_words)):
         for quoted in filter(None, words):
             if not stands_in(text, quoted):
-                raise Refused(f"its {name} “{quoted}” are not in the text: copy them exactly as they stand there")
+                yield name, f"“{quoted}” is not in the text: copy the words exactly as they stand there"
     if source.has_interest and not source.interest_words:
-        raise Refused(f"its interest ({source.interest}) needs the words of the article that show it: interest_words")
+        yield "interest_words", f"“{source.get_interest_display()}” needs the words of the article that show it"
     if source.byline and not source.byline_words:
-        raise Refused(f"its byline ({source.byline}) needs the words of the article that show it: byline_words")
+        yield "byline_words", f"“{source.byline}” needs the words of the article that show it"
 
 
 def _topics(vocabulary: Vocabulary) -> dict[str, Topic]:

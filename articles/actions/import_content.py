@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import (
     Claim,
@@ -35,6 +36,7 @@ from .addresses import known_addresses, was_removed
 from .as_named_here import as_named_here
 from .content_report import ContentReport
 from .defined import is_known, named_in
+from .field_by_field import field_by_field
 from .import_moved import import_moved, stands_at
 from .import_passages import import_passages
 from .import_statements import import_statements
@@ -67,7 +69,7 @@ def import_content(folder: Path) -> ContentReport:
     for entry in seeds.references:
         _store(Reference, "key", entry, _plain(entry), stored)
     for entry in seeds.corrections:
-        _store(Correction, "key", entry, _plain(entry), stored)
+        _store(Correction, "key", entry, _of_correction(entry), stored)
     terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), stored) for entry in seeds.terms]
     topics = [_store_topic(entry, stored) for entry in seeds.topics]
     stored.topics = Topic.objects.in_bulk(field_name="slug") | {topic.slug: topic for topic in topics if topic}
@@ -182,6 +184,11 @@ def _plain(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _of_correction(entry: Entry) -> dict[str, Any]:
+    """What readers find already is not dated ahead, as the words of a text are not: a clock may be behind."""
+    return {**_plain(entry), "on": min(entry["on"], timezone.localdate()).isoformat()}
+
+
 def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, Any], stored: Stored) -> Model | None:
     """Make the object or merge the seed into it; None when an editor deleted it."""
     name = f"{model._meta.verbose_name} {attributes[key]}"
@@ -203,8 +210,7 @@ def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, 
         # Its topic was looked up just now, and its key is that of nothing else that is stored.
         instance.full_clean(exclude=["text", "topic"], validate_unique=False)
     except ValidationError as error:
-        said = "; ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
-        raise entry.wrong(said) from error
+        raise entry.wrong(field_by_field(error)) from error
     report.outcomes["added" if instance.pk is None else "updated"] += 1
     instance.save()
     known[attributes[key]] = instance

@@ -17,6 +17,7 @@ from articles.quoting import fold
 from articles.seeding import Entry
 
 from .content_report import ContentReport
+from .field_by_field import field_by_field
 from .record_statement import fit_to_store, quoting
 from .resolver import StoredContent
 
@@ -134,7 +135,7 @@ def _load_claim(
         try:
             made = _load(claim, sources[seed["source"]], seed, loaded.get(key), store)
         except ValidationError as error:
-            raise entry.wrong(" ".join(error.messages)) from error
+            raise entry.wrong(field_by_field(error)) from error
         current |= {key: made} if made else {}
     current |= _remove_gone(loaded, current, store)
     store.meant.append((claim, current))

@@ -1,6 +1,7 @@
 """Record a statement: what a source says on a claim, its quotation found again before anything is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
@@ -35,7 +36,8 @@ def record_statement(
 def quoting(claim: Claim, source: Source, exact: str, value: Mapping[str, Any], content: StoredContent) -> Statement:
     """A statement with its place in the source's text, not stored. Raises `ValidationError` (see `place`)."""
     statement = Statement(claim=claim, source=source, exact=exact, **_as_stored(value))
-    place(statement, content)
+    with _naming(f"claim {claim.slug}, source {source.letter}"):
+        place(statement, content)
     return statement
 
 
@@ -46,8 +48,21 @@ def fit_to_store(statement: Statement, stored: Statement | None, value: Mapping[
             setattr(stored, name, getattr(statement, name))
         statement = stored
     # Its claim and source are stored, and `clean` holds what the constraints do: none need be asked of the database.
-    statement.full_clean(exclude=["claim", "source", "passage"], validate_constraints=False)
+    with _naming(statement.place):
+        statement.full_clean(exclude=["claim", "source", "passage"], validate_constraints=False)
     return statement
+
+
+@contextmanager
+def _naming(where: str) -> Iterator[None]:
+    """Each fault with the statement that it is of, for who does not see it in a form."""
+    try:
+        yield
+    except ValidationError as error:
+        faults = error.update_error_dict({})
+        raise ValidationError(
+            {name: [f"{where}: {said}" for one in found for said in one.messages] for name, found in faults.items()}
+        ) from error
 
 
 def _as_stored(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -62,9 +77,8 @@ def place(statement: Statement, content: StoredContent) -> None:
     source = statement.source
     if source.withdrawn_on is not None:
         raise ValidationError(
-            f"claim {statement.claim.slug}, source {source.letter}: the source was withdrawn on "
-            f"{source.withdrawn_on:%-d %B %Y}, so nothing of it can be recorded: quote another source, or "
-            "take the withdrawal back first"
+            f"the source was withdrawn on {source.withdrawn_on:%-d %B %Y}, so nothing of it can be recorded: quote "
+            "another source, or take the withdrawal back first"
         )
     locate(statement, content)
 
@@ -80,6 +94,6 @@ def locate(statement: Statement, content: StoredContent) -> None:
         start, end = find(source.text, quotation)
         passage = content.passage_with(source, quotation)
     except (QuotationError, Unresolved) as error:
-        raise ValidationError({"exact": f"claim {statement.claim.slug}, source {source.letter}: {error}"}) from error
+        raise ValidationError({"exact": str(error)}) from error
     statement.start, statement.end, statement.passage = start, end, passage
     statement.exact = source.text[start:end]

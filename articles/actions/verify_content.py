@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from articles.importing import Refused
 from articles.models import (
     Archived,
     Claim,
@@ -25,7 +24,7 @@ from articles.shown import Sources, figures_of, told, with_answers
 from .addresses import known_addresses, seen_addresses
 from .defined import is_known, named_in
 from .fault import Fault
-from .import_article import check_shown
+from .import_article import not_shown
 from .index_entries import unindexed
 from .render_anew import TO_LOOK_AT
 from .resolver import StoredContent
@@ -65,10 +64,8 @@ def _sources(articles: Path | None) -> Iterator[Fault]:
         original = Original.objects.filter(source=source).first()
         if original and hashlib.sha256(original.raw).hexdigest() != source.sha256:
             yield Fault("checksum", where, "its stored bytes are not the file that was imported: import it again")
-        try:
-            check_shown(source, source.text)
-        except Refused as error:
-            yield Fault("interest", where, str(error))
+        for name, fault in not_shown(source, source.text):
+            yield Fault("interest", where, f"{name}: {fault}")
 
 
 def _passages() -> Iterator[Fault]:

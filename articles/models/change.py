@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from articles.comparing import Agreement, Label
 
 from .claim import AGREEMENTS, Claim
+from .printable import refuse_unprintable
 
 
 class AgreementChange(models.Model):
@@ -29,7 +30,11 @@ class AgreementChange(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.question}: {self.before} to {self.after}"
+        before, after = self.steps
+        return f"{self.question}: “{before.words}” became “{after.words}”"
+
+    def clean(self) -> None:
+        refuse_unprintable(self, "reason")
 
     @property
     def steps(self) -> tuple[Label, Label]:

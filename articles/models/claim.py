@@ -128,6 +128,7 @@ class Claim(Seeded, Written):
             try:
                 statement.clean()
             except ValidationError as error:
-                raise ValidationError(error.messages) from error  # Of a statement’s field, which a claim has not.
+                said = [f"{statement.place}: {message}" for message in error.messages]
+                raise ValidationError(said) from error  # Of a statement’s field, which a claim has not.
         if self.ask and not self.ask.endswith("?"):
             raise ValidationError({"ask": f"claim {self.slug}: what to ask ends with a question mark."})

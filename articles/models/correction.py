@@ -1,5 +1,7 @@
 """Corrections: what our pages said that was wrong, for readers who have read it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -8,6 +10,7 @@ from django.db.models import Subquery
 from django.db.models.functions import Cast
 from django.urls import reverse
 
+from .printable import refuse_unprintable
 from .recorded import Records
 from .seeded import Seeded
 
@@ -50,6 +53,9 @@ class Correction(Seeded):
         help_text="The addresses of the pages, one to a line, as /topics/cost/.",
     )
 
+    titles: Mapping[str, str] = MappingProxyType({})
+    """The titles of pages by their addresses, where a page of ours shows them (see `shown.titles`)."""
+
     objects = CorrectionQuerySet.as_manager()
     history = Records()
 
@@ -62,11 +68,12 @@ class Correction(Seeded):
     def clean(self) -> None:
         if self.key in OTHERS or self.key.startswith("change-"):
             raise ValidationError({"key": f"“{self.key}” is another place on the page of changes: choose another."})
+        refuse_unprintable(self, "said", "now", "why")
 
     @property
     def places(self) -> list[tuple[str, str]]:
-        """Each address where it stood, with words for it: the last part of it as a name."""
-        return [(path, _named(path)) for path in self.where]
+        """Each address where it stood, with words for it: its title, or else the last part of it as a name."""
+        return [(path, self.titles.get(path) or _named(path)) for path in self.where]
 
     def get_absolute_url(self) -> str:
         return f"{reverse('changes')}#{self.key}"

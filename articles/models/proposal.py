@@ -86,7 +86,8 @@ class Proposal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.source.letter} on {self.named}: “{self.exact[:60]}{'…' if len(self.exact) > 60 else ''}”"
+        asked = f"“{self.claim}”" if self.claim else self.named
+        return f"{self.source.letter} on {asked}: “{self.exact[:60]}{'…' if len(self.exact) > 60 else ''}”"
 
     @property
     def fields(self) -> dict[str, Any]:

@@ -127,7 +127,7 @@ class Statement(models.Model):
         return f"{self.source.letter} on “{self.claim}”"
 
     def clean(self) -> None:
-        """The value must be of the claim's kind, and whole."""
+        """The value must be of the claim's kind, and whole. Which statement it is, whoever tells of the fault says."""
         if not (hasattr(self, "claim") and hasattr(self, "source")) or self.claim.kind not in ClaimKind.values:
             return  # What is missing is told at its own field.
         given = {
@@ -138,28 +138,26 @@ class Statement(models.Model):
         }
         kind = ClaimKind(self.claim.kind)
         if not self.mention and not given[kind]:
-            raise ValidationError(
-                f"{self.place}: {EXPECTED[kind]}; or mark it as a mention, if its words give none.", code=NO_VALUE
-            )
+            raise ValidationError(f"{EXPECTED[kind]}; or mark it as a mention, if its words give none.", code=NO_VALUE)
         if others := [other.label for other in given if other is not kind and given[other] and not _share(kind, other)]:
-            raise ValidationError(f"{self.place}: the claim asks for “{kind.label}”, not for “{others[0]}”.")
+            raise ValidationError(f"the claim asks for “{kind.label}”, not for “{others[0]}”.")
         if kind is ClaimKind.LEVEL and len(self.values) > 2:
-            raise ValidationError({"values": f"{self.place}: {EXPECTED[kind]}; these are {len(self.values)}."})
+            raise ValidationError({"values": f"{EXPECTED[kind]}; these are {len(self.values)}."})
         if kind is ClaimKind.LEVEL and (unknown := [one for one in self.values if one.upper() not in Rung.__members__]):
-            raise ValidationError({"values": f"{self.place}: {unknown[0]!r} is no step. {EXPECTED[kind]}."})
+            raise ValidationError({"values": f"{unknown[0]!r} is no step. {EXPECTED[kind]}."})
         self._check_unit()
         if self.open_high and self.low is None:
-            raise ValidationError({"open_high": f"{self.place}: “or more” needs a low figure to begin at."})
+            raise ValidationError({"open_high": "“or more” needs a low figure to begin at."})
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValidationError(
-                {"high": f"{self.place}: low ({self.low}) is above high ({self.high}): give the smaller figure first."}
+                {"high": f"low ({self.low}) is above high ({self.high}): give the smaller figure first."}
             )
 
     def _check_unit(self) -> None:
         """A sum of money stands in any currency that is known, a figure of another kind in the claim's unit."""
         has_figures, wanted = self.low is not None or self.high is not None, self.claim.unit
         if has_figures and not self.unit:
-            raise ValidationError({"unit": f"{self.place}: a figure needs its unit; this claim counts in {wanted}."})
+            raise ValidationError({"unit": f"a figure needs its unit; this claim counts in {wanted}."})
         if {self.unit, wanted} <= CURRENCIES.keys():
             return self._check_currency()
         if not self.unit or self.unit == wanted:
@@ -169,14 +167,14 @@ class Statement(models.Model):
         else:
             uses = f"counts in {wanted}: convert the figures" if wanted else "uses none: leave it out"
             fault = f"the unit is {self.unit!r}, but this claim {uses}"
-        raise ValidationError({"unit": f"{self.place}: {fault}."})
+        raise ValidationError({"unit": f"{fault}."})
 
     def _check_currency(self) -> None:
         """Where the words show the sign of a currency, that is the one."""
         shown = [currency for currency, sign in CURRENCIES.items() if sign in self.exact]
         if shown and self.unit not in shown:
             fault = f"the words name {listed(shown)}, and the currency is {self.unit}: give {listed(shown)} as the unit"
-            raise ValidationError({"unit": f"{self.place}: {fault}."})
+            raise ValidationError({"unit": f"{fault}."})
 
     @property
     def counted_in(self) -> str:

@@ -8,6 +8,8 @@ from django.db.models.functions import TruncDate
 
 from articles.models import AgreementChange, Correction
 
+from .titles import titles_of
+
 Entry: TypeAlias = AgreementChange | Correction
 VERDICT, CORRECTION = range(2)
 """Which kind comes first on a day, and last."""
@@ -38,8 +40,12 @@ class ChangeLog(Sequence[Entry]):
         """Of these places, which a page shows together."""
         found = [(kind, key) for _, kind, key in self._places[places]]
         keys = {wanted: [key for kind, key in found if kind == wanted] for wanted in (VERDICT, CORRECTION)}
+        corrections = Correction.objects.in_bulk(keys[CORRECTION])
+        titles = titles_of(path for one in corrections.values() for path in one.where)
+        for one in corrections.values():
+            one.titles = titles
         entries: dict[int, dict[int, Entry]] = {
             VERDICT: {**AgreementChange.objects.select_related("claim").in_bulk(keys[VERDICT])},
-            CORRECTION: {**Correction.objects.in_bulk(keys[CORRECTION])},
+            CORRECTION: {**corrections},
         }
         return [entries[kind][key] for kind, key in found if key in entries[kind]]

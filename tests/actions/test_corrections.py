@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from articles.actions import archive, export_content, import_content, rename, verify_content
 from articles.models import ContentRevision, Correction, Question, Topic
@@ -94,6 +95,20 @@ def test_what_is_no_page_is_refused_with_what_to_do(told, where, message):
 def test_a_key_that_is_no_place_of_its_own_is_refused(told, key):
     with pytest.raises(SeedError, match=r"corrections\.toml, line 1: key: "):
         told("/topics/cost/", key=key)
+
+
+def test_a_sign_that_no_feed_can_hold_is_refused(told):
+    with pytest.raises(SeedError, match=r"corrections\.toml, line 1: said: Character 4 \(U\+000B\) cannot be shown"):
+        told("/topics/cost/", **{"Two sources": "Two\\u000bsources"})
+    assert not Correction.objects.exists()
+
+
+def test_it_is_never_dated_ahead_as_the_words_of_a_text_are_not(told):
+    told("/topics/cost/", **{"2026-11-29": "2999-01-01"})
+    assert Correction.objects.get().on == timezone.localdate()
+    assert told("/topics/cost/", **{"2026-11-29": "2999-01-01"}).outcomes["updated"] == 0
+    told("/topics/cost/", **{"2026-11-29": "2020-01-01"})
+    assert Correction.objects.get().on == date(2020, 1, 1)
 
 
 def test_what_an_editor_took_away_since_is_no_fault_of_the_seed(told):

@@ -10,12 +10,24 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db.models import ProtectedError
 from django.test import Client
 
 from articles.actions import NotExported, export_content, import_content
-from articles.models import Claim, Original, Question, RemovedSeed, SearchEntry, Source, Statement, Term, Text, Topic
+from articles.models import (
+    Claim,
+    Definition,
+    Original,
+    Question,
+    RemovedSeed,
+    SearchEntry,
+    Source,
+    Statement,
+    Term,
+    Text,
+    Topic,
+)
 from tests.factories import BROKEN_TEXT
 
 from .edited_site import edit_everything
@@ -186,3 +198,20 @@ def test_the_command_counts_the_files_and_warns_of_faults(tmp_path):
     call_command("export_content", str(tmp_path), stdout=out, no_color=True)
     assert out.getvalue().startswith(f"{tmp_path}: 58 files\n")
     assert re.search(r"\n\d+ faults in the content: mend what `manage.py verify_content` names", out.getvalue())
+
+
+@pytest.mark.parametrize("file", ["site.toml", "vocabulary.toml"])
+def test_without_what_a_load_needs_nothing_is_written_and_the_remedy_is_told(tmp_path, file):
+    Definition.objects.filter(file=file).delete()
+    with pytest.raises(CommandError, match=rf"there is no {file} .*run `manage.py import_content` first"):
+        call_command("export_content", str(tmp_path / "out"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_would_not_load_again_is_named_and_an_earlier_export_stays_as_it_was(tmp_path):
+    export_content(tmp_path / "out")
+    before = files(tmp_path / "out")
+    Text.objects.filter(topic__slug="cost").update(written_on="2026-11-20", updated_on="2026-11-02")
+    with pytest.raises(NotExported, match=r"it would not load again: topics/cost.md, line \d+: updated is 2026-11-02"):
+        export_content(tmp_path / "out")
+    assert files(tmp_path / "out") == before

@@ -153,3 +153,15 @@ def test_a_failure_in_the_middle_leaves_everything_as_it_was(seeds, model, nth):
     with failing_at(model, nth), pytest.raises(TurnedOffError):
         import_content(seeds.path)
     assert everything_stored() == before
+
+
+@pytest.mark.parametrize(
+    ("low", "said"),
+    [("-4", "greater than or equal to 0"), ("4.0001", "3 decimal places"), ("4000000000", "9 digits before")],
+)
+def test_a_number_that_cannot_be_is_named_with_field_claim_source_and_words(seeds, low, said):
+    seeds.change("claims.toml", SESSIONS, SESSIONS.replace("low = 4,", f"low = {low},"))
+    message = refused(seeds)
+    named = "low: claim number-of-sessions, source A, “Most individuals require a series of 4 to 6 sessions”: "
+    assert named in message
+    assert said in message

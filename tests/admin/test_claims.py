@@ -1,10 +1,14 @@
 """Claims and statements in the admin: looked up in the source before anything is stored."""
 
+from decimal import Decimal
+
 import pytest
+from django.test.html import parse_html
 
 from articles.models import Claim, ContentRevision, Reference, Source, Statement, Topic
 from tests.actions.stored import everything_stored
-from tests.factories import ConflictingClaim, LostStatement
+from tests.factories import AmountClaim, ConflictingClaim, FoundStatement, LostStatement
+from tests.reading import find, mark
 
 from .forms import as_shown, do, page_of, with_statement
 
@@ -170,3 +174,21 @@ def test_a_claims_page_leads_to_the_text_of_each_source(editing):
     page = editing.get(page_of(claim)).content.decode()
     for source in Source.objects.for_display():
         assert f'href="{page_of(source, "mark")}?claim=session-length"' in page
+
+
+def test_figures_are_shown_as_people_write_them_and_stay_as_they_are(editing):
+    figures = {"low": Decimal(180), "high": Decimal(180), "unit": "weeks"}
+    statement = Statement.objects.get(pk=FoundStatement(claim=AmountClaim(), stance=None, **figures).pk)
+    form = editing.get(page_of(statement)).context["adminform"].form
+    assert (form["low"].value(), form["high"].value()) == ("180", "180")
+    assert not form.fields["low"].has_changed(statement.low, form["low"].value())
+    Statement.objects.filter(pk=statement.pk).update(high="200.500")
+    form = editing.get(page_of(statement)).context["adminform"].form
+    assert form["high"].value() == "200.5"
+
+
+def test_what_helps_with_a_box_to_tick_has_its_own_line(editing):
+    statement = Statement.objects.filter(claim__kind="quantity").first()
+    for page in (page_of(statement), page_of(statement.claim)):
+        lines = find(parse_html(editing.get(page).content.decode()), css="form-multiline")
+        assert not [one for line in lines for one in find(line, "input") if mark(one, "type") == "checkbox"]

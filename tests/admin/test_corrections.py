@@ -85,3 +85,27 @@ def test_who_may_not_tell_of_one_is_not_led_there():
     answer = change(sam, cost(), markdown="Is it dear now?\n", _publish="")
     assert cost().live.markdown == "Is it dear now?\n"
     assert f"{ADD}?" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("field", ["said", "now", "why"])
+@pytest.mark.parametrize("sign", ["\x0b", "\x1f", "\ufffe"])
+def test_a_sign_that_no_feed_can_hold_is_refused_at_its_field(editing, client, field, sign):
+    response = editing.post(ADD, {**SENT, field: f"So{sign} it is.", "where": "/about/"})
+    (said,) = response.context["adminform"].form.errors[field]
+    assert f"Character 3 (U+{ord(sign):04X}) cannot be shown" in said
+    assert not Correction.objects.exists()
+    assert client.get("/changes.atom").status_code == 200
+
+
+def test_letters_of_any_script_and_narrow_spaces_are_taken(editing):
+    editing.post(ADD, {**SENT, "said": "It costs 1\u202f000\xa0€, ﬁne, 針 🪡.", "where": "/about/"})
+    assert Correction.objects.get().said == "It costs 1\u202f000\xa0€, ﬁne, 針 🪡."
+
+
+def test_a_day_to_come_is_refused(editing):
+    response = editing.post(ADD, {**SENT, "on": "2999-11-29", "where": "/about/"})
+    (said,) = response.context["adminform"].form.errors["on"]
+    assert "still to come" in said
+    assert not Correction.objects.exists()
+    editing.post(ADD, {**SENT, "on": timezone.localdate().isoformat(), "where": "/about/"})
+    assert Correction.objects.get().on == timezone.localdate()

@@ -1,11 +1,13 @@
 """Flags and the log of changes in the admin: what must be looked at again, and what readers were told."""
 
 import pytest
+from django.test.html import parse_html
 from django.urls import reverse
 
 from articles.models import AgreementChange, ContentRevision, Flag
 from articles.models.flag import Standing
 from tests.factories import DraftTopic, LostStatement, PublishedTopic, SilentClaim
+from tests.reading import find, words
 
 from .accounts import allowed
 from .factories import LoggedChange, RaisedFlag
@@ -139,3 +141,38 @@ def test_a_change_stays_when_its_claim_is_deleted(editing):
     logged = LoggedChange()
     editing.post(reverse("admin:articles_claim_delete", args=[logged.claim_id]), {"post": "yes"})
     assert AgreementChange.objects.get(pk=logged.pk).claim is None
+
+
+def test_a_reason_that_no_feed_can_hold_is_refused(editing, client):
+    logged = LoggedChange()
+    response = change(editing, logged, reason="F was\x0badded.")
+    assert "Character 6 (U+000B) cannot be shown" in response.context["adminform"].form.errors["reason"][0]
+    assert client.get("/changes.atom").status_code == 200
+
+
+def test_the_list_of_flags_names_kinds_and_standings_as_people_do(editing):
+    lost = RaisedFlag(leaning=LostStatement(), standing=Standing.LOST)
+    topic = RaisedFlag(leaning=PublishedTopic(), standing=Standing.COMPARED)
+    page = parse_html(editing.get(FLAGS).content.decode())
+    assert {words(one) for one in find(page, "td", "field-kind")} == {"statement", "topic"}
+    shown = {words(one) for one in find(page, "td", "field-stands")}
+    assert shown == {"not found any more", "what sources say has changed"}
+    told = words(find(page, "nav")[-1])
+    assert "Content" not in told
+    assert {"statement", "topic", "what sources say has changed"} <= {words(one) for one in find(page, "a")}
+    assert listed(editing, standing__exact="4") == {topic}
+    assert listed(editing, standing__exact="1") == {lost}
+
+
+def test_the_log_of_changes_says_verdicts_as_readers_see_them(editing):
+    logged = LoggedChange()
+    listed_at = "/admin/articles/agreementchange/"
+    page = parse_html(editing.get(listed_at, {"after__exact": "agree"}).content.decode())
+    assert [words(one) for one in find(page, "td", "field-was")] == ["Only one says"]
+    assert [words(one) for one in find(page, "td", "field-became")] == ["They agree"]
+    assert find(page, "td", "field-was") != []
+    assert "They conflict" in [words(one) for one in find(page, "a")]
+    assert editing.get(listed_at, {"after__exact": "vary"}).context["cl"].result_count == 0
+    own = editing.get(page_of(logged)).content.decode()
+    assert "“Only one says” became “They agree”" in own
+    assert "single" not in own

@@ -189,6 +189,28 @@ def test_a_fault_is_told_clearly_and_nothing_is_stored(editing, changed, said, b
 
 
 @pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"exact": "It costs nothing"}, "exact"),
+        ({"unit": ""}, "unit"),
+        ({"low": "6", "high": "4"}, "high"),
+        ({"low": "", "high": "", "unit": ""}, "__all__"),
+    ],
+)
+def test_a_fault_stands_at_its_field_and_does_not_say_again_which_statement_it_is_of(editing, changed, field):
+    errors = record(editing, **{**AMOUNT, "reason": REASON, **changed}).context["form"].errors
+    assert list(errors) == [field]
+    assert "price-per-session" not in errors[field][0]
+    assert "source D" not in errors[field][0]
+
+
+def test_the_fields_around_are_called_what_a_fault_calls_them(editing):
+    form = check(editing, **{**AMOUNT, "exact": TWICE}).context["form"]
+    assert "as prefix or after it as suffix" in form.errors["exact"][0]
+    assert [form[name].label for name in ("prefix", "suffix")] == ["Words before (prefix)", "Words after (suffix)"]
+
+
+@pytest.mark.parametrize(
     ("button", "said"), [("_check", "Found once in the text:"), ("_save", "An amount needs low, high or words")]
 )
 def test_words_without_a_value_yet_may_be_looked_up_and_not_recorded(editing, button, said):

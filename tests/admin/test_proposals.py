@@ -1,12 +1,14 @@
 """Proposals in the admin: seen in their context, recorded on the marking page, dismissed with a reason."""
 
 import pytest
+from django.test.html import parse_html
 from django.urls import reverse
 
 from articles.actions import dismiss_proposals, import_article
 from articles.models import Claim, Proposal, Source, Statement
 from tests.actions.stored import everything_stored
 from tests.actions.test_keep_proposals import ARTICLE, SESSIONS
+from tests.reading import find, mark, words
 
 from .accounts import allowed
 from .forms import messages_of, page_of
@@ -51,6 +53,35 @@ def test_one_is_dismissed_from_its_own_page(editing, proposal):
     assert "1 open proposal will be dismissed" in act(editing, "dismiss", proposal).content.decode()
     act(editing, "dismiss", proposal, why="It is an aside.")
     assert "Dismiss it…" not in editing.get(f"{LIST}{proposal.pk}/change/").content.decode()
+
+
+def test_its_own_page_records_or_dismisses_and_has_nothing_to_save(editing, proposal):
+    page = parse_html(editing.get(page_of(proposal)).content.decode())
+    (row,) = find(page, css="submit-row")
+    assert [words(one) for one in (*find(row, css="default"), *find(row, "button"))] == ["Record it…", "Dismiss it…"]
+    assert find(row, "input") == []
+    (record,) = find(row, "a", "default")
+    assert editing.get(mark(record, "href")).context["form"]["exact"].value() == SESSIONS
+    (dismiss,) = find(row, "button")
+    (form,) = [one for one in find(page, "form") if mark(one, "id") == mark(dismiss, "form")]
+    sent = {mark(one, "name"): mark(one, "value") for one in find(form, "input")}
+    assert "1 open proposal will be dismissed" in editing.post(mark(form, "action"), sent).content.decode()
+    assert editing.post(page_of(proposal), {"_save": ""}).status_code == 403
+
+
+def test_what_is_not_open_is_neither_recorded_nor_dismissed_again(editing, proposal):
+    dismiss_proposals([proposal], "It is an aside.")
+    (row,) = find(parse_html(editing.get(page_of(proposal)).content.decode()), css="submit-row")
+    assert words(row) == "Close"
+
+
+def test_who_may_not_record_is_not_led_there(proposal):
+    page = parse_html(allowed("view_proposal").get(page_of(proposal)).content.decode())
+    assert words(find(page, css="submit-row")[0]) == "Close"
+
+
+def test_it_is_named_by_the_question_of_its_claim(editing, proposal):
+    assert f"F on “{proposal.claim.question}”: “{SESSIONS}”" in editing.get(page_of(proposal)).content.decode()
 
 
 def test_what_to_do_stands_before_the_words(editing, proposal):

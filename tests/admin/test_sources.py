@@ -112,6 +112,21 @@ def test_words_that_the_article_does_not_hold_are_refused(editing, words):
     assert (after.byline_words, after.interest_words) == (before.byline_words, before.interest_words)
 
 
+@pytest.mark.parametrize(
+    ("changed", "field", "said"),
+    [
+        ({"interest": "offers", "interest_words": ""}, "interest_words", "“offers the treatment” needs the words"),
+        ({"interest": "offers", "interest_words": "We sell"}, "interest_words", "“We sell” is not in the text: copy"),
+        ({"byline": "Robin Vale", "byline_words": ""}, "byline_words", "“Robin Vale” needs the words of the article"),
+    ],
+)
+def test_what_the_text_does_not_show_is_told_at_its_field(editing, changed, field, said):
+    errors = change(editing, Source.objects.get(letter="A"), **changed).context["adminform"].form.errors
+    assert list(errors) == [field]
+    assert said in errors[field][0]
+    assert field not in errors[field][0]
+
+
 def test_an_article_that_an_editor_brought_up_to_date_stays_so_at_the_next_run(editing, articles):
     newer = articles["D"].read_bytes().replace(b"Recent studies have shown", b"Recent trials have shown")
     page = upload(editing, newer, articles["D"].name)

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.actions import log_changes
-from articles.models import AgreementChange, Claim
+from articles.models import AgreementChange, Claim, Page, Question, Source, Term, Topic
 from tests.factories import FoundStatement, MadeCorrection, SilentClaim
 from tests.reading import find, mark, read, words
 
@@ -99,6 +99,33 @@ def test_a_correction_tells_what_we_said_what_we_say_now_why_and_where(client):
     assert told["Why"] == "We had counted a guess as a price."
     links = [mark(one, "href") for one in find(entry, "a")]
     assert links == ["#one-price", "/topics/cost/", "/faq/does-it-hurt/"]
+
+
+def test_each_place_of_a_correction_is_named_by_its_own_title(client):
+    question, claim = Question.objects.get(slug="can-i-do-it-at-home"), Claim.objects.get(slug="pain")
+    term, source = Term.objects.get(slug="elastin"), Source.objects.get(letter="A")
+    page = Page.objects.get(slug="how-we-compare")
+    named = {
+        "/topics/cost/": f"Topic: {Topic.objects.get(slug='cost').name}",
+        "/faq/can-i-do-it-at-home/": f"Question: {question.wording}",
+        "/claims/pain/": f"Claim: {claim.question}",
+        "/glossary/#elastin": f"Term: {term.name}",
+        source.get_absolute_url(): f"Source: {source.title}",
+        "/how-we-compare/": page.name,
+        "/references/": "References",
+        "/": "Home",
+    }
+    MadeCorrection(where=list(named))
+    (entry,) = entries(client).values()
+    assert {mark(one, "href"): words(one) for one in find(entry, "a")[1:]} == named
+
+
+def test_a_page_that_is_gone_is_named_by_its_address(client):
+    claim = SilentClaim(slug="was-it-so", question="Was it ever so?", is_published=False)
+    gone = {"/faq/was-it-there/": "Question: was it there", claim.get_absolute_url(): "Claim: was it so"}
+    MadeCorrection(where=list(gone))
+    (entry,) = entries(client).values()
+    assert {mark(one, "href"): words(one) for one in find(entry, "a")[1:]} == gone
 
 
 def test_corrections_and_verdicts_stand_in_one_list_the_newest_day_first(client):

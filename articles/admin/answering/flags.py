@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,11 +12,15 @@ from django.utils.html import format_html
 
 from articles.actions import clear_flags
 from articles.admin.base.choosing import ChoosingAdmin
-from articles.admin.base.filters import FewFilter
+from articles.admin.base.filters import FewFilter, StateListFilter
 from articles.admin.base.public import PublicAdmin
 from articles.admin.bulk.confirming import Bulk, Consequence
+from articles.comparing import Agreement, Label
 from articles.models import AgreementChange, Flag
 from articles.models.flag import WORST_FIRST, Standing
+
+STANDS = {**dict(Standing.choices), Standing.COMPARED: "what sources say has changed"}
+"""How what is flagged stands, in an editor's words."""
 
 
 class LookingAt(Bulk[Flag]):
@@ -33,13 +38,30 @@ class LookingAt(Bulk[Flag]):
         return f"{self.counted(count)} taken away."
 
 
+class KindFilter(admin.RelatedOnlyFieldListFilter):
+    """The kinds of what is flagged, by their names."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        kinds: Any = super().field_choices(field, request, model_admin)
+        return [(pk, ContentType.objects.get_for_id(pk).name) for pk, _ in kinds]
+
+
+class StandingFilter(StateListFilter):
+    title = "standing"
+    parameter_name = "standing__exact"
+    states: ClassVar[Any] = {str(standing): words for standing, words in STANDS.items()}
+
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Any], state: str) -> QuerySet[Any]:
+        return queryset.filter(standing=state)
+
+
 @admin.register(Flag)
 class FlagAdmin(ChoosingAdmin):
     """What leans on a source that changed or was withdrawn, or on a claim that is compared otherwise."""
 
-    list_display = ("leaning", "content_type", "raised_by", "reason", "standing", "raised_at")
+    list_display = ("leaning", "kind", "raised_by", "reason", "stands", "raised_at")
     list_display_links = None
-    list_filter = ("standing", ("source", FewFilter), ("content_type", admin.RelatedOnlyFieldListFilter))
+    list_filter = (StandingFilter, ("source", FewFilter), ("content_type", KindFilter))
     list_select_related = ("source", "claim", "content_type")
     actions = (LookingAt.action(),)
     closed = ("add", "change")
@@ -55,6 +77,14 @@ class FlagAdmin(ChoosingAdmin):
     def leaning(self, flag: Flag) -> str:
         address = reverse(f"admin:articles_{flag.content_type.model}_change", args=[flag.object_id])
         return format_html('<a href="{}">{}</a>', address, flag.flagged)
+
+    @admin.display(description="kind", ordering="content_type")
+    def kind(self, flag: Flag) -> str:
+        return flag.content_type.name
+
+    @admin.display(description="standing", ordering="standing")
+    def stands(self, flag: Flag) -> str:
+        return STANDS[flag.standing]
 
     def has_looked_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.delete_flag")
@@ -76,13 +106,30 @@ def _stays(flag: Flag) -> str:
     return "It stays hidden from readers." if is_statement else "Readers go on reading it: publish it mended first."
 
 
+class AfterFilter(StateListFilter):
+    title = "after"
+    parameter_name = "after__exact"
+    states: ClassVar[Any] = {agreement.value: Label(agreement).words for agreement in Agreement}
+
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Any], state: str) -> QuerySet[Any]:
+        return queryset.filter(after=state)
+
+
 @admin.register(AgreementChange)
 class AgreementChangeAdmin(PublicAdmin):
     """The public list of changes. Only the reason can be put in better words."""
 
-    list_display = ("question", "before", "after", "reason", "editor", "made_at")
-    list_filter = ("after", "made_at")
+    list_display = ("question", "was", "became", "reason", "editor", "made_at")
+    list_filter = (AfterFilter, "made_at")
     search_fields = ("question", "reason")
     fields = list_display
-    readonly_fields: ClassVar[Any] = ("question", "before", "after", "editor", "made_at")
+    readonly_fields: ClassVar[Any] = ("question", "was", "became", "editor", "made_at")
     closed = ("add", "delete")
+
+    @admin.display(description="before", ordering="before")
+    def was(self, change: AgreementChange) -> str:
+        return change.steps[0].words
+
+    @admin.display(description="after", ordering="after")
+    def became(self, change: AgreementChange) -> str:
+        return change.steps[1].words

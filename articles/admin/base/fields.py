@@ -1,6 +1,7 @@
 """Form fields for what is stored as a list."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -25,6 +26,13 @@ class LinesField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(list(initial or []) != self.to_python(data))
+
+
+class FigureField(forms.DecimalField):
+    """A number as people write it: "180", where the database gives 180.000."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
 class SlugsField(forms.MultipleChoiceField):

@@ -14,6 +14,7 @@ from articles.admin.base.choosing import ChoosingAdmin
 from articles.admin.base.filters import FewFilter, StateListFilter
 from articles.admin.base.pages import show_page
 from articles.admin.publishing.releasing import editor_of
+from articles.admin.recording.allowed import may_record
 from articles.models import Proposal, ProposalState
 
 MOST_LISTED = 50
@@ -43,12 +44,23 @@ class ProposalAdmin(ChoosingAdmin):
     list_filter = (ProposalStateFilter, ("source", FewFilter), ("claim", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("source", "claim", "passage")
     search_fields = ("exact", "claim__question", "claim__slug", "why")
-    fields = ("words", "source", "claim", "it_would_say", "recording", "state", "why", "dismissed_by", "dismissed_at")
+    fields = ("words", "source", "claim", "it_would_say", "state", "why", "dismissed_by", "dismissed_at")
     readonly_fields: ClassVar[Any] = fields
     actions = ("dismiss", "open_again")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Proposal]:
         return Proposal.objects.with_state().defer("source__text")
+
+    def has_change_permission(self, request: HttpRequest, obj: Proposal | None = None) -> bool:
+        """One is recorded or dismissed: nothing of it can be saved."""
+        return obj is None and super().has_change_permission(request)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        proposal: Any = context["original"]
+        is_open = proposal.state == ProposalState.OPEN
+        context["recorded_at"] = _recorded_at(proposal)[0] if is_open and may_record(request, proposal.source) else ""
+        context["may_dismiss"] = is_open and self.has_change_permission(request)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_ordering(self, request: HttpRequest) -> Any:
         states = [When(state=state, then=Value(place)) for place, state in enumerate(ProposalState)]

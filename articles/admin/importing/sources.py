@@ -20,10 +20,10 @@ from django.utils.translation import ngettext
 
 from articles.actions import (
     Outcome,
-    check_shown,
     clear_withdrawal,
     flag_withdrawal,
     index_passages,
+    not_shown,
     receive_article,
     stored_vocabulary,
     withdrawal,
@@ -73,10 +73,8 @@ class SourceForm(forms.ModelForm[Source]):
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
-        try:
-            check_shown(self.instance, self.instance.text)
-        except Refused as refused:
-            self.add_error(None, f"Source {self.instance.letter}: {refused}")
+        for name, fault in not_shown(self.instance, self.instance.text):
+            self.add_error(name, f"{fault}.")
 
 
 class SourceAgreement(LoggedAgreement):

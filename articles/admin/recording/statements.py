@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 
 from articles.actions import StoredContent, place
 from articles.admin.base.chosen import WithChoices
-from articles.admin.base.fields import LinesField
+from articles.admin.base.fields import FigureField, LinesField
 from articles.admin.base.filters import FewFilter
 from articles.admin.base.public import PublicAdmin
 from articles.models import Claim, ClaimKind, Source, Statement
@@ -23,7 +23,7 @@ CONTEXT = ("prefix", "suffix")
 IF_TWICE: Any = ("If the words occur more than once", {"fields": [CONTEXT], "classes": ["collapse"]})
 VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
     ClaimKind.STANCE: ["stance"],
-    ClaimKind.QUANTITY: [("low", "high", "unit"), "words", ("open_high", "approximate")],
+    ClaimKind.QUANTITY: [("low", "high", "unit"), "words", "open_high", "approximate"],
     ClaimKind.LEVEL: ["values", "approximate"],
     ClaimKind.SET: ["values", "approximate"],
 }
@@ -46,6 +46,8 @@ class StatementForm(forms.ModelForm[Statement]):
             *flatten(EVERY_VALUE_FIELD),
         ]
         widgets: ClassVar[Any] = {"exact": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})}
+        field_classes: ClassVar[Any] = {"low": FigureField, "high": FigureField}
+        labels: ClassVar[Any] = {"prefix": "Words before (prefix)", "suffix": "Words after (suffix)"}
 
     def _post_clean(self) -> None:
         """Look the quotation up, unless nothing was changed: a lost one must not keep the rest from being saved."""

@@ -1,5 +1,6 @@
 """Corrections: readers are told what a page said that was wrong, and what it says now."""
 
+import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -23,6 +24,13 @@ class CorrectionForm(forms.ModelForm[Correction]):
     class Meta:
         model = Correction
         fields: ClassVar[Any] = ["key", "on", "said", "now", "why", "where"]
+
+    def clean_on(self) -> datetime.date:
+        """Readers find it at once, so it cannot lie ahead."""
+        day: datetime.date = self.cleaned_data["on"]
+        if day > timezone.localdate():
+            raise ValidationError("This day is still to come: give the day from which readers found it right.")
+        return day
 
     def clean_where(self) -> list[str]:
         """Pages that readers find, as they are called now; given with the site's name, or without."""
