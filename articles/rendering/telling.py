@@ -38,7 +38,18 @@ NEGATED = re.compile(
     re.I,
 )
 """After those who are named or counted: they are told not to answer."""
-BOUND = r"(?:(?P<bound>at least|at most|more than|fewer than|less than|up to) )?"
+BOUNDS = {
+    "no more than": operator.le,
+    "not more than": operator.le,
+    "no fewer than": operator.ge,
+    "at least": operator.ge,
+    "more than": operator.gt,
+    "at most": operator.le,
+    "up to": operator.le,
+    "fewer than": operator.lt,
+    "less than": operator.lt,
+}
+BOUND = rf"(?:(?P<bound>{'|'.join(BOUNDS)}) )?"
 QUANTITY = (
     r"(?:(?P<none>no(?: single)?|not (?:one|a single)|none|neither)|(?P<not_all>not (?:all|every|each))"
     r"|(?P<most>most|(?:nearly|almost) (?:all|every)|(?:the|a) majority|more than half)|(?P<half>half)"
@@ -50,53 +61,54 @@ THEM = rf"(?: of)?(?: them| these| those| our| the)?(?: (?P<every>{NUMBER}))?"
 BUT = rf"(?:,? (?:but|except(?: for)?|besides|apart from|other than) (?:source )?(?P<but>(?-i:{LETTERS})))?"
 WITHOUT = rf"(?:(?:apart from|except for|besides|other than) (?:source )?(?P<without>(?-i:{LETTERS})), )?"
 OF_SOURCES = re.compile(rf"\b{WITHOUT}{QUANTITY}{OURS} {NOUN}(?P<that> (?:that|which)\b)?{BUT}", re.I)
+"""“No source but A”, “two of our five sources”, “at least one article”, “all three sources that …”."""
 ONE_OF_THEM = re.compile(
     rf"\b{WITHOUT}(?:(?P<none>none|nobody|no one|not one|neither)|(?P<all>each|every ?one|everybody)"
     rf"|(?P<count>one(?= of)|(?<=\bonly )one)){THEM}{BUT}(?= {SAYS})",
     re.I,
 )
+"""“Nobody says”, “each of the five gives”, “only one says”."""
 MANY_OF_THEM = re.compile(
     r"\b(?:(?P<none>none)|(?P<not_all>not all)|(?P<most>most|nearly all|almost all)|(?P<all>all|our)|(?P<both>both)"
     rf"|(?P<some>(?:some|several|many|a few)(?= of))|(?P<count>{NUMBER}(?= of)|(?<=\bonly ){NUMBER}))"
     rf"{THEM}(?: {NOUN})?{BUT}(?= {SAY})",
     re.I,
 )
+"""“All five say”, “two of them do not”, “most are silent”."""
 OUT_OF = re.compile(
     rf"\b(?:(?:of|in|among|from|across) (?:all )?our|(?:of|among) (?:the|these)) (?P<every>{NUMBER}) {NOUN}"
     rf"(?:, (?:only )?(?P<count>{NUMBER}|none)(?= (?:{SAYS}|{SAY})))?",
     re.I,
 )
+"""“Of our five sources, two give …”."""
 NO_OTHER = re.compile(
     rf"(?:(?P<beside>{LETTER}(?:(?:, |{AND}){LETTER}){{0,20}}),? (?:and|but) )?"
     rf"\b(?i:no other {NOUN}|(?:nobody|no one) else\b|(?:none of the|no) others?(?= (?:{SAYS}|{SAY})))"
 )
+"""“A, C and nobody else”, “no other source”."""
 THE_ONLY = re.compile(
     rf"(?:(?P<first>{LETTERS}) (?:is|are) )?\b(?i:the only )(?:(?P<one>source|article)\b|(?:sources|articles)\b"
     rf"|(?P<one_to>one)(?=(?:{WHO}| to) (?:{SAYS}|{SAY})))(?=(?:[^;:]{{0,200}} (?:is|are) (?P<last>{LETTERS}))?)"
 )
+"""“B is the only source that …”, “the only one that gives … is A”."""
 OTHERS = re.compile(
     rf"\bthe (?:(?:other|remaining) (?:(?P<count>{NUMBER})(?: {NOUN}|(?= {SAY}))|(?:sources|articles)\b)"
     rf"|(?:others|rest)(?= (?:{SAYS}|{SAY})))",
     re.I,
 )
+"""“The other four say”, “the others are silent”."""
 ALONE = re.compile(
     rf"(?<![Nn]ot )\b(?i:only|just|solely) (?i:(?:in |from |by )?(?:our )?(?:sources? )?)(?P<first>{LETTERS})"
     rf"|(?P<last>{LETTERS}) (?:(?:is|are) )?alone\b"
 )
+"""“Only source A”, “A and C alone”."""
 NEITHER = re.compile(rf"\b(?i:neither) (?:source )?(?P<these>{LETTER}(?: nor (?:source )?{LETTER}){{1,20}})")
 SAID = re.compile(
     rf"\b(?i:says?|according to|(?:given|named|told|said|mentioned|described|reported|stated|put) by)"
     rf" (?:both )?(?:sources? )?(?P<first>{LETTERS})"
     rf"|(?P<many>{SEVERAL})(?=[,)]?{WHO} {SAY})|(?P<last>{LETTER})(?=[,)]?{WHO} {SAYS})"
 )
-BOUNDS = {
-    "at least": operator.ge,
-    "more than": operator.gt,
-    "at most": operator.le,
-    "up to": operator.le,
-    "fewer than": operator.lt,
-    "less than": operator.lt,
-}
+"""“…, says A”, “according to B”, “B and C say nothing”, “D, which gives …”."""
 SIZES: dict[str, Callable[[int, int], bool]] = {
     "none": lambda count, every: count == 0,
     "not_all": lambda count, every: count < every,
