@@ -25,8 +25,12 @@ class SeenClaims:
 
     def of_sources(self, form: str) -> str | None:
         """How many sources there are, or which are of this kind; None for another form."""
+        words = self._of_sources(form.lower())
+        return words[:1].upper() + words[1:] if words and form[:1].isupper() else words
+
+    def _of_sources(self, form: str) -> str | None:
         every = self._sources.count
-        if form.lower() == "count":
+        if form == "count":
             return number(every)
         if form not in KINDS:
             return None
@@ -36,7 +40,7 @@ class SeenClaims:
     def spoken(self, claim: Claim) -> Spoken:
         """Who speaks on it."""
         seen = self._seen[claim.slug]
-        letters = {one.pk: one.letter for one in self._sources.first} if self._sources.are_few else {}
+        counted, uncounted = self._letters
         named = seen.answers if seen.names_all else ()
         return Spoken(
             claim.question,
@@ -44,9 +48,16 @@ class SeenClaims:
             seen.speaking,
             frozenset(one.source.letter for one in named if one.values),
             frozenset(one.source.letter for one in seen.touching),
-            frozenset(letters.values()) if seen.names_all else frozenset(),
+            counted,
             figures_in(seen.answers),
+            uncounted,
         )
+
+    @cached_property
+    def _letters(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Those of the sources that count, and of the others."""
+        counted = frozenset(Source.objects.for_display().values_list("letter", flat=True))
+        return counted, frozenset(Source.objects.values_list("letter", flat=True)) - counted
 
     @cached_property
     def _sources(self) -> Sources:

@@ -22,6 +22,7 @@ from .marks import (
     OF_AN_ANSWER,
     PRIVATE,
     REFERENCE,
+    SOURCES,
     SPACE_BEFORE,
     TOKEN,
     TOKEN_PATTERN,
@@ -143,7 +144,12 @@ class _Line:
         if words:
             raise Unresolved(f"[[{mark[0]}]] writes its own words: leave out “|{words}”", Cause.WRITING)
         about, form, answer = (part.strip() for part in mark.groups(""))
+        if mark["answer"] is not None and not answer:
+            raise Unresolved(f"[[{mark[0]}]] names no answer: name it after “=”, or leave “=” out", Cause.WRITING)
         target = self.resolver.computed(about, form, answer)
+        if answer and (form.lower() not in OF_AN_ANSWER or about == SOURCES):
+            told = f"[[{mark[0]}]] tells of no one answer: leave out “={answer}”"
+            self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))
         if form.lower() in OF_AN_ANSWER and not answer and target.spoken and target.spoken.speaking:
             told = (
                 f"[[{mark[0]}]] tells who answers, and not that they say what stands here: name the answer, as in "

@@ -81,8 +81,7 @@ def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDIT
     lead = _html("\n".join(marks.lines[first:last]), converter, marks)
     body = _html("\n".join(marks.lines[last:]), converter, marks)
     faults = [*marks.problems, *_lead_faults(lead, markdown, first, last), *_line_faults(markdown)]
-    if sourcing is not Sourcing.EDITORS:
-        faults += contradicted(marks.prose, marks.said, must_link=sourcing is Sourcing.SOURCES)
+    faults += contradicted(marks.prose, marks.said, must_link=sourcing is Sourcing.SOURCES)
     if sourcing is Sourcing.SOURCES:
         faults += untraced(marks.prose)
     return Rendered(

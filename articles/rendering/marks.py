@@ -11,6 +11,7 @@ visible as written and becomes a problem with its line.
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 from xml.etree.ElementTree import Element
@@ -35,14 +36,17 @@ FOR_ALL = "¶"
 TRACED, FIRST_CLAIM = "\ue002", 0xE100
 OF_AN_ANSWER = frozenset(("who", "names", "sources", "count"))
 """The forms of a computed mark that tell who gives an answer, and so are to name it."""
-FORM = re.compile(r"(?P<about>[^:=]+):(?P<form>[A-Za-z-]+)(?:=(?P<answer>[^=]+))?")
+SOURCES = "sources"
+"""What a computed mark is about that tells of the sources themselves, and so of no answer: `[[sources:count]]`."""
+FORM = re.compile(r"(?P<about>[^:=]+):(?P<form>[A-Za-z-]+)(?:=(?P<answer>.*))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Who speaks on a claim, beside which typed words are checked; letters while few speak.
 
-    `letters` are those of all sources while they are few, `figures` the numbers that the answers name.
+    `letters` are those of all sources that count, `uncounted` those of the others; `figures` the numbers that the
+    answers name, each with its unit or sign of currency: (100, "$"), (4, "sessions").
     """
 
     claim: str
@@ -51,7 +55,8 @@ class Spoken:
     speakers: frozenset[str] = frozenset()
     touching: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
-    figures: frozenset[str] = frozenset()
+    figures: frozenset[tuple[Decimal, str]] = frozenset()
+    uncounted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,8 @@ class Cause(StrEnum):
     CONTRADICTED = "contradicted"
     """The comparison says otherwise than what is typed."""
     UNNAMED = "unnamed"
-    """Who answers is told without what they answer: so, but not to be written of a claim that is answered."""
+    """A mark tells who answers without what they answer, or is given an answer that it does not tell: so, but not to
+    be written."""
     UNANSWERED = "unanswered"
     """No source gives what a computed mark is to tell."""
     WITHDRAWN = "withdrawn"

@@ -14,6 +14,7 @@ from articles.language import sentence_spans
 from .marks import FOR_ALL, PRIVATE, TRACED, Problem
 
 BOX = re.compile(r"!!! ?(?P<kind>note|advice)")
+BOX_TITLE = re.compile(r'!!! ?(?P<kind>note|advice) +"(?P<title>.*)" *$')
 HEADING = re.compile(r" *#{1,6} ")
 ITEM = re.compile(r"^ *(?:[-*+]|\d+[.)]) +")
 EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
@@ -27,7 +28,7 @@ SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or list item: the line it begins on, its words with signs, and the box that it stands in."""
+    """A paragraph, list item or title: the line it begins on, its words with signs, and the box that it stands in."""
 
     line: int
     text: str
@@ -54,6 +55,15 @@ def blocks(prose: Sequence[str]) -> Iterator[Block]:
         if line.strip() and not opens and not HEADING.match(line):
             first = first if gathered else number
             gathered.append(ADDRESS.sub(r"\1", EMPHASIS.sub("", ITEM.sub("", line))).strip())
+
+
+def titles(prose: Sequence[str]) -> Iterator[Block]:
+    """The headings of a text, and the titles of its boxes."""
+    for number, line in enumerate(prose, start=1):
+        if heading := HEADING.match(line):
+            yield Block(number, EMPHASIS.sub("", line[heading.end() :]))
+        elif box := BOX_TITLE.match(line):
+            yield Block(number, EMPHASIS.sub("", box["title"]), box["kind"])
 
 
 def untraced(prose: Sequence[str]) -> Iterator[Problem]:

@@ -1,55 +1,72 @@
 """What a text types of who says what, set beside the comparison: where the two differ, it is a problem.
 
-Looked at are words such as “only A”, “no source”, “all five” and “A and C” in a sentence with a link to a claim. What
-a computed mark writes is so by itself. A count or an “only” beside no claim could not be checked, and is a problem too.
+Looked at is what a sentence or a title tells of it (telling.py), beside the nearest link to a claim, and the figures
+and letters in the words of such a link. What a computed mark writes is so by itself. A count or an “only” beside no
+claim could not be checked, and is a problem too.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import chain
 
 from .marks import FIRST_CLAIM, FOR_ALL, PRIVATE, TRACED, Cause, Problem, Spoken
-from .prose import QUOTED, Block, blocks, sentences
+from .prose import EMPHASIS, QUOTED, SPACE, Block, blocks, sentences, titles
+from .telling import LETTERS, Side, Telling, tellings
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBER = rf"(?:{'|'.join(NUMBERS[1:])}|\d{{1,5}})"
-SOURCES = r"(?:sources|articles)"
-LETTERS = r"[A-Z]{1,3}(?:(?:, [A-Z]{1,3})* and [A-Z]{1,3})?"
-NOBODY = re.compile(
-    rf"\bno(?: single)? source\b|\bnot one of (?:them|our {SOURCES})|\bnone of (?:our|the) {SOURCES}", re.I
-)
-NO_OTHER = re.compile(r"\b(?:no other source|the only (?:source|one))\b", re.I)
-ALONE = re.compile(rf"\b(?i:only) (?:sources? )?(?P<first>{LETTERS})\b|\b(?P<last>{LETTERS}) alone\b")
-ALL = re.compile(
-    rf"\b(?:all|each|every one)(?: of)?(?: our| the)? (?:(?P<count>{NUMBER})\b|{SOURCES}\b)|\bevery source\b", re.I
-)
-COUNTED = re.compile(
-    rf"(?<!all )(?<!other )\b(?P<count>{NUMBER})(?: of (?:our|the) (?P<every>{NUMBER}))? {SOURCES}\b", re.I
-)
-THE_OTHERS = re.compile(rf"\bthe other (?P<count>{NUMBER})\b", re.I)
-SAID_BY = re.compile(
-    rf"\bsay (?:sources )?(?P<first>{LETTERS})\b|\b(?P<last>{LETTERS}) (?:say|doubt|name|call|speak|give|want|do not)\b"
-)
 NAMED = re.compile(rf"(?:says? )?(?:sources? )?(?P<letters>{LETTERS})(?: alone)?(?: says?| do(?:es)? not say)?")
-CLAUSE = re.compile(r"[;:]\s")
-CLAIM = re.compile(f"[{chr(FIRST_CLAIM)}-\uf8ff]")
-FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-Holds: TypeAlias = Callable[[Spoken], bool]
-"""Whether the comparison of a claim bears out what is typed."""
+LOOKS_BACK = re.compile(r"\b(?:says?|by|from|to) (?:sources? )?$", re.I)
+"""What is told after these words is told of what stands before them: “…, says A”, “… comes from A alone”."""
+CLAUSE, COMMA = re.compile(r"[;:] "), ", "
+CLAIM = f"[{chr(FIRST_CLAIM)}-\uf8ff]"
+SIGN = re.compile(f"(?P<claim>{CLAIM}){TRACED}?|{TRACED}")
+FIGURE = re.compile(
+    r"(?P<sign>[$€£¥₹])? ?(?P<number>\d[\d,]*(?:\.\d+)?)"
+    r"(?:[ -]?(?P<unit>second|minute|hour|day|week|month|year|dollar|euro|pound|usd|eur|gbp)s?\b)?",
+    re.I,
+)
+SIGNS = {"dollar": "$", "usd": "$", "euro": "€", "eur": "€", "pound": "£", "gbp": "£"}
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """Part of a sentence: its typed words, and the claims that it is read beside with the words of each link."""
+class Link:
+    """A link to a claim: where its words stand in the sentence, as far as they are heard there."""
 
+    start: int
+    end: int
     words: str
-    links: Sequence[tuple[str, Spoken]]
-    cites: bool
+    spoken: Spoken
 
-    @property
-    def claims(self) -> list[Spoken]:
-        return [spoken for _, spoken in self.links]
+
+@dataclass(slots=True)
+class Sentence:
+    """What is heard of a sentence, without what others said and what the comparison wrote."""
+
+    words: str = ""
+    links: list[Link] = field(default_factory=list)
+    cites: list[int] = field(default_factory=list)
+
+    def nearest(self, telling: Telling) -> Link | None:
+        """The claim that this is told of: in the same clause, then on the side that the words look to."""
+        before = self.words[max(telling.start - 20, 0) : telling.start]
+        looks_back = telling.words.lower().startswith("say") or bool(LOOKS_BACK.search(before))
+
+        def distance(link: Link) -> tuple[bool, bool, bool, int]:
+            gap = self.words[link.end : telling.start] or self.words[telling.end : link.start]
+            is_behind = link.end <= telling.start
+            return bool(CLAUSE.search(gap)), COMMA in gap, is_behind != looks_back, len(gap)
+
+        place = bisect_right([link.end for link in self.links], telling.start)
+        return min(self.links[max(place - 1, 0) : place + 1], key=distance, default=None)
+
+    def is_cited(self, telling: Telling) -> bool:
+        """Whether a passage is cited in the same clause."""
+        place = bisect_right(self.cites, telling.start)
+        near = self.cites[max(place - 1, 0) : place + 1]
+        spans = ((min(one, telling.end), max(one, telling.start)) for one in near)
+        return any(not CLAUSE.search(self.words[start:end]) for start, end in spans)
 
 
 def contradicted(prose: Sequence[str], said: Sequence[tuple[str, Spoken | None]], must_link: bool) -> Iterator[Problem]:
@@ -57,11 +74,10 @@ def contradicted(prose: Sequence[str], said: Sequence[tuple[str, Spoken | None]]
 
     `must_link`: whether such a word needs a claim beside it, as in what is told from the sources.
     """
-    for block in blocks(prose):
+    for block in chain(blocks(prose), titles(prose)):
         for sentence in sentences(block.text):
-            for clause in _clauses(sentence, said):
-                for told in dict.fromkeys(_faults(clause, must_link and block.box != "note")):
-                    yield _problem(block, told)
+            for told in dict.fromkeys(_faults(_heard(sentence, said), must_link and block.box != "note")):
+                yield _problem(block, told)
 
 
 def _problem(block: Block, told: str) -> Problem:
@@ -69,110 +85,64 @@ def _problem(block: Block, told: str) -> Problem:
     return Problem(block.line, told, Cause.CONTRADICTED)
 
 
-def _clauses(sentence: str, said: Sequence[tuple[str, Spoken | None]]) -> Iterator[Clause]:
-    """A clause that links to no claim is read beside those of its sentence."""
-    parts = CLAUSE.split(sentence)
-    of_all = _links(sentence, said)
-    for part in parts:
-        links = _links(part, said)
-        cites = part.count(TRACED) > len(CLAIM.findall(part))
-        yield Clause(_typed(part, said), links or of_all, cites)
-
-
-def _links(part: str, said: Sequence[tuple[str, Spoken | None]]) -> list[tuple[str, Spoken]]:
-    found = (said[ord(sign) - FIRST_CLAIM] for sign in CLAIM.findall(part))
-    return [(words, spoken) for words, spoken in found if spoken is not None]
-
-
-def _typed(part: str, said: Sequence[tuple[str, Spoken | None]]) -> str:
-    """The words without those that the comparison wrote, and without what others said."""
-    for sign in CLAIM.findall(part):
-        words, spoken = said[ord(sign) - FIRST_CLAIM]
-        part = part.replace(f"{words}{sign}", words if spoken else "\u2026", 1)
-    return QUOTED.sub("", re.sub(f"{PRIVATE.pattern}|{FOR_ALL}", "", part))
-
-
-def _faults(clause: Clause, must_link: bool) -> Iterator[str]:
-    yield from _counts(clause, must_link)
-    for words, spoken in clause.links:
-        yield from _named(words, spoken)
-        wrong = [one for one in FIGURE.findall(words) if one.replace(",", "") not in spoken.figures]
-        if spoken.figures and wrong:
-            yield f"“{words}”: no source that answers “{spoken.claim}” names {wrong[0]}"
-    if len(clause.links) == 1 and not clause.cites:
-        yield from _said_by(clause.words, clause.claims[0])
-
-
-def _counts(clause: Clause, must_link: bool) -> Iterator[str]:
-    """“no source”, “only A”, “all five” and “two of our five sources”, each with how many it takes to be so."""
-    for found, holds in _claimed(clause.words):
-        if not clause.links and must_link:
-            yield f"“{found}” stands beside no claim, so that nobody can check it"
-        for spoken in clause.claims:
-            if not holds(spoken):
-                yield f"“{found}”: on “{spoken.claim}” {spoken.speaking} of {spoken.every} sources speak"
-
-
-def _claimed(words: str) -> Iterator[tuple[str, Holds]]:
-    for found in NOBODY.finditer(words):
-        yield found[0], lambda spoken: not spoken.speaking
-    for found in NO_OTHER.finditer(words):
-        yield found[0], lambda spoken: spoken.speaking == 1
-    for found in ALONE.finditer(words):
-        yield found[0], _are_all(found["first"] or found["last"])
-    for found in ALL.finditer(words):
-        yield found[0], _all_of(found["count"])
-    for found in COUNTED.finditer(words):
-        yield found[0], _so_many(found["count"], found["every"])
-    for found in THE_OTHERS.finditer(words):
-        yield found[0], _so_many_others(found["count"])
-
-
-def _are_all(letters: str) -> Holds:
-    return lambda spoken: not spoken.letters or spoken.speakers == _letters(letters)
-
-
-def _all_of(count: str | None) -> Holds:
-    return lambda spoken: spoken.speaking == spoken.every and (count is None or _number(count) == spoken.every)
-
-
-def _so_many(count: str, every: str | None) -> Holds:
-    return lambda spoken: spoken.speaking == _number(count) and (every is None or _number(every) == spoken.every)
-
-
-def _so_many_others(count: str) -> Holds:
-    return lambda spoken: spoken.every - spoken.speaking == _number(count)
-
-
-def _named(words: str, spoken: Spoken) -> Iterator[str]:
-    """A link that is nothing but letters names all who speak, or all who do not."""
-    found = NAMED.fullmatch(words.strip())
-    if found is None or not spoken.letters:
-        return
-    named, rest = _letters(found["letters"]), spoken.letters - spoken.speakers
-    if named not in (spoken.speakers, rest):
-        yield f"“{words}”: {_listed(spoken.speakers)} answer “{spoken.claim}”, {_listed(rest)} do not"
-
-
-def _said_by(words: str, spoken: Spoken) -> Iterator[str]:
-    """Who is typed to say something has said something on the claim; two or more are all who answer it."""
-    for found in SAID_BY.finditer(words):
-        named = _letters(found["first"] or found["last"]) & spoken.letters
-        if found[0].endswith("do not"):
-            is_so = named.isdisjoint(spoken.speakers)
+def _heard(sentence: str, said: Sequence[tuple[str, Spoken | None]]) -> Sentence:
+    heard, reached = Sentence(), 0
+    sentence = QUOTED.sub(lambda quoted: "".join(one[0] for one in SIGN.finditer(quoted[0])), SPACE.sub(" ", sentence))
+    for sign in SIGN.finditer(sentence):
+        heard.words += _plain(sentence[reached : sign.start()])
+        reached = sign.end()
+        if sign["claim"] is None:
+            heard.cites.append(len(heard.words))
         else:
-            is_so = named == spoken.speakers or (len(named) == 1 and named <= spoken.speakers | spoken.touching)
-        if named and not is_so:
-            yield f"“{found[0]}”: {_listed(spoken.speakers)} answer “{spoken.claim}”"
+            _hear_link(heard, *said[ord(sign["claim"]) - FIRST_CLAIM])
+    heard.words += _plain(sentence[reached:])
+    return heard
 
 
-def _letters(words: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[A-Z]{1,3}", words))
+def _hear_link(heard: Sentence, words: str, spoken: Spoken | None) -> None:
+    words = SPACE.sub(" ", EMPHASIS.sub("", words)).strip()
+    start = len(heard.words.removesuffix(words))
+    if spoken is None:
+        heard.words = f"{heard.words[:start]}…"
+    else:
+        heard.links.append(Link(start, len(heard.words), words, spoken))
 
 
-def _number(words: str) -> int:
-    return NUMBERS.index(words.lower()) if words.lower() in NUMBERS else int(words)
+def _plain(words: str) -> str:
+    return re.sub(f"{PRIVATE.pattern}|{FOR_ALL}", "", words)
 
 
-def _listed(letters: frozenset[str]) -> str:
-    return ", ".join(sorted(letters)) or "none"
+def _faults(sentence: Sentence, must_link: bool) -> Iterator[str]:
+    for telling in tellings(sentence.words):
+        link = sentence.nearest(telling)
+        if link is None:
+            if must_link and telling.counts:
+                yield f"“{telling.words}” stands beside no claim, so that nobody can check it"
+        elif not telling.is_so(link.spoken) and (telling.counts or not sentence.is_cited(telling)):
+            yield f"“{telling.words}”: {_answered(link.spoken)}"
+    for link in sentence.links:
+        yield from _named(link)
+        if wrong := next(_unnamed(link), None):
+            yield f"“{link.words}”: no source that answers “{link.spoken.claim}” names {wrong}"
+
+
+def _named(link: Link) -> Iterator[str]:
+    """A link that is nothing but letters names all who speak, or all who do not."""
+    found, sides = NAMED.fullmatch(link.words), [Side(link.spoken, is_silent) for is_silent in (False, True)]
+    named = sides[0].named(found["letters"]) if found else None
+    if named and not any(side.are(named) for side in sides):
+        yield f"“{link.words}”: {_answered(link.spoken)}"
+
+
+def _unnamed(link: Link) -> Iterator[str]:
+    """The figures in the words of a link that no source names, or not in the unit that stands beside them."""
+    for found in FIGURE.finditer(link.words if link.spoken.figures else ""):
+        number, unit = Decimal(found["number"].replace(",", "")), (found["unit"] or "").lower()
+        unit = found["sign"] or SIGNS.get(unit, unit and f"{unit}s")
+        if not any(number == one and unit in ("", its_unit) for one, its_unit in link.spoken.figures):
+            yield found[0].strip()
+
+
+def _answered(spoken: Spoken) -> str:
+    who = f" ({', '.join(sorted(spoken.speakers))})" if spoken.speakers else ""
+    return f"{spoken.speaking} of {spoken.every} sources{who} answer “{spoken.claim}”"

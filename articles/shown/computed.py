@@ -1,9 +1,10 @@
 """What a computed mark writes: who answers a claim, how many, how much, from what is stored of it."""
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from enum import StrEnum
 
-from articles.comparing import DEGREES, LIMITS, STANCES, Quantity, in_words, listed, number
+from articles.comparing import CURRENCIES, DEGREES, LIMITS, STANCES, Quantity, in_words, listed, number
 from articles.models import Answer, ClaimKind, Source, Statement
 
 from .runs import Speakers
@@ -252,8 +253,8 @@ def _first_lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def figures_in(answers: Iterable[Answer]) -> frozenset[str]:
-    """The numbers that the answers name, as they are typed: "4", "1.5"."""
+def figures_in(answers: Iterable[Answer]) -> frozenset[tuple[Decimal, str]]:
+    """The numbers that the answers name, each with its unit or sign of currency: (100, "$"), (4, "sessions")."""
     drawn = [one for answer in answers for one in answer.drawn if isinstance(one, Quantity)]
-    bounds = [bound for one in drawn for bound in (one.low, one.high) if bound is not None]
-    return frozenset(f"{bound.normalize():f}" for bound in bounds)
+    bounds = ((bound, one.unit) for one in drawn for bound in (one.low, one.high) if bound is not None)
+    return frozenset((bound, CURRENCIES.get(unit, unit)) for bound, unit in bounds)

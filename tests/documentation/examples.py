@@ -42,7 +42,7 @@ class Seeded:
 
     def computed(self, about: str, form: str, answer: str) -> Target:
         if about == SOURCES:
-            if form not in ("count", *KINDS):
+            if form.lower() not in ("count", *KINDS):
                 raise Unresolved(f"there is no form {form} of the sources")
             return Target("#", form)
         if form.lower() not in {one.value for one in Form}:

@@ -1,5 +1,7 @@
 """Computed marks: what the comparison writes into a text."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from articles.rendering import Cause, Sourcing, Spoken, Target
 
 from .stand_ins import LINKED, Known, rendered
 
-PRICE = Spoken("What does it cost?", 5, 1, frozenset("A"), frozenset(), frozenset("ABCDE"), frozenset(("100", "700")))
+FIGURES = frozenset(((Decimal(100), "$"), (Decimal(700), "$")))
+PRICE = Spoken("What does it cost?", 5, 1, frozenset("A"), frozenset(), frozenset("ABCDE"), FIGURES)
 
 
 class Spoken5(Known):
@@ -51,6 +54,18 @@ def test_a_mark_that_names_who_must_name_the_answer():
     assert "[[price:who=yes]]" in problem.message
     assert told("It is cheap, [[price:who=yes]].").publishable
     assert told("What it costs, [[price:who]].", Spoken("What does it cost?", 5, 0)).publishable
+
+
+@pytest.mark.parametrize("mark", ["price:who=", "price:names=", "price:range="])
+def test_a_mark_without_the_answer_that_it_announces_is_told_so(mark):
+    (problem,) = told(f"It is cheap, [[{mark}]].").problems
+    assert problem.message == f"[[{mark}]] names no answer: name it after “=”, or leave “=” out"
+
+
+def test_a_mark_that_tells_of_no_one_answer_takes_none():
+    (problem,) = told("It costs [[price:range=yes]].").problems
+    assert problem.cause is Cause.UNNAMED
+    assert problem.message == "[[price:range=yes]] tells of no one answer: leave out “=yes”"
 
 
 def test_a_computed_mark_takes_no_words():

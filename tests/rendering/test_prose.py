@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.rendering import Sourcing
-from articles.rendering.prose import Block, blocks, sentence_count
+from articles.rendering.prose import Block, blocks, sentence_count, titles
 from tests.rendering.hostile import markdown
 from tests.rendering.stand_ins import rendered
 
@@ -47,6 +47,15 @@ def test_a_block_knows_its_box_until_a_line_is_not_indented():
         ("F.", "advice"),
         ("G.", "note"),
         ("H.", ""),
+    ]
+
+
+def test_titles_are_the_headings_and_those_of_boxes_with_their_lines():
+    text = 'One.\n\n## A *heading*\n\n!!! note "Of a *box*"\n    Two.\n\n!!! advice\n    Three.\n\n### More'
+    assert [(one.line, one.text, one.box) for one in titles(text.split("\n"))] == [
+        (3, "A heading", ""),
+        (5, "Of a box", "note"),
+        (11, "More", ""),
     ]
 
 
