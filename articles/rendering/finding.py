@@ -152,8 +152,8 @@ class _Line:
             self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))
         if form.lower() in OF_AN_ANSWER and not answer and target.spoken and target.spoken.speaking:
             told = (
-                f"[[{mark[0]}]] tells who answers, and not that they say what stands here: name the answer, as in "
-                f"[[{about}:{form}=yes]], or let [[{about}:each]] write each answer with who gives it"
+                f"[[{mark[0]}]] tells who answers, and not that they say what stands here: name the answer after "
+                f"“=”, as the page of “{target.spoken.claim}” shows it, or let [[{about}:each]] write each answer"
             )
             self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))
         return self._to(target, about, target.label, self._heard(target.label, None))

@@ -17,7 +17,7 @@ from tests.reading import addresses, find, mark, marks, read, words
 pytestmark = pytest.mark.usefixtures("content")
 
 C = "c-permanence"
-WHERE_FROM = re.compile(r"(?<=^/feedback/)\?.*")
+WHERE_FROM = re.compile(r"(?<=^/feedback/)\?.*|(?<=^/changes/)\?to=[^#]*")
 CITATION = re.compile(r"/sources/(?P<source>[\w-]+)/(?:#p-[0-9a-f]{10}(?:-\d+)?)?")
 
 
@@ -36,7 +36,8 @@ DATA = {
 def links(pages: dict[str, Element]) -> set[tuple[str, str, str]]:
     """Each internal link to a page, as page, address and fragment; data is no page and is asked for apart.
 
-    Every page leads to the page of feedback and tells it where the reader was, which makes no page of its own.
+    Every page leads to the page of feedback and tells it where the reader was, and a corrected one to that page of the
+    changes on which its correction stands; neither makes a page of its own.
     """
     found = {
         (address, *urldefrag(urljoin(address, WHERE_FROM.sub("", mark(one, "href")))))

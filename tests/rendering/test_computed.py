@@ -51,7 +51,7 @@ def test_a_mark_that_names_who_must_name_the_answer():
     (problem,) = told("It is cheap, [[price:who]].").problems
     assert problem.line == 1
     assert problem.cause is Cause.UNNAMED
-    assert "[[price:who=yes]]" in problem.message
+    assert "name the answer after “=”, as the page of “What does it cost?” shows it" in problem.message
     assert told("It is cheap, [[price:who=yes]].").publishable
     assert told("What it costs, [[price:who]].", Spoken("What does it cost?", 5, 0)).publishable
 
