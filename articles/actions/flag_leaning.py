@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
-from articles.models import Claim, Flag, Question, Revision, Source, Statement, Written
+from articles.models import Claim, Flag, Question, Source, Statement, Written
 from articles.models.flag import Standing
 
 from .how_it_stands import HowItStands
+from .render_anew import live_citing
 
 # What a flag of the one kind does not take the place of: no one has looked yet at what it tells.
 NOT_YET_SEEN = {
@@ -39,13 +40,21 @@ def flag_withdrawal(source: Source) -> int:
     return len(leaning)
 
 
+def flag_taking_back(source: Source) -> int:
+    """Readers see the source no more: flag the live texts that cite it; return how many."""
+    citing = list(citing_owners(source))
+    for owner in citing:
+        _raise(owner, source, Standing.WITHDRAWN, f"Source {source.letter} was taken back for another reading.")
+    return len(citing)
+
+
 def clear_flags(flags: Iterable[Flag]) -> int:
     """An editor has looked: take these flags away; return how many."""
     return Flag.objects.filter(pk__in=[flag.pk for flag in flags]).delete()[0]
 
 
 def clear_withdrawal(source: Source) -> int:
-    """The source is back: take away what its withdrawal flagged; return how many."""
+    """The source is back: take away what was flagged when it was withdrawn or taken back; return how many."""
     return clear_flags(source.flags.filter(standing=Standing.WITHDRAWN))
 
 
@@ -59,10 +68,13 @@ def leaning_on(source: Source) -> Iterator[Written]:
     claims = Claim.objects.filter(statements__source=source).distinct()
     yield from claims
     yield from Question.objects.filter(claims__in=claims).distinct()
-    for revision in Revision.objects.live().with_owner():
-        owner = revision.text.owner
-        if owner is not None and any(cited["source"] == source.slug for cited in revision.citations):
-            yield owner
+    yield from citing_owners(source)
+
+
+def citing_owners(source: Source) -> Iterator[Written]:
+    """What cites the source in its live text."""
+    owners = (revision.text.owner for revision in live_citing(source))
+    yield from (owner for owner in owners if owner is not None)
 
 
 def _everything_leaning_on(source: Source) -> list[Statement | Written]:

@@ -122,6 +122,8 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     if not added and before == _attributes(source) and recognised and not changed:
         keep_proposals(source, article)  # A better vocabulary may propose more of the same passages.
         return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
+    if not added and source.text.split() != article.text.split():
+        source.silences.all().delete()  # Nobody has looked for them in these words.
     source.text, source.sha256, source.outline_sha256 = article.text, article.sha256, outlined
     source.encoding, source.repairs = article.reading.encoding, list(article.reading.repairs)
     source.reading_grade = grade

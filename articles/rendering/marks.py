@@ -88,6 +88,8 @@ class Cause(StrEnum):
     """Who answers is told without what they answer: so, but not to be written of a claim that is answered."""
     UNANSWERED = "unanswered"
     """No source gives what a computed mark is to tell."""
+    UNREAD = "unread"
+    """A source is cited that readers do not see yet."""
     WITHDRAWN = "withdrawn"
     ARCHIVED = "archived"
     DELETED = "deleted"
