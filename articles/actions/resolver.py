@@ -65,7 +65,7 @@ class StoredContent:
         return Target(
             linked.get_absolute_url(),
             _in_a_sentence(linked, slug),
-            traces=isinstance(linked, Claim) and (linked.is_published or linked.archived is not None),
+            traces=isinstance(linked, Claim) and self._traces(linked),
             definition=_definition(linked) if isinstance(linked, Term) else "",
             spoken=self._claims.spoken(linked) if isinstance(linked, Claim) else None,
         )
@@ -94,6 +94,10 @@ class StoredContent:
         if not claim.is_published:
             self._is_unseen(claim, f"{about}:{form}")
         return claim
+
+    def _traces(self, claim: Claim) -> bool:
+        """Whether readers can check there what the sources say, or are led on to where they can."""
+        return claim.is_published or claim.archived is not None
 
     def _is_unseen(self, claim: Claim, mark: str) -> None:
         if claim.archived:
@@ -189,6 +193,17 @@ class StoredContent:
 
     def _passages(self, source: Source) -> list[Passage]:
         return self._by_source.get(source.pk, [])
+
+
+class LoadedContent(StoredContent):
+    """The same for what is loaded: what tells of a claim that readers do not see loads as an export wrote it."""
+
+    def _traces(self, claim: Claim) -> bool:
+        return True
+
+    def _is_unseen(self, claim: Claim, mark: str) -> None:
+        if claim.archived:
+            super()._is_unseen(claim, mark)
 
 
 class SeenContent(StoredContent):
