@@ -5,7 +5,7 @@ from .archive import NotArchived, archive, check_instead, returned, under_archiv
 from .bring_back import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from .compare_article import ComparedArticle, compare_article
 from .compare_leaning import Fate
-from .consequences import Consequences, OnClaim
+from .consequences import Consequences, LeaningText, OnClaim
 from .content_report import ContentReport
 from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
@@ -55,6 +55,7 @@ __all__ = [
     "Fate",
     "Fault",
     "ImportReport",
+    "LeaningText",
     "NotArchived",
     "NotBroughtBack",
     "NotCounted",

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -17,9 +18,12 @@ from articles.models import (
     not_looked_at,
     said_to_be_silent,
 )
+from articles.rendering import Problem
 from articles.shown import ComparedClaim, compare_published
 
 from .flag_compared import leaning_on_claims
+from .flag_leaning import citing_owners
+from .render_anew import to_look_at
 
 MAY_BE_EMPTY = ("byline", "publisher", "address", "published_on", "studies")
 """What is known of a source where its text states it."""
@@ -31,6 +35,8 @@ class OnClaim:
 
     before: ComparedClaim
     after: ComparedClaim
+    says: tuple[str, ...]
+    """What the source itself answers, in words."""
 
     @property
     def claim(self) -> Claim:
@@ -41,12 +47,30 @@ class OnClaim:
         return self.before.agreement != self.after.agreement
 
 
+@dataclass(frozen=True, slots=True)
+class LeaningText:
+    """A live text, the claims that it leans on, whether it cites the source, and what it types that becomes untrue."""
+
+    owner: Written
+    claims: tuple[Claim, ...]
+    cites: bool
+    untrue: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsItIs:
+    """At one moment: the published claims on which something is recorded of a source, and what texts type untruly."""
+
+    claims: Mapping[int, ComparedClaim]
+    untrue: Mapping[Written, tuple[Problem, ...]]
+
+
 @dataclass(frozen=True)
 class Consequences:
     """What letting the source count does, or would do; of one that `counted`, what taking it back does.
 
     `answers` are the published claims on which it gives a value, `touches` those on which it gives none, `silent`
-    those on which somebody found nothing. `recorders` wrote its `statements`; None stands for the program.
+    those on which somebody found nothing. `recorders` wrote its `statements` and silences; None stands for the program.
     """
 
     source: Source
@@ -55,7 +79,7 @@ class Consequences:
     touches: tuple[OnClaim, ...]
     silent: tuple[Claim, ...]
     not_looked_at: tuple[Claim, ...]
-    texts: tuple[Written, ...]
+    leaning: tuple[LeaningText, ...]
     not_stated: tuple[str, ...]
     proposals: int
     statements: tuple[Statement, ...]
@@ -67,6 +91,11 @@ class Consequences:
         return [one for one in (*self.answers, *self.touches) if one.changes_agreement]
 
     @property
+    def texts(self) -> tuple[Written, ...]:
+        """The live texts to read again."""
+        return tuple(one.owner for one in self.leaning)
+
+    @property
     def lost(self) -> list[Statement]:
         """What is recorded, and not found in its text."""
         return [one for one in self.statements if one.start is None]
@@ -76,31 +105,33 @@ class Consequences:
         """One short name for all that is told, so that it can be seen whether it is still so."""
         told = (
             (self.source.pk, self.counted, self.not_stated, self.proposals),
-            [(one.claim.pk, one.before.verdict, one.after.verdict) for one in (*self.answers, *self.touches)],
+            [(one.claim.pk, one.says, one.before.verdict, one.after.verdict) for one in (*self.answers, *self.touches)],
             [[one.pk for one in claims] for claims in (self.silent, self.not_looked_at)],
-            [(one._meta.label, one.pk) for one in self.texts],
+            [(one.owner._meta.label, one.owner.pk, one.cites, one.untrue) for one in self.leaning],
             [(one.pk, one.start, one.exact, one.in_words, one.study) for one in self.statements],
             [one.pk if one else 0 for one in self.recorders],
         )
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
-def compared_on(source: Source) -> dict[int, ComparedClaim]:
-    """Each published claim on which something is recorded of the source, as it is compared now."""
-    claims = source.statements.values_list("claim", flat=True)
-    return {one.claim.pk: one for one in compare_published(list(Source.objects.for_display()), set(claims))}
+def as_it_is(source: Source) -> AsItIs:
+    """What letting the source count changes, or taking it back, as it is now."""
+    claims = set(source.statements.values_list("claim", flat=True))
+    compared = compare_published(list(Source.objects.for_display()), claims)
+    return AsItIs({one.claim.pk: one for one in compared}, to_look_at())
 
 
-def consequences(
-    source: Source, before: Mapping[int, ComparedClaim], after: Mapping[int, ComparedClaim]
-) -> Consequences:
+def consequences(source: Source, before: AsItIs, after: AsItIs) -> Consequences:
     """Of a source that has just been let count or taken back, by what is compared before and after."""
     counted = not source.is_read
     statements = tuple(source.statements.select_related("claim"))
     found = [one for one in statements if one.start is not None]
     speaking = {one.claim_id for one in found}
     answered = {one.claim_id for one in found if not one.mention and not one.study}
-    turned = [OnClaim(before[pk], one) for pk, one in after.items() if pk in speaking]
+    told = (before if counted else after).claims
+    turned = [
+        OnClaim(before.claims[pk], one, _says(source, told[pk])) for pk, one in after.claims.items() if pk in speaking
+    ]
     answers = tuple(one for one in turned if one.claim.pk in answered)
     return Consequences(
         source=source,
@@ -109,12 +140,27 @@ def consequences(
         touches=tuple(one for one in turned if one.claim.pk not in answered),
         silent=tuple(said_to_be_silent(source).select_related("topic")),
         not_looked_at=() if counted else tuple(not_looked_at(source).select_related("topic")),
-        texts=tuple(leaning_on_claims(one.claim for one in answers)),
+        leaning=tuple(_leaning(source, answers, before.untrue, after.untrue)),
         not_stated=tuple(_not_stated(source)),
         proposals=Proposal.objects.open().filter(source=source).count(),
         statements=statements,
-        recorders=tuple(_recorders(statements)),
+        recorders=tuple(_recorders(source, statements)),
     )
+
+
+def _says(source: Source, compared: ComparedClaim) -> tuple[str, ...]:
+    return tuple(value for one in compared.said if one.source.pk == source.pk for value in one.values)
+
+
+def _leaning(
+    source: Source, answers: Sequence[OnClaim], before: Mapping[Written, Any], after: Mapping[Written, Any]
+) -> Iterator[LeaningText]:
+    """What leads to what it answers or cites it, and what types who says what and is so no more."""
+    claims = leaning_on_claims(one.claim for one in answers)
+    citing = list(citing_owners(source))
+    untrue = {one: tuple(problem for problem in after[one] if problem not in before.get(one, ())) for one in after}
+    for owner in dict.fromkeys([*claims, *citing, *(one for one, problems in untrue.items() if problems)]):
+        yield LeaningText(owner, tuple(claims.get(owner, ())), owner in citing, untrue.get(owner, ()))
 
 
 def _not_stated(source: Source) -> Iterator[str]:
@@ -126,12 +172,12 @@ def _not_stated(source: Source) -> Iterator[str]:
             yield str(source._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
-def _recorders(statements: Sequence[Statement]) -> Iterator[User | None]:
-    """Who left them as they are, each once; None, if any was brought in by the program."""
+def _recorders(source: Source, statements: Sequence[Statement]) -> Iterator[User | None]:
+    """Who left its statements and silences as they are, each once; None, if any was brought in by the program."""
     records = newest_records(statements) if statements else {}
     written = Statement.history.filter(pk__in=records.values()).values_list("id", "history_user")
     by = dict(written.order_by())
-    writers = {by.get(one.pk) for one in statements}
+    writers = {by.get(one.pk) for one in statements} | set(source.silences.values_list("by", flat=True))
     yield from User.objects.filter(pk__in=[key for key in writers if key]).order_by("username")
     if None in writers:
         yield None

@@ -13,12 +13,19 @@ from articles.rendering import Cause, Problem, Unresolved
 from .resolver import StoredContent
 
 
+class _OfAnySource(StoredContent):
+    """Quotations of a source that does not count are looked up too."""
+
+    def _is_unread(self, source: Source) -> None:
+        pass
+
+
 class HowItStands:
     """Answers for one source, as it is stored now; `moved` are the statements whose passage has other words."""
 
     def __init__(self, source: Source, moved: Collection[int] = ()) -> None:
         self._source, self._moved = source, moved
-        self._content = StoredContent()
+        self._content = _OfAnySource()
 
     def told(self, leans: Statement | Written) -> tuple[str, Standing]:
         """What to say of it besides that the source changed, and how it stands."""

@@ -124,9 +124,8 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     if not added and before == _attributes(source) and recognised and not changed:
         keep_proposals(source, article)  # A better vocabulary may propose more of the same passages.
         return ImportReport(source, Outcome.UNCHANGED, article, kept=tuple(kept))
-    source.text, source.sha256, source.outline_sha256 = article.text, article.sha256, outlined
-    source.encoding, source.repairs = article.reading.encoding, list(article.reading.repairs)
-    source.reading_grade = grade
+    _take_over(source, article)
+    source.outline_sha256, source.reading_grade = outlined, grade
     if changed and not added:
         source.changed_at = timezone.now()
     source.save()
@@ -144,6 +143,14 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     ContentRevision.raise_number()
     outcome = Outcome.ADDED if added else Outcome.UPDATED
     return ImportReport(source, outcome, article, relocated.lost, tuple(kept), relocated.moved)
+
+
+def _take_over(source: Source, article: Article) -> None:
+    """The words of the article, and how they were read; where it was silent is to be looked for in other words anew."""
+    if source.pk is not None and source.text.split() != article.text.split():
+        source.silences.all().delete()
+    source.text, source.sha256 = article.text, article.sha256
+    source.encoding, source.repairs = article.reading.encoding, list(article.reading.repairs)
 
 
 def holds_text(source: Source, article: Article) -> bool:

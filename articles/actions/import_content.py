@@ -46,7 +46,7 @@ from .keep_proposals import link_proposals
 from .log_changes import log_changes
 from .make_room import make_room
 from .render_anew import render_anew
-from .resolver import StoredContent
+from .resolver import LoadedContent
 
 Model = TypeVar("Model", bound=Seeded)
 OnTopic = TypeVar("OnTopic", Claim, Question)
@@ -82,7 +82,7 @@ def import_content(folder: Path) -> ContentReport:
     compared = (None if claim in stored.left else claim for claim in claims)
     import_statements(zip(compared, seeds.claims, strict=True), report)
     log_changes("What the sources say was written down anew.")  # Texts tell of the comparison as it is now.
-    content = StoredContent()
+    content = LoadedContent()
     for owners, entries in (
         (terms, seeds.terms),
         (topics, seeds.topics),

@@ -21,6 +21,7 @@ from .take_down import take_down
 COMMENT = "Loaded from seeds"
 DECIDED = {
     Cause.WITHDRAWN: "a withdrawn source",
+    Cause.UNREAD: "a source that does not count",
     Cause.ARCHIVED: "what was archived",
     Cause.DELETED: "what was deleted",
 }

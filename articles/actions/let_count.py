@@ -8,9 +8,11 @@ from django.db import transaction
 
 from articles.models import AgreementChange, ContentRevision, Source
 
-from .consequences import Consequences, compared_on, consequences
+from .consequences import Consequences, as_it_is, consequences
+from .flag_leaning import clear_withdrawal, flag_taking_back
 from .index_entries import index_passages
 from .log_changes import log_changes, one_writer
+from .render_anew import live_citing, render_anew
 from .take_over import SeenOtherwise
 
 ACCOUNTS = "django.contrib.auth.backends.ModelBackend"
@@ -62,11 +64,11 @@ def what_is_missing(told: Consequences, by: User) -> Iterator[str]:
     if not told.counted and told.not_looked_at:
         yield f"nobody has looked at {_named(told)}: record what it says, or that it says nothing"
     if not told.counted and wrote_all(told, by) and others_who_may(by):
-        yield "you recorded every statement of it: somebody else has to read it, and let it count"
+        yield "you alone recorded what it says, and where it is silent: somebody else has to read it, and let it count"
 
 
 def wrote_all(told: Consequences, by: User) -> bool:
-    """Whether nobody but this editor has recorded its statements."""
+    """Whether nobody but this editor has recorded its statements and silences."""
     return told.recorders == (by,)
 
 
@@ -103,9 +105,9 @@ def _decide(source: Source, by: User, reason: str, seen: str, *, counts: bool) -
 def _turn_and_tell(source: Source, reason: str, by: User | None) -> tuple[Consequences, list[AgreementChange]]:
     """Let it count if it does not, else take it back; by the one writer."""
     stored = Source.objects.get(pk=source.pk)
-    before = compared_on(stored)
+    before = as_it_is(stored)
     changes = _turn(stored, reason, by)
-    return consequences(stored, before, compared_on(stored)), changes
+    return consequences(stored, before, as_it_is(stored)), changes
 
 
 def _turn(stored: Source, reason: str, by: User | None) -> list[AgreementChange]:
@@ -113,4 +115,11 @@ def _turn(stored: Source, reason: str, by: User | None) -> list[AgreementChange]
     stored.save(update_fields=["is_read"])
     index_passages(stored)
     ContentRevision.raise_number()
-    return log_changes(reason, editor=by, of=set(stored.statements.values_list("claim", flat=True)))
+    changes = log_changes(reason, editor=by, of=set(stored.statements.values_list("claim", flat=True)))
+    render_anew(live_citing(stored))
+    if stored.is_read:
+        clear_withdrawal(stored)
+    else:
+        flag_taking_back(stored)
+        stored.silences.all().delete()  # It is to be read again, all of it.
+    return changes

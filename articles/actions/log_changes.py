@@ -8,10 +8,12 @@ from django.db import transaction
 
 from articles.comparing import MOST_NAMED
 from articles.models import AgreementChange, Claim, ContentRevision, Source
+from articles.models.claim import ClaimQuerySet
 from articles.shown import compare_published
 
-from .flag_compared import flag_compared
+from .flag_compared import flag_compared, flag_typed
 from .render_anew import render_computed
+from .seen_claims import KINDS, SeenClaims
 from .store_answers import forget_answers, store_answers
 
 LONGEST_REASON = 300
@@ -63,14 +65,24 @@ def log_changes(reason: str, *, editor: User | None = None, of: Collection[int] 
     if is_other or changes or restored:
         ContentRevision.raise_number()
     flag_compared(restored)
-    render_computed(None if is_everywhere else [one.claim.get_absolute_url() for one in restored])
+    told_of = [one.claim for one in restored] + list(_unseen(of))
+    render_computed(None if is_everywhere else [claim.get_absolute_url() for claim in told_of])
+    if is_everywhere:
+        flag_typed()
     return AgreementChange.objects.bulk_create(changes)
 
 
+def _unseen(of: Collection[int] | None) -> ClaimQuerySet:
+    """Claims that readers do not see and that a text may still tell of: nothing is stored of them, so all are named."""
+    unseen = Claim.objects.filter(is_published=False)
+    return unseen if of is None else unseen.filter(pk__in=of)
+
+
 def _as_told(sources: Sequence[Source]) -> list[list[str]]:
-    """What a text may tell of the sources themselves: which there are and of what kind, or how many."""
+    """What a text may tell of the sources themselves: which there are and of what kind; of many, in what words."""
     if len(sources) > MOST_NAMED:
-        return [[str(len(sources))]]
+        told = SeenClaims()
+        return [[form, told.of_sources(form) or ""] for form in ("count", *KINDS)]
     return [[one.letter, one.interest, one.studies] for one in sources]
 
 

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
+from django.urls import reverse
 
-from articles.models import Revision
-from articles.rendering import Cause
+from articles.models import Revision, Source, Term, Written
+from articles.rendering import Cause, Problem
 
 from .resolver import SeenContent
 
@@ -16,17 +19,23 @@ TO_LOOK_AT = (Cause.CONTRADICTED, Cause.UNNAMED)
 """What an editor has to mend, and what readers see of it follows the comparison until then."""
 
 
-def live_linking(path: str) -> list[Revision]:
-    """The live revisions that show a link to this address."""
-    link = f'href="{path}"'
-    shown = Q(lead_html__contains=link) | Q(body_html__contains=link)
-    return list(Revision.objects.live().filter(shown).select_related("text").order_by("pk"))
+def live_linking(*paths: str) -> list[Revision]:
+    """The live revisions that show a link to one of these addresses."""
+    links = [f'href="{path}"' for path in paths]
+    shown = (Q(lead_html__contains=link) | Q(body_html__contains=link) for link in links)
+    return list(Revision.objects.live().filter(reduce(or_, shown)).select_related("text").order_by("pk"))
 
 
 def live_writing(slug: str) -> list[Revision]:
     """The live revisions in whose words `[[slug]]` stands."""
     live = Revision.objects.live().select_related("text").defer("markdown", "lead_html", "body_html").order_by("pk")
     return [revision for revision in live if slug in revision.links]
+
+
+def live_citing(source: Source) -> list[Revision]:
+    """The live revisions that cite the source."""
+    live = Revision.objects.live().with_owner().order_by("pk")
+    return [revision for revision in live if any(cited["source"] == source.slug for cited in revision.citations)]
 
 
 def live_computed(paths: Collection[str] | None) -> list[Revision]:
@@ -44,14 +53,29 @@ def render_computed(paths: Collection[str] | None) -> None:
 
 
 def render_anew(revisions: Iterable[Revision]) -> None:
-    """Bring the stored HTML of live revisions up to date.
+    """Bring the stored HTML of live revisions up to date, and that of others which explain a term that is among them.
 
-    What cannot be led to any more is led to where readers are told so. One that could not be shown even so stays as
-    it is: `verify_content` tells what is wrong with it.
+    What is gone is led to where readers are told so, or stays as words: `verify_content` tells of it.
     """
-    content = SeenContent()
+    content, changed = SeenContent(), []
     for revision in revisions:
         rendered = revision.text.render(revision.markdown, content)
-        if all(problem.cause in TO_LOOK_AT for problem in rendered.problems):
+        if (revision.lead_html, revision.body_html) != (rendered.lead, rendered.body):
             revision.lead_html, revision.body_html = rendered.lead, rendered.body
             revision.save(update_fields=["lead_html", "body_html"])
+            changed.append(revision.text_id)
+    terms = Term.objects.filter(text__in=changed) if changed else ()
+    if paths := [term.get_absolute_url() for term in terms]:
+        render_anew(live_linking(*paths))
+
+
+def to_look_at() -> dict[Written, tuple[Problem, ...]]:
+    """The live texts whose typed words are not what the comparison says now, with what is wrong in each."""
+    content, found = SeenContent(), {}
+    leading = Q(text__leads_to__path__startswith=reverse("claims"))
+    for revision in Revision.objects.live().filter(leading).with_owner().order_by("pk").distinct():
+        rendered, owner = revision.text.render(revision.markdown, content), revision.text.owner
+        problems = tuple(one for one in rendered.problems if one.cause in TO_LOOK_AT)
+        if problems and owner is not None:
+            found[owner] = problems
+    return found

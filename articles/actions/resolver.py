@@ -11,15 +11,13 @@ from articles.models import Claim, Passage, Question, Reference, RemovedSeed, So
 from articles.models.source import READABLE
 from articles.models.term import folded_name
 from articles.quoting import Quotation, QuotationError, find
-from articles.rendering import Cause, Target, Unresolved
-from articles.shown import NotComputed, Unanswered, nobody
+from articles.rendering import SOURCES, Cause, Target, Unresolved
+from articles.shown import Form, NotComputed, Unanswered, nobody
 
 from .seen_claims import KINDS, SeenClaims
 
 Linked: TypeAlias = Topic | Question | Claim | Term
 LINKED: tuple[type[Linked], ...] = (Topic, Question, Claim, Term)
-SOURCES = "sources"
-"""What a computed mark is about that tells of the sources themselves: `[[sources:count]]`, `[[sources:offers]]`."""
 """The kinds of things that have a slug to link to, in the order in which they are looked through."""
 
 
@@ -32,6 +30,8 @@ class StoredContent:
             raise Unresolved(f"there is no source {source}: our sources are {_listed(self._letters)}")
         if cited.withdrawn_on is not None:
             self._is_withdrawn(cited)
+        if not cited.is_read:
+            self._is_unread(cited)
         hint = f"{cited.name}, source {cited.letter}"
         if words is None:
             return Target(cited.get_absolute_url(), cited.letter, hint, cited.slug, cited.tone)
@@ -49,6 +49,10 @@ class StoredContent:
         told = f"source {source.letter} was withdrawn on {source.withdrawn_on:%-d %B %Y}: cite another"
         raise Unresolved(told, Cause.WITHDRAWN, source.slug)
 
+    def _is_unread(self, source: Source) -> None:
+        told = f"source {source.letter} does not count, so that readers do not see it: let it count, or cite another"
+        raise Unresolved(told, Cause.UNREAD, source.slug)
+
     def reference(self, key: str) -> Target:
         if key not in self._references:
             raise Unresolved(f"there is no reference {key}: add it under References first")
@@ -59,7 +63,7 @@ class StoredContent:
         return Target(
             linked.get_absolute_url(),
             _in_a_sentence(linked, slug),
-            traces=isinstance(linked, Claim),
+            traces=isinstance(linked, Claim) and self._traces(linked),
             definition=_definition(linked) if isinstance(linked, Term) else "",
             spoken=self._claims.spoken(linked) if isinstance(linked, Claim) else None,
         )
@@ -85,9 +89,18 @@ class StoredContent:
         if not isinstance(claim, Claim):
             told = f"[[{about}:{form}]] is about no claim: only what sources are compared on can be computed"
             raise Unresolved(told, self._cause_of_lack(about))
-        if claim.archived and claim.archived.notice:
-            self._is_archived(claim, about)
+        if not claim.is_published:
+            self._is_unseen(claim, f"{about}:{form}")
         return claim
+
+    def _traces(self, claim: Claim) -> bool:
+        """Whether readers can check there what the sources say, or are led on to where they can."""
+        return claim.is_published or claim.archived is not None
+
+    def _is_unseen(self, claim: Claim, mark: str) -> None:
+        if claim.archived:
+            self._is_archived(claim, mark)
+        raise Unresolved(f"[[{mark}]] tells of a claim that readers do not see: publish that first")
 
     def _cause_of_lack(self, slug: str) -> Cause:
         return Cause.DELETED if RemovedSeed.objects.filter(key=slug).exists() else Cause.UNKNOWN
@@ -143,7 +156,7 @@ class StoredContent:
     @cached_property
     def _sources(self) -> dict[str, Source]:
         sources = list(Source.objects.order_by("position"))
-        self._letters = [source.letter for source in sources if source.withdrawn_on is None]
+        self._letters = [source.letter for source in sources if source.is_read and source.withdrawn_on is None]
         return {name.lower(): source for source in sources for name in (source.letter, source.slug)}
 
     @cached_property
@@ -180,24 +193,58 @@ class StoredContent:
         return self._by_source.get(source.pk, [])
 
 
+class LoadedContent(StoredContent):
+    """The same for what is loaded: what tells of a claim that readers do not see loads as an export wrote it."""
+
+    def _traces(self, claim: Claim) -> bool:
+        return True
+
+    def _is_unseen(self, claim: Claim, mark: str) -> None:
+        if claim.archived:
+            super()._is_unseen(claim, mark)
+
+
 class SeenContent(StoredContent):
-    """The same for what readers see already: what is gone meanwhile leads to where they are told so."""
+    """The same for what readers see already.
+
+    What is gone meanwhile leads to where they are told so; where nothing tells it, its words stay and lead nowhere.
+    """
 
     def citation(self, source: str, words: str | None) -> Target:
         try:
             return super().citation(source, words)
         except Unresolved as error:
-            if error.cause is not Cause.NOT_FOUND:
-                raise
-            return super().citation(source, None)
+            if error.cause is Cause.NOT_FOUND:
+                return super().citation(source, None)
+            cited = self._sources.get(source.lower())
+            return Target("", cited.letter if cited else source)
+
+    def reference(self, key: str) -> Target:
+        try:
+            return super().reference(key)
+        except Unresolved:
+            return Target("", key)
+
+    def link(self, slug: str) -> Target:
+        try:
+            return super().link(slug)
+        except Unresolved:
+            return Target("", _in_words(slug))
+
+    def computed(self, about: str, form: str, answer: str) -> Target:
+        try:
+            return super().computed(about, form, answer)
+        except Unresolved:
+            return Target("", _of_nobody(about, form))
 
     def _words(self, claim: Claim, form: str, answer: str) -> str:
         try:
             return super()._words(claim, form, answer)
-        except Unresolved as error:
-            if error.cause is not Cause.UNANSWERED:
-                raise
-            return nobody(form)
+        except Unresolved:
+            return _of_nobody(claim.slug, form)
+
+    def _is_unseen(self, claim: Claim, mark: str) -> None:
+        """What sources say on it goes on being told."""
 
     def _is_withdrawn(self, source: Source) -> None:
         """Its page says so."""
@@ -209,9 +256,18 @@ class SeenContent(StoredContent):
 def _in_a_sentence(linked: Linked, slug: str) -> str:
     """The words of a link that was given none: a name as it stands inside a sentence, or the words of the slug."""
     if not isinstance(linked, Topic | Term):
-        return slug.replace("-", " ")
+        return _in_words(slug)
     keeps_capitals = linked.name[1:2].isupper()
     return linked.name if keeps_capitals else linked.name[:1].lower() + linked.name[1:]
+
+
+def _in_words(slug: str) -> str:
+    return slug.replace("-", " ")
+
+
+def _of_nobody(about: str, form: str) -> str:
+    """What a mark writes of a claim that is gone, or of an answer that it cannot have any more."""
+    return nobody(form) if form.lower() in tuple(Form) else _in_words(about)
 
 
 def _definition(term: Term) -> str:

@@ -2,13 +2,14 @@
 
 from .json_ld import json_ld
 from .markdown import Rendered, Sourcing, render
-from .marks import LONGEST_TEXT, Cause, Problem, Resolver, Spoken, Target, Unresolved
+from .marks import LONGEST_TEXT, SOURCES, Cause, Problem, Resolver, Spoken, Target, Unresolved
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 from .svg import UnsafeDrawing, drawn
 
 __all__ = [
     "LONGEST_TEXT",
+    "SOURCES",
     "Cause",
     "Problem",
     "Rendered",

@@ -174,7 +174,7 @@ class _Line:
 def _citation(target: Target, words: str) -> Element:
     """A source's letter as a link to the passage, and the words cited; a screen reader hears "source A"."""
     css_class = f"cite tone-{target.tone}" if target.tone else "cite"
-    anchor = Element("a", {"class": css_class, "data-source": target.source, "href": target.href})
+    anchor = Element("a", {"class": css_class, "data-source": target.source, **_leading_to(target)})
     if target.hint:
         anchor.set("title", target.hint)
     hidden = SubElement(anchor, "span", {"class": "visually-hidden"})
@@ -186,8 +186,13 @@ def _citation(target: Target, words: str) -> Element:
 
 
 def _anchor(css_class: str, target: Target, words: str) -> Element:
-    anchor = Element("a", {"href": target.href, "class": css_class})
+    anchor = Element("a", {**_leading_to(target), "class": css_class})
     if target.hint:
         anchor.set("title", target.hint)
     anchor.text = AtomicString(words)
     return anchor
+
+
+def _leading_to(target: Target) -> dict[str, str]:
+    """The address; none where what was there is gone, so that only the words are left."""
+    return {"href": target.href} if target.href else {}

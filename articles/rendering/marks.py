@@ -94,6 +94,8 @@ class Cause(StrEnum):
     be written."""
     UNANSWERED = "unanswered"
     """No source gives what a computed mark is to tell."""
+    UNREAD = "unread"
+    """A source is cited that readers do not see yet."""
     WITHDRAWN = "withdrawn"
     ARCHIVED = "archived"
     DELETED = "deleted"

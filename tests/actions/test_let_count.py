@@ -10,9 +10,10 @@ from articles.actions import (
     let_count,
     record_silences,
     take_back,
+    verify_content,
     would_do,
 )
-from articles.models import AgreementChange, Claim, ContentRevision, SearchEntry, Silence, Source, not_looked_at
+from articles.models import AgreementChange, Claim, ContentRevision, Flag, SearchEntry, Silence, Source, not_looked_at
 from tests.actions.stored import everything_stored
 from tests.factories import (
     FoundStatement,
@@ -21,6 +22,7 @@ from tests.factories import (
     PublishedTopic,
     SilentClaim,
     StoredPassage,
+    StoredSource,
     UnpublishedClaim,
     UnreadSource,
     WithdrawnSource,
@@ -208,3 +210,93 @@ def test_while_it_counts_for_one_nothing_stays(source, disputed):
         assert stored(source).is_read
         assert Claim.objects.get(pk=disputed.pk).logged_agreement == "conflict"
     assert everything_stored() == before
+
+
+TYPED = "Two of our five sources give [[number-of-sessions|a number]].\n"
+
+
+def flags_of(owner):
+    return Flag.objects.filter(content_type__model=owner._meta.model_name, object_id=owner.pk)
+
+
+def test_a_silent_source_that_makes_a_typed_count_untrue_is_told_and_flagged(source, editor):
+    topic, other = (
+        PublishedTopic(text_published=TYPED),
+        PublishedTopic(text_published="Is it [[number-of-sessions]]?\n"),
+    )
+    look_at_all(source, editor)
+    told = would_do(source)
+    assert not flags_of(topic).exists()
+    (leaning,) = told.leaning
+    assert (leaning.owner, leaning.claims, leaning.cites) == (topic, (), False)
+    assert [one.line for one in leaning.untrue] == [1]
+    let(source, editor)
+    (flag,) = flags_of(topic)
+    assert flag.claim.slug == "number-of-sessions"
+    assert "Sources came or went, and what it types is not so any more. line 1: “Two of our five" in flag.reason
+    assert not flags_of(other).exists()
+
+
+def test_a_typed_count_that_is_so_again_is_flagged_no_more(source, editor):
+    topic = PublishedTopic(text_published=TYPED)
+    look_at_all(source, editor)
+    let(source, editor)
+    take_back(source, by=editor, reason="", seen=would_do(source).digest)
+    assert not flags_of(topic).exists()
+
+
+def test_each_text_is_told_with_the_claims_that_it_leans_on_and_each_claim_with_what_the_source_says(source, disputed):
+    other = FoundStatement(passage=disputed.statements.get(source=source).passage).claim
+    topic = PublishedTopic(text_published=f"Is it [[{disputed.slug}]], or [[{other.slug}]]?\n")
+    told = would_do(source)
+    assert {one.owner: set(one.claims) for one in told.leaning} == {topic: {disputed, other}}
+    assert {one.claim: one.says for one in told.answers} == {disputed: ("No",), other: ("Yes",)}
+
+
+class TestCited:
+    @pytest.fixture
+    def cited(self, content):
+        return StoredPassage(source=StoredSource(text="Secret words stand here.")).source
+
+    @pytest.fixture
+    def topic(self, cited):
+        return PublishedTopic(text_published=f'Is it secret [@{cited.letter} "Secret words"]?\n')
+
+    def test_taken_back_its_words_stay_without_a_link_and_the_text_is_told_and_flagged(self, cited, topic, editor):
+        told = would_do(cited)
+        assert [(one.owner, one.cites) for one in told.leaning] == [(topic, True)]
+        take_back(cited, by=editor, reason="", seen=told.digest)
+        topic.text.live.refresh_from_db()
+        assert "Secret words" in topic.text.live.lead_html
+        assert cited.get_absolute_url() not in topic.text.live.lead_html
+        (flag,) = flags_of(topic)
+        assert (flag.source, flag.reason) == (cited, f"Source {cited.letter} was taken back for another reading.")
+        (fault,) = [one for one in verify_content() if one.where == str(topic.text)]
+        assert f"source {cited.letter} does not count" in fault.message
+
+    def test_let_count_again_it_is_as_before(self, cited, topic, editor):
+        before = topic.text.live.lead_html
+        take_back(cited, by=editor, reason="", seen=would_do(cited).digest)
+        look_at_all(cited, editor)
+        let(cited, editor)
+        topic.text.live.refresh_from_db()
+        assert topic.text.live.lead_html == before
+        assert not flags_of(topic).exists()
+
+
+def test_taken_back_for_another_reading_its_silences_are_to_be_looked_at_again(source, editor):
+    look_at_all(source, editor)
+    let(source, editor)
+    take_back(source, by=editor, reason="", seen=would_do(source).digest)
+    assert would_do(source).silent == ()
+    with pytest.raises(NotCounted, match="nobody has looked at"):
+        let(source, editor)
+
+
+def test_who_alone_recorded_where_it_is_silent_does_not_let_it_count_while_there_is_another(source, pia, editor):
+    look_at_all(source, pia)
+    assert would_do(source).recorders == (pia,)
+    with pytest.raises(NotCounted, match="somebody else has to read it"):
+        let(source, pia)
+    let(source, editor)
+    assert stored(source).is_read

@@ -146,13 +146,15 @@ def test_a_draft_by_the_old_slug_can_still_be_published():
     assert 'href="/topics/new-name/"' in publish(draft).body_html
 
 
-def test_a_live_text_that_could_not_be_published_today_stays_as_it_is():
+def test_a_live_text_that_could_not_be_published_today_follows_and_what_leads_nowhere_stays_as_words():
     topic = PublishedTopic(slug="old-name")
     linking = PublishedTopic(text_published="Is it so?\n\nSee [[old-name]]?\n")
     linking.text.revisions.update(markdown=f"{BROKEN_TEXT}\n[[old-name]]")
     rename(topic, "new-name")
     linking.live.refresh_from_db()
-    assert 'href="/topics/old-name/"' in linking.live.body_html
+    assert 'href="/topics/new-name/"' in linking.live.body_html
+    assert "Do you see <a>nowhere</a>?" in linking.live.body_html
+    assert "[[" not in linking.live.body_html
 
 
 def test_a_left_over_link_to_the_new_address_is_no_obstacle():

@@ -2,17 +2,20 @@
 
 import pytest
 
-from articles.actions import NotPublishable, StoredContent, publish, save_draft
+from articles.actions import NotPublishable, StoredContent, archive, publish, save_draft
 from articles.models import Source, Text
-from articles.rendering import Sourcing, Unresolved
+from articles.rendering import Cause, Sourcing, Unresolved
 from tests.factories import (
     CheckedReference,
+    FoundStatement,
     PublishedPage,
     PublishedQuestion,
     PublishedTerm,
     PublishedTopic,
     SilentClaim,
     StoredPassage,
+    UnpublishedClaim,
+    UnreadSource,
     UnwrittenPage,
     UnwrittenQuestion,
     UnwrittenTerm,
@@ -165,3 +168,31 @@ def test_a_text_that_names_a_term_twice_is_saved_and_published():
     term = PublishedTerm(text_published="A metal.\n")
     live = PublishedTopic(text_published=f"Is it [[{term.slug}]] or [[{term.slug}]]?\n").live
     assert live.lead_html.count("in our words: A metal.") == 1
+
+
+def test_a_source_that_readers_do_not_see_is_not_cited():
+    source = StoredPassage(source=UnreadSource()).source
+    with pytest.raises(
+        Unresolved, match=rf"^source {source.letter} does not count, so .*: let it count, or"
+    ) as refused:
+        StoredContent().citation(source.letter, "It surely works.")
+    assert refused.value.cause is Cause.UNREAD
+    with pytest.raises(Unresolved, match=r"our sources are A, B, C, D, E$"):
+        StoredContent().citation("Z", None)
+
+
+def test_nothing_is_computed_of_a_claim_that_readers_do_not_see_and_no_sentence_traced_to_it():
+    claim = UnpublishedClaim()
+    FoundStatement(claim=claim)
+    with pytest.raises(Unresolved, match=r"tells of a claim that readers do not see: publish that first"):
+        StoredContent().computed(claim.slug, "who", "yes")
+    assert not StoredContent().link(claim.slug).traces
+
+
+def test_nothing_new_is_computed_of_a_claim_that_was_archived():
+    claim = SilentClaim()
+    archive(claim, leads_to="/claims/pain/")
+    with pytest.raises(Unresolved, match="was archived on") as refused:
+        StoredContent().computed(claim.slug, "who", "")
+    assert refused.value.cause is Cause.ARCHIVED
+    assert StoredContent().link(claim.slug).traces

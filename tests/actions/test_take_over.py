@@ -5,6 +5,7 @@ import pytest
 from articles.actions import (
     SeenOtherwise,
     import_article,
+    record_silences,
     record_statement,
     stored_faults,
     take_over,
@@ -99,3 +100,14 @@ def test_a_text_that_another_took_the_place_of_is_not_thrown_away(article, waiti
     with pytest.raises(SeenOtherwise):
         throw_away(waiting)
     assert NewText.objects.waiting().exists()
+
+
+def test_silences_go_with_the_words_in_which_they_were_looked_for(article, editor):
+    claim = SilentClaim()
+    record_silences(source(), [claim.pk], by=editor)
+    article.text = article.text.replace("\n\n", "\n\n\n")
+    article.imported()
+    assert claim.silences.exists()
+    article.lose_what_is_quoted()
+    article.imported()
+    assert not claim.silences.exists()

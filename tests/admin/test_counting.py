@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from articles.actions import record_silences
 from articles.models import AgreementChange, Claim, Silence, Source
-from tests.factories import FoundStatement, SilentClaim, StoredPassage, UnreadSource, WithdrawnSource
+from tests.factories import FoundStatement, PublishedTopic, SilentClaim, StoredPassage, UnreadSource, WithdrawnSource
 
 from .accounts import allowed, logged_in
 from .forms import as_shown, change, messages_of, page_of
@@ -178,6 +178,7 @@ def test_who_alone_has_recorded_and_may_let_count_is_told_that_there_is_no_secon
     statement = disputed.statements.get(source=looked_at)
     statement._history_user, statement.stance = pia, -1
     statement.save()
+    looked_at.silences.update(by=pia)
     is_said = "there is no second reader"
     assert is_said not in shown(logged_in(pia), looked_at).content.decode()
     type(pia).objects.filter(is_superuser=True).update(is_active=False)
@@ -230,3 +231,21 @@ class TestAuthors:
 
     def test_they_do_not_let_it_count(self, ann, looked_at):
         assert press(logged_in(ann), looked_at, "_let_count", reason=REASON).status_code == 403
+
+
+def test_each_row_says_what_the_source_says(editing, looked_at, disputed):
+    changed = shown(editing, looked_at).content.decode().split("Where the agreement changes</h2>")[1]
+    assert f"{looked_at.letter} says</span> No</p>" in changed.split("</section>")[0]
+
+
+def test_each_text_says_on_what_it_leans_and_leads_to_its_page_now_and_with_the_source(editing, looked_at, disputed):
+    topic = PublishedTopic(text_published=f"Is it [[{disputed.slug}]]?\n")
+    typed = PublishedTopic(text_published="Two of our six sources give [[number-of-sessions|a number]].\n")
+    texts = shown(editing, looked_at).content.decode().split("Texts that lean on it</h2>")[1].split("</section>")[0]
+    first, second = texts.split("</li>")[:2]
+    assert f"Leans on</span> {disputed}</p>" in first
+    for one, row in ((topic, first), (typed, second)):
+        assert f'<a href="{page_of(one)}">' in row
+        assert f'href="{one.get_absolute_url()}"' in row
+        assert f"with-it/?page=%2Ftopics%2F{one.slug}%2F" in row
+    assert "<strong>Not so any more</strong>, line 1: “Two of our six sources”" in second

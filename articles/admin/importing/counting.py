@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from articles.actions import (
     Consequences,
+    LeaningText,
     NotCounted,
     OnClaim,
     SeenOtherwise,
@@ -30,7 +31,7 @@ from articles.admin.base.pages import change_page, show_page
 from articles.admin.base.public import writing
 from articles.admin.publishing.releasing import editor_of, may_publish
 from articles.admin.recording.allowed import may_record
-from articles.models import AgreementChange, Claim, Source, records_of
+from articles.models import AgreementChange, Claim, Source, Written, records_of
 
 from .new_texts import CHANGED_SINCE
 
@@ -158,7 +159,7 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
         groups=_groups(told),
         not_looked_at=[(one, marking_page(source, one)) for one in told.not_looked_at],
         silent=[(one, marking_page(source, one)) for one in told.silent],
-        texts=[(one, str(one._meta.verbose_name), change_page(one)) for one in told.texts],
+        texts=_texts(told),
         since=counts_since(source) if told.counted else "",
         proposals=f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}",
         lost=[(one, change_page(one)) for one in told.lost],
@@ -168,11 +169,20 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
 
 def _rows(told: Consequences, claims: Iterable[OnClaim]) -> list[tuple[OnClaim, str, str]]:
     """What becomes of each claim, where it is edited, and where it is shown with a source that does not count yet."""
-    source = told.source
+    return [(one, change_page(one.claim), _with_it(told, one.claim)) for one in claims]
+
+
+def _texts(told: Consequences) -> list[tuple[LeaningText, str, str, str]]:
+    """Each text that leans on it: of what kind, where it is edited, and where it is shown with the source."""
     return [
-        (one, change_page(one.claim), "" if told.counted else with_it_page(source, one.claim.get_absolute_url()))
-        for one in claims
+        (one, str(one.owner._meta.verbose_name), change_page(one.owner), _with_it(told, one.owner))
+        for one in told.leaning
     ]
+
+
+def _with_it(told: Consequences, written: Written) -> str:
+    """Nothing for a source that counts already."""
+    return "" if told.counted else with_it_page(told.source, written.get_absolute_url())
 
 
 def _groups(told: Consequences) -> list[tuple[str, str, list[tuple[OnClaim, str, str]]]]:

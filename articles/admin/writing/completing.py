@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponseBadRequest, JsonResponse
 from django.http.response import HttpResponseBase
 
 from articles.models import Claim, Passage, Question, Reference, Source, Term, Topic
+from articles.models.source import shown_to_readers
 from articles.quoting import quotable
 
 MOST_OFFERED = 8  # as many as can be seen at one look, without scrolling
@@ -66,7 +67,7 @@ def _links(typed: str) -> Iterable[Offer]:
 
 
 def _sources(typed: str) -> Iterable[Offer]:
-    citable = Source.objects.filter(withdrawn_on=None).defer("text", "seeded").order_by("position")
+    citable = Source.objects.for_display()
     found = _with_all(citable, ("letter", "slug", "title", "description"), typed)
     return _best_first((Offer(one.letter, one.name, one.slug) for one in found), typed)
 
@@ -78,7 +79,7 @@ def _references(typed: str) -> Iterable[Offer]:
 
 def _words(named: str, typed: str) -> Iterator[Offer]:
     """Words of the source that its mark can hold and that are found again; nothing until some are typed."""
-    source = Source.objects.filter(Q(letter__iexact=named) | Q(slug__iexact=named), withdrawn_on=None).first()
+    source = Source.objects.filter(shown_to_readers(), Q(letter__iexact=named) | Q(slug__iexact=named)).first()
     if source is None or not typed:
         return
     passages = Passage.objects.readable().filter(source=source).only("start", "end", "text")
