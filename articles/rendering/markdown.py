@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -145,9 +146,15 @@ def _converter(marks: Marks) -> Markdown:
     return Markdown(extensions=extensions, output_format="html")
 
 
+@lru_cache(maxsize=256)
+def _sanitized(html: str) -> SafeHTML:
+    """What is rendered again is mostly what it was: the same HTML is not read twice."""
+    return sanitize(html)
+
+
 def _html(text: str, converter: Markdown, marks: Marks) -> SafeHTML:
     try:
-        return sanitize(converter.reset().convert(text))
+        return _sanitized(converter.reset().convert(text))
     except RecursionError:
         marks.problems.append(Problem(1, "lists or quotations are nested too deeply to be shown"))
         return sanitize(f"<p>{escape(text)}</p>")

@@ -5,7 +5,6 @@ rests on it alone. docs/decisions/0002-two-sanitizers.md says why both, and how 
 """
 
 from collections.abc import Callable, Mapping, Set
-from functools import lru_cache
 from typing import Final
 
 import bleach
@@ -66,12 +65,8 @@ class SafeHTML(str):
         return self
 
 
-@lru_cache(maxsize=256)
 def sanitize(html: str) -> SafeHTML:
-    """Only what is on the allow-list is left as markup; comments go, and everything else is shown as text.
-
-    What is rendered again is mostly what it was: the same HTML is not read twice.
-    """
+    """Only what is on the allow-list is left as markup; comments go, and everything else is shown as text."""
     attributes = {tag: {*PLAIN_ATTRIBUTES.get(tag, ()), "class"} for tag in TAGS}
     return by_both(html.encode("utf-8", "replace").decode("utf-8"), attributes, _allowed)
 

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import Model
-from django.db.models.signals import post_save
 
 
 def everything_stored() -> dict[str, list[Any]]:
@@ -21,17 +21,16 @@ class TurnedOffError(RuntimeError):
 
 @contextmanager
 def failing_at(model: type[Model], nth: int) -> Iterator[None]:
-    """Raise right after the nth row of the model was written."""
-    written = 0
+    """Raise right after the model's table was written to for the nth time."""
+    table, written = connection.ops.quote_name(model._meta.db_table), 0
 
-    def count(**_: Any) -> None:
+    def count(execute: Any, sql: str, *args: Any) -> Any:
         nonlocal written
-        written += 1
+        done = execute(sql, *args)
+        written += sql.startswith((f"INSERT INTO {table}", f"UPDATE {table}"))
         if written == nth:
             raise TurnedOffError
+        return done
 
-    post_save.connect(count, sender=model)
-    try:
+    with connection.execute_wrapper(count):
         yield
-    finally:
-        post_save.disconnect(count, sender=model)

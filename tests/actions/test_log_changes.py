@@ -105,7 +105,7 @@ def test_a_change_outlives_its_claim_and_its_editor(conflict, editor):
     editor.delete()
     change.refresh_from_db()
     assert (change.claim, change.editor, change.question) == (None, None, question)
-    assert str(change) == f"{question}: conflict to single"
+    assert str(change) == f"{question}: “They conflict” became “Only one says”"
 
 
 def test_a_change_keeps_the_question_as_it_was_asked(conflict):

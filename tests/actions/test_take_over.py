@@ -78,7 +78,7 @@ def test_a_text_that_was_seen_otherwise_is_not_taken_over(article, waiting, mean
 
 def test_a_failure_in_the_middle_leaves_the_text_waiting(article, waiting):
     seen, before = article.compared().digest, everything_stored()
-    with failing_at(Flag, 3), pytest.raises(TurnedOffError):
+    with failing_at(Flag, 1), pytest.raises(TurnedOffError):
         take_over(waiting, article.vocabulary, seen=seen)
     assert everything_stored() == before
 
