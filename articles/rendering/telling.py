@@ -98,7 +98,7 @@ OTHERS = re.compile(
 )
 """“The other four say”, “the others are silent”."""
 ALONE = re.compile(
-    rf"(?<![Nn]ot )\b(?i:only|just|solely) (?i:(?:in |from |by )?(?:our )?(?:sources? )?)(?P<first>{LETTERS})"
+    rf"(?<!not )(?<!Not )\b(?i:only|just|solely) (?i:(?:in |from |by )?(?:our )?(?:sources? )?)(?P<first>{LETTERS})"
     rf"|(?P<last>{LETTERS}) (?:(?:is|are) )?alone\b"
 )
 """“Only source A”, “A and C alone”."""
