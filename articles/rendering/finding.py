@@ -20,6 +20,7 @@ from .marks import (
     MOST_IN_ALL,
     NOTE_OPENS,
     OF_AN_ANSWER,
+    ONLY_OF_AN_ANSWER,
     PRIVATE,
     REFERENCE,
     SOURCES,
@@ -150,7 +151,7 @@ class _Line:
         if answer and (form.lower() not in OF_AN_ANSWER or about == SOURCES):
             told = f"[[{mark[0]}]] tells of no one answer: leave out “={answer}”"
             self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))
-        if form.lower() in OF_AN_ANSWER and not answer and target.spoken and target.spoken.speaking:
+        if form.lower() in ONLY_OF_AN_ANSWER and not answer and target.spoken and target.spoken.speaking:
             told = (
                 f"[[{mark[0]}]] tells who answers, and not that they say what stands here: name the answer after "
                 f"“=”, as the page of “{target.spoken.claim}” shows it, or let [[{about}:each]] write each answer"

@@ -35,7 +35,9 @@ FOR_ALL = "¶"
 # In the prose of a text: here its sentence can be traced; and where the words of each link to a claim end.
 TRACED, FIRST_CLAIM = "\ue002", 0xE100
 OF_AN_ANSWER = frozenset(("who", "names", "sources", "count"))
-"""The forms of a computed mark that tell who gives an answer, and so are to name it."""
+"""The forms of a computed mark that tell who gives an answer."""
+ONLY_OF_AN_ANSWER = OF_AN_ANSWER - {"who"}
+"""Those that tell nothing without it, once somebody answers: `who` then writes what is answered."""
 SOURCES = "sources"
 """What a computed mark is about that tells of the sources themselves, and so of no answer: `[[sources:count]]`."""
 FORM = re.compile(r"(?P<about>[^:=]+):(?P<form>[A-Za-z-]+)(?:=(?P<answer>.*))?")
