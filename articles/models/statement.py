@@ -173,7 +173,8 @@ class Statement(models.Model):
         """Where the words show the sign of a currency, that is the one."""
         shown = [currency for currency, sign in CURRENCIES.items() if sign in self.exact]
         if shown and self.unit not in shown:
-            fault = f"the words name {listed(shown)}, and the currency is {self.unit}: give {listed(shown)} as the unit"
+            signs = listed([CURRENCIES[currency] for currency in shown])
+            fault = f"the words show {signs}, and the currency is {self.unit}: give {' or '.join(shown)} as the unit"
             raise ValidationError({"unit": f"{fault}."})
 
     @property

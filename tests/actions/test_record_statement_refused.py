@@ -5,7 +5,16 @@ from django.core.exceptions import ValidationError
 
 from articles.actions import record_statement
 from articles.models import Source, Statement
-from tests.factories import AmountClaim, FoundStatement, LevelClaim, SetClaim, SilentClaim, WithdrawnSource
+from tests.factories import (
+    AmountClaim,
+    FoundStatement,
+    LevelClaim,
+    SetClaim,
+    SilentClaim,
+    StoredPassage,
+    StoredSource,
+    WithdrawnSource,
+)
 
 from .stored import everything_stored
 
@@ -49,6 +58,21 @@ def test_another_unit_than_the_claims_own_is_refused(unit, value):
             "convert the figures."
         ]
     }
+
+
+def test_a_currency_of_which_the_words_show_another_sign_is_refused():
+    words = "One session costs £165, or €190 abroad."
+    claim, source = AmountClaim(unit="USD"), StoredPassage(source=StoredSource(text=words), text=words).source
+    messages = refused(claim, source, "costs £165", {"low": 165, "unit": "USD"}).message_dict
+    assert messages == {
+        "unit": [
+            f"claim {claim.slug}, source {source.letter}, “costs £165”: the words show £, and the currency is USD: "
+            "give GBP as the unit."
+        ]
+    }
+    refused(claim, source, "£165, or €190", {"low": 165, "unit": "USD"})
+    record_statement(claim, source, "costs £165", {"low": 165, "unit": "GBP"})
+    record_statement(claim, source, "£165, or €190", {"low": 190, "unit": "EUR"})
 
 
 @pytest.mark.parametrize("unit", ["CAD", "usd", "$", "weeks"])

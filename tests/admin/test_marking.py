@@ -89,7 +89,11 @@ def test_checking_shows_the_words_in_context_with_before_and_after_and_stores_no
 def test_an_unread_source_is_said_not_to_count_yet(editing):
     assert "does not count yet" not in check(editing, **AMOUNT).content.decode()
     Source.objects.filter(letter="D").update(is_read=False)
-    assert "Source D does not count yet" in check(editing, **AMOUNT).content.decode()
+    page = check(editing, **AMOUNT).content.decode()
+    assert "Source D does not count yet" in page
+    assert "<dt>With it</dt>" not in page
+    assert "Only one says" in page.split("<dt>Now</dt>")[1].split("</dd>")[0]
+    assert "They conflict" in page.split("<dt>Once source D counts</dt>")[1].split("</dd>")[0]
 
 
 @pytest.mark.parametrize(
