@@ -74,8 +74,7 @@ def to_look_at() -> dict[Written, tuple[Problem, ...]]:
     content, found = SeenContent(), {}
     leading = Q(text__leads_to__path__startswith=reverse("claims"))
     for revision in Revision.objects.live().filter(leading).with_owner().order_by("pk").distinct():
-        rendered, owner = revision.text.render(revision.markdown, content), revision.text.owner
-        problems = tuple(one for one in rendered.problems if one.cause in TO_LOOK_AT)
+        problems, owner = revision.text.untrue(revision.markdown, content), revision.text.owner
         if problems and owner is not None:
             found[owner] = problems
     return found

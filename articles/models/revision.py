@@ -100,6 +100,10 @@ class Text(models.Model):
         """The words as this text would show them."""
         return rendering.render(markdown, resolver, rendering.Sourcing(self.sourcing))
 
+    def untrue(self, markdown: str, resolver: rendering.Resolver) -> tuple[rendering.Problem, ...]:
+        """What the words would tell of the comparison here and is not so."""
+        return rendering.untrue(markdown, resolver, rendering.Sourcing(self.sourcing))
+
     @property
     def changed_on(self) -> datetime.date:
         """The day of its words as they are: when they were last changed, or else written."""

@@ -1,7 +1,7 @@
 """The road out: Markdown with its marks to safe HTML. Nothing else in the project marks a string as safe."""
 
 from .json_ld import json_ld
-from .markdown import Rendered, Sourcing, render
+from .markdown import Rendered, Sourcing, render, untrue
 from .marks import LONGEST_TEXT, SOURCES, Cause, Problem, Resolver, Spoken, Target, Unresolved
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
@@ -26,4 +26,5 @@ __all__ = [
     "plain",
     "render",
     "sanitize",
+    "untrue",
 ]

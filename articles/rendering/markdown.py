@@ -17,7 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from .finding import find_marks, too_much
-from .marks import TOKEN_PATTERN, Marks, Problem, Resolver, Target
+from .marks import TOKEN_PATTERN, Cause, Marks, Problem, Resolver, Target
 from .prose import blocks, sentence_count, untraced
 from .sanitizing import SafeHTML, sanitize
 from .typed import contradicted
@@ -96,6 +96,17 @@ def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDIT
         tuple(block.spoken for block in blocks(marks.prose)),
         sentence_count(marks.prose),
     )
+
+
+def untrue(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDITORS) -> tuple[Problem, ...]:
+    """What the text tells of the comparison and is not so, line by line; no HTML is made for it."""
+    markdown = _tidied(markdown)
+    if too_much(markdown):
+        return ()
+    marks = find_marks(markdown, resolver, sourcing is Sourcing.RESEARCH)
+    typed = contradicted(marks.prose, marks.said, must_link=sourcing is Sourcing.SOURCES)
+    unnamed = (one for one in marks.problems if one.cause is Cause.UNNAMED)
+    return tuple(sorted((*unnamed, *typed), key=lambda problem: problem.line))
 
 
 def _tidied(markdown: str) -> str:

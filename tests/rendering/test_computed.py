@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.rendering import Cause, Sourcing, Spoken, Target
+from articles.rendering import Cause, Sourcing, Spoken, Target, untrue
 
 from .stand_ins import LINKED, Known, rendered
 
@@ -138,3 +138,12 @@ def test_in_a_note_what_is_said_of_research_is_not_held_against_the_sources():
 
 def test_the_editors_own_pages_may_speak_of_sources_without_a_claim():
     assert rendered("No source pays us.", Spoken5(), Sourcing.EDITORS).publishable
+
+
+@pytest.mark.parametrize(
+    "markdown", ["It is cheap, say [[price:names]].", "Only B gives [[price]].", "A tells [[price|it]].", "# Odd <b>"]
+)
+def test_what_is_untrue_is_found_without_making_html(markdown):
+    source = Spoken5(PRICE)
+    wanted = [one for one in told(markdown).problems if one.cause in (Cause.CONTRADICTED, Cause.UNNAMED)]
+    assert list(untrue(markdown, source, Sourcing.SOURCES)) == wanted
