@@ -7,6 +7,7 @@ from articles.models import Claim, Interest, Source
 from articles.models.source import Studies
 from articles.rendering import Spoken
 from articles.shown import SeenClaim, Sources, computed, figures_in, giving, told, with_answers, with_kind
+from articles.shown.runs import Speakers
 
 KINDS = {
     **{interest.value.replace(" ", "-"): ("interest", interest.value) for interest in Interest},
@@ -18,10 +19,19 @@ KINDS = {
 class SeenClaims:
     """Of one moment: use a new one for each action."""
 
+    def __init__(self) -> None:
+        self._giving: dict[tuple[str, str], Speakers] = {}
+        self._spoken: dict[str, Spoken] = {}
+
     def words(self, claim: Claim, form: str, answer: str) -> str:
         """What a mark writes of a claim. Raises `NotComputed`."""
-        seen = self._seen[claim.slug]
-        return computed(seen, form, giving(seen, answer) if answer else None)
+        return computed(self._seen[claim.slug], form, self._who_gives(claim, answer) if answer else None)
+
+    def _who_gives(self, claim: Claim, answer: str) -> Speakers:
+        """Looked up once: many texts tell of the same answer."""
+        if (claim.slug, answer) not in self._giving:
+            self._giving[claim.slug, answer] = giving(self._seen[claim.slug], answer)
+        return self._giving[claim.slug, answer]
 
     def of_sources(self, form: str) -> str | None:
         """How many sources there are, or which are of this kind; None for another form."""
@@ -39,6 +49,11 @@ class SeenClaims:
 
     def spoken(self, claim: Claim) -> Spoken:
         """Who speaks on it."""
+        if claim.slug not in self._spoken:
+            self._spoken[claim.slug] = self._who_speaks(claim)
+        return self._spoken[claim.slug]
+
+    def _who_speaks(self, claim: Claim) -> Spoken:
         seen = self._seen[claim.slug]
         counted, uncounted = self._letters
         named = seen.answers if seen.names_all else ()

@@ -8,6 +8,7 @@ import operator
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from .marks import Spoken
@@ -179,8 +180,14 @@ class Telling:
         return self.holds(Side(spoken, self.is_silent))
 
 
-def tellings(words: str) -> Iterator[Telling]:
-    """All that a sentence tells of who says what. What one way of telling has read, the next does not read again."""
+@lru_cache(maxsize=2048)
+def tellings(words: str) -> tuple[Telling, ...]:
+    """All that a sentence tells of who says what. The same sentences are read whenever sources come or go."""
+    return tuple(_tellings(words))
+
+
+def _tellings(words: str) -> Iterator[Telling]:
+    """What one way of telling has read, the next does not read again."""
     left = words
     for pattern, meaning in TELLINGS:
         for found in pattern.finditer(left):
