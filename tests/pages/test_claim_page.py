@@ -140,6 +140,15 @@ def test_a_claim_without_a_note_has_no_place_for_one(client):
     assert LABEL not in words(page)
 
 
+def test_research_speaks_right_after_the_verdict_before_any_source(pages):
+    claims = [claim for claim in Claim.objects.published() if claim.live]
+    assert claims
+    for claim in claims:
+        before = str(pages[claim.get_absolute_url()]).partition('<aside aria-labelledby="note-heading"')[0]
+        assert 'class="verdict"' in before
+        assert 'class="statements"' not in before
+
+
 def test_a_note_is_told_apart_from_the_sources_and_has_its_references(client):
     claim = SilentClaim(research="stronger")
     study, other = CheckedReference(citation="Able B. Hair in mice. 2020."), CheckedReference()
