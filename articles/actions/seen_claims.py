@@ -62,7 +62,7 @@ class SeenClaims:
             seen.sources.count,
             seen.speaking,
             frozenset(one.source.letter for one in named if one.values),
-            frozenset(one.source.letter for one in seen.touching),
+            frozenset(one.source.letter for one in seen.touching) if self._sources.are_few else None,
             counted,
             figures_in(seen.answers),
             uncounted,

@@ -47,7 +47,8 @@ FORM = re.compile(r"(?P<about>[^:=]+):(?P<form>[A-Za-z-]+)(?:=(?P<answer>.*))?")
 class Spoken:
     """Who speaks on a claim, beside which typed words are checked; letters while few speak.
 
-    `letters` are those of all sources that count, `uncounted` those of the others; `figures` the numbers that the
+    `letters` are those of all sources that count, `uncounted` those of the others, `touching` those that touch on it,
+    None where too many count for them to be known; `figures` the numbers that the
     answers name, each with its unit or sign of currency: (100, "$"), (4, "sessions").
     """
 
@@ -55,7 +56,7 @@ class Spoken:
     every: int
     speaking: int
     speakers: frozenset[str] = frozenset()
-    touching: frozenset[str] = frozenset()
+    touching: frozenset[str] | None = frozenset()
     letters: frozenset[str] = frozenset()
     figures: frozenset[tuple[Decimal, str]] = frozenset()
     uncounted: frozenset[str] = frozenset()

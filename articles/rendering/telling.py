@@ -258,7 +258,8 @@ def _said(found: re.Match[str]) -> Holds:
         named = side.named(_letters(found))
         if side.is_silent or side.who is None or not named:
             return side.have(named)
-        return side.are(named) or (len(named) == 1 and named <= side.who | side.spoken.touching)
+        touching = side.spoken.touching
+        return side.are(named) or (len(named) == 1 and (touching is None or named <= side.who | touching))
 
     return holds
 

@@ -57,6 +57,7 @@ def test_where_more_than_twelve_sources_count_who_speaks_is_still_held_against_w
     assert causes(f"Only A gives {PRICE}.") == []
     assert causes(f"Only B gives {PRICE}.") == [Cause.CONTRADICTED]
     assert causes("It works with plasma, and not with [[prp|PRP alone]].") == []
+    assert causes("B tells of a study ([[inflames-scalp|who says what]]).") == []
 
 
 @pytest.mark.parametrize("kind", [UnreadSource, WithdrawnSource])
