@@ -115,6 +115,15 @@ class CheckedReference(DjangoModelFactory):
     citation = "Able B. A study. Journal 2020;1:1."
     address = "https://example.org/study"
     checked_on = "2026-01-02"
+    design = "overview"
+
+
+class Trial(CheckedReference):
+    """A trial that the rule on certainty finds nothing wrong with."""
+
+    design = "randomised"
+    people = 400
+    read_in = "full text"
 
 
 class MadeCorrection(DjangoModelFactory):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.test import Client
 from django.test.html import Element, parse_html
 
-from articles.models import Claim, Question, Source, Topic
+from articles.models import Claim, Page, Question, Source, Topic
 from articles.quoting import fold
 
 FIXED = [
@@ -23,6 +23,7 @@ EACH_KIND = [
 
 def addresses() -> list[str]:
     objects = [one for model in (Topic, Question, Claim, Source) for one in model.objects.all()]
+    objects += Page.objects.exclude(slug__in=["about", "how-we-compare", "disclaimer"])
     return [*FIXED, *(one.get_absolute_url() for one in objects)]
 
 

@@ -3,6 +3,7 @@
 from .addresses import known_addresses, seen_addresses
 from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
 from .bring_back import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
+from .check_retractions import Checked, NotAList, check_retractions
 from .compare_article import ComparedArticle, compare_article
 from .compare_leaning import Fate
 from .consequences import Consequences, LeaningText, OnClaim
@@ -11,6 +12,7 @@ from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, flag_withdrawal, withdrawal
+from .follow_reference import follow_reference, live_citing_references
 from .import_article import ImportReport, Outcome, import_article, not_shown, read_named
 from .import_content import import_content
 from .import_vocabulary import import_vocabulary, stored_vocabulary, vocabulary_to_try
@@ -27,6 +29,7 @@ from .let_count import (
 )
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
+from .rate_research import rate_research
 from .receive_article import Received, receive_article
 from .receive_feedback import receive_feedback
 from .record_silences import forget_silences, record_silences
@@ -47,6 +50,7 @@ from .what_would_go import WordsWouldGo, WouldGo, what_would_go
 
 __all__ = [
     "CAN_COME_BACK",
+    "Checked",
     "ComparedArticle",
     "Consequences",
     "ContentReport",
@@ -56,6 +60,7 @@ __all__ = [
     "Fault",
     "ImportReport",
     "LeaningText",
+    "NotAList",
     "NotArchived",
     "NotBroughtBack",
     "NotCounted",
@@ -76,6 +81,7 @@ __all__ = [
     "as_if_it_counted",
     "bring_back",
     "check_instead",
+    "check_retractions",
     "check_slug",
     "clear_flags",
     "clear_withdrawal",
@@ -85,6 +91,7 @@ __all__ = [
     "export_content",
     "flag_leaning",
     "flag_withdrawal",
+    "follow_reference",
     "forget_silences",
     "import_article",
     "import_content",
@@ -93,6 +100,7 @@ __all__ = [
     "index_passages",
     "known_addresses",
     "let_count",
+    "live_citing_references",
     "live_writing",
     "log_changes",
     "may_release",
@@ -103,6 +111,7 @@ __all__ = [
     "place",
     "publish",
     "publish_due",
+    "rate_research",
     "read_named",
     "receive_article",
     "receive_feedback",

@@ -6,6 +6,7 @@ stores nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,13 +31,14 @@ from articles.models import (
     Topic,
     as_loaded,
 )
-from articles.seeding import DAYS, Entry, SeedError, Seeds, line_of, read_definition, read_seeds
+from articles.seeding import DAYS, NEVER, Entry, SeedError, Seeds, line_of, read_definition, read_seeds
 
 from .addresses import known_addresses, was_removed
 from .as_named_here import as_named_here
 from .content_report import ContentReport
 from .defined import is_known, named_in
 from .field_by_field import field_by_field
+from .follow_reference import follow_reference
 from .import_moved import import_moved, stands_at
 from .import_passages import import_passages
 from .import_statements import import_statements
@@ -45,6 +47,7 @@ from .index_entries import index_pages, index_passages
 from .keep_proposals import link_proposals
 from .log_changes import log_changes
 from .make_room import make_room
+from .rate_research import rate_research
 from .render_anew import render_anew
 from .resolver import LoadedContent
 
@@ -64,10 +67,11 @@ def import_content(folder: Path) -> ContentReport:
     import_moved(as_written.moved, report)
     seeds = as_named_here(as_written)
     stored = Stored(report)
+    named = _as_named()
     for entry in seeds.definitions:
         _store(Definition, "file", entry, _plain(entry), stored)
     for entry in seeds.references:
-        _store(Reference, "key", entry, _plain(entry), stored)
+        _store(Reference, "key", entry, _of_reference(entry), stored)
     for entry in seeds.corrections:
         _store(Correction, "key", entry, _of_correction(entry), stored)
     terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), stored) for entry in seeds.terms]
@@ -93,6 +97,10 @@ def import_content(folder: Path) -> ContentReport:
         for written, entry in zip(owners, entries, strict=True):
             import_text(written, entry, content, report)
     render_anew(Revision.objects.live().filter(origin=Origin.EDITOR).exclude(references=[]).select_related("text"))
+    for reference in Reference.objects.all():
+        if named.get(reference.pk, reference.name) != reference.name:
+            follow_reference(reference)
+    rate_research()
     _check_definitions(seeds.definitions)
     _check_related(seeds.topics, Topic, stored)
     _check_related(seeds.questions, Question, stored)
@@ -100,6 +108,11 @@ def import_content(folder: Path) -> ContentReport:
     if index_pages() + index_passages() or report.changed:
         ContentRevision.raise_number()
     return report
+
+
+def _as_named() -> dict[int, str]:
+    """What texts call each reference, and whether it is retracted, before anything is loaded."""
+    return {one.pk: one.name for one in Reference.objects.all()}
 
 
 def _check_definitions(entries: Sequence[Entry]) -> None:
@@ -155,7 +168,8 @@ class Stored:
 
 
 def _store_topic(entry: Entry, stored: Stored) -> Topic | None:
-    attributes = _without_days(entry)
+    attributes = {name: value for name, value in _without_days(entry).items() if name != "searched"}
+    attributes["searched_on"] = _day_or_none(entry["searched"])
     if entry["position"] is None:  # As exports left it out once: it stays where it is.
         attributes["position"] = stored.places.get(entry.path.stem, max(stored.places.values(), default=0) + 1)
     return _store(Topic, "slug", entry, attributes, stored)
@@ -182,6 +196,20 @@ def _plain(entry: Entry) -> dict[str, Any]:
     return {
         name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in entry.attributes.items()
     }
+
+
+def _of_reference(entry: Entry) -> dict[str, Any]:
+    if isinstance(entry["people"], float):
+        raise entry.wrong(f"people is {entry['people']}, expected a whole number")
+    told = _plain(entry)
+    if (day := _day_or_none(entry["retraction_checked_on"])) is None:
+        return {name: value for name, value in told.items() if name != "retraction_checked_on"}
+    return {**told, "retraction_checked_on": day}
+
+
+def _day_or_none(day: date) -> str | None:
+    """Not a day to come: a clock may be behind."""
+    return None if day == NEVER else min(day, timezone.localdate()).isoformat()
 
 
 def _of_correction(entry: Entry) -> dict[str, Any]:
@@ -236,12 +264,24 @@ def _store_claim(entry: Entry, position: int, stored: Stored) -> Claim | None:
         stored.left.append(known)
         return known
     attributes = {
-        **_only(entry, "slug", "question", "kind", "unit", "ask", "research"),
+        **_only(entry, "slug", "question", "kind", "unit", "ask"),
+        "research": _research(entry, stored),
         "topic_id": topic.pk,
         "position": position if entry["position"] is None else entry["position"],
         "is_published": entry["published"],
     }
     return _on(topic, _store(Claim, "slug", entry, attributes, stored))
+
+
+def _research(entry: Entry, stored: Stored) -> list[dict[str, Any]]:
+    """What works show, without those that an editor deleted."""
+    references = stored.of(Reference, "key")  # An editor may have given it another key once.
+    for one in entry["research"]:
+        key = one.get("reference", "")
+        if key not in references and ("reference", key) not in stored.removed:
+            raise entry.wrong(f"research: there is no reference {key!r}: add it to references.toml")
+    there = (one for one in entry["research"] if one["reference"] in references)
+    return [{**one, "reference": references[one["reference"]].key} for one in there]
 
 
 def _on(topic: Topic, stored: OnTopic | None) -> OnTopic | None:

@@ -14,6 +14,7 @@ from .archive import returned, under_archived
 from .index_entries import index_pages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
+from .rate_research import rate_research
 from .review import NotReviewable, moment_in_words, reviewers, who_may_approve
 from .what_would_go import WordsWouldGo
 
@@ -51,6 +52,7 @@ def publish_due() -> list[Due]:
         done = list(_publish_each(timezone.now()))
         if done:
             log_changes("The editors published what they had prepared.")
+            rate_research()
             index_pages()
     return done
 

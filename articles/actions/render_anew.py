@@ -38,6 +38,14 @@ def live_citing(source: Source) -> list[Revision]:
     return [revision for revision in live if any(cited["source"] == source.slug for cited in revision.citations)]
 
 
+TELLS_CERTAINTY = re.compile(r"\[\[[^][|]+:certainty\b", re.IGNORECASE)
+
+
+def render_certainty(paths: Collection[str]) -> None:
+    """Bring up to date the live texts that tell how sure research is of the claims at these addresses."""
+    render_anew(one for one in live_computed(paths) if TELLS_CERTAINTY.search(one.markdown))
+
+
 def live_computed(paths: Collection[str] | None) -> list[Revision]:
     """The live revisions in which the comparison writes words: of the claims at these addresses, or of anything."""
     live = Revision.objects.live().select_related("text").order_by("pk")

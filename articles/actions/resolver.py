@@ -56,7 +56,19 @@ class StoredContent:
     def reference(self, key: str) -> Target:
         if key not in self._references:
             raise Unresolved(f"there is no reference {key}: add it under References first")
-        return Target(f"#ref-{key}", self._references[key])
+        cited = self._references[key]
+        if cited.retracted:
+            self._is_retracted(cited)
+        if not cited.is_weighable:
+            self._is_unweighed(cited)
+        return Target(f"#ref-{key}", cited.name)
+
+    def _is_retracted(self, cited: Reference) -> None:
+        raise Unresolved(f"{cited.called} was retracted: cite another work, or none", Cause.RETRACTED)
+
+    def _is_unweighed(self, cited: Reference) -> None:
+        told = f"say under References what {cited.key} is: its design, and how many or who took part"
+        raise Unresolved(told, Cause.UNWEIGHED)
 
     def link(self, slug: str) -> Target:
         linked = self._linked_by(slug)
@@ -160,8 +172,10 @@ class StoredContent:
         return {name.lower(): source for source in sources for name in (source.letter, source.slug)}
 
     @cached_property
-    def _references(self) -> dict[str, str]:
-        return {one.key: one.short or _short_citation(one.citation) for one in Reference.objects.all()}
+    def _references(self) -> dict[str, Reference]:
+        """By key, and by the key that an editor changed once."""
+        stored = list(Reference.objects.all())
+        return {one.seeded.get("key", one.key): one for one in stored} | {one.key: one for one in stored}
 
     @cached_property
     def _linked(self) -> list[dict[str, Linked]]:
@@ -203,6 +217,18 @@ class LoadedContent(StoredContent):
         if claim.archived:
             super()._is_unseen(claim, mark)
 
+    def reference(self, key: str) -> Target:
+        """What an editor deleted stays as words; `verify_content` tells of it."""
+        if key not in self._references and RemovedSeed.objects.filter(model="reference", key=key).exists():
+            return Target("", key)
+        return super().reference(key)
+
+    def _is_retracted(self, cited: Reference) -> None:
+        """It was cited before; `verify_content` tells of it."""
+
+    def _is_unweighed(self, cited: Reference) -> None:
+        """An export wrote it before anybody was asked; `verify_content` tells of it."""
+
 
 class SeenContent(StoredContent):
     """The same for what readers see already.
@@ -223,7 +249,8 @@ class SeenContent(StoredContent):
         try:
             return super().reference(key)
         except Unresolved:
-            return Target("", key)
+            cited = self._references.get(key)
+            return Target(f"#ref-{key}", cited.name) if cited else Target("", key)
 
     def link(self, slug: str) -> Target:
         try:
@@ -274,16 +301,6 @@ def _definition(term: Term) -> str:
     """The term's meaning in plain words; empty while it has none."""
     own_words = term.live.lead_html.split('<p class="definition">')[0] if term.live else ""
     return " ".join(unescape(strip_tags(own_words)).split())
-
-
-def _short_citation(citation: str) -> str:
-    """First author and year: "English 2022"; the first words where a work names no author."""
-    year = next((word for word in citation.replace(";", " ").replace(".", " ").split() if _is_year(word)), "")
-    return f"{citation.split()[0].strip(',.')} {year}".strip()
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word.startswith(("19", "20"))
 
 
 def _listed(letters: list[str]) -> str:

@@ -78,7 +78,7 @@ def _quoting_lost_words() -> Iterator[StoredFault]:
 
 def _claims() -> Iterator[StoredFault]:
     claims = Claim.objects.published()
-    for claim in claims.filter(research__gt="", text__live=None):
-        yield StoredFault(claim, "it is set beside research, but has no note that names the research")
+    for claim in claims.exclude(research=[]).filter(text__live=None):
+        yield StoredFault(claim, "it says what research shows, but has no note that tells it")
     for claim in claims.filter(logged_agreement__in=[one.value for one in LEFT_OPEN], ask=""):
         yield StoredFault(claim, "the sources leave it open, and it does not say what to ask a clinic")

@@ -1,6 +1,6 @@
 """The stored content as seeds: what `import_content` and `import_articles` would load to make it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,7 @@ from articles.models import (
     Topic,
     Written,
 )
+from articles.models.claim import sound
 from articles.seeding import DAYS, NEVER, SITE, Entry, Seeds
 
 from .defined import is_whole, without_what_is_gone
@@ -44,7 +45,10 @@ OF_A_STATEMENT = (
     "values",
 )
 OF_A_CORRECTION = ("key", "on", "said", "now", "why", "where")
-OF_A_REFERENCE = ("key", "short", "citation", "doi", "address", "checked_on", "found")
+OF_A_REFERENCE = (
+    *("key", "short", "citation", "doi", "address", "checked_on", "read_in", "found", "design", "people", "who"),
+    *("compared", "outcome", "length", "follow_up", "funding", "weak", "retracted"),
+)
 
 
 def stored_seeds() -> Seeds:
@@ -54,6 +58,7 @@ def stored_seeds() -> Seeds:
     claims = Claim.objects.order_by("position", "pk").select_related("topic", "text__live")
     edited = Passage.objects.filter(topics_edited=True).order_by("source__position", "start")
     definitions = [one for one in Definition.objects.all() if is_whole(one.read_if_right())]
+    references = set(Reference.objects.values_list("key", flat=True))
     return Seeds(
         definitions=tuple(_table(_definition(one)) for one in definitions),
         topics=tuple(_document("topics", one, {**_of_topic(one), **_related(one, topics)}) for one in topics),
@@ -61,12 +66,12 @@ def stored_seeds() -> Seeds:
             _document("questions", one, {**_of_question(one), **_related(one, questions)}) for one in questions
         ),
         pages=tuple(_document("pages", page, {"name": page.name}) for page in Page.objects.with_text()),
-        claims=tuple(_table(_of_claim(claim, place), claim) for place, claim in enumerate(claims, start=1)),
+        claims=tuple(_table(_of_claim(claim, place, references), claim) for place, claim in enumerate(claims, start=1)),
         terms=tuple(
             _table({**_fields(term, "slug", "name", "spellings"), "updated": _updated(term)}, term)
             for term in Term.objects.order_by("pk").select_related("text__live")
         ),
-        references=tuple(_table(_fields(one, *OF_A_REFERENCE)) for one in Reference.objects.order_by("pk")),
+        references=tuple(_table(_of_reference(one)) for one in Reference.objects.order_by("pk")),
         passages=tuple(_table({"id": one.public_id, "topics": _slugs(one.topics.in_order())}) for one in edited),
         moved=tuple(_table(_fields(one, "old", "new")) for one in Moved.objects.order_by("old")),
         corrections=tuple(_table(_fields(one, *OF_A_CORRECTION)) for one in Correction.objects.order_by("pk")),
@@ -122,7 +127,8 @@ def _related(one: Topic | Question, others: Sequence[Topic | Question]) -> dict[
 
 
 def _of_topic(topic: Topic) -> dict[str, Any]:
-    return _fields(topic, "name", "question", "position", "sheet_heading", "figures")
+    told = _fields(topic, "name", "question", "position", "sheet_heading", "figures")
+    return {**told, "searched": topic.searched_on or NEVER}
 
 
 def _of_question(question: Question) -> dict[str, Any]:
@@ -137,13 +143,15 @@ def _of_question(question: Question) -> dict[str, Any]:
     }
 
 
-def _of_claim(claim: Claim, place: int) -> dict[str, Any]:
+def _of_claim(claim: Claim, place: int, references: Collection[str]) -> dict[str, Any]:
+    """What it says of a work that is gone is left out: it could not be loaded."""
     return {
-        **_fields(claim, "slug", "question", "kind", "unit", "ask", "research"),
+        **_fields(claim, "slug", "question", "kind", "unit", "ask"),
         "topic": claim.topic.slug,
         "published": claim.is_published,
         "position": None if claim.position == place else claim.position,
         "updated": _updated(claim),
+        "research": [one for one in sound(claim.research) if one["reference"] in references],
         "statement": list(_statements(claim)),
     }
 
@@ -164,6 +172,11 @@ def _of_statement(statement: Statement) -> dict[str, Any]:
         "low": _number(statement.low),
         "high": _number(statement.high),
     }
+
+
+def _of_reference(reference: Reference) -> dict[str, Any]:
+    checked_on = reference.retraction_checked_on or NEVER
+    return {**_fields(reference, *OF_A_REFERENCE), "retraction_checked_on": checked_on}
 
 
 def _number(value: Decimal | None) -> int | float | None:

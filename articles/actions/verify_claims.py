@@ -1,10 +1,11 @@
 """Verify the claims: quotations, values, silence, notes, what to ask, and the log of changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.core.exceptions import ValidationError
 
-from articles.models import Passage, Source, Statement
+from articles.models import Claim, Passage, Reference, Source, Statement
+from articles.models.claim import research_faults
 from articles.shown import ComparedClaim, compare_published
 from articles.shown.sheet import LEFT_OPEN
 
@@ -14,8 +15,10 @@ from .store_answers import is_stored
 
 def verify_claims() -> Iterator[Fault]:
     yield from _statements()
+    references = Reference.objects.in_bulk(field_name="key")
     for compared in compare_published(list(Source.objects.for_display())):
         yield from _claim(compared)
+        yield from _research(compared.claim, references)
         if not is_stored(compared):
             yield Fault(
                 "answer",
@@ -49,10 +52,24 @@ def _claim(compared: ComparedClaim) -> Iterator[Fault]:
             "changes", where, f"it is {compared.agreement.value} now, but {logged} was logged: load the content again"
         )
     if claim.research and claim.live is None:
-        yield Fault(
-            "note", where, f"it is labelled {claim.research!r}, but has no note: write what was found, and where"
-        )
-    if claim.live is not None and compared.speaking and not claim.research:
-        yield Fault("note", where, "it has a note without a label: say how the sources stand to the research")
+        yield Fault("note", where, "it says what research shows, but has no note: write what was found, and where")
     if compared.agreement in LEFT_OPEN and not claim.ask:
         yield Fault("ask", where, f"the sources leave it open ({compared.agreement.value}): say what to ask a clinic")
+
+
+def _research(claim: Claim, references: Mapping[str, Reference]) -> Iterator[Fault]:
+    """What each work that the note cites shows is written down, each work is there, and the rule was applied."""
+    where, weighed = f"claim {claim.slug}", set(claim.weighed)
+    for fault in research_faults(claim.research):
+        yield Fault("research", where, fault)
+    for key in sorted(weighed & {key for key, one in references.items() if not one.is_weighable}):
+        yield Fault("research", where, f"{key} counts for nothing: say under References what it is, and who took part")
+    for key in sorted(weighed - references.keys()):
+        yield Fault("research", where, f"there is no reference {key}: add it under References, or take it away here")
+    for key in sorted(set(claim.live.references if claim.live else ()) - weighed):
+        yield Fault("research", where, f"its note cites {key}: say under “What research shows” what that shows")
+    rating = claim.rating(references)
+    now = rating.certainty if rating else ""
+    if claim.certainty != now:
+        told = f"by the rule it is “{now or 'not weighed'}”, but “{claim.certainty or 'not weighed'}” is stored"
+        yield Fault("research", where, f"{told}: load the content again")

@@ -14,7 +14,7 @@ SIGNS = {
 WORDS = {
     Agreement.SILENT: "No source says",
     Agreement.SINGLE: "Only one says",
-    Agreement.AGREE: "They agree",
+    Agreement.AGREE: "Same answer",
     Agreement.VARY: "They vary",
     Agreement.CONFLICT: "They conflict",
 }

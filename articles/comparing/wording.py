@@ -93,6 +93,23 @@ def verdict(outcome: Outcome) -> str:
     return " ".join(filter(None, (said, _others(outcome), *_asides(outcome))))
 
 
+def in_short(outcome: Outcome, side: str = "") -> str:
+    """ "4 of 5 answer, and vary": how many of how many. `side`: "yes" or "no" where all that answer say so."""
+    count, every = outcome.speaking, outcome.every
+    if not count:
+        return f"None of {every:,} answers" if every != 1 else "It does not answer"
+    of = f"{count:,} of {every:,}"
+    match outcome.agreement:
+        case Agreement.SINGLE:
+            return f"{of} answers"
+        case Agreement.AGREE:
+            return f"{of} say {side or 'the same'}"
+        case Agreement.VARY:
+            return f"{of} answer, and vary"
+        case _:
+            return f"{of} answer, and conflict"
+
+
 def _nobody(every: int) -> str:
     return f"None of our {number(every)} sources answers this." if every > 1 else "Our one source does not answer this."
 

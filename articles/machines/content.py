@@ -7,6 +7,7 @@ from django.conf import settings
 
 from articles.comparing import CURRENCIES, Degree
 from articles.models import Passage, Question, Source, Statement, Topic
+from articles.models.claim import sound
 from articles.shown import ComparedClaim
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -20,6 +21,7 @@ CSV_COLUMNS = (
     "topic",
     "kind",
     "agreement",
+    "certainty",
     "source",
     "silent",
     "exact",
@@ -48,7 +50,8 @@ def claim_data(compared: ComparedClaim) -> dict[str, Any]:
         "statements": [statement_data(statement) for statement in statements],
         "silent": [said.source.slug for said in compared.said if not said.speaks],
         **({"ask": claim.ask} if claim.ask else {}),
-        **({"research": claim.research} if claim.research and claim.live else {}),
+        **({"certainty": claim.certainty} if claim.certainty else {}),
+        **({"research": sound(claim.research)} if claim.research and claim.live else {}),
     }
 
 
@@ -91,7 +94,8 @@ def harmless(cell: Any) -> Any:
 def claim_rows(compared: Iterable[ComparedClaim]) -> Iterable[Sequence[Any]]:
     """The claims as rows of a table: one for each statement, and one for each source that is silent."""
     for one in compared:
-        start = (one.claim.slug, one.claim.question, one.claim.topic.slug, one.claim.kind, one.agreement.value)
+        claim = one.claim
+        start = (claim.slug, claim.question, claim.topic.slug, claim.kind, one.agreement.value, claim.certainty)
         for said in one.said:
             for statement in said.statements:
                 data = statement_data(statement)

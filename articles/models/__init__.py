@@ -4,7 +4,7 @@ from .ancestry import Ancestry, ancestors
 from .answer import Answer
 from .archived import Archived
 from .change import AgreementChange
-from .claim import Claim, ClaimKind, Research
+from .claim import Claim, ClaimKind
 from .content import ContentRevision
 from .correction import Correction
 from .definition import Definition, Definitions
@@ -76,7 +76,6 @@ __all__ = [
     "Record",
     "Reference",
     "RemovedSeed",
-    "Research",
     "Revision",
     "SearchEntry",
     "Seeded",

@@ -1,5 +1,6 @@
 """Claims: questions of fact on which the sources can be compared."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -10,12 +11,18 @@ from django.urls import reverse
 
 from articles.comparing import Agreement
 from articles.rendering import Sourcing
+from articles.weighing import Certainty, Finding, Rating, Shows, rate
 
 from .recorded import Records
+from .reference import Reference
 from .revision import Written
 from .seeded import Seeded
 from .topic import Topic
 
+CERTAINTIES = [(certainty.value, certainty.value) for certainty in Certainty]
+LONGEST_TOLD = 200
+TOLD = ("people", "indirect", "differs")
+"""What may be told of a work beside what it shows: see `articles.weighing.Finding`."""
 AGREEMENTS = [(agreement.value, agreement.value) for agreement in Agreement]
 
 
@@ -28,24 +35,31 @@ class ClaimKind(models.TextChoices):
     SET = "set", "which things"
 
 
-class Research(models.TextChoices):
-    """How what the sources say stands to the published research that the claim's note names."""
-
-    SUPPORTED = "supported", "supported"
-    STRONGER = "stronger", "stronger than the evidence"
-    WEAKER = "weaker", "weaker than the evidence"
-    NONE = "none", "we found none"
-
-
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def published(self) -> "ClaimQuerySet":
         return self.filter(is_published=True)
 
     def to_tell(self) -> "ClaimQuerySet":
         """What lists of claims show of a claim and of its topic, in the topics' order."""
-        own = ("slug", "question", "ask", "position", "kind", "unit", "logged_agreement", "counts", "topic")
+        own = (
+            "slug",
+            "question",
+            "ask",
+            "position",
+            "kind",
+            "unit",
+            "logged_agreement",
+            "counts",
+            "certainty",
+            "topic",
+        )
         topic = (f"topic__{name}" for name in ("slug", "name", "position", "sheet_heading"))
         return self.published().select_related("topic").only(*own, *topic).order_by("topic__position", "position")
+
+    def weighing(self, *keys: str) -> list["Claim"]:
+        """Those on which a reference of these keys shows something."""
+        weighed = self.exclude(research=[]).order_by("topic__position", "position")
+        return [claim for claim in weighed if not set(keys).isdisjoint(claim.weighed)]
 
     def with_last_change(self) -> "ClaimQuerySet":
         """With the key and the time of the newest change of agreement, as `changed` and `changed_at`."""
@@ -86,20 +100,20 @@ class Claim(Seeded, Written):
     ask = models.CharField(
         "what to ask a clinic", max_length=160, blank=True, help_text="A question in the reader’s own voice: “How…?”"
     )
-    research = models.CharField(
-        "set beside research",
-        max_length=9,
-        choices=Research,
-        blank=True,
-        help_text="How what the sources say stands to the research in the note. Empty while no source speaks.",
+    research = models.JSONField(
+        "what research shows", default=list, blank=True, help_text="Each work that speaks to it, and what it shows."
     )
     position = models.PositiveIntegerField(default=0, help_text="Its place in lists; smaller comes first.")
     is_published = models.BooleanField("published", default=False, editable=False)
     logged_agreement = models.CharField(max_length=8, choices=AGREEMENTS, blank=True, editable=False)
     counts = models.JSONField(default=dict, editable=False)
+    certainty = models.CharField(max_length=11, choices=CERTAINTIES, blank=True, editable=False)
+    """Empty while its note cites works and nobody wrote down what they show."""
 
     objects = ClaimQuerySet.as_manager()
-    history = Records(excluded_fields=["logged_agreement", "counts"], hanging=("statements", "asked_by", "changes"))
+    history = Records(
+        excluded_fields=["logged_agreement", "counts", "certainty"], hanging=("statements", "asked_by", "changes")
+    )
 
     class Meta:
         ordering: ClassVar[Any] = ["position"]
@@ -130,5 +144,82 @@ class Claim(Seeded, Written):
             except ValidationError as error:
                 said = [f"{statement.place}: {message}" for message in error.messages]
                 raise ValidationError(said) from error  # Of a statement’s field, which a claim has not.
+        if fault := next(research_faults(self.research), ""):
+            raise ValidationError({"research": f"claim {self.slug}: research: {fault}"})
         if self.ask and not self.ask.endswith("?"):
             raise ValidationError({"ask": f"claim {self.slug}: what to ask ends with a question mark."})
+
+    @property
+    def is_answered(self) -> bool:
+        return self.logged_agreement not in ("", Agreement.SILENT)
+
+    @property
+    def can_be_supported(self) -> bool:
+        """Whether there is anything that research could support: a yes, or what sources say."""
+        return self.kind == ClaimKind.STANCE or self.is_answered
+
+    @property
+    def weighed(self) -> list[str]:
+        """The keys of the works that show something on it."""
+        return [one["reference"] for one in sound(self.research)]
+
+    def findings(self, references: Mapping[str, Reference]) -> list[Finding]:
+        """What each work shows on it; `references` by key.
+
+        One that is not stored any more, or of which nobody said what it is, counts for nothing.
+        """
+        described = {key: one.as_work() for key, one in references.items() if one.is_weighable}
+        return [
+            Finding(
+                described[one["reference"]], Shows(one["shows"]), **{name: one[name] for name in TOLD if name in one}
+            )
+            for one in sound(self.research)
+            if one["reference"] in described
+        ]
+
+    def rating(self, references: Mapping[str, Reference]) -> Rating | None:
+        """How sure research is; None while its note cites works and nobody wrote down what they are and show.
+
+        What readers do not see yet counts for nothing: without a note that tells it, no work does.
+        """
+        live = self.live
+        findings = self.findings(references) if live is not None else []
+        if live is not None and not findings and (live.references or self.research):
+            return None
+        return rate(findings)
+
+
+def research_faults(research: Any) -> Iterator[str]:
+    """What is wrong with what a claim holds as research, in words that name the work; nothing where it can be read."""
+    if not isinstance(research, list):
+        yield "it is no list: write a line for each work"
+        return
+    keys = [one.get("reference") if isinstance(one, dict) else None for one in research]
+    for key, one in zip(keys, research, strict=True):
+        told = f"{key or 'a work without a key'}"
+        if not isinstance(key, str) or not key or not one.keys() <= {"reference", "shows", *TOLD}:
+            yield f"{told}: expected reference, shows and, where there is something to tell, {', '.join(TOLD)}"
+        elif one.get("shows") not in tuple(Shows):
+            yield f"{told}: shows is one of {', '.join(Shows)}"
+        elif keys.count(key) > 1:
+            yield f"{told} stands here twice: say once what it shows"
+        else:
+            yield from (f"{told}: {fault}" for fault in _told_faults(one))
+
+
+def _told_faults(one: Mapping[str, Any]) -> Iterator[str]:
+    people = one.get("people", 1)
+    if not isinstance(people, int) or isinstance(people, bool) or people < 1:
+        yield f"people is {people!r}, expected a number of people"
+    for name in ("indirect", "differs"):
+        words = one.get(name, "-")
+        if not isinstance(words, str) or not words.strip() or "|" in words or not words.isprintable():
+            yield f"{name} is {words!r}, expected words on one line, without a bar"
+        elif len(words) > LONGEST_TOLD:
+            yield f"{name} has {len(words)} letters, and may have {LONGEST_TOLD}"
+
+
+def sound(research: Any) -> list[dict[str, Any]]:
+    """What can be read of it, whatever else is stored there."""
+    listed = research if isinstance(research, list) else []
+    return [one for one in listed if not list(research_faults([one]))]

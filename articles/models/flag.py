@@ -13,6 +13,7 @@ WORST_FIRST = ("standing", "-raised_at", "pk")
 class Standing(models.IntegerChoices):
     """How what is flagged stands, the worst first."""
 
+    RETRACTED = 0, "its reference was retracted"
     LOST = 1, "not found any more"
     CHANGED = 2, "on changed ground"
     WITHDRAWN = 3, "its source is withdrawn"
@@ -21,7 +22,7 @@ class Standing(models.IntegerChoices):
 
 
 class Flag(models.Model):
-    """One object that leans on one changed source, or on one claim that is compared otherwise than before.
+    """One object that leans on a changed source, a claim that is compared otherwise, or a retracted reference.
 
     It goes away when an editor has looked.
     """
@@ -31,6 +32,7 @@ class Flag(models.Model):
     flagged = GenericForeignKey()
     source = models.ForeignKey("Source", null=True, on_delete=models.CASCADE, related_name="flags")
     claim = models.ForeignKey("Claim", null=True, on_delete=models.CASCADE, related_name="raised")
+    reference = models.ForeignKey("Reference", null=True, on_delete=models.CASCADE, related_name="flags")
     was = models.JSONField(default=list)
     """Of a claim: how far sources agreed, the keys of those that spoke, and the range of what they said."""
     reason = models.CharField(max_length=600)
@@ -42,16 +44,19 @@ class Flag(models.Model):
         constraints: ClassVar[Any] = [
             models.UniqueConstraint("content_type", "object_id", "source", name="flag_once_for_each_source"),
             models.UniqueConstraint("content_type", "object_id", "claim", name="flag_once_for_each_claim"),
+            models.UniqueConstraint("content_type", "object_id", "reference", name="flag_once_for_each_reference"),
             models.CheckConstraint(
-                condition=Q(source=None, claim__isnull=False) | Q(source__isnull=False, claim=None),
-                name="flag_is_of_a_source_or_a_claim",
+                condition=Q(source__isnull=False, claim=None, reference=None)
+                | Q(source=None, claim__isnull=False, reference=None)
+                | Q(source=None, claim=None, reference__isnull=False),
+                name="flag_is_of_one_thing",
             ),
         ]
 
     @property
     def raised_by(self) -> Any:
-        """The source or the claim that changed."""
-        return self.source or self.claim
+        """The source, the claim or the reference that changed."""
+        return self.source or self.claim or self.reference
 
     def __str__(self) -> str:
         return f"{self.content_type.name} “{self.flagged}”"

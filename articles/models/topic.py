@@ -2,8 +2,10 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.rendering import Sourcing
 
@@ -53,6 +55,9 @@ class Topic(Seeded, Written):
     related = models.JSONField(
         default=list, blank=True, validators=[at_most_three], help_text="Slugs of up to three topics to read next."
     )
+    searched_on = models.DateField(
+        "research searched", null=True, blank=True, help_text="The day on which someone last looked for research on it."
+    )
 
     objects = TopicQuerySet.as_manager()
     history = Records(hanging=("passages",))
@@ -67,6 +72,10 @@ class Topic(Seeded, Written):
     def is_public(self) -> bool:
         """Menus and lists name a topic before its text is published, and no more once it is archived."""
         return self.archived is None
+
+    def clean(self) -> None:
+        if self.searched_on and self.searched_on > timezone.localdate():
+            raise ValidationError({"searched_on": f"topic {self.slug}: that day is still to come"})
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])

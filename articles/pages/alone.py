@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.comparing import LEGEND
-from articles.models import THE_RULE, Claim, Correction, Page, Reference, Topic
-from articles.shown import Sources, told, with_answers
+from articles.models import THE_RULE, Claim, Correction, Page, Topic
+from articles.shown import Sources, by_design, listed_works, told, with_answers
 
 LINKED_PAGES = ("about", THE_RULE)
 """Other pages lead to them whether they are written or not."""
@@ -32,7 +32,16 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def references(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/references.html", {"references": Reference.objects.all()})
+    works = listed_works()
+    days = list(Topic.objects.shown().values_list("searched_on", flat=True))
+    searched = min((day for day in days if day), default=None) if None not in days else None
+    context = {
+        "works": works,
+        "kinds": by_design(works),
+        "searched": searched,
+        "is_rated": any(work.is_rated for work in works),
+    }
+    return render(request, "articles/references.html", context)
 
 
 @require_safe

@@ -11,7 +11,18 @@ from django.views.decorators.http import require_safe
 from articles.comparing import LEGEND, Agreement
 from articles.machines import structured
 from articles.models import Claim, Link, Question, Reference, Source, leading_here
-from articles.shown import ChangeLog, SaidOn, Sources, answers_of, charts_of, sheet, told, why_open, with_answers
+from articles.shown import (
+    ChangeLog,
+    SaidOn,
+    Sources,
+    Weighed,
+    answers_of,
+    charts_of,
+    sheet,
+    told,
+    why_open,
+    with_answers,
+)
 from articles.shown.change_log import Entry
 from microneedle_site.exported.as_files import AS_FILES
 
@@ -54,7 +65,7 @@ def claim(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
     (seen,) = with_answers(told([shown], sources))
     spoken = window(SaidOn(seen), number, SPEAKING_ON_A_PAGE)
     heard = [said.source for said in spoken]
-    references = Reference.objects.cited(shown.live)
+    references = Reference.objects.cited(shown.live, weighed=shown.weighed if shown.live else ())
     context = {
         "structured": structured.claim(around(request).definitions.site, seen, references, heard),
         "seen": seen,
@@ -64,7 +75,7 @@ def claim(request: HttpRequest, slug: str, number: int | None = None) -> HttpRes
         "sources": sources,
         "questions": Question.objects.published().filter(claims=shown),
         "leading_here": leading_here(Link.objects.leading_to(shown.get_absolute_url())),
-        "references": references,
+        "weighed": Weighed(shown, references),
     }
     return render(request, "articles/claim.html", context)
 

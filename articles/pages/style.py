@@ -29,8 +29,10 @@ from articles.shown import (
     Figure,
     SeenClaim,
     Sources,
+    Weighed,
     charts_of,
     figures_of,
+    listed_works,
     scorecard,
     tally,
     to_ask,
@@ -59,6 +61,8 @@ def style(request: HttpRequest) -> HttpResponse:
         "torn": next((one for one in seen if one.outcome.contradict_themselves), None),
         "apart": next((one for one in seen if one.tells_by_interest), None),
         "tally": tally(seen),
+        "weighed": _weighed(seen),
+        "works": listed_works(),
         "to_ask": to_ask(seen, MOST_PASSAGES),
         "figures": _figures(seen),
         "card": scorecard(sources.first[0], seen) if sources.first else None,
@@ -72,6 +76,13 @@ def style(request: HttpRequest) -> HttpResponse:
 
 def _first(seen: list[SeenClaim], agreement: Any) -> SeenClaim | None:
     return next((one for one in seen if one.agreement is agreement), None)
+
+
+def _weighed(seen: list[SeenClaim]) -> Weighed | None:
+    """The claim on which the most works show something."""
+    most = max(seen, key=lambda one: len(one.claim.research), default=None)
+    claim = most and Claim.objects.select_related("text__live").get(pk=most.claim.pk)
+    return Weighed(claim, Reference.objects.cited(claim.live, weighed=claim.weighed)) if claim else None
 
 
 def _figures(seen: list[SeenClaim]) -> list[Figure]:

@@ -3,6 +3,7 @@
 from .json_ld import json_ld
 from .markdown import Rendered, Sourcing, render, untrue
 from .marks import LONGEST_TEXT, SOURCES, Cause, Problem, Resolver, Spoken, Target, Unresolved
+from .opening import opening_care
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 from .svg import UnsafeDrawing, drawn
@@ -23,6 +24,7 @@ __all__ = [
     "already_sanitized",
     "drawn",
     "json_ld",
+    "opening_care",
     "plain",
     "render",
     "sanitize",

@@ -47,7 +47,9 @@ def find_marks(markdown: str, resolver: Resolver, is_note: bool) -> Marks:
         if "!!!" in line and not BOX_OPENS.match(line):
             marks.problems.append(
                 Problem(
-                    number, 'a box begins with the line !!! note "Title" or !!! advice "Title", and nothing before it'
+                    number,
+                    'a box begins with the line !!! note "Title", !!! advice "Title" or !!! care "Title", '
+                    "and nothing before it",
                 )
             )
         tokenised = _Line(line, number, in_note or is_note, marks, resolver).tokenised()

@@ -210,7 +210,10 @@ class MarkTokens(InlineProcessor):
 
 
 class Boxes(Treeprocessor):
-    """An admonition becomes the aside of a note from outside the sources, or a section of advice with its heading."""
+    """An admonition becomes the aside of a note from outside the sources, or a section with its heading.
+
+    A section is advice, or care: when to get help.
+    """
 
     def run(self, root: Element) -> Any:
         for element in root.iter("div"):
@@ -218,7 +221,8 @@ class Boxes(Treeprocessor):
             if "admonition" not in kinds:
                 continue
             is_note = "note" in kinds
-            element.tag, name = ("aside", "note") if is_note else ("section", "advice")
+            name = next((kind for kind in ("note", "care") if kind in kinds), "advice")
+            element.tag = "aside" if is_note else "section"
             element.set("class", name)
             for child in element:
                 if child.get("class") == "admonition-title":

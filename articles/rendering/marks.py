@@ -23,7 +23,7 @@ LINK = re.compile(r"\[\[(?P<target>[^][|\ue000]+)(?:\|(?P<words>[^][|\ue000]+))?
 LEFT_OVER = re.compile(r"\[[@^][^\]]*\]?|\[\[[^\]]*\]?\]?")
 # As Markdown's admonition reads it, so that what counts as a note here is a note on the page.
 NOTE_OPENS = re.compile(r'!!! ?note(?: +"[^"]*")? *$')
-BOX_OPENS = re.compile(r'!!! ?(?:note|advice)(?: +"[^"]*")? *$')
+BOX_OPENS = re.compile(r'!!! ?(?:note|advice|care)(?: +"[^"]*")? *$')
 MOST_BRACKETS, MOST_IN_ALL = 500, 1000
 LONGEST_TEXT = 50_000
 # Private-use characters, which no text has a use for: Markdown takes control characters for itself.
@@ -99,6 +99,10 @@ class Cause(StrEnum):
     """No source gives what a computed mark is to tell."""
     UNREAD = "unread"
     """A source is cited that readers do not see yet."""
+    RETRACTED = "retracted"
+    """A published work is cited that counts no more."""
+    UNWEIGHED = "unweighed"
+    """A published work is cited of which nobody wrote down how it found what it says, or in whom."""
     WITHDRAWN = "withdrawn"
     ARCHIVED = "archived"
     DELETED = "deleted"

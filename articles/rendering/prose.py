@@ -13,8 +13,10 @@ from articles.language import sentence_spans
 
 from .marks import FOR_ALL, PRIVATE, TRACED, Problem
 
-BOX = re.compile(r"!!! ?(?P<kind>note|advice)")
-BOX_TITLE = re.compile(r'!!! ?(?P<kind>note|advice) +"(?P<title>.*)" *$')
+BOX = re.compile(r"!!! ?(?P<kind>note|advice|care)")
+OURS = ("advice", "care")
+"""Boxes of our own advice: it states no fact."""
+BOX_TITLE = re.compile(r'!!! ?(?P<kind>note|advice|care) +"(?P<title>.*)" *$')
 HEADING = re.compile(r" *#{1,6} ")
 ITEM = re.compile(r"^ *(?:[-*+]|\d+[.)]) +")
 EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
@@ -69,7 +71,7 @@ def titles(prose: Sequence[str]) -> Iterator[Block]:
 def untraced(prose: Sequence[str]) -> Iterator[Problem]:
     """Every sentence that states a fact and cannot be traced."""
     for block in blocks(prose):
-        if block.box == "advice" or (TRACED in block.text and (block.box == "note" or block.text.endswith(FOR_ALL))):
+        if block.box in OURS or (TRACED in block.text and (block.box == "note" or block.text.endswith(FOR_ALL))):
             continue
         for sentence in sentences(block.text):
             if TRACED not in sentence and not SIGNS.sub("", sentence).rstrip(CLOSING).endswith("?"):

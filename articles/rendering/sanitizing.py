@@ -38,6 +38,8 @@ CLASSES: Final = frozenset(
         "note-title",
         "advice",
         "advice-title",
+        "care",
+        "care-title",
         "definition",
         "ref",
         "broken",

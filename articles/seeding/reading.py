@@ -20,6 +20,7 @@ from .definitions import DRAWINGS, EVERYDAY_WORDS, SITE, VOCABULARY, read_defini
 from .shapes import (
     CLAIM,
     CORRECTION,
+    FINDING,
     MOVED,
     NEVER,
     PAGE,
@@ -93,7 +94,13 @@ def _claims(path: Path) -> Iterator[Entry]:
         for statement in statements:
             statement["stance"] = statement["stance"].replace(",", "")  # As exports wrote it once.
             _check_stance(claim, statement)
-        yield replace(claim, attributes={**claim.attributes, "statement": statements})
+        findings = [_finding(checked(path, claim.line, table, FINDING)) for table in claim["research"]]
+        yield replace(claim, attributes={**claim.attributes, "statement": statements, "research": findings})
+
+
+def _finding(told: Mapping[str, Any]) -> dict[str, Any]:
+    """As it is stored: what it does not say is left out."""
+    return {name: value for name, value in told.items() if value not in (None, "")}
 
 
 def _check_stance(claim: Entry, statement: Mapping[str, Any]) -> None:
@@ -147,6 +154,8 @@ def _tables(path: Path, name: str, shape: Shape, key: str, text_name: str = "") 
         raise SeedError(path, line_of(text, name), f"expected tables of the form [[{name}]]")
     for entry in entries:
         line = next(lines, 1)
+        if name == "claim" and isinstance(entry.get("research"), str):  # The label that exports wrote once.
+            entry = {name: value for name, value in entry.items() if name != "research"}
         attributes = checked(path, line, entry, shape)
         if attributes[key] in seen:
             raise SeedError(path, line, f"{key} {attributes[key]!r} stands here a second time")

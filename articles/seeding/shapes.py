@@ -65,7 +65,7 @@ SOURCE = Shape(
 )
 TOPIC = Shape(
     {"name": str, "question": str},
-    {"related": [], "sheet_heading": "", "figures": [], "position": None, **DAYS},
+    {"related": [], "sheet_heading": "", "figures": [], "position": None, "searched": NEVER, **DAYS},
 )
 QUESTION = Shape({"question": str, "topic": str, "position": int}, {"claims": [], "related": [], **DAYS})
 PAGE = Shape({"name": str}, DAYS)
@@ -74,15 +74,16 @@ CLAIM = Shape(
     {
         "unit": "",
         "ask": "",
-        "research": "",
         "published": True,
         "position": None,
         "updated": NEVER,
         "note": "",
+        "research": [],
         "statement": [],
     },
-    frozenset({"statement"}),
+    frozenset({"research", "statement"}),
 )
+FINDING = Shape({"reference": str, "shows": str}, {"people": None, "indirect": "", "differs": ""})
 STATEMENT = Shape(
     {"source": str, "exact": str},
     {
@@ -102,7 +103,15 @@ STATEMENT = Shape(
 )
 TERM = Shape({"slug": str, "name": str, "definition": str}, {"spellings": [], "updated": NEVER})
 REFERENCE = Shape(
-    {"key": str, "citation": str, "address": str, "checked_on": datetime.date}, {"short": "", "doi": "", "found": ""}
+    {"key": str, "citation": str, "address": str, "checked_on": datetime.date},
+    {
+        **dict.fromkeys(("short", "doi", "found", "design", "who", "compared", "outcome"), ""),
+        **dict.fromkeys(("length", "follow_up", "funding", "weak"), ""),
+        "read_in": "summary",
+        "people": None,
+        "retracted": False,
+        "retraction_checked_on": NEVER,
+    },
 )
 CORRECTION = Shape({"key": str, "on": datetime.date, "said": str, "now": str, "why": str, "where": list})
 PASSAGE = Shape({"id": str, "topics": list})

@@ -11,7 +11,13 @@ from .shapes import SeedError, Shape
 
 SHAPE = Shape(
     {"name": str, "short_name": str, "description": str, "heading": str, "standfirst": str, "about": str},
-    {"treatment": "", "treatment_type": "MedicalProcedure", "subject_words": [], "home_questions": []},
+    {
+        "treatment": "",
+        "treatment_type": "MedicalProcedure",
+        "subject_words": [],
+        "home_questions": [],
+        "searched_how": "",
+    },
 )
 
 
@@ -26,6 +32,7 @@ LONGEST = {
     "treatment_type": 60,
     "subject_words": 50,
     "home_questions": 30,
+    "searched_how": 400,
 }
 """How many letters, or entries of a list, there may be."""
 HOME_QUESTIONS = re.compile(r"^home_questions\s*=\s*\[[^\]]*\]", re.MULTILINE)
@@ -39,6 +46,7 @@ class Site:
     `description` is what machines show of it. `about` names the subject within a sentence: "questions about …".
     `treatment` is what is compared, and `treatment_type` its type in the words of https://schema.org. `subject_words`
     stand on every page, so that a search learns nothing from them. `home_questions`: slugs, in their order.
+    `searched_how` tells how its editors look for research.
     """
 
     name: str = "Who says what"
@@ -51,6 +59,7 @@ class Site:
     treatment_type: str = "MedicalProcedure"
     subject_words: tuple[str, ...] = ()
     home_questions: tuple[str, ...] = ()
+    searched_how: str = ""
 
     @property
     def title(self) -> str:

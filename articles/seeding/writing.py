@@ -10,6 +10,7 @@ from .notation import toml_inline, toml_lines, toml_paragraphs, yaml_lines
 from .shapes import (
     CLAIM,
     CORRECTION,
+    FINDING,
     MOVED,
     PAGE,
     PASSAGE,
@@ -24,16 +25,23 @@ from .shapes import (
     Shape,
 )
 
-TOPIC_ORDER = ("name", "question", "position", "sheet_heading", "related", "figures", "written", "updated", "reread")
+TOPIC_ORDER = (
+    *("name", "question", "position", "sheet_heading", "related", "figures", "written", "updated", "reread"),
+    "searched",
+)
 QUESTION_ORDER = ("question", "topic", "position", "claims", "related", "written", "updated", "reread")
 PAGE_ORDER = ("name", "written", "updated", "reread")
-CLAIM_ORDER = ("slug", "question", "topic", "kind", "unit", "published", "position", "ask", "research", "updated")
+CLAIM_ORDER = ("slug", "question", "topic", "kind", "unit", "published", "position", "ask", "updated")
 STATEMENT_ORDER = (
     *("source", "exact", "prefix", "suffix", "stance", "words", "low", "high", "unit", "values"),
     *("open_high", "approximate", "mention", "study"),
 )
 TERM_ORDER = ("slug", "name", "updated")
-REFERENCE_ORDER = ("key", "short", "citation", "doi", "address", "checked_on", "found")
+FINDING_ORDER = ("reference", "shows", "people", "indirect", "differs")
+REFERENCE_ORDER = (
+    *("key", "short", "citation", "doi", "address", "checked_on", "read_in", "design", "people", "who", "compared"),
+    *("outcome", "length", "follow_up", "funding", "weak", "retracted", "retraction_checked_on", "found"),
+)
 SOURCE_ORDER = (
     *("letter", "slug", "file", "title", "description", "byline", "byline_words", "publisher", "kind", "interest"),
     *("studies", "interest_words", "address", "published_on", "passages_shown", "read", "withdrawn_on"),
@@ -57,9 +65,18 @@ CLAIMS_HEAD = """\
 # approximate = true: the words say about, usually, generally, typically, most, often, may, can or the like.
 # mention = true: it touches the question and gives no comparable value. study = true: what a trial did
 # or found. Both are shown and never compared. A source that has no others touches on it.
+# research: what each published work shows of a yes, or of what the sources say where a claim asks for something else:
+# supports, supports in part, mixed, does not support, or not studied. indirect: what it studied instead. differs: how
+# far its own studies differ. people: how many of its people this rests on, where that is not all.
 """
 GLOSSARY_HEAD = "# Definitions are the editors' own, in everyday words, and come from none of the sources.\n"
-REFERENCES_HEAD = "# Published works that notes may cite. None of them is one of the sources.\n"
+REFERENCES_HEAD = """\
+# Published works that notes may cite. None of them is one of the sources.
+#
+# design: pooled (trials), randomised, review (of studies), compared, uncompared, overview or advice. people: how many
+# took part; left out where what we read does not say. read_in: full text, summary, page or reprint. funding: as the
+# work states it. weak: why little can be relied on, where the work itself, or a review of it, says so.
+"""
 SOURCES_HEAD = """\
 # What is known about each article. The texts lie in articles/, byte for byte.
 #
@@ -113,9 +130,15 @@ def _claims(claims: Iterable[Entry], topic_names: Mapping[str, str]) -> Iterator
 def _note_and_statements(claim: Entry) -> Iterator[str]:
     if claim.text:
         yield f"note = {toml_paragraphs(claim.text.strip())}"
-    if claim["statement"]:
-        told = (_told(statement, STATEMENT, STATEMENT_ORDER) for statement in claim["statement"])
-        yield "\n".join(("statement = [", *(f"  {toml_inline(one)}," for one in told), "]"))
+    yield from _listed(
+        "research", (_told({**FINDING.optional, **one}, FINDING, FINDING_ORDER) for one in claim["research"])
+    )
+    yield from _listed("statement", (_told(one, STATEMENT, STATEMENT_ORDER) for one in claim["statement"]))
+
+
+def _listed(name: str, told: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    if lines := [f"  {toml_inline(one)}," for one in told]:
+        yield "\n".join((f"{name} = [", *lines, "]"))
 
 
 def _term(term: Entry) -> str:

@@ -11,6 +11,8 @@ from .seen import Counts, SeenClaim, tally
 from .sheet import SheetGroup, sheet, to_ask, why_open
 from .sources import Sources
 from .told import answers_of, told, with_answers
+from .weighed import Weighed
+from .works import by_design, listed_works
 
 __all__ = [
     "ChangeLog",
@@ -27,7 +29,9 @@ __all__ = [
     "SheetGroup",
     "Sources",
     "Unanswered",
+    "Weighed",
     "answers_of",
+    "by_design",
     "charts_of",
     "compare_claim",
     "compare_claims",
@@ -36,6 +40,7 @@ __all__ = [
     "figures_in",
     "figures_of",
     "giving",
+    "listed_works",
     "nobody",
     "reach",
     "scorecard",

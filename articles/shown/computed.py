@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from articles.comparing import CURRENCIES, DEGREES, LIMITS, STANCES, Quantity, in_words, listed, number
 from articles.models import Answer, ClaimKind, Source, Statement
+from articles.weighing import in_a_text
 
 from .runs import Speakers
 from .seen import SeenClaim
@@ -34,6 +35,8 @@ class Form(StrEnum):
     """Each answer with who gives it: "3 to 6 months (A) or several months (A and B)"."""
     RANGE = "range"
     """From the lowest to the highest figure that any source names: "$100 to $700"."""
+    CERTAINTY = "certainty"
+    """How sure research is, whatever sources say: "very low: nobody can be sure"."""
 
 
 class NotComputed(ValueError):
@@ -53,7 +56,8 @@ def computed(seen: SeenClaim, form: str, giving: Speakers | None = None) -> str:
         wanted = Form(form.lower())
     except ValueError:
         raise NotComputed(f"there is no form {form!r}: write {listed([one.value for one in Form])}") from None
-    return _begun(_words(seen, wanted, giving), form)
+    words = in_a_text(seen.certainty) if wanted is Form.CERTAINTY else _words(seen, wanted, giving)
+    return _begun(words, form)
 
 
 def nobody(form: str) -> str:
@@ -63,6 +67,7 @@ def nobody(form: str) -> str:
         Form.EACH: "no amount",
         Form.WHO: "no source says",
         Form.SILENCE: "no source says",
+        Form.CERTAINTY: in_a_text(None),
     }
     return _begun(words.get(Form(form.lower()), "no source"), form)
 

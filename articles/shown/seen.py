@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from typing import Any, TypeVar
 
-from articles.comparing import LEGEND, MOST_NAMED, SHARPEST_FIRST, Agreement, Hedging, Label, Outcome, verdict
+from articles.comparing import LEGEND, MOST_NAMED, SHARPEST_FIRST, Agreement, Hedging, Label, Outcome, in_short, verdict
 from articles.models import Answer, Claim, Source
+from articles.weighing import Certainty
 
 from .sources import Sources
 
@@ -24,16 +25,40 @@ class Judged:
         raise NotImplementedError
 
     @property
+    def counts(self) -> "Counts":
+        raise NotImplementedError
+
+    @property
     def agreement(self) -> Agreement:
         return self.outcome.agreement
 
     @property
     def sign(self) -> str:
-        return Label(self.agreement).sign
+        return self.label.sign
 
     @property
     def words(self) -> str:
-        return Label(self.agreement).words
+        return self.label.words
+
+    @property
+    def label(self) -> Label:
+        return Label(self.agreement)
+
+    @property
+    def side(self) -> str:
+        """ "yes" or "no" where all that answer a yes-or-no question say so, else ""."""
+        counts = self.counts
+        return next((name for name in ("yes", "no") if 0 < counts.speaking == getattr(counts, name)), "")
+
+    @property
+    def in_short(self) -> str:
+        """How many of how many answer, and whether they say the same."""
+        return in_short(self.outcome, self.side)
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """How sure research is, whatever sources say; None while nobody has weighed it."""
+        return Certainty(self.claim.certainty) if self.claim.certainty else None
 
     @property
     def varies(self) -> bool:

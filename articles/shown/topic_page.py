@@ -21,6 +21,7 @@ from articles.models import (
     Written,
     drawn_claims,
 )
+from articles.rendering import opening_care
 from articles.seeding import Drawing
 
 from .figures import Figure, figures_of
@@ -43,6 +44,11 @@ class TopicPage:
     sources: Sources
     drawings: Mapping[str, Drawing]
     drawn: Sequence[SeenClaim]
+
+    @cached_property
+    def body(self) -> tuple[str, str]:
+        """When to get help, which no picture comes before, and all after it."""
+        return opening_care(self.topic.live.body) if self.topic.live else ("", "")
 
     @cached_property
     def claims(self) -> list[SeenClaim]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -13,6 +13,7 @@ from articles.comparing import Agreement, Label, number
 from articles.machines import structured
 from articles.models import Answer, Source
 from articles.shown import SeenClaim
+from articles.weighing import SIGNS, Certainty, in_short
 
 register = template.Library()
 BADGE = "articles/parts/source_badge.html"
@@ -72,13 +73,27 @@ def source_badge(source: Source, named: bool = False) -> str:
 
 @register.simple_tag
 def agreement_mark(seen: SeenClaim | Label) -> str:
-    """The sign and the words of an agreement; rendered once, for a page shows the same few very often."""
-    return mark_of(seen.agreement)
+    """How far sources agree on a claim, and beside it how sure research is; of a label alone its sign and words."""
+    if isinstance(seen, Label):
+        return mark_of(seen.agreement, seen.words)
+    return mark_of(seen.agreement, seen.in_short) + certainty_mark(seen.certainty)
 
 
-@cache
-def mark_of(agreement: Agreement) -> str:
-    return render_to_string("articles/parts/agreement.html", {"seen": Label(agreement)})
+@register.simple_tag
+@lru_cache(maxsize=8)
+def certainty_mark(certainty: Certainty | None) -> str:
+    """How sure research lets one be: a sign and words; words alone where nobody has weighed it yet."""
+    is_rated = certainty not in (None, Certainty.NOT_STUDIED)
+    sign = SIGNS[certainty] if certainty else ""
+    told = {"sign": sign, "words": in_short(certainty), "is_rated": is_rated}
+    return render_to_string("articles/parts/certainty.html", told)
+
+
+@lru_cache(maxsize=512)
+def mark_of(agreement: Agreement, words: str) -> str:
+    """Rendered once: a page shows the same few very often."""
+    shown = {"agreement": agreement, "sign": Label(agreement).sign, "words": words}
+    return render_to_string("articles/parts/agreement.html", {"seen": shown})
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import ProtectedError
 from django.test import Client
 
-from articles.actions import NotExported, export_content, import_content
+from articles.actions import NotExported, export_content, import_content, rate_research
 from articles.models import (
     Claim,
     Definition,
@@ -40,6 +40,7 @@ WHEN = re.compile(r'"updated": "[^"]*"|<p class="last-change">.*?</p>\n')
 @pytest.fixture
 def edited(content, vocabulary):
     edit_everything(vocabulary)
+    rate_research()
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -196,7 +197,7 @@ def test_the_command_counts_the_files_and_warns_of_faults(tmp_path):
     Text.objects.get(topic__slug="cost").revisions.update(markdown=BROKEN_TEXT)
     out = StringIO()
     call_command("export_content", str(tmp_path), stdout=out, no_color=True)
-    assert out.getvalue().startswith(f"{tmp_path}: 58 files\n")
+    assert out.getvalue().startswith(f"{tmp_path}: 59 files\n")
     assert re.search(r"\n\d+ faults in the content: mend what `manage.py verify_content` names", out.getvalue())
 
 

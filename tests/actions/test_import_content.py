@@ -244,13 +244,27 @@ def test_a_changed_reference_is_taken_over(seeds):
     assert "6–12" in Reference.objects.get(key="dhurat-2013").citation
 
 
-def test_what_to_ask_and_the_label_are_taken_over_unless_an_editor_changed_them(seeds):
-    Claim.objects.filter(slug="number-of-sessions").update(research="none")
-    seeds.change("claims.toml", 'and how do you know?"\nresearch = "stronger"', 'eh?"\nresearch = "supported"')
+STUDIED = '{ reference = "starace-2020", shows = "not studied" }'
+
+
+def test_what_to_ask_and_what_research_shows_are_taken_over_unless_an_editor_changed_them(seeds):
+    of_editor = [{"reference": "dhurat-2013", "shows": "mixed"}]
+    Claim.objects.filter(slug="number-of-sessions").update(research=of_editor)
+    seeds.change("claims.toml", "and how do you know?", "eh?")
+    seeds.change("claims.toml", STUDIED, STUDIED.replace("not studied", "supports"))
     report = import_content(seeds.path)
     claim = Claim.objects.get(slug="number-of-sessions")
-    assert (claim.ask, claim.research) == ("How many sessions would I need, eh?", "none")
+    assert (claim.ask, claim.research) == ("How many sessions would I need, eh?", of_editor)
     assert report.kept == ["claim number-of-sessions: research is as an editor set it"]
+
+
+def test_what_a_seed_says_that_a_work_shows_is_taken_over_and_rated(seeds):
+    assert Claim.objects.get(slug="number-of-sessions").certainty == "not studied"
+    seeds.change("claims.toml", STUDIED, STUDIED.replace('"not studied"', '"supports", people = 7'))
+    import_content(seeds.path)
+    after = Claim.objects.get(slug="number-of-sessions")
+    assert after.research[-1] == {"reference": "starace-2020", "shows": "supports", "people": 7}
+    assert after.certainty == "very low"
 
 
 def test_the_heading_of_the_sheet_is_taken_over(seeds):

@@ -124,10 +124,17 @@ def test_a_definition_with_a_broken_link_is_named_with_its_line(seeds):
         ("claims.toml", "and what does that mean for me?", "and what is that", "ask: claim invasive: .* question mark"),
         (
             "claims.toml",
-            'and how do you know?"\nresearch = "stronger"',
-            'eh?"\nresearch = "proven"',
-            "research: .*proven",
+            'reference = "starace-2020", shows = "not studied"',
+            'reference = "starace-2020", shows = "proves"',
+            "claim number-of-sessions: research: starace-2020: shows is one of supports",
         ),
+        (
+            "claims.toml",
+            'reference = "starace-2020", shows = "not studied"',
+            'reference = "starace", shows = "not studied"',
+            "claims.toml, line .*: research: there is no reference 'starace': add it to references.toml",
+        ),
+        ("references.toml", "people = 50\n", "people = 50.5\n", "references.toml, line .*: people is 50.5"),
     ],
 )
 def test_a_malformed_seed_is_named_with_file_and_line(seeds, file, old, new, said):

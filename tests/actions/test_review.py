@@ -24,7 +24,7 @@ from articles.actions import (
     who_may_approve,
 )
 from articles.models import Claim, Revision, SearchEntry, State, Step, StepKind, Topic
-from tests.factories import BROKEN_TEXT, TEXT, published
+from tests.factories import BROKEN_TEXT, TEXT, Trial, published
 
 from .stored import everything_stored
 
@@ -223,14 +223,17 @@ def test_what_is_taken_down_does_not_come_back_at_a_time(ann, rob, pia, editor):
 
 
 def test_a_claim_goes_to_readers_at_the_time_of_its_note(ann, rob, pia):
-    claim = Claim.objects.create(slug="new", question="Is it new?", topic=cost(), kind="stance")
-    note = save_draft(claim, "Is there research?\n", author=ann)
+    Trial(key="trial")
+    research = [{"reference": "trial", "shows": "supports"}]
+    claim = Claim.objects.create(slug="new", question="Is it new?", topic=cost(), kind="stance", research=research)
+    note = save_draft(claim, "Is there research [^trial]?\n", author=ann)
     approve(note, by=rob)
     schedule(note, soon(), by=pia)
     come(note)
     publish_due()
     claim.refresh_from_db()
     assert claim.is_published
+    assert claim.certainty == "high"
     assert SearchEntry.objects.filter(path="/claims/new/").exists()
 
 

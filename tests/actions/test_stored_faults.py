@@ -64,8 +64,9 @@ def test_a_statement_whose_words_are_lost_but_not_one_of_a_withdrawn_source():
 
 
 def test_a_claim_that_is_set_beside_research_without_a_note():
-    claim = SilentClaim(ask="Does it?", research="none")
-    UnpublishedClaim(research="none")
+    research = [{"reference": "study", "shows": "supports"}]
+    claim = SilentClaim(ask="Does it?", research=research)
+    UnpublishedClaim(research=research)
     assert [fault.about for fault in faults()] == [claim]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import log_changes
+from articles.actions import log_changes, rate_research
 from articles.actions.verify_claims import verify_claims
 from articles.models import Claim, Passage, Statement
 from tests.factories import (
@@ -22,7 +22,8 @@ ASK = "Does it work for me?"
 
 
 def faults():
-    """The message of each fault, by what was checked and where."""
+    """The message of each fault, by what was checked and where; certainty follows whatever was changed."""
+    rate_research()
     return {(fault.check, fault.where): fault.message for fault in verify_claims()}
 
 
@@ -33,7 +34,11 @@ def of_claim(claim):
 
 
 def noted(claim):
-    published(claim, f"A review says more [^{CheckedReference().key}].\n")
+    """With a note, and with what the work that it cites shows."""
+    key = CheckedReference().key
+    claim.research = [{"reference": key, "shows": "supports"}]
+    claim.save()
+    published(claim, f"A review says more [^{key}].\n")
     return claim
 
 
@@ -48,7 +53,7 @@ def test_the_real_claims_are_as_they_should_be():
 
 
 def test_a_sound_claim_has_no_fault():
-    noted(ConflictingClaim(ask=ASK, research="weaker"))
+    noted(ConflictingClaim(ask=ASK))
     FoundStatement(
         claim=spoken_on(AmountClaim(ask=ASK)), stance=None, low=4, high=6, unit="weeks", exact="It never works."
     )
@@ -65,27 +70,14 @@ def test_a_change_of_agreement_that_was_not_logged_is_found():
     assert of_claim(claim) == {}
 
 
-def test_a_label_without_a_note_is_found():
-    claim = ConflictingClaim(ask=ASK, research="stronger")
-    assert "it is labelled 'stronger', but has no note" in of_claim(claim)["note"]
+def test_what_research_shows_without_a_note_that_tells_it_is_found():
+    claim = ConflictingClaim(ask=ASK, research=[{"reference": CheckedReference().key, "shows": "supports"}])
+    assert "it says what research shows, but has no note" in of_claim(claim)["note"]
     assert of_claim(noted(claim)) == {}
 
 
-def test_a_note_without_a_label_is_found_where_a_source_speaks():
-    claim = noted(ConflictingClaim(ask=ASK))
-    assert "it has a note without a label" in of_claim(claim)["note"]
-    Claim.objects.filter(pk=claim.pk).update(research="none")
-    assert of_claim(claim) == {}
-
-
-def test_a_note_on_what_no_source_speaks_of_needs_no_label():
-    claim = noted(SilentClaim(ask=ASK))
-    FoundStatement(claim=claim, stance=None, mention=True)
-    assert of_claim(claim) == {}
-
-
 def test_a_note_that_is_only_a_draft_counts_as_none():
-    claim = noted(ConflictingClaim(ask=ASK, research="weaker"))
+    claim = noted(ConflictingClaim(ask=ASK))
     claim.text.live = None
     claim.text.save()
     assert list(of_claim(claim)) == ["note"]
@@ -104,7 +96,7 @@ def test_what_to_ask_is_missed_where_the_sources_leave_it_open(stances, left_ope
 
 
 def test_a_claim_that_readers_do_not_see_may_be_unfinished():
-    spoken_on(UnpublishedClaim(research="weaker"), 2, -2)
+    spoken_on(UnpublishedClaim(research=[{"reference": "gone", "shows": "supports"}]), 2, -2)
     assert faults() == {}
 
 

@@ -41,7 +41,7 @@ def test_a_statement_that_changes_the_agreement_is_shown_again_with_before_and_a
     before = everything_stored()
     response = change(editing, against(claim), stance="1")
     (said,) = response.context["adminform"].form.errors["reason"]
-    assert f"the agreement on “{claim}” from “They conflict” to “They agree”" in said
+    assert f"the agreement on “{claim}” from “They conflict” to “Same answer”" in said
     assert "Give the reason" in response.content.decode()
     assert everything_stored() == before
 
@@ -60,7 +60,7 @@ def test_with_a_reason_it_is_stored_and_logged_with_reason_and_editor(editing):
     response = change(editing, against(claim), stance="1", reason=REASON)
     assert sorted(claim.statements.values_list("stance", flat=True)) == [1, 2]
     assert list(logged(claim)) == [("conflict", "agree", REASON, "erin")]
-    assert any(f"“{claim}” went from “They conflict” to “They agree”" in told for told in messages_of(response))
+    assert any(f"“{claim}” went from “They conflict” to “Same answer”" in told for told in messages_of(response))
 
 
 def test_a_new_statement_with_a_reason_is_stored_and_logged(editing):
@@ -142,7 +142,7 @@ def deleted(posted):
 
 WAYS = [
     (silent, added, ("silent", "single"), "from “No source says” to “Only one says”"),
-    (torn, changed, ("conflict", "agree"), "from “They conflict” to “They agree”"),
+    (torn, changed, ("conflict", "agree"), "from “They conflict” to “Same answer”"),
     (torn, deleted, ("conflict", "single"), "from “They conflict” to “Only one says”"),
 ]
 

@@ -7,7 +7,15 @@ from django.test.html import parse_html
 
 from articles.models import Claim, ContentRevision, Reference, Source, Statement, Topic
 from tests.actions.stored import everything_stored
-from tests.factories import AmountClaim, ConflictingClaim, FoundStatement, LostStatement
+from tests.factories import (
+    AmountClaim,
+    CheckedReference,
+    ConflictingClaim,
+    FoundStatement,
+    LostStatement,
+    Trial,
+    published,
+)
 from tests.reading import find, mark
 
 from .forms import as_shown, do, page_of, with_statement
@@ -156,17 +164,82 @@ def test_changing_a_reference_raises_the_content_revision(editing):
     assert ContentRevision.current() > before
 
 
-def research_errors(editing, **changed):
-    claim = ConflictingClaim()
+def sent(editing, claim, **changed):
+    """The errors of the field, and the claim as it is stored then."""
     response = editing.post(page_of(claim), as_shown(editing, page_of(claim)) | changed)
-    assert Claim.objects.get(pk=claim.pk).research == ("" if response.context else changed["research"])
-    return response.context["adminform"].form.errors.get("research", []) if response.context else []
+    errors = response.context["adminform"].form.errors.get("research", []) if response.context else []
+    return " ".join(errors), Claim.objects.get(pk=claim.pk)
 
 
-@pytest.mark.parametrize("research", ["supported", "stronger", "weaker", "none"])
-def test_what_sources_say_is_set_beside_research_only_with_a_note(editing, research):
-    assert "needs a note" in " ".join(research_errors(editing, research=research, markdown=" \n"))
-    assert research_errors(editing, research=research, markdown="A trial found it [^study].") == []
+def test_what_a_work_shows_is_written_a_line_for_each_and_decides_how_sure_research_is(editing):
+    Trial(key="trial")
+    Trial(key="other", people=50)
+    claim = ConflictingClaim()
+    lines = "trial | supports\nother | supports in part | people: 12 | indirect: in mice | differs: a lot"
+    errors, stored = sent(editing, claim, research=lines, markdown="Trials found it [^trial].", _publish="")
+    assert errors == ""
+    assert stored.research == [
+        {"reference": "trial", "shows": "supports"},
+        {"reference": "other", "shows": "supports in part", "people": 12, "indirect": "in mice", "differs": "a lot"},
+    ]
+    assert stored.certainty == "moderate"
+    assert as_shown(editing, page_of(claim))["research"] == lines
+
+
+def test_what_research_shows_needs_a_note_that_tells_it(editing):
+    Trial(key="trial")
+    errors, stored = sent(editing, ConflictingClaim(), research="trial | supports", markdown=" \n")
+    assert "needs a note" in errors
+    assert stored.research == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("nowhere | supports", "Line 1: there is no reference 'nowhere': add it under References first."),
+        ("trial", "Line 1: after “trial” write a bar and one of: supports"),
+        ("trial | proves", "Line 1: after “trial” write a bar and one of: supports"),
+        ("trial | supports | sure: very", "Line 1: “sure: very”: expected one of people: …"),
+        ("trial | supports | people: many", "Line 1: people is “many”: give a number."),
+        ("trial | supports\ntrial | mixed", "Line 2: trial stands here twice"),
+        ("trial | supports | indirect: a | indirect: b", "Line 1: it tells one thing twice"),
+        ("trial | supports | people: " + "9" * 5_000, "Line 1: people is “999"),
+        ("bare | supports", "Line 1: say under References what bare is, its design and who took part, first."),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named_with_the_remedy_and_kept_in_the_form(editing, line, told):
+    Trial(key="trial")
+    CheckedReference(key="bare", design="")
+    errors, stored = sent(editing, ConflictingClaim(), research=line, markdown="A trial found it [^trial].")
+    assert told in errors
+    assert stored.research == []
+
+
+def test_a_reference_keeps_its_key_and_what_cites_it_follows_its_name(editing):
+    trial = Trial(key="trial", citation="Able B. A trial. 2020.")
+    claim = ConflictingClaim(research=[{"reference": "trial", "shows": "supports"}])
+    published(claim, "A trial found it [^trial].")
+    editing.post(page_of(trial), as_shown(editing, page_of(trial)) | {"key": "other", "short": "Our trial"})
+    trial.refresh_from_db()
+    claim.text.refresh_from_db()
+    assert (trial.key, trial.short) == ("trial", "Our trial")
+    assert "Our trial" in claim.text.live.lead_html
+
+
+def test_a_reference_that_is_deleted_shows_nothing_on_any_claim(editing):
+    trial = Trial(key="trial")
+    claim = ConflictingClaim(research=[{"reference": "trial", "shows": "supports"}], certainty="high")
+    editing.post(page_of(trial, "delete"), {"post": "yes"})
+    after = Claim.objects.get(pk=claim.pk)
+    assert (after.research, after.certainty) == ([], "not studied")
+
+
+def test_a_change_of_a_reference_changes_how_sure_research_is(editing):
+    trial = Trial(key="trial")
+    claim = ConflictingClaim(research=[{"reference": "trial", "shows": "supports"}], certainty="high")
+    published(claim, "A trial found it [^trial].")
+    editing.post(page_of(trial), as_shown(editing, page_of(trial)) | {"people": "50"})
+    assert Claim.objects.get(pk=claim.pk).certainty == "low"
 
 
 def test_a_claims_page_leads_to_the_text_of_each_source(editing):

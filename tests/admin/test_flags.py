@@ -169,10 +169,10 @@ def test_the_log_of_changes_says_verdicts_as_readers_see_them(editing):
     listed_at = "/admin/articles/agreementchange/"
     page = parse_html(editing.get(listed_at, {"after__exact": "agree"}).content.decode())
     assert [words(one) for one in find(page, "td", "field-was")] == ["Only one says"]
-    assert [words(one) for one in find(page, "td", "field-became")] == ["They agree"]
+    assert [words(one) for one in find(page, "td", "field-became")] == ["Same answer"]
     assert find(page, "td", "field-was") != []
     assert "They conflict" in [words(one) for one in find(page, "a")]
     assert editing.get(listed_at, {"after__exact": "vary"}).context["cl"].result_count == 0
     own = editing.get(page_of(logged)).content.decode()
-    assert "“Only one says” became “They agree”" in own
+    assert "“Only one says” became “Same answer”" in own
     assert "single" not in own

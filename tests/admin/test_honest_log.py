@@ -6,13 +6,13 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from articles.actions import log_changes, one_writer, save_draft
+from articles.actions import log_changes, one_writer
 from articles.models import AgreementChange, Claim, Flag, Source, Statement
 from tests.actions.stored import everything_stored
-from tests.factories import ConflictingClaim, FoundStatement, LevelClaim, SilentClaim, published
+from tests.factories import ConflictingClaim, FoundStatement, LevelClaim
 
 from .factories import LoggedChange
-from .forms import as_shown, change, messages_of, page_of, sent_again
+from .forms import as_shown, change, page_of, sent_again
 
 pytestmark = pytest.mark.usefixtures("content")
 REASON = "We had misread what F says."
@@ -82,25 +82,6 @@ def test_what_was_never_logged_is_noted_before_anything_changes():
         claim.statements.get(stance=-2).delete()
         log_changes(REASON)
     assert [(one.before, one.after) for one in AgreementChange.objects.filter(claim=claim)] == [("conflict", "single")]
-
-
-def test_a_label_beside_a_published_note_waits_until_the_note_is_published(editing):
-    claim = torn()
-    published(claim, "One study saw it.")
-    Claim.objects.filter(pk=claim.pk).update(research="supported")
-    claim.refresh_from_db()
-    response = change(editing, claim, research="weaker", markdown="Two studies saw it.")
-    assert Claim.objects.get(pk=claim.pk).research == "supported"
-    assert any("until you publish the note" in message for message in messages_of(response))
-    change(editing, Claim.objects.get(pk=claim.pk), research="weaker", _publish="")
-    assert Claim.objects.get(pk=claim.pk).research == "weaker"
-
-
-def test_a_label_without_a_published_note_is_not_given_out(client):
-    claim = SilentClaim(research="none")
-    save_draft(claim, "Nothing was found.")
-    told = {one["slug"]: one for one in client.get("/claims.json").json()["claims"]}
-    assert "research" not in told[claim.slug]
 
 
 @pytest.mark.parametrize("words", ["mild\0", "\0"])

@@ -16,8 +16,10 @@ from tests.factories import (
     SilentClaim,
     StoredPassage,
     StoredSource,
+    Trial,
     UnwrittenQuestion,
     UnwrittenTopic,
+    published,
 )
 
 from .accounts import allowed
@@ -149,6 +151,26 @@ def test_earlier_values_are_put_back_as_a_change_of_its_own(editing):
     assert [who for who, _ in history(editing, reference)] == ["erin", "erin", ""]
 
 
+def test_another_field_is_put_back_beside_what_research_shows_which_is_told_in_words(editing):
+    Trial(key="trial")
+    research = [{"reference": "trial", "shows": "supports", "indirect": "in mice"}]
+    claim = ConflictingClaim(research=research, ask="How well?")
+    published(claim, "A trial found it [^trial].")
+    for changed in ({"ask": "How often?"}, {"research": "trial | mixed"}):
+        page = page_of(claim, "change")
+        editing.post(page, as_shown(editing, page) | changed)
+    (_, latest), *_ = history(editing, claim)
+    assert latest == {
+        "What research shows": (
+            "reference: trial | shows: supports | indirect: in mice",
+            "reference: trial | shows: mixed",
+        )
+    }
+    put_back(editing, claim, 2)
+    after = Claim.objects.get(pk=claim.pk)
+    assert (after.ask, after.research) == ("How well?", research)
+
+
 def test_lists_and_figures_and_days_are_put_back_too(editing):
     question, claim = UnwrittenQuestion(), SilentClaim()
     question.claims.add(claim)
@@ -189,7 +211,7 @@ def test_what_changes_the_agreement_asks_for_the_reason_and_is_logged(editing):
     statement = claim.statements.get(stance=-2)
     change(editing, statement, stance="1", reason="We had misread it.")
     response = put_back(editing, statement, 1)
-    assert "from “They agree” to “They conflict”" in response.content.decode()
+    assert "from “Same answer” to “They conflict”" in response.content.decode()
     assert Statement.objects.get(pk=statement.pk).stance == 1
     editing.post(page_of(statement, "change"), {**sent_again(response), "reason": "We had not."})
     assert Statement.objects.get(pk=statement.pk).stance == -2

@@ -14,7 +14,7 @@ from django.test.signals import template_rendered
 from django.urls import resolve
 from playwright.sync_api import Page
 
-from articles.templatetags.articles import mark_of
+from articles.templatetags.articles import certainty_mark, mark_of
 from tests.browser.measures import LOOKS, Look, faults, faults_by_look, go
 from tests.browser.worlds import WORLDS, empty
 
@@ -38,6 +38,7 @@ def rendered() -> Iterator[set[str]]:
         names.add(str(template.name))
 
     mark_of.cache_clear()
+    certainty_mark.cache_clear()
     template_rendered.connect(note)
     yield names
     template_rendered.disconnect(note)

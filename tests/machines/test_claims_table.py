@@ -46,7 +46,7 @@ def test_every_header_cell_says_what_it_heads(table):
     assert scopes == {"col", "row", "rowgroup"}
     (head,) = find(table, "thead")
     columns = [words(one) for one in find(head, "th")]
-    assert columns[:2] == ["Question", "Agreement"]
+    assert columns[:2] == ["Question", "Agreement, and research"]
     for source, column in zip(Source.objects.for_display(), columns[2:], strict=True):
         behind = source.get_interest_display() if source.has_interest else source.get_kind_display()
         assert column == fold(f"Source {source.letter} {behind[:1].upper()}{behind[1:]}")

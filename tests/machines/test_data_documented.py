@@ -7,7 +7,8 @@ import re
 import pytest
 
 from articles.comparing import STANCES, Agreement
-from articles.models import Claim, ClaimKind, Research, Source, Topic
+from articles.models import Claim, ClaimKind, Source, Topic
+from articles.weighing import Certainty, Shows
 from tests.pages.test_links import identifiers
 from tests.reading import find, mark, read, words
 
@@ -41,7 +42,7 @@ def keys(found):
 @pytest.fixture
 def claims(client):
     """The claims as data, where every optional field is in use somewhere."""
-    Claim.objects.filter(slug="results-last").update(ask="How long will it last?", research="weaker")
+    Claim.objects.filter(slug="results-last").update(ask="How long will it last?")
     return client.get("/claims.json").json()
 
 
@@ -62,7 +63,7 @@ def test_fields_of_a_statement_stand_apart_from_those_of_a_claim(claims, section
 
 
 def test_every_word_that_a_field_can_hold_is_documented(sections):
-    values = {*Agreement, *ClaimKind.values, *STANCES, *Research.values}
+    values = {*Agreement, *ClaimKind.values, *STANCES, *Certainty, *Shows}
     assert sorted(values - names(sections["claims-json"])) == []
 
 

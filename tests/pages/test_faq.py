@@ -56,7 +56,7 @@ def test_a_note_names_its_question_and_links_each_claim_with_its_agreement(clien
     (row,) = find(note, "li")
     assert mark(row, "data-claim") == claim.slug
     assert [mark(link, "href") for link in find(row, "a")] == [claim.get_absolute_url()]
-    assert "≠ They conflict" in words(row)
+    assert "≠ 2 of 7 answer, and conflict" in words(row)
 
 
 def test_an_answer_whose_claims_do_not_vary_has_no_note(client, question):

@@ -185,6 +185,6 @@ def test_a_conflict_that_only_a_withdrawn_source_made_is_one_no_more(client):
     claim = answered(SilentClaim(), A=2, C=-2)
     assert opponents(card(read(client, "/sources/a-guide/"))["Contradicts others"]) == {claim.slug: ["C"]}
     withdraw()
-    (verdict,) = find(read(client, claim.get_absolute_url()), "p", "verdict")
+    verdict, _ = find(read(client, claim.get_absolute_url()), "p", "verdict")
     assert "contradict" not in words(verdict)
     assert words(card(read(client, "/sources/a-guide/"))["Contradicts others"]) == "On none"

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test.signals import template_rendered
 
-from articles.templatetags.articles import mark_of
+from articles.templatetags.articles import certainty_mark, mark_of
 from tests.factories import MadeCorrection
 
 ADDRESS = "/admin/style/"
@@ -21,6 +21,7 @@ def rendered():
         names.add(str(template.name))
 
     mark_of.cache_clear()
+    certainty_mark.cache_clear()
     template_rendered.connect(note)
     yield names
     template_rendered.disconnect(note)

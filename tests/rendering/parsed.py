@@ -39,6 +39,8 @@ CLASSES = {
     "note-title",
     "advice",
     "advice-title",
+    "care",
+    "care-title",
     "definition",
     "ref",
     "broken",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.rendering import SafeHTML, Sourcing, opening_care
 from tests.rendering.hostile import CORPUS
 from tests.rendering.parsed import Parsed, faults
 from tests.rendering.stand_ins import body, lines, rendered
@@ -16,6 +17,25 @@ def test_advice_becomes_a_section_with_a_heading():
 
 def test_a_note_keeps_its_title_out_of_the_headings():
     assert Parsed(body('!!! note "N"\n    x')).tags == ["aside", "p", "p"]
+
+
+def test_care_becomes_a_section_of_its_own_and_is_ours_as_advice_is():
+    made = rendered('Lead.\n\n!!! care "Get help"\n    It may be infected.')
+    assert (
+        made.body
+        == '<section class="care">\n<h2 class="care-title">Get help</h2>\n<p>It may be infected.</p>\n</section>'
+    )
+    assert rendered('Is it?\n\n!!! care "Get help"\n    It may be infected.', Sourcing.SOURCES).problems == ()
+
+
+def test_a_text_that_begins_with_care_is_told_apart_from_the_rest():
+    care, rest = '!!! care "Get help"\n    Call.', 'After.\n\n!!! care "Later"\n    Wait.'
+    opened = opening_care(rendered(f"Lead.\n\n{care}\n\n{rest}").body)
+    assert ["Get help" in part for part in opened] == [True, False]
+    assert "After." in opened[1]
+    assert "Later" in opened[1]
+    assert all(isinstance(part, SafeHTML) for part in opened)
+    assert opening_care(rendered(f"Lead.\n\nBefore.\n\n{care}").body)[0] == ""
 
 
 @pytest.mark.parametrize("opening", ["!!! advice", '!!!advice "T"', '!!! advice "T"  '])

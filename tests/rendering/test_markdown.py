@@ -98,7 +98,8 @@ def test_raw_html_is_shown_as_text_and_told_with_its_line(html):
         ("[@A, p. 3]", '[@A, p. 3] is not a mark: write [@SOURCE "exact words"], [^key] or [[slug|words]]'),
         (
             "!!! warning",
-            'a box begins with the line !!! note "Title" or !!! advice "Title", and nothing before it',
+            'a box begins with the line !!! note "Title", !!! advice "Title" or !!! care "Title", '
+            "and nothing before it",
         ),
         (
             "[^who]",

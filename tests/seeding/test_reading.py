@@ -47,15 +47,24 @@ def test_what_is_left_out_has_its_default(folder):
     assert (seeds.topics[0]["name"], seeds.topics[0]["related"]) == ("Cost", [])
     assert seeds.topics[0].text == "It *depends*.\n"
     assert seeds.topics[0]["sheet_heading"] == ""
-    assert (seeds.claims[0]["unit"], seeds.claims[0]["ask"], seeds.claims[0]["research"]) == ("", "", "")
+    assert (seeds.claims[0]["unit"], seeds.claims[0]["ask"], seeds.claims[0]["research"]) == ("", "", [])
+
+
+def test_the_label_that_exports_wrote_once_is_read_as_nothing(folder):
+    (folder / "claims.toml").write_text(f'{CLAIM}research = "stronger"\n', encoding="utf-8")
+    assert read_seeds(folder).claims[0]["research"] == []
 
 
 def test_what_a_claim_and_its_statements_give_is_read(folder):
-    given = 'unit = "weeks"\nask = "How long?"\nresearch = "none"\n'
+    given = 'unit = "weeks"\nask = "How long?"\nresearch = [{ reference = "study", shows = "mixed" }]\n'
     figures = 'low = 4\nunit = "weeks"\n'
     (folder / "claims.toml").write_text(CLAIM + given + STATEMENT + figures, encoding="utf-8")
     (claim,) = read_seeds(folder).claims
-    assert (claim["unit"], claim["ask"], claim["research"]) == ("weeks", "How long?", "none")
+    assert (claim["unit"], claim["ask"], claim["research"]) == (
+        "weeks",
+        "How long?",
+        [{"reference": "study", "shows": "mixed"}],
+    )
     (statement,) = claim["statement"]
     assert (statement["low"], statement["high"], statement["unit"]) == (4, None, "weeks")
 

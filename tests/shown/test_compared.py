@@ -64,7 +64,7 @@ def test_sources_with_and_without_a_stated_interest_are_compared_apart():
     said(claim, "promotes", 1)
     said(claim, "not stated", 2, -2)
     stated, not_stated = compared(claim).by_interest
-    assert (stated.label.words, not_stated.label.words) == ("They agree", "They conflict")
+    assert (stated.label.words, not_stated.label.words) == ("Same answer", "They conflict")
     assert [one.interest for one in stated.speaking] == ["offers", "promotes"]
     assert [one.interest for one in not_stated.speaking] == ["not stated", "not stated"]
     assert {one.source.letter for one in stated.said} >= {"D", "E"}

@@ -47,13 +47,14 @@ HISTORIES = [
 ]
 ACCOUNTS = [User, Group, User.groups.through, Group.permissions.through, TOTPDevice, StaticDevice, StaticToken]
 DONE = [Archived, Moved, RemovedSeed, Step, AgreementChange, LogEntry, Feedback, Flag, NewText, Proposal, PassageAlias]
-# What the site works out by itself, or learns from newer seeds, or writes in another way (migrations 0016 and 0018).
+# What the site works out by itself, or learns from newer seeds, or writes in another way (migrations 0016 and 0018),
+# or knows no more: how a claim stands to research was a label once, and follows from what works show (0026).
 OURS: dict[type[Model], set[str]] = {
     Revision: {"lead_html", "body_html", "problems", "citations", "references", "links"},
     Text: {"live_id", "seed_sha256", "reread_on"},
     Source: {"seeded", "outline_sha256", "reading_grade"},
     Proposal: {"value"},
-    Claim.history.model: {"seeded"},  # type: ignore[attr-defined]
+    Claim.history.model: {"seeded", "research"},  # type: ignore[attr-defined]
 }
 
 

@@ -44,9 +44,12 @@ def as_editor(client: Client) -> Client:
 def test_nothing_is_wrong_with_it() -> None:
     """But that texts from before type of who says what, which a sixth source made untrue, and what rests on D waits.
 
-    And a correction tells of a page that an editor had deleted.
+    A correction tells of a page that an editor had deleted, and nobody has said yet what a work that an editor cites
+    is, and what it shows.
     """
-    assert {fault.check for fault in verify_content(ARTICLES)} == {"compared", "figure", "link"}
+    assert {fault.check for fault in verify_content(ARTICLES)} == {"compared", "figure", "link", "research", "text"}
+    waits = [fault.message for fault in verify_content(ARTICLES) if fault.check == "text"]
+    assert all("say under References what" in message for message in waits)
     said = [fault.message for fault in verify_content(ARTICLES) if fault.where == "topic: Cost"]
     assert any(message.startswith("line 1: “Only source A”") for message in said)
 
@@ -195,7 +198,7 @@ def test_what_was_deleted_can_be_brought_back_and_the_seeds_load_beside_it(as_ed
     import_content(settings.SEEDS)
     assert set(import_content(settings.SEEDS).outcomes) == {"kept", "unchanged"}
     # The claim is not published yet, and a text tells of it.
-    assert {fault.check for fault in verify_content()} == {"compared", "figure", "link", "text"}
+    assert {fault.check for fault in verify_content()} == {"compared", "figure", "link", "research", "text"}
 
 
 def test_the_topics_that_an_editor_chose_for_a_passage_are_left_alone() -> None:

@@ -57,12 +57,12 @@ class StandingFilter(StateListFilter):
 
 @admin.register(Flag)
 class FlagAdmin(ChoosingAdmin):
-    """What leans on a source that changed or was withdrawn, or on a claim that is compared otherwise."""
+    """What leans on a source that changed or was withdrawn, a claim compared otherwise, or a retracted reference."""
 
     list_display = ("leaning", "kind", "raised_by", "reason", "stands", "raised_at")
     list_display_links = None
     list_filter = (StandingFilter, ("source", FewFilter), ("content_type", KindFilter))
-    list_select_related = ("source", "claim", "content_type")
+    list_select_related = ("source", "claim", "reference", "content_type")
     actions = (LookingAt.action(),)
     closed = ("add", "change")
 

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.actions import index_pages, one_writer
+from articles.actions import index_pages, one_writer, rate_research
 from articles.admin.leading import leading_here
 from articles.admin.publishing.releasing import log_taken_down
 from articles.admin.records.recorded import RecordedAdmin
@@ -85,4 +85,5 @@ def writing(request: HttpRequest) -> Iterator[None]:
         before = ContentRevision.current()
         yield
         if ContentRevision.current() != before:
+            rate_research()
             index_pages()

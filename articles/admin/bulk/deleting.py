@@ -161,10 +161,17 @@ def _said_of(chosen: Sequence[Any]) -> Iterator[tuple[Any, str]]:
 def _cited(references: Sequence[Reference]) -> Iterator[tuple[Any, str]]:
     live = Revision.objects.live().exclude(references=[]).values_list("references", flat=True)
     cited = Counter(key for keys in live for key in set(keys))
+    weighing = Claim.objects.weighing(*(reference.key for reference in references))
     for reference in references:
+        said = []
         if count := cited[reference.key]:
             notes = ngettext("{} published note cites", "{} published notes cite", count).format(count)
-            yield reference.pk, f"{notes} it and would break."
+            said.append(f"{notes} it and would break.")
+        if count := sum(reference.key in claim.weighed for claim in weighing):
+            claims = ngettext("{} claim", "{} claims", count).format(count)
+            said.append(f"What it shows on {claims} would go with it.")
+        if said:
+            yield reference.pk, " ".join(said)
 
 
 def _linked(chosen: Sequence[Written]) -> Iterator[tuple[Any, str]]:

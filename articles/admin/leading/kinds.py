@@ -61,6 +61,7 @@ def _term_or_page(written: Term | Page) -> Found:
 
 def _reference(reference: Reference) -> Found:
     yield "Texts whose notes cite it", citing(references={reference.key})
+    yield "Claims on which it shows something", Claim.objects.weighing(reference.key)
 
 
 def _source(source: Source) -> Found:
@@ -120,7 +121,7 @@ def _related(named: Topic | Question) -> list[Any]:
 
 
 def _flags(flagged: Written | Statement) -> Found:
-    flags: Any = flagged.flags.select_related("source", "claim").defer("source__text")
+    flags: Any = flagged.flags.select_related("source", "claim", "reference").defer("source__text")
     yield "To be looked at, because what it leans on changed", [(flag.raised_by, flag.reason) for flag in flags]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, cast
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -14,9 +14,10 @@ from articles.admin.writing.archiving import Archiving
 from articles.admin.writing.text_form import StateFilter, WrittenForm
 from articles.admin.writing.texts import WrittenAdmin
 from articles.comparing import MOST_NAMED
-from articles.models import Claim, Research, Source, Statement
+from articles.models import Claim, Source, Statement
 
 from .compared import LoggedAgreement, before_and_after, reason_field
+from .findings import FindingsField
 from .statements import StatementInline
 
 MOST_TOGETHER = 60
@@ -26,6 +27,7 @@ STATEMENTS_SENT = "statements-TOTAL_FORMS"
 
 class ClaimForm(WrittenForm):
     reason = reason_field()
+    research = FindingsField(label="What research shows")
 
     def _post_clean(self) -> None:
         """Another kind or unit compares the same statements in another way."""
@@ -39,11 +41,10 @@ class ClaimForm(WrittenForm):
             self.add_error("reason", error)
 
     def clean(self) -> dict[str, Any]:
-        """What the sources say can be set beside research only where there is a note that names the research."""
+        """Readers are told how sure research is only where a note tells what it found."""
         cleaned = super().clean() or {}
         if cleaned.get("research") and not cleaned.get("markdown", "").strip():
-            label = Research(cleaned["research"]).label
-            raise ValidationError({"research": f"“{label}” needs a note: say in it what was found, and where."})
+            raise ValidationError({"research": "This needs a note: say in it what was found, and where."})
         return cleaned
 
 
@@ -84,13 +85,6 @@ class ClaimAdmin(WrittenAdmin):
             listed = f"{reverse('admin:articles_statement_changelist')}?claim__id__exact={claim.pk}"
             context["statements_elsewhere"] = {"address": listed, "count": claim.statements.count()}
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
-        """The label belongs to the note: beside a published note it changes when the next one is published."""
-        if change and "research" in form.changed_data and obj.live is not None and "_publish" not in request.POST:
-            obj.research = form.initial["research"]
-            messages.warning(request, "The label stays as it is until you publish the note: choose it again then.")
-        super().save_model(request, obj, form, change)
 
     @admin.display(description="statements", ordering="statement_count")
     def statement_count(self, claim: Claim) -> int:

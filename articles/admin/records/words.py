@@ -52,7 +52,12 @@ def _said(field: Any, value: Any) -> str:
             return date_format(datetime.date.fromisoformat(str(value)[:10]), "j F Y")
         case models.DecimalField():
             return f"{field.to_python(value).normalize():f}"
-    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+    return "\n".join(map(_entry, value)) if isinstance(value, list) else str(value)
+
+
+def _entry(one: Any) -> str:
+    """One of a list: words, or what is told of one thing, with the name of each."""
+    return " | ".join(f"{name}: {told}" for name, told in one.items()) if isinstance(one, dict) else str(one)
 
 
 def _name(model: type[models.Model], key: str) -> str:

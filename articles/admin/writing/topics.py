@@ -42,7 +42,10 @@ class TopicAdmin(WrittenAdmin):
         (None, {"fields": [("name", "slug"), "question"]}),
         WrittenAdmin.writing,
         ("Its pictures", {"fields": ["figures"], "classes": ["collapse"]}),
-        ("Its place on the site", {"fields": ["position", "sheet_heading", "related"], "classes": ["collapse"]}),
+        (
+            "Its place on the site",
+            {"fields": ["position", "sheet_heading", "related", "searched_on"], "classes": ["collapse"]},
+        ),
     )
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
