@@ -23,6 +23,8 @@ CERTAINTIES = [(certainty.value, certainty.value) for certainty in Certainty]
 LONGEST_TOLD = 200
 TOLD = ("people", "indirect", "differs")
 """What may be told of a work beside what it shows: see `articles.weighing.Finding`."""
+FINDING = ("reference", "shows", *TOLD)
+"""What is stored of a finding, in the order in which it is told: a database may keep another."""
 AGREEMENTS = [(agreement.value, agreement.value) for agreement in Agreement]
 
 
@@ -222,4 +224,5 @@ def _told_faults(one: Mapping[str, Any]) -> Iterator[str]:
 def sound(research: Any) -> list[dict[str, Any]]:
     """What can be read of it, whatever else is stored there."""
     listed = research if isinstance(research, list) else []
-    return [one for one in listed if not list(research_faults([one]))]
+    read = (one for one in listed if not list(research_faults([one])))
+    return [{name: one[name] for name in FINDING if name in one} for one in read]

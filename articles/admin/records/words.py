@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from articles.admin.base.chosen import is_key
 from articles.language import Piece, differences
 from articles.models import is_recorded, records_of
+from articles.models.claim import FINDING
 
 LONG = 40  # characters, from which on a change is marked word by word
 
@@ -57,7 +58,10 @@ def _said(field: Any, value: Any) -> str:
 
 def _entry(one: Any) -> str:
     """One of a list: words, or what is told of one thing, with the name of each."""
-    return " | ".join(f"{name}: {told}" for name, told in one.items()) if isinstance(one, dict) else str(one)
+    if not isinstance(one, dict):
+        return str(one)
+    names = sorted(one, key=lambda name: FINDING.index(name) if name in FINDING else len(FINDING))
+    return " | ".join(f"{name}: {one[name]}" for name in names)
 
 
 def _name(model: type[models.Model], key: str) -> str:
