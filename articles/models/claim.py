@@ -211,8 +211,8 @@ def research_faults(research: Any) -> Iterator[str]:
 
 def _told_faults(one: Mapping[str, Any]) -> Iterator[str]:
     people = one.get("people", 1)
-    if not isinstance(people, int) or isinstance(people, bool) or people < 1:
-        yield f"people is {people!r}, expected a number of people"
+    if not isinstance(people, int) or isinstance(people, bool) or people < 0:
+        yield f"people is {people!r}, expected a number of people, or 0 where it does not say"
     for name in ("indirect", "differs"):
         words = one.get(name, "-")
         if not isinstance(words, str) or not words.strip() or "|" in words or not words.isprintable():

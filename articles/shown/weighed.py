@@ -25,8 +25,10 @@ class WeighedWork:
         """ "trials pooled, 1,110 people; with minoxidil, not alone"."""
         if self.finding is None:
             return ""
-        work, people = self.finding.work, self.finding.people or self.finding.work.people
+        work, people = self.finding.work, self.finding.size
         size = f", {people:,} {'person' if people == 1 else 'people'}" if people else ""
+        if self.finding.people == 0:
+            size = ", on how many people it does not say"
         limits = self.finding.indirect, work.weak, self.finding.differs
         design = DESIGNS[work.design]
         return "; ".join(filter(None, (f"{design[:1].lower()}{design[1:]}{size}", *limits)))

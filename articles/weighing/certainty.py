@@ -87,7 +87,7 @@ class Finding:
     """What one work shows on one claim, in an editor's words where it must be told.
 
     `indirect`: what it studied instead. `differs`: how far its own studies differ on this. `people`: how many of its
-    people this rests on, where that is not all.
+    people this rests on, where that is not all; 0 where it does not say.
     """
 
     work: Work
@@ -99,6 +99,11 @@ class Finding:
     @property
     def counts(self) -> bool:
         return self.shows is not Shows.NOT_STUDIED and not self.work.retracted and self.work.design in STARTS
+
+    @property
+    def size(self) -> int | None:
+        """On how many people this rests; None where nobody knows."""
+        return self.work.people if self.people is None else self.people or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ def _size(body: Sequence[Finding]) -> Step | None:
 
     One of which nobody knows the size may be larger than all others, and is no reason for more than one step.
     """
-    sizes = [one.people or one.work.people for one in body]
+    sizes = [one.size for one in body]
     most = max((size for size in sizes if size), default=0)
     if most >= FEW:
         return None

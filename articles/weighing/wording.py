@@ -26,7 +26,7 @@ SHOWN = {
     Shows.IN_PART: "Supports it in part",
     Shows.MIXED: "Points both ways",
     Shows.AGAINST: "Does not support it",
-    Shows.NOT_STUDIED: "Does not test it",
+    Shows.NOT_STUDIED: "No result on it in what we read",
 }
 MEANS = {
     Certainty.HIGH: "More of it is unlikely to change that.",

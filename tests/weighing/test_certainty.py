@@ -97,6 +97,10 @@ def test_where_a_finding_rests_on_some_of_the_people_only_these_count():
     assert reasons(replace(SURE, people=VERY_FEW - 1)) == [(Reason.SIZE, 2)]
 
 
+def test_where_a_work_does_not_say_on_how_many_of_its_people_a_finding_rests_the_others_do_not_count_for_it():
+    assert reasons(replace(SURE, people=0)) == [(Reason.SIZE, 1)]
+
+
 def test_what_was_studied_only_indirectly_goes_one_step_down_unless_a_work_beside_it_was_direct():
     indirect = replace(work(key="indirect"), indirect="with a medicine")
     assert [(step.reason, step.words) for step in rate([indirect]).steps] == [(Reason.DIRECTNESS, ("with a medicine",))]

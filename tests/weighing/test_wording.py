@@ -52,7 +52,7 @@ def test_where_no_source_answers_research_has_nothing_to_support_and_says_someth
     assert beside(rate([finding]), asks_yes_or_no=False, is_answered=False).startswith(told)
     assert not beside(rate([finding]), asks_yes_or_no=True, is_answered=False).startswith(told)
     assert in_words(finding, is_answered=False) == "Speaks to it"
-    assert in_words(replace(TRIAL, shows=Shows.NOT_STUDIED), is_answered=False) == "Does not test it"
+    assert in_words(replace(TRIAL, shows=Shows.NOT_STUDIED), is_answered=False) == "No result on it in what we read"
 
 
 def test_what_tests_nothing_itself_only_says_so():

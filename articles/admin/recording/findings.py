@@ -15,7 +15,7 @@ MOST_DIGITS = 9
 HELP = (
     f"One work to a line: its key, a bar, and what it shows of a yes ({', '.join(Shows)}). Where there is something to "
     "tell, further bars: “indirect: what it studied instead”, “differs: how far its studies differ”, “people: how many "
-    "of its people this rests on”. How sure research is follows from that by the rule."
+    "of its people this rests on, 0 where it does not say”. How sure research is follows from that by the rule."
 )
 
 
