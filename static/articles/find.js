@@ -19,11 +19,20 @@ function hit(page) {
   return element("li", "search-hit", element("p", "", link), excerpt);
 }
 
+const letters = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** Whether more was found than a letter: Pagefind takes the “Q” of a name for the beginning of “qwerty”. */
+function isMeant(page) {
+  const asked = typed.split(/\s+/).map(letters);
+  const marked = [...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) => letters(word));
+  return !marked.length || marked.some((word) => word.length > 1 || asked.includes(word));
+}
+
 if (typed) {
   for (const box of document.querySelectorAll(".search-form input")) box.value = typed;
   const pagefind = await import("/pagefind/pagefind.js");
   const { results } = await pagefind.search(typed);
-  const pages = await Promise.all(results.slice(0, MOST).map((one) => one.data()));
+  const pages = (await Promise.all(results.slice(0, MOST).map((one) => one.data()))).filter(isMeant);
   told.textContent = pages.length ? "" : `We found nothing for “${typed}”.`;
   if (pages.length) found.append(element("ul", "search-hits", ...pages.map(hit)));
 }
