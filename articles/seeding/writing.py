@@ -37,7 +37,6 @@ STATEMENT_ORDER = (
     *("open_high", "approximate", "mention", "study"),
 )
 TERM_ORDER = ("slug", "name", "updated")
-FINDING_ORDER = ("reference", "shows", "people", "indirect", "differs")
 REFERENCE_ORDER = (
     *("key", "short", "citation", "doi", "address", "checked_on", "read_in", "design", "people", "who", "compared"),
     *("outcome", "length", "follow_up", "funding", "weak", "retracted", "retraction_checked_on", "found"),
@@ -131,7 +130,11 @@ def _note_and_statements(claim: Entry) -> Iterator[str]:
     if claim.text:
         yield f"note = {toml_paragraphs(claim.text.strip())}"
     yield from _listed(
-        "research", (_told({**FINDING.optional, **one}, FINDING, FINDING_ORDER) for one in claim["research"])
+        "research",
+        (
+            _told({**FINDING.optional, **one}, FINDING, (*FINDING.required, *FINDING.optional))
+            for one in claim["research"]
+        ),
     )
     yield from _listed("statement", (_told(one, STATEMENT, STATEMENT_ORDER) for one in claim["statement"]))
 
