@@ -47,6 +47,13 @@ def test_what_is_told_of_a_finding_counts():
     assert certainty(claim) == "very low"
 
 
+def test_a_summary_that_does_not_say_on_how_many_a_finding_rests_takes_one_step_down():
+    Trial(key="trial")
+    claim = noted(shown(people=0))
+    claim.clean()
+    assert certainty(claim) == "moderate"
+
+
 def test_readers_find_it_changed_at_once_and_nothing_is_raised_where_nothing_changed():
     Trial(key="trial")
     noted(shown())
@@ -63,7 +70,7 @@ def test_readers_find_it_changed_at_once_and_nothing_is_raised_where_nothing_cha
         ([{"shows": "supports"}], "a work without a key: expected reference, shows"),
         ([shown(shows="proves")], "trial: shows is one of supports"),
         ([shown(), shown()], "trial stands here twice"),
-        ([shown(people=0)], "people is 0"),
+        ([shown(people=-1)], "people is -1, expected a number of people, or 0"),
         ([shown(sure="very")], "expected reference, shows"),
     ],
 )
