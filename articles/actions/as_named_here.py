@@ -1,6 +1,6 @@
 """Seeds as this site has them: a seed goes on meaning what an editor renamed, and brings back nothing archived."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from articles.models import Archived, Claim, Moved, Question, Term, Topic, forme
 from articles.models.figure_names import with_renamed_claim
 from articles.seeding import SITE, Entry, Seeds
 
-from .defined import with_renamed_question
+from .defined import with_renamed
 
 Slugs = dict[str, str]
 
@@ -24,7 +24,7 @@ def as_named_here(seeds: Seeds) -> Seeds:
     ]
     return replace(
         seeds,
-        definitions=tuple(_definition(one, questions) for one in seeds.definitions),
+        definitions=tuple(_definition(one, {"question": questions, "claim": claims}) for one in seeds.definitions),
         topics=tuple(_with(_document(one, topics), figures=_figures(one["figures"], claims)) for one in seeds.topics),
         questions=tuple(_with(_document(one, questions), claims=_listed(one["claims"], claims)) for one in on_topic),
         claims=tuple(_out_of_sight(compared)),
@@ -42,10 +42,12 @@ def _document(entry: Entry, now: Slugs) -> Entry:
     return _with(entry, slug=now.get(entry.path.stem, entry.path.stem), related=_listed(entry["related"], now))
 
 
-def _definition(entry: Entry, now: Slugs) -> Entry:
+def _definition(entry: Entry, now: Mapping[str, Slugs]) -> Entry:
+    """`now`: the slugs of each kind."""
     toml = entry["toml"]
-    for old, new in now.items() if entry["file"] == SITE else ():
-        toml = with_renamed_question(toml, old, new)
+    for kind, slugs in now.items() if entry["file"] == SITE else ():
+        for old, new in slugs.items():
+            toml = with_renamed(toml, kind, old, new)
     return _with(entry, toml=toml)
 
 

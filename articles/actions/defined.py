@@ -1,4 +1,4 @@
-"""What definitions name: claims, sources and references in drawings, questions on the home page."""
+"""What definitions name: claims, sources and references in drawings, questions and claims in lists of the site."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from django.db.models import Q
 from articles.models import Claim, Definition, Question, Reference, RemovedSeed, Source
 from articles.seeding import SITE, Drawing, SeedError, Site, read_definition
 from articles.seeding.drawing import MARK
-from articles.seeding.site import with_home_questions
+from articles.seeding.site import LISTS, with_list
 
 Named = tuple[str, str]
 """A kind, and the slug or key by which one of it is named."""
@@ -23,7 +23,7 @@ KINDS: dict[str, tuple[Any, str]] = {
 def named_in(definition: object) -> Iterator[Named]:
     """All that a definition names, in its order."""
     if isinstance(definition, Site):
-        yield from (("question", slug) for slug in definition.home_questions)
+        yield from ((kind, slug) for name, kind in LISTS.items() for slug in getattr(definition, name))
     if isinstance(definition, Drawing):
         for claim, rest in definition.rests_on.items():
             yield "claim", claim
@@ -57,33 +57,40 @@ def is_whole(definition: object) -> bool:
     return definition is not None and all(is_there(kind, key) for kind, key in named)
 
 
-def with_renamed_question(toml: str, old: str, new: str) -> str:
-    """What is told of the site, naming a question by its new slug; as it is, where it names none."""
-    named = _home_questions(toml)
-    return with_home_questions(toml, [new if slug == old else slug for slug in named]) if old in named else toml
+def with_renamed(toml: str, kind: str, old: str, new: str) -> str:
+    """What is told of the site, naming one of this kind by its new slug; as it is, where it names none."""
+    for name, named in _lists(toml, kind):
+        if old in named:
+            toml = with_list(toml, name, [new if slug == old else slug for slug in named])
+    return toml
 
 
 def without_what_is_gone(toml: str) -> str:
-    """What is told of the site, without the questions that are gone: it can be loaded elsewhere."""
-    named = _home_questions(toml)
-    there = set(Question.objects.filter(slug__in=named).values_list("slug", flat=True))
-    return toml if there.issuperset(named) else with_home_questions(toml, [slug for slug in named if slug in there])
+    """What is told of the site, without the questions and claims that are gone: it can be loaded elsewhere."""
+    for name, named in _lists(toml):
+        model, field = KINDS[LISTS[name]]
+        there = set(model.objects.filter(**{f"{field}__in": named}).values_list(field, flat=True))
+        if not there.issuperset(named):
+            toml = with_list(toml, name, [slug for slug in named if slug in there])
+    return toml
 
 
-def _home_questions(toml: str) -> tuple[str, ...]:
+def _lists(toml: str, kind: str = "") -> list[tuple[str, tuple[str, ...]]]:
+    """The lists that name what is stored of this kind, or of any; none where the file cannot be read."""
     try:
         site = read_definition(SITE, toml)
     except SeedError:
-        return ()
-    return site.home_questions if isinstance(site, Site) else ()
+        return []
+    return [(name, getattr(site, name)) for name, named in LISTS.items() if kind in ("", named)]
 
 
-def rename_question(old: str, new: str) -> None:
-    """The home page goes on naming a question that was renamed, and is still known to be as its seed was."""
+def rename_in_site(kind: str, old: str, new: str) -> None:
+    """The site goes on naming what was renamed, and is still known to be as its seed was."""
     for site in Definition.objects.filter(file=SITE):
-        if old not in _home_questions(site.toml):
+        toml = with_renamed(site.toml, kind, old, new)
+        if toml == site.toml:
             continue
-        site.toml = with_renamed_question(site.toml, old, new)
+        site.toml = toml
         if "toml" in site.seeded:
-            site.seeded = {**site.seeded, "toml": with_renamed_question(site.seeded["toml"], old, new)}
+            site.seeded = {**site.seeded, "toml": with_renamed(site.seeded["toml"], kind, old, new)}
         site.save(update_fields=["toml", "seeded", "changed"])

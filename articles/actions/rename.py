@@ -12,7 +12,7 @@ from articles.models import Archived, Claim, ContentRevision, Correction, Link, 
 from articles.models.figure_names import drawings_on, with_renamed_claim
 from articles.rendering import Unresolved
 
-from .defined import rename_question
+from .defined import rename_in_site
 from .render_anew import live_linking, live_writing, render_anew
 from .resolver import Linked, StoredContent
 
@@ -100,8 +100,9 @@ def _rename_in_lists(written: Linked, old: str, new: str) -> None:
     if isinstance(written, Topic | Question):
         _change_lists(type(written), "related", listed)
     if isinstance(written, Question):
-        rename_question(old, new)
+        rename_in_site("question", old, new)
     if isinstance(written, Claim):
+        rename_in_site("claim", old, new)
         _change_lists(Topic, "figures", lambda names: with_renamed_claim(names, old, new))
         _change_lists(Question, "claims", listed)
 

@@ -17,6 +17,7 @@ from .wording import (
     number,
     outcome_of,
     verdict,
+    without_limits,
 )
 
 __all__ = [
@@ -53,4 +54,5 @@ __all__ = [
     "number",
     "outcome_of",
     "verdict",
+    "without_limits",
 ]

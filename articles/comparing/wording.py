@@ -17,6 +17,11 @@ MOST_NAMED = 12
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
+def without_limits(words: str) -> str:
+    """A value as a reader would say it, but for ", with limits"."""
+    return words.removesuffix(LIMITS)
+
+
 def in_words(value: Value) -> str:
     """The value as a reader would say it: "4 to 6 sessions", "$100 to $700", "Yes, with limits"."""
     limits = LIMITS if getattr(value, "hedged", False) else ""

@@ -66,7 +66,7 @@ class Changes(Feed[Entry, None]):
 
     def item_description(self, item: Entry) -> str:
         if isinstance(item, Correction):
-            return escape(f"We said: {item.said} We say now: {item.now} Why: {item.why}")
+            return escape(f"We said: {item.said} We wrote instead: {item.now} Why: {item.why}")
         before, after = item.steps
         return escape(f"“{before.words}” became “{after.words}”. {item.reason}")
 

@@ -11,6 +11,7 @@ from typing import Final
 from PIL import Image, ImageDraw, ImageFont
 
 from articles.comparing import number
+from articles.shown import Voice
 
 PAPER = "#fbfaf6"
 """The colour of the page by day, as in the style sheet."""
@@ -35,20 +36,40 @@ SHAPES = (
     (ROUND, ROUND, ROUND, 0),
 )
 MARGIN, BADGE, GAP, TITLE = 96, 92, 28, 108
+FIELD_TOP, FIELD_BOTTOM, FIELD_BADGE, FIELD_TITLE = 286, 582, 44, 84
+SILENCE: Final = 9
+"""Pixels between the strokes by which silence is drawn."""
 STROKES = ((8, 9, 18), (16, 9, 23), (24, 9, 18))
 """The icon's three strokes, in 32nds of its side: where from the left, from which height to which."""
 
 
-def picture(name: str, badges: Sequence[tuple[str, int]], count: int) -> bytes:
+Badge = tuple[str, int]
+"""A source's letter and tone, from 1."""
+
+
+def picture(name: str, badges: Sequence[Badge], count: int, field: Sequence[Sequence[Voice]] = ()) -> bytes:
     """The site's name, what it is, and its sources, as a PNG of WIDTH by HEIGHT.
 
-    `name`: up to a colon on the first line, the rest on the second. `badges`: letter and tone (from 1) of the first
-    MOST_BADGES sources; `count`: how many there are.
+    `name`: up to a colon on the first line, the rest on the second. `badges`: the first MOST_BADGES sources; `count`:
+    how many there are. `field`: for each badge its voice on each question; where there is none, badges alone are drawn.
     """
     image = Image.new("RGB", (WIDTH * SHARPNESS, HEIGHT * SHARPNESS), PAPER)
     draw = ImageDraw.Draw(image)
     title, colon, rest = name.partition(":")
     _box(draw, (0, 0, WIDTH, 14), ACCENT)
+    if badges and field and field[0]:
+        size = _fitting(FIELD_TITLE, name)
+        _words(draw, (MARGIN - 5, 136), title + colon, size, INK)
+        _words(draw, (MARGIN - 5 + int(_width(title + colon, size)), 136), rest, size, SOFT)
+        _words(
+            draw,
+            (MARGIN, 200),
+            f"{len(field[0])} claims, {number(count)} articles, and where they are silent",
+            36,
+            SOFT,
+        )
+        _field(draw, badges, field)
+        return _png(image)
     size = _fitting(TITLE, title + colon, rest.strip())
     _words(draw, (MARGIN - 7, 196), title + colon, size, INK)  # A large letter stands in from its edge.
     _words(draw, (MARGIN, 312), rest.strip(), size, SOFT)
@@ -69,6 +90,34 @@ def icon(side: int) -> bytes:
     return _png(image)
 
 
+def _field(draw: ImageDraw.ImageDraw, badges: Sequence[Badge], field: Sequence[Sequence[Voice]]) -> None:
+    """A row for each source: a full cell where it says something, half where it does with limits."""
+    left, high = MARGIN + FIELD_BADGE + 16, (FIELD_BOTTOM - FIELD_TOP) / len(badges)
+    wide = (WIDTH - MARGIN - left) / len(field[0])
+    for row, ((letter, tone), voices) in enumerate(zip(badges, field, strict=False)):
+        top = FIELD_TOP + row * high
+        _badge(draw, (MARGIN, int(top + (high - FIELD_BADGE) / 2)), letter, tone, FIELD_BADGE)
+        for place, voice in enumerate(voices):
+            x, y = left + place * wide, top + 2
+            corners = tuple(round(SHARPNESS * one) for one in (x + 1, y, x + wide - 1, y + high - 4))
+            if voice is Voice.SILENT:
+                _hatched(draw, corners)
+                continue
+            draw.rectangle(corners, None, TONES[tone - 1], 2 * SHARPNESS)
+            if voice.speaks:
+                left_x, up, right_x, down = corners
+                draw.rectangle(
+                    (left_x, up if voice is Voice.SAYS else (up + down) // 2, right_x, down), TONES[tone - 1]
+                )
+
+
+def _hatched(draw: ImageDraw.ImageDraw, corners: Sequence[int]) -> None:
+    left, top, right, bottom = corners
+    rise = right - left
+    for y in range(top + rise, bottom, SILENCE * SHARPNESS):
+        draw.line((left, y, right, y - rise), RULE, SHARPNESS)
+
+
 def _line(count: int) -> str:
     read = f"{number(count).capitalize()} articles" if count > 1 else "Articles"
     return f"{read}, read side by side, claim by claim"
@@ -79,7 +128,7 @@ def _box(draw: ImageDraw.ImageDraw, corners: tuple[int, int, int, int], colour: 
     draw.rectangle((left, top, right - 1, bottom - 1), colour)
 
 
-def _words(draw: ImageDraw.ImageDraw, place: tuple[int, int], words: str, size: int, colour: str) -> None:
+def _words(draw: ImageDraw.ImageDraw, place: tuple[int, int], words: str, size: int, colour: str = SOFT) -> None:
     """`place`: where the words begin, on the line they stand on; `size` in pixels."""
     x, y = place
     draw.text((x * SHARPNESS, y * SHARPNESS), words, colour, _font(size), anchor="ls")
@@ -87,16 +136,20 @@ def _words(draw: ImageDraw.ImageDraw, place: tuple[int, int], words: str, size: 
 
 def _fitting(size: int, *lines: str) -> int:
     """The size, or the largest below it at which every line has room."""
-    widest = max(_font(size).getlength(line) / SHARPNESS for line in lines)
+    widest = max(_width(line, size) for line in lines)
     return min(size, int(size * (WIDTH - 2 * MARGIN) / max(widest, 1)))
 
 
-def _badge(draw: ImageDraw.ImageDraw, place: tuple[int, int], letter: str, tone: int) -> None:
+def _width(words: str, size: int) -> float:
+    return _font(size).getlength(words) / SHARPNESS
+
+
+def _badge(draw: ImageDraw.ImageDraw, place: tuple[int, int], letter: str, tone: int, side: int = BADGE) -> None:
     left, top = (SHARPNESS * one for one in place)
-    side = SHARPNESS * BADGE
+    size = side * (56 if len(letter) == 1 else 36) // BADGE
+    side *= SHARPNESS
     outline = [(left + x * side, top + y * side) for x, y in outline_of(SHAPES[tone - 1])]
     draw.polygon(outline, TONES[tone - 1])
-    size = 56 if len(letter) == 1 else 36
     draw.text((left + side / 2, top + side / 2), letter, "white", _font(size), anchor="mm", stroke_width=1)
 
 

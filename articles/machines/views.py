@@ -17,7 +17,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
-from articles.models import ContentRevision, Definition, Source
+from articles.models import Claim, ContentRevision, Definition, Source
+from articles.shown import Sources, told, with_answers
 
 from .content import LANGUAGE, absolute
 from .picture import MOST_BADGES, PAPER, icon, picture
@@ -109,10 +110,13 @@ def _kept(name: str, draw: Callable[[], bytes]) -> bytes:
 
 
 def _draw() -> bytes:
-    sources = Source.objects.for_display()
-    return picture(
-        Definition.objects.now().site.name, [(one.letter, one.tone) for one in sources[:MOST_BADGES]], sources.count()
-    )
+    """With the whole field, while sources are few."""
+    sources = Sources.now()
+    shown = list(Source.objects.for_display()[:MOST_BADGES])
+    seen = with_answers(told(Claim.objects.to_tell(), sources)) if sources.count <= MOST_BADGES else []
+    field = list(zip(*([voice for _, voice in one.voices] for one in seen), strict=True))
+    badges = [(one.letter, one.tone) for one in shown]
+    return picture(Definition.objects.now().site.name, badges, sources.count, field)
 
 
 def _png(request: HttpRequest, content: bytes) -> HttpResponseBase:

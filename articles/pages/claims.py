@@ -1,7 +1,8 @@
 """The pages of the comparison: the claims by source, one claim, what to ask, and what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,20 +11,21 @@ from django.views.decorators.http import require_safe
 
 from articles.comparing import LEGEND, Agreement
 from articles.machines import structured
-from articles.models import Claim, Link, Question, Reference, Source, leading_here
+from articles.models import Answer, Claim, Link, Question, Reference, Source, leading_here
 from articles.shown import (
     ChangeLog,
     SaidOn,
+    SeenClaim,
     Sources,
     Weighed,
     answers_of,
     charts_of,
     sheet,
     told,
-    why_open,
     with_answers,
 )
 from articles.shown.change_log import Entry
+from articles.weighing import Certainty
 from microneedle_site.exported.as_files import AS_FILES
 
 from .around import around
@@ -32,6 +34,35 @@ from .windows import window
 CHANGES_ON_A_PAGE = 50
 COLUMNS = 6
 SPEAKING_ON_A_PAGE = 5
+
+Row = tuple[SeenClaim, Sequence[tuple[Source, Answer | None]]]
+
+
+def _by_interest(row: Row) -> tuple[float, int]:
+    """Those first on which the sources that speak gain most: by their share, then by how many they are."""
+    speaking = [source for source, answer in row[1] if answer and answer.speaks]
+    gaining = sum(source.has_interest for source in speaking)
+    return -gaining / max(len(speaking), 1), -gaining
+
+
+def _by_research(row: Row) -> tuple[int, int]:
+    """Those first that most sources answer and research knows least of."""
+    seen = row[0]
+    return SURENESS.index(seen.certainty or Certainty.NOT_STUDIED), -seen.speaking
+
+
+SURENESS = (Certainty.NOT_STUDIED, Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE, Certainty.HIGH)
+ORDERS: dict[str, Callable[[Row], Any]] = {
+    "dispute": lambda row: row[0].sharpness,
+    "interest": _by_interest,
+    "research": _by_research,
+}
+ORDERS_TOLD = {
+    "": "Topic",
+    "dispute": "Most disputed first",
+    "interest": "Said by those who gain first",
+    "research": "Least backed by research first",
+}
 
 
 @require_safe
@@ -43,8 +74,13 @@ def claims(request: HttpRequest, number: int | None = None) -> HttpResponse:
     shown = [one for one in seen if topic_slug in ("", one.claim.topic.slug) and agreement in ("", one.agreement.value)]
     said = answers_of(list(columns), [one.claim for one in shown])
     rows = [(one, [(source, said.get((one.claim.pk, source.pk))) for source in columns]) for one in shown]
+    order = request.GET.get("order", "")
+    if order in ORDERS:
+        groups = [(None, sorted(rows, key=ORDERS[order]))]
+    else:
+        groups = [(topic, list(grouped)) for topic, grouped in groupby(rows, key=lambda row: row[0].claim.topic)]
     context = {
-        "groups": [(topic, list(grouped)) for topic, grouped in groupby(rows, key=lambda row: row[0].claim.topic)],
+        "groups": groups if rows else [],
         "sources": sources,
         "columns": columns,
         "query": f"?{request.GET.urlencode()}" if request.GET else "",
@@ -52,7 +88,8 @@ def claims(request: HttpRequest, number: int | None = None) -> HttpResponse:
         "every": len(seen),
         "topics": list(dict.fromkeys(one.claim.topic for one in seen)),
         "legend": LEGEND,
-        "chosen": {"topic": topic_slug, "agreement": agreement},
+        "chosen": {"topic": topic_slug, "agreement": agreement, "order": order},
+        "orders": ORDERS_TOLD,
     }
     return render(request, "articles/claims.html", context)
 
@@ -85,10 +122,8 @@ def questions_to_ask(request: HttpRequest) -> HttpResponse:
     sources = Sources.now()
     seen = told(Claim.objects.to_tell(), sources)
     alone = {one.claim.pk: one for one in with_answers(one for one in seen if one.agreement is Agreement.SINGLE)}
-    groups = sheet(alone.get(one.claim.pk, one) for one in seen)
-    return render(
-        request, "articles/questions_to_ask.html", {"groups": groups, "why": why_open(groups), "sources": sources}
-    )
+    asked = sheet((alone.get(one.claim.pk, one) for one in seen), around(request).definitions.site.must_ask)
+    return render(request, "articles/questions_to_ask.html", {"sheet": asked, "sources": sources})
 
 
 @require_safe

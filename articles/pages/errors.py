@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]+")
 LONGEST_SEARCH = 80
 # What each address by its name is of: the pages that can be archived, and a topic's data.
 OF = {"topic": "topic", "topic-data": "topic", "question": "question", "claim": "claim"}
-LISTED_UNDER = {"topic": ("topics", "Topics"), "question": ("faq", "Questions"), "claim": ("claims", "Claims")}
+LISTED_UNDER = {"topic": ("topics", "Topics"), "question": ("faq", "Answers"), "claim": ("claims", "Claims")}
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

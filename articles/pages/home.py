@@ -1,4 +1,4 @@
-"""The home page: where the sources differ most, the topics, and the first questions."""
+"""The home page: the answers that people come for, the whole field at a glance, the topics, and what changed."""
 
 from collections.abc import Sequence
 
@@ -8,26 +8,27 @@ from django.views.decorators.http import require_safe
 
 from articles.machines import structured
 from articles.models import Claim, Question, Topic
-from articles.shown import Sources, told, with_answers
+from articles.shown import Sources, answer_sheet, field_of, newest_changes, told, with_answers
 
 from .around import around
 
-SHARPEST_SHOWN = 3
 MOST_QUESTIONS = 10
+CHANGES_SHOWN = 3
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     sources = Sources.now()
-    claims = told(Claim.objects.to_tell(), sources)
-    sharpest = sorted((one for one in claims if one.varies), key=lambda one: one.sharpness)
+    claims = with_answers(told(Claim.objects.to_tell(), sources))
+    questions = _questions(around(request).definitions.site.home_questions)
     context = {
         "structured": structured.website(around(request).definitions.site),
         "topics": Topic.objects.shown().with_text().in_order(),
         "sources": sources,
         "claim_count": len(claims),
-        "sharpest": with_answers(sharpest[:SHARPEST_SHOWN]),
-        "questions": _questions(around(request).definitions.site.home_questions),
+        "answers": answer_sheet(questions, claims),
+        "field": field_of(claims),
+        "changes": newest_changes(CHANGES_SHOWN),
     }
     return render(request, "articles/home.html", context)
 

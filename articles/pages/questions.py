@@ -42,7 +42,7 @@ def question(request: HttpRequest, slug: str) -> HttpResponse:
         "structured": structured.question(around(request).definitions.site, shown, references, sources.cited),
         "question": shown,
         "claims": seen,
-        "to_ask": to_ask(seen, MOST_TO_ASK),
+        "to_ask": to_ask(seen, around(request).definitions.site.must_ask, MOST_TO_ASK),
         "leading_here": leading_here(Link.objects.leading_to(shown.get_absolute_url())),
         "sources": sources,
         "related": Question.objects.published().filter(slug__in=shown.related),

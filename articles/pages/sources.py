@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Claim, Passage, PassageAlias, Source
-from articles.shown import Sources, scorecard, told
+from articles.shown import Sources, field_of, portraits, scorecard, told, with_answers
 from articles.shown.passages import by_topic
 
 from .windows import window
@@ -15,9 +15,12 @@ SOURCES_ON_A_PAGE = 15
 
 @require_safe
 def sources(request: HttpRequest, number: int | None = None) -> HttpResponse:
-    shown = window(Source.objects.for_display(), number, SOURCES_ON_A_PAGE)
+    every = Sources.now()
+    shown = window(every.first if every.are_few else Source.objects.for_display(), number, SOURCES_ON_A_PAGE)
+    seen = with_answers(told(Claim.objects.to_tell(), every)) if every.are_few else []
     context = {
         "sources": shown,
+        "portraits": portraits(field_of(seen), every.first),
         "withdrawn": () if number else Source.objects.ever_shown().filter(withdrawn_on__isnull=False),
     }
     return render(request, "articles/sources.html", context)

@@ -31,8 +31,10 @@ from articles.shown import (
     Sources,
     Weighed,
     charts_of,
+    field_of,
     figures_of,
     listed_works,
+    portraits,
     scorecard,
     tally,
     to_ask,
@@ -63,8 +65,10 @@ def style(request: HttpRequest) -> HttpResponse:
         "tally": tally(seen),
         "weighed": _weighed(seen),
         "works": listed_works(),
-        "to_ask": to_ask(seen, MOST_PASSAGES),
+        "to_ask": to_ask(seen, (), MOST_PASSAGES),
         "figures": _figures(seen),
+        "field": (field := field_of(seen)),
+        "portrait": next(iter(portraits(field, sources.first)), None),
         "card": scorecard(sources.first[0], seen) if sources.first else None,
         "kinds": [(kind, 3, kind is EntryKind.TOPIC) for kind in EntryKind],
         **_texts(),
@@ -86,13 +90,14 @@ def _weighed(seen: list[SeenClaim]) -> Weighed | None:
 
 
 def _figures(seen: list[SeenClaim]) -> list[Figure]:
-    """Every drawing, a table of who says so, and a chart with an open end if there is one."""
+    """Every drawing, a table of who says so, a figure that one names, and a chart with an open end if any has."""
     charts = [chart for one in seen for chart in charts_of(one)]
-    open_first = sorted(charts, key=lambda chart: not chart.has_open_end)[:1]
+    drawn = sorted(charts, key=lambda chart: not chart.has_open_end)
+    alone, compared = ([one for one in drawn if one.is_one_voice is lone][:1] for lone in (True, False))
     stored = Definition.objects.now().drawings
     drawings = figures_of(list(stored), stored, seen)
     tables = [Figure(who=tuple(seen[:MOST_PASSAGES]))] if seen else []
-    return [*drawings, *tables, *(Figure(charts=[chart]) for chart in open_first)]
+    return [*drawings, *tables, *(Figure(charts=[chart]) for chart in (*alone, *compared))]
 
 
 def _texts() -> dict[str, Any]:

@@ -23,7 +23,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    shown = topic_page(slug, around(request).definitions.drawings)
+    shown = topic_page(slug, around(request).definitions)
     if shown is None:
         raise Http404(f"There is no topic {slug}.")
     context = {

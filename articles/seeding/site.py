@@ -16,6 +16,7 @@ SHAPE = Shape(
         "treatment_type": "MedicalProcedure",
         "subject_words": [],
         "home_questions": [],
+        "must_ask": [],
         "searched_how": "",
     },
 )
@@ -32,10 +33,12 @@ LONGEST = {
     "treatment_type": 60,
     "subject_words": 50,
     "home_questions": 30,
+    "must_ask": 12,
     "searched_how": 400,
 }
 """How many letters, or entries of a list, there may be."""
-HOME_QUESTIONS = re.compile(r"^home_questions\s*=\s*\[[^\]]*\]", re.MULTILINE)
+LISTS = {"home_questions": "question", "must_ask": "claim"}
+"""The lists of what is stored, and what they name by its slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,9 @@ class Site:
     `name` stands in titles; `short_name` where there is little room. `heading` and `standfirst` open the home page;
     `description` is what machines show of it. `about` names the subject within a sentence: "questions about …".
     `treatment` is what is compared, and `treatment_type` its type in the words of https://schema.org. `subject_words`
-    stand on every page, so that a search learns nothing from them. `home_questions`: slugs, in their order.
-    `searched_how` tells how its editors look for research.
+    stand on every page, so that a search learns nothing from them. `home_questions`: slugs of questions, in
+    their order; `must_ask`: slugs of the claims whose questions a reader takes to a clinic first. `searched_how` tells
+    how its editors look for research.
     """
 
     name: str = "Who says what"
@@ -59,6 +63,7 @@ class Site:
     treatment_type: str = "MedicalProcedure"
     subject_words: tuple[str, ...] = ()
     home_questions: tuple[str, ...] = ()
+    must_ask: tuple[str, ...] = ()
     searched_how: str = ""
 
     @property
@@ -83,10 +88,10 @@ def _missing(name: str, value: str | list[str]) -> str:
     return "is empty" if name in SHAPE.required and not str(value).strip() else ""
 
 
-def with_home_questions(toml: str, slugs: Sequence[str]) -> str:
-    """The file with these questions on the home page, and nothing else changed."""
+def with_list(toml: str, name: str, slugs: Sequence[str]) -> str:
+    """The file with this list of it, and nothing else changed."""
     listed = ", ".join(f'"{slug}"' for slug in slugs)
-    return HOME_QUESTIONS.sub(f"home_questions = [{listed}]", toml, count=1)
+    return re.sub(rf"^{name}\s*=\s*\[[^\]]*\]", f"{name} = [{listed}]", toml, count=1, flags=re.MULTILINE)
 
 
 def read_site(path: Path, table: Mapping[str, Any], toml: str) -> Site:

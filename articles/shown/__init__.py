@@ -1,14 +1,16 @@
 """What pages compose from what is stored: seen claims, charts, figures, scorecards, sheets, passages in groups."""
 
-from .change_log import ChangeLog
+from .change_log import ChangeLog, newest_changes
 from .charts import Chart, charts_of
 from .compared import ComparedClaim, Said, compare_claim, compare_claims, compare_published
 from .computed import Form, NotComputed, Unanswered, computed, figures_in, giving, nobody, reach, with_kind
+from .field import answer_sheet, field_of
 from .figures import Figure, figures_of
+from .portrait import Portrait, portraits
 from .said_on import SaidOn
 from .scorecard import Scorecard, scorecard
-from .seen import Counts, SeenClaim, tally
-from .sheet import SheetGroup, sheet, to_ask, why_open
+from .seen import Counts, SeenClaim, Voice, tally, voice_of
+from .sheet import Sheet, sheet, to_ask
 from .sources import Sources
 from .told import answers_of, told, with_answers
 from .weighed import Weighed
@@ -22,14 +24,17 @@ __all__ = [
     "Figure",
     "Form",
     "NotComputed",
+    "Portrait",
     "Said",
     "SaidOn",
     "Scorecard",
     "SeenClaim",
-    "SheetGroup",
+    "Sheet",
     "Sources",
     "Unanswered",
+    "Voice",
     "Weighed",
+    "answer_sheet",
     "answers_of",
     "by_design",
     "charts_of",
@@ -37,18 +42,21 @@ __all__ = [
     "compare_claims",
     "compare_published",
     "computed",
+    "field_of",
     "figures_in",
     "figures_of",
     "giving",
     "listed_works",
+    "newest_changes",
     "nobody",
+    "portraits",
     "reach",
     "scorecard",
     "sheet",
     "tally",
     "to_ask",
     "told",
-    "why_open",
+    "voice_of",
     "with_answers",
     "with_kind",
 ]

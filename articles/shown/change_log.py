@@ -1,6 +1,7 @@
 """The change log: verdicts that became others, and corrections of what our pages said, the newest day first."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeAlias
 
 from django.db.models import F, Value
@@ -13,6 +14,15 @@ from .titles import titles_of
 Entry: TypeAlias = AgreementChange | Correction
 VERDICT, CORRECTION = range(2)
 """Which kind comes first on a day, and last."""
+
+
+def newest_changes(count: int) -> list[Entry]:
+    """The newest entries, for a list of their names."""
+    verdicts = AgreementChange.objects.select_related("claim").order_by("-made_at", "-pk")[:count]
+    corrections = Correction.objects.order_by("-on", "-pk")[:count]
+    dated: list[tuple[date, Entry]] = [(one.made_at.date(), one) for one in verdicts]
+    dated += [(one.on, one) for one in corrections]
+    return [one for _, one in sorted(dated, key=lambda entry: entry[0], reverse=True)[:count]]
 
 
 class ChangeLog(Sequence[Entry]):

@@ -5,7 +5,7 @@ Sums of money in different currencies share no axis: each currency has a chart o
 
 from dataclasses import dataclass
 
-from articles.comparing import Axis, Quantity, Strip, Value, axis_for
+from articles.comparing import Axis, Quantity, Strip, Value, axis_for, without_limits
 from articles.models import Answer, Claim, ClaimKind, Source
 
 from .seen import SeenClaim
@@ -17,10 +17,14 @@ DRAWN = (ClaimKind.QUANTITY, ClaimKind.LEVEL)
 
 @dataclass(frozen=True)
 class ChartRow:
-    """What one source says, or `count` that say the same: the strips, and the same in words beside them."""
+    """What one source says, or `count` that say the same: the strips, and the same in words beside them.
+
+    `figure` are the words without what limits them, if anything does.
+    """
 
     source: Source
     words: str
+    figure: str
     strips: tuple[Strip, ...]
     count: int = 1
 
@@ -29,9 +33,13 @@ class ChartRow:
 class ChartGroup:
     """The rows of one claim; `further` is how many sources say what no row shows."""
 
-    claim: Claim
+    seen: SeenClaim
     rows: tuple[ChartRow, ...]
     further: int = 0
+
+    @property
+    def claim(self) -> Claim:
+        return self.seen.claim
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,11 @@ class Chart:
     axis: Axis
     groups: tuple[ChartGroup, ...]
     unit: str
+
+    @property
+    def is_one_voice(self) -> bool:
+        """Whether there is nothing to set side by side: a figure to read, and no chart."""
+        return all(len(group.rows) == 1 and not group.further for group in self.groups)
 
     @property
     def counts_time(self) -> bool:
@@ -80,11 +93,11 @@ def _group(axis: Axis, unit: str, seen: SeenClaim, is_first: bool) -> ChartGroup
     """What nothing is drawn of, and whom no row shows, is told on the first chart alone."""
     shown = [one for one in seen.answers if _drawn(one, unit) or (is_first and not one.bounds)]
     further = seen.speaking - sum(one.stands_for for one in seen.answers) if is_first else 0
-    return ChartGroup(seen.claim, tuple(_row(axis, unit, one) for one in shown), further)
+    return ChartGroup(seen, tuple(_row(axis, unit, one) for one in shown), further)
 
 
 def _row(axis: Axis, unit: str, answer: Answer) -> ChartRow:
     """Each strip once; a value without a figure has none."""
     strips = (axis.strip(value) for value in _drawn(answer, unit))
-    words = " · ".join(answer.values)
-    return ChartRow(answer.source, words, tuple(dict.fromkeys(one for one in strips if one)), answer.stands_for)
+    words, figure = (" · ".join(told) for told in (answer.values, map(without_limits, answer.values)))
+    return ChartRow(answer.source, words, figure, tuple(dict.fromkeys(one for one in strips if one)), answer.stands_for)

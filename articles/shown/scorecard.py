@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from articles.comparing import MOST_NAMED, Agreement
-from articles.models import Answer, Source
+from articles.models import Answer, Source, Topic
 
 from .seen import SeenClaim
 from .told import answered_by
@@ -32,6 +33,11 @@ class Scorecard:
     def rows(self) -> list[tuple[SeenClaim, Answer | None]]:
         """Each claim that it answers, with its own answer where the row does not name all who speak."""
         return [(one, None if one.names_all else self.own[one.claim.pk]) for one in self.answered]
+
+    @property
+    def by_topic(self) -> list[tuple[Topic, list[tuple[SeenClaim, Answer | None]]]]:
+        """The rows under their topics."""
+        return [(topic, list(rows)) for topic, rows in groupby(self.rows, key=lambda row: row[0].claim.topic)]
 
     @property
     def alone(self) -> list[SeenClaim]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -13,6 +14,31 @@ from .sources import Sources
 
 MOST_VOICES = 6
 VARYING = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE)
+
+
+class Voice(StrEnum):
+    """What a source does on a claim; `LIMITS`: each statement of its that is compared hedges."""
+
+    SAYS = "says"
+    LIMITS = "limits"
+    TOUCHES = "touches"
+    SILENT = "silent"
+
+    @property
+    def words(self) -> str:
+        return VOICES[self]
+
+    @property
+    def speaks(self) -> bool:
+        return self in (Voice.SAYS, Voice.LIMITS)
+
+
+VOICES = {
+    Voice.SAYS: "says",
+    Voice.LIMITS: "says, with limits",
+    Voice.TOUCHES: "touches on it",
+    Voice.SILENT: "does not say",
+}
 
 
 class Judged:
@@ -185,6 +211,11 @@ class SeenClaim(Judged):
         return [(source, said.get(source.pk)) for source in self.sources.first] if self.sources.are_few else []
 
     @property
+    def voices(self) -> list[tuple[Source, Voice]]:
+        """Each source with what it does, while all are few."""
+        return [(source, voice_of(answer)) for source, answer in self.cells]
+
+    @property
     def by_side(self) -> Sequence[int]:
         """How many sources say yes, no, how much, touch on it, and say nothing."""
         counts = self.counts
@@ -213,6 +244,14 @@ class SeenClaim(Judged):
     def tells_by_interest(self) -> bool:
         """Whether comparing them apart tells anything: not where each side has one voice."""
         return any(apart.count > 1 for apart in self.by_interest)
+
+
+def voice_of(answer: Answer | None) -> Voice:
+    if answer is None:
+        return Voice.SILENT
+    if not answer.speaks:
+        return Voice.TOUCHES
+    return Voice.LIMITS if 0 < answer.hedged == answer.compared else Voice.SAYS
 
 
 def tally(seen: Iterable[Seen]) -> list[tuple[Label, list[Seen]]]:

@@ -1,7 +1,8 @@
-"""The sheet to take to a clinic: what to ask, made from what the sources leave open."""
+"""The sheet to take to a clinic: what must be asked first, then what the sources leave open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Generic
 
 from articles.comparing import Agreement
@@ -14,45 +15,64 @@ LEFT_OPEN = {
     Agreement.SILENT: "none says",
 }
 """What a sheet asks about, and why, the sharpest first."""
-MOST_IN_A_GROUP = 7
+MOST_OF_A_TOPIC = 3
 
 
 @dataclass(frozen=True)
-class SheetGroup(Generic[Seen]):
-    """Questions under one heading: the sharpest first, and how many more there are."""
+class Sheet(Generic[Seen]):
+    """`first`: what must be asked, as editors chose. `groups`: the rest under headings, the sharpest first.
 
-    heading: str
-    rows: tuple[Seen, ...]
+    `more`: how many questions are left open and do not stand on it.
+    """
+
+    first: Sequence[Seen]
+    groups: Sequence[tuple[str, Sequence[Seen]]]
     more: int
 
+    @property
+    def why_open(self) -> str:
+        """Why the questions in the groups are open: "only one says, or none says". Empty where there are none."""
+        there = {one.agreement for _, rows in self.groups for one in rows}
+        whys = [why for agreement, why in LEFT_OPEN.items() if agreement in there]
+        return ", or ".join(part for part in (", ".join(whys[:-1]), *whys[-1:]) if part)
 
-def sheet(seen: Iterable[Seen]) -> list[SheetGroup[Seen]]:
-    """What to ask, grouped by the topics' headings in the order in which they come; each question once.
 
-    A claim stands on the sheet when sources contradict each other, one alone speaks or none does, and
-    an editor has said what to ask.
+def sheet(seen: Iterable[Seen], must: Sequence[str] = ()) -> Sheet[Seen]:
+    """What to ask, each question once; all that a topic's page asks stands on it.
+
+    `seen`: claims in the order of their topics, whose headings group what is asked. `must`: slugs.
     """
-    left_open = [one for one in seen if one.claim.ask and one.agreement in LEFT_OPEN]
-    sharpest = {one.claim.ask: one for one in sorted(left_open, key=lambda one: one.sharpness, reverse=True)}
-    grouped: dict[str, list[Seen]] = {}
-    for one in (one for one in left_open if sharpest[one.claim.ask] is one):
-        grouped.setdefault(one.claim.topic.sheet_heading or one.claim.topic.name, []).append(one)
-    return [_group(heading, rows) for heading, rows in grouped.items()]
+    listed = [one for one in seen if one.claim.ask]
+    by_slug = {one.claim.slug: one for one in listed}
+    first = _once(by_slug[slug] for slug in must if slug in by_slug)
+    by_topic = groupby(listed, key=lambda one: one.claim.topic_id)
+    asked = sorted((one for _, own in by_topic for one in to_ask(own, must)), key=lambda one: one.sharpness)
+    rest = _once([*first, *asked])[len(first) :]
+    headings = dict.fromkeys(_heading(one) for one in listed)
+    groups = [(heading, [one for one in rest if _heading(one) == heading]) for heading in headings]
+    left_open = {one.claim.ask for one in listed if one.agreement in LEFT_OPEN}
+    more = len(left_open.difference(one.claim.ask for one in (*first, *rest)))
+    return Sheet(first, [group for group in groups if group[1]], more)
 
 
-def why_open(groups: Iterable[SheetGroup[Seen]]) -> str:
-    """Why the questions on a sheet are open: "only one says, or none says". Empty for an empty sheet."""
-    there = {one.agreement for group in groups for one in group.rows}
-    whys = [why for agreement, why in LEFT_OPEN.items() if agreement in there]
-    return ", or ".join(part for part in (", ".join(whys[:-1]), *whys[-1:]) if part)
+def to_ask(seen: Iterable[Seen], must: Sequence[str], most: int = MOST_OF_A_TOPIC) -> list[Seen]:
+    """What to ask on these claims: what must be asked, then what the sources leave open, each question once."""
+    place = {slug: number for number, slug in enumerate(must)}
+
+    def rank(one: Judged) -> tuple[int, tuple[int, bool, int, int]]:
+        return place.get(one.claim.slug, len(place)), one.sharpness
+
+    asked = [one for one in seen if one.claim.ask and (one.claim.slug in place or one.agreement in LEFT_OPEN)]
+    return _once(sorted(asked, key=rank))[:most]
 
 
-def to_ask(seen: Iterable[Judged], most: int) -> list[str]:
-    """What to ask on these claims: first what the sources leave open, each question once."""
-    ordered = sorted(seen, key=lambda one: (one.agreement not in LEFT_OPEN, one.sharpness))
-    return list(dict.fromkeys(one.claim.ask for one in ordered if one.claim.ask))[:most]
+def _once(ordered: Iterable[Seen]) -> list[Seen]:
+    """The first that asks each question."""
+    first: dict[str, Seen] = {}
+    for one in ordered:
+        first.setdefault(one.claim.ask, one)
+    return list(first.values())
 
 
-def _group(heading: str, rows: Iterable[Seen]) -> SheetGroup[Seen]:
-    ordered = sorted(rows, key=lambda one: one.sharpness)
-    return SheetGroup(heading, tuple(ordered[:MOST_IN_A_GROUP]), max(0, len(ordered) - MOST_IN_A_GROUP))
+def _heading(one: Judged) -> str:
+    return one.claim.topic.sheet_heading or one.claim.topic.name

@@ -1,7 +1,7 @@
 """A topic's page as one thing: its text, what the sources say on it, and where they leave a reader."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from articles.comparing import Label
 from articles.models import (
     Claim,
     Correction,
+    Definitions,
     Link,
     Passage,
     Question,
@@ -22,7 +23,6 @@ from articles.models import (
     drawn_claims,
 )
 from articles.rendering import opening_care
-from articles.seeding import Drawing
 
 from .figures import Figure, figures_of
 from .passages import SourcePassages, by_source
@@ -31,7 +31,6 @@ from .sheet import to_ask
 from .sources import Sources
 from .told import told, with_answers
 
-MOST_TO_ASK = 5
 MOST_TELLING = 6
 
 
@@ -42,7 +41,7 @@ class TopicPage:
     topic: Topic
     topics: Sequence[Topic]
     sources: Sources
-    drawings: Mapping[str, Drawing]
+    definitions: Definitions
     drawn: Sequence[SeenClaim]
 
     @cached_property
@@ -62,11 +61,11 @@ class TopicPage:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        return figures_of(self.topic.figures, self.drawings, self.drawn)
+        return figures_of(self.topic.figures, self.definitions.drawings, self.drawn)
 
     @cached_property
-    def to_ask(self) -> list[str]:
-        return to_ask(self.claims, MOST_TO_ASK)
+    def to_ask(self) -> list[SeenClaim]:
+        return to_ask(self.claims, self.definitions.site.must_ask)
 
     @cached_property
     def passages(self) -> list[SourcePassages]:
@@ -128,7 +127,7 @@ def passages_of(topic: Topic, sources: Sequence[Source]) -> list[SourcePassages]
     return by_source(shown.annotate(quoted=Subquery(times)).order_by("source__position", "start"), sources)
 
 
-def topic_page(slug: str, drawings: Mapping[str, Drawing]) -> TopicPage | None:
+def topic_page(slug: str, definitions: Definitions) -> TopicPage | None:
     """The page of the topic with this slug; None if readers see no such topic."""
     path = Topic(slug=slug).get_absolute_url()
     linking = Exists(Link.objects.filter(text=OuterRef("text"), path=path))
@@ -138,6 +137,6 @@ def topic_page(slug: str, drawings: Mapping[str, Drawing]) -> TopicPage | None:
     if topic is None:
         return None
     sources = Sources.now(topic.live)
-    drawn = Q(topic=topic) | Q(slug__in=drawn_claims(topic.figures, drawings))
+    drawn = Q(topic=topic) | Q(slug__in=drawn_claims(topic.figures, definitions.drawings))
     seen = with_answers(told(Claim.objects.to_tell().filter(drawn), sources))
-    return TopicPage(topic, topics, sources, drawings, seen)
+    return TopicPage(topic, topics, sources, definitions, seen)

@@ -12,7 +12,7 @@ from articles import rendering
 from articles.comparing import Agreement, Label, number
 from articles.machines import structured
 from articles.models import Answer, Source
-from articles.shown import SeenClaim
+from articles.shown import SeenClaim, Voice, voice_of
 from articles.weighing import SIGNS, Certainty, in_short
 
 register = template.Library()
@@ -36,6 +36,12 @@ def settled(seen: Iterable[SeenClaim]) -> list[SeenClaim]:
 def silent(cells: Iterable[tuple[Source, Answer | None]]) -> list[str]:
     """The letters of the sources that do not even touch on it."""
     return [source.letter for source, answer in cells if answer is None]
+
+
+@register.filter
+def voice(answer: Answer | None) -> Voice:
+    """What its source does on the claim."""
+    return voice_of(answer)
 
 
 @register.filter

@@ -48,7 +48,7 @@ def test_a_quotation_of_page_furniture_is_refused(seeds):
 @pytest.mark.parametrize("words", ["was kept on", "was archived on", "was withdrawn on", "a new text", "as before."])
 def test_a_citation_of_what_no_source_says_is_refused_whatever_its_words(seeds, words):
     """What is a fault and what an editor decided is told by its cause, not by words in a message."""
-    seeds.change("topics/cost.md", "## Before you pay", f'It is so. [@A "{words}"]\n\n## Before you pay')
+    seeds.change("topics/cost.md", "## What research says", f'It is so. [@A "{words}"]\n\n## What research says')
     assert words in refused(seeds)
 
 
@@ -86,7 +86,7 @@ def test_a_source_that_was_not_imported_is_named(seeds):
     ],
 )
 def test_a_mark_that_does_not_resolve_is_named_with_file_and_line(seeds, mark, said):
-    seeds.change("topics/cost.md", "## Before you pay", f"A faulty line {mark}.\n\n## Before you pay")
+    seeds.change("topics/cost.md", "## What research says", f"A faulty line {mark}.\n\n## What research says")
     message = refused(seeds)
     line = seeds.line_of("topics/cost.md", "A faulty line")
     assert message.startswith(f"topics/cost.md, line {line}: ")
@@ -95,7 +95,7 @@ def test_a_mark_that_does_not_resolve_is_named_with_file_and_line(seeds, mark, s
 
 def test_the_line_is_right_with_blank_lines_after_the_front_matter(seeds):
     seeds.change("topics/cost.md", "\n---\n", "\n---\n\n\n")
-    seeds.change("topics/cost.md", "## Before you pay", "A faulty line [@Q].\n\n## Before you pay")
+    seeds.change("topics/cost.md", "## What research says", "A faulty line [@Q].\n\n## What research says")
     assert f"topics/cost.md, line {seeds.line_of('topics/cost.md', 'A faulty line')}: " in refused(seeds)
 
 
@@ -150,7 +150,7 @@ def test_a_folder_without_seeds_is_refused(tmp_path, db):
 @pytest.mark.parametrize(("model", "nth"), [(Topic, 1), (Text, 1), (Revision, 1), (Claim, 2)])
 def test_a_failure_in_the_middle_leaves_everything_as_it_was(seeds, model, nth):
     seeds.change("topics/aftercare.md", "name: Aftercare", "name: Aftercare at home")
-    seeds.change("topics/cost.md", "## Before you pay", "Is it a new line?\n\n## Before you pay")
+    seeds.change("topics/cost.md", "## What research says", "Is it a new line?\n\n## What research says")
     seeds.append(
         "claims.toml",
         '\n[[claim]]\nslug = "late"\nquestion = "Is it late?"\ntopic = "cost"\nkind = "stance"\nstatement = [\n'

@@ -65,7 +65,7 @@ def test_a_stance_may_be_asked_for_where_a_claim_asks_yes_or_no(answer):
 
 def test_a_stance_with_limits_is_given_by_those_who_say_so():
     assert said("regrowth", "who", "yes with limits") == "say all five sources"
-    assert said("women", "who", "yes with limits") == "says D"
+    assert said("pattern-hair-loss", "who", "yes with limits") == "says D"
     assert said("numbing", "who", "no") == "no source says"
 
 

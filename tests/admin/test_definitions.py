@@ -133,7 +133,7 @@ def test_and_an_editor_is_told_of_it_before(editing):
 
 def test_a_question_on_the_home_page_may_be_renamed_or_deleted(editing, client, seeds):
     rename(Question.objects.get(slug="does-it-hurt"), "is-it-painful")
-    Question.objects.get(slug="how-does-it-work").delete()
+    Question.objects.get(slug="can-i-do-it-at-home").delete()
     named = Definition.objects.now().site.home_questions
     assert "is-it-painful" in named
     assert "does-it-hurt" not in named
@@ -141,7 +141,7 @@ def test_a_question_on_the_home_page_may_be_renamed_or_deleted(editing, client, 
     import_content(seeds.path)
     assert Definition.objects.now().site.home_questions == named
     assert "/faq/is-it-painful/" in client.get("/").content.decode()
-    assert "/faq/how-does-it-work/" not in client.get("/").content.decode()
+    assert "/faq/can-i-do-it-at-home/" not in client.get("/").content.decode()
 
 
 def test_a_rename_changes_nothing_but_the_questions_of_the_home_page():
@@ -152,10 +152,25 @@ def test_a_rename_changes_nothing_but_the_questions_of_the_home_page():
     assert "scalp" in site.subject_words
 
 
+def test_what_must_be_asked_goes_on_being_asked_under_another_name_and_not_once_it_is_gone(editing, client, seeds):
+    rename(Claim.objects.get(slug="scarring"), "lasting-marks")
+    Claim.objects.get(slug="infection").delete()
+    named = Definition.objects.now().site.must_ask
+    assert ("lasting-marks" in named, "scarring" in named, "infection" in named) == (True, False, True)
+    assert [fault for fault in verify_content() if (fault.check, fault.where) == ("definition", "site.toml")] == []
+    import_content(seeds.path)
+    assert Definition.objects.now().site.must_ask == named
+    sheet = client.get("/questions-to-ask/").content.decode()
+    assert ('data-claim="lasting-marks"' in sheet, 'data-claim="infection"' in sheet) == (True, False)
+    assert told(editing, "site.toml", definition("site.toml").toml.replace('"lasting-marks"', '"nowhere"')) == (
+        "there is no claim 'nowhere'"
+    )
+
+
 def test_what_is_gone_from_the_home_page_is_left_out_of_an_export(tmp_path):
-    Question.objects.get(slug="how-does-it-work").delete()
+    Question.objects.get(slug="can-i-do-it-at-home").delete()
     export_content(tmp_path)
-    assert "how-does-it-work" not in (tmp_path / "site.toml").read_text(encoding="utf-8")
+    assert "can-i-do-it-at-home" not in (tmp_path / "site.toml").read_text(encoding="utf-8")
     assert "does-it-hurt" in (tmp_path / "site.toml").read_text(encoding="utf-8")
 
 

@@ -89,6 +89,7 @@ def test_a_wide_table_of_claims_is_reached_and_scrolled_by_key(reader: Page, sit
     reader.set_viewport_size({"width": 800, "height": 600})
     reader.emulate_media(reduced_motion="reduce")
     go(reader, f"{site}/claims/")
+    reader.get_by_label("Show in words what each source says").check()
     region = reader.get_by_role("region", name="claims by source")
     region.focus()
     expect(region).to_be_focused()

@@ -120,7 +120,7 @@ def test_in_forced_colours_letters_and_signs_are_still_seen(reader: Page, site: 
 def test_in_forced_colours_a_silent_source_is_still_hatched(reader: Page, site: str):
     reader.emulate_media(forced_colors="active")
     reader.goto(f"{site}/claims/")
-    hatching = reader.locator("td.silent").first.evaluate("cell => getComputedStyle(cell).backgroundImage")
+    hatching = reader.locator("td .voice-silent").first.evaluate("cell => getComputedStyle(cell).backgroundImage")
     assert hatching.startswith("repeating-linear-gradient")
 
 

@@ -22,7 +22,7 @@ def click(page: Page, link: Locator) -> None:
 
 def test_a_reader_follows_a_citation_and_opens_an_answer(page: Page, site: str, complaints: list[str]):
     page.goto(site)
-    page.get_by_role("link", name="Side effects").first.click()
+    page.get_by_role("link", name="Side effects", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What are the side effects and risks of microneedling?")
 
     citation = page.locator("a.cite[data-source=a-guide]").first
@@ -33,7 +33,7 @@ def test_a_reader_follows_a_citation_and_opens_an_answer(page: Page, site: str, 
     expect(passage).to_contain_text(words)
     expect(passage).to_be_in_viewport()
 
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Questions").click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Answers").click()
     entry = page.locator("details#q-does-it-hurt")
     expect(entry.locator(".faq-answer")).to_be_hidden()
     entry.locator("summary").click()
@@ -100,13 +100,19 @@ def test_the_preview_shows_the_text_as_the_page_will(
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_everything_a_reader_needs_works_without_javascript(page: Page, site: str):
     page.goto(f"{site}/topics/results/")
+    expect(page.locator("aside.claims-vary")).to_be_hidden()
+    page.get_by_role("link", name="See who says what").click()
     expect(page.locator("aside.claims-vary")).to_be_visible()
+    page.goto(f"{site}/topics/results/")
     click(page, page.locator("a.cite[data-source=c-permanence]").first)
     expect(page.locator("blockquote:target")).to_be_in_viewport()
     page.goto(f"{site}/faq/")
     page.locator("details#q-does-it-hurt summary").click()
     expect(page.locator("#q-does-it-hurt .faq-answer")).to_be_visible()
+    page.goto(f"{site}/faq/#q-does-it-hurt")
+    expect(page.locator("#q-does-it-hurt .faq-answer")).to_be_visible()
     page.goto(f"{site}/topics/results/")
+    page.locator(".drawer > summary").click()
     page.locator(".source-passages summary").first.click()
     expect(page.locator(".source-passages details blockquote").first).to_be_visible()
 

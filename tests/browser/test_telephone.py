@@ -28,7 +28,7 @@ def test_a_question_that_wraps_stands_beside_its_triangle(reader: Page, site: st
     reader.set_viewport_size({"width": 320, "height": 800})
     for address in ("/faq/", "/topics/side-effects/"):
         reader.goto(f"{site}{address}")
-        wrapped = lines_of(reader, "summary")
+        wrapped = lines_of(reader, "main summary:not(.key-bar > summary)")
         assert wrapped
         assert all(len(begins) == 1 for begins in wrapped)
 
@@ -36,6 +36,7 @@ def test_a_question_that_wraps_stands_beside_its_triangle(reader: Page, site: st
 def test_on_the_cards_of_claims_each_letter_stands_inside_and_what_it_says_beside_it(reader: Page, site: str):
     reader.set_viewport_size({"width": 320, "height": 800})
     reader.goto(f"{site}/claims/")
+    reader.get_by_label("Show in words what each source says").check()
     letters = reader.locator(".cell-source").locator("visible=true")
     assert min(letters.evaluate_all(LEFT_IN_CARD)) > 5
     wrapped = lines_of(reader, "td:has(.cell-source)", after=".cell-source")

@@ -35,7 +35,7 @@ def test_the_sites_own_seeds_are_loaded_when_no_folder_is_named():
 def test_what_changed_is_counted_and_what_was_kept_is_named(seeds):
     save_draft(Topic.objects.get(slug="cost"), "My words.\n")
     Topic.objects.filter(slug="aftercare").update(name="What you get")
-    seeds.change("topics/cost.md", "## Before you pay", "## Before you start")
+    seeds.change("topics/cost.md", "## What research says", "## Before you start")
     out = printed(seeds.path)
     assert "1 drafted" in out
     assert "  kept: topic: Cost: an editor changed it; the seed arrived as a draft beside it" in out
@@ -43,7 +43,7 @@ def test_what_changed_is_counted_and_what_was_kept_is_named(seeds):
 
 
 def test_a_fault_is_named_and_nothing_is_loaded(seeds):
-    seeds.change("topics/cost.md", "## Before you pay", "A faulty line [@Q].\n\n## Before you pay")
+    seeds.change("topics/cost.md", "## What research says", "A faulty line [@Q].\n\n## What research says")
     line = seeds.line_of("topics/cost.md", "A faulty line")
     before = everything_stored()
     with pytest.raises(

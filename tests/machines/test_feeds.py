@@ -92,7 +92,9 @@ def test_a_correction_is_an_entry_among_them_with_an_id_that_outlives_a_change_o
     made = MadeCorrection(key="one-price", on=date(2026, 11, 28), said="Fewer than 5 & more.")
     entry = feed(client).findall(f"{ATOM}entry")[1]
     assert text(entry, "title") == "Corrected: Fewer than 5 & more."
-    assert text(entry, "summary").startswith("We said: Fewer than 5 &amp; more. We say now: One source gives a price.")
+    assert text(entry, "summary").startswith(
+        "We said: Fewer than 5 &amp; more. We wrote instead: One source gives a price."
+    )
     assert text(entry, "updated") == text(entry, "published") == "2026-11-28T00:00:00+00:00"
     assert links(entry) == {"alternate": f"{HOST}/changes/#one-price"}
     made.on = date(2026, 1, 2)

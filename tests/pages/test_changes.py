@@ -95,7 +95,7 @@ def test_a_correction_tells_what_we_said_what_we_say_now_why_and_where(client):
     assert mark(entry, "id") == "one-price"
     told = dict(zip(map(words, find(entry, "dt")), map(words, find(entry, "dd")), strict=True))
     assert told["We said"] == "Two <b>give</b> a price."
-    assert told["We say now"] == "One source gives a price."
+    assert told["We wrote instead"] == "One source gives a price."
     assert told["Why"] == "We had counted a guess as a price."
     links = [mark(one, "href") for one in find(entry, "a")]
     assert links == ["#one-price", "/topics/cost/", "/faq/does-it-hurt/"]

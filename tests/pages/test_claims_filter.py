@@ -44,6 +44,41 @@ def test_what_was_chosen_stays_chosen(client):
     assert '<option value="single" selected>' in page
 
 
+def ordered(client, order):
+    response = client.get("/claims/", {"order": order})
+    ((topic, rows),) = response.context["groups"]
+    assert topic is None
+    return rows
+
+
+def test_the_most_disputed_come_first(client, conflict):
+    rows = ordered(client, "dispute")
+    assert rows[0][0].claim == conflict
+    assert [one.sharpness for one, _ in rows] == sorted(one.sharpness for one, _ in rows)
+    assert len(rows) == Claim.objects.published().count()
+
+
+def test_what_only_those_say_who_gain_from_it_comes_first(client):
+    shares = []
+    for _, cells in ordered(client, "interest"):
+        speaking = [source for source, answer in cells if answer and answer.speaks]
+        shares.append(sum(source.has_interest for source in speaking) / max(len(speaking), 1))
+    assert shares == sorted(shares, reverse=True)
+    assert shares[0] == 1
+
+
+def test_what_most_say_and_research_knows_least_of_comes_first(client):
+    rows = [one for one, _ in ordered(client, "research")]
+    unstudied = [one for one in rows if one.certainty == "not studied"]
+    assert rows[: len(unstudied)] == unstudied
+    assert [one.speaking for one in unstudied] == sorted((one.speaking for one in unstudied), reverse=True)
+    assert rows[0].speaking == 5
+
+
+def test_an_unknown_order_is_that_of_topics(client):
+    assert next(topic.slug for topic, _ in client.get("/claims/?order=nothing").context["groups"]) == "overview"
+
+
 @pytest.mark.parametrize("hostile", ["nothing", "<script>", "\x00", "a" * 5000])
 def test_an_unknown_choice_shows_nothing_and_breaks_nothing(client, hostile):
     assert shown(client, topic=hostile) == set()

@@ -73,7 +73,7 @@ def test_the_cells_of_a_window_are_those_of_its_sources(client: Client, many: No
 
 
 def _silent(row: str) -> list[bool]:
-    return [kind == "silent" for kind in re.findall(r'<td class="(silent|)">', row)]
+    return [kind == " silent" for kind in re.findall(r'<td class="tone-\d( silent|)"', row)]
 
 
 def test_a_claims_pages_hold_each_statement_once(client: Client, many: None):

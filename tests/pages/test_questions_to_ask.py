@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Claim, Source, Topic
+from articles.models import Claim, Definition, Source, Topic
 from articles.shown import compare_claims
 from tests.factories import ConflictingClaim, FoundStatement, SilentClaim, StoredPassage, UnwrittenTopic
 from tests.reading import find, mark, read, words
@@ -20,7 +20,9 @@ def blank(content):
 
 def sheet(client):
     """Each heading with the claims under it, in their order."""
-    groups = find(read(client, ADDRESS), css="sheet-groups")[0]
+    groups = (find(read(client, ADDRESS), css="sheet-groups") or [None])[0]
+    if groups is None:
+        return {}
     return {
         words(find(one, "h2")[0]): [mark(row, "data-claim") for row in find(one, "li")]
         for one in find(groups, "section")
@@ -85,7 +87,11 @@ def test_a_source_that_is_withdrawn_counts_no_more_on_the_sheet(client, blank):
     assert mark(rows(client)[claim.slug], "data-agreement") == "single"
 
 
-def test_every_question_left_open_is_on_the_sheet_once_or_counted_under_its_heading(client):
+def more(client):
+    return sum(int(words(one).split()[0]) for one in find(read(client, ADDRESS), "p", "sheet-more"))
+
+
+def test_every_question_left_open_is_on_the_sheet_once_or_counted_with_a_link(client):
     for claim in Claim.objects.all():
         claim.ask = f"What about {claim.slug}?"
         claim.save()
@@ -93,45 +99,44 @@ def test_every_question_left_open_is_on_the_sheet_once_or_counted_under_its_head
         Claim.objects.with_statements().select_related("topic"), list(Source.objects.for_display())
     )
     left_open = {one.claim.slug for one in compared if one.agreement in LEFT_OPEN}
-    shown = [slug for group in sheet(client).values() for slug in group]
-    assert set(shown) <= left_open
+    must = set(Definition.objects.now().site.must_ask)
+    shown = [mark(row, "data-claim") for row in find(read(client, ADDRESS), "li", attribute="data-claim")]
     assert len(set(shown)) == len(shown)
-    assert len(shown) + more(client) == len(left_open)
+    assert must <= set(shown) <= left_open | must
+    assert len(left_open - set(shown)) == more(client)
     for slug, row in rows(client).items():
         assert f"What about {slug}?" in words(row)
-
-
-def more(client):
-    return sum(int(words(one).split()[0]) for one in find(read(client, ADDRESS), "p", "sheet-more"))
-
-
-def test_no_list_has_more_than_seven_and_the_rest_is_counted_with_a_link(client, blank):
-    topic = UnwrittenTopic()
-    SilentClaim(topic=topic, ask="One of seven?", slug="first")
-    for number in range(6):
-        SilentClaim(topic=topic, ask=f"Case {number}?")
-    assert len(sheet(client)[topic.name]) == 7
-    assert more(client) == 0
-    for number in range(2):
-        ConflictingClaim(topic=topic, ask=f"Torn {number}?", slug=f"torn-{number}")
-    assert len(sheet(client)[topic.name]) == 7
-    assert sheet(client)[topic.name][:2] == ["torn-0", "torn-1"]
-    assert more(client) == 2
     (rest,) = find(read(client, ADDRESS), "p", "sheet-more")
     assert [mark(one, "href") for one in find(rest, "a")] == ["/claims/"]
 
 
-def test_the_sites_own_lists_have_at_most_seven_and_each_question_leads_to_its_claim(client):
-    for claim in Claim.objects.filter(ask=""):
-        claim.ask = f"What about {claim.slug}?"
-        claim.save()
+def test_each_question_can_be_ticked_and_leads_to_its_claim(client):
     shown = rows(client)
-    assert len(shown) > 7
-    assert max(map(len, sheet(client).values())) <= 7
+    assert len(shown) > 20
     for slug, row in shown.items():
-        (link,) = find(row, "a")
+        (box,), (label,), (link,) = find(row, "input"), find(row, "label"), find(row, "a")
+        assert (mark(box, "type"), mark(box, "id")) == ("checkbox", mark(label, "for"))
+        assert words(label) == Claim.objects.get(slug=slug).ask
         assert mark(link, "href") == f"/claims/{slug}/"
         assert words(link).endswith(Claim.objects.get(slug=slug).question)
+
+
+def test_what_editors_say_must_be_asked_stands_first_in_their_order_with_room_for_two_clinics(client):
+    must = Definition.objects.now().site.must_ask
+    assert len(must) > 4
+    (first,) = find(read(client, ADDRESS), css="sheet-first")
+    asked = find(first, "li")
+    assert tuple(mark(one, "data-claim") for one in asked) == must
+    assert {len(find(one, css="clinic")) for one in asked} == {2}
+
+
+def test_all_that_a_topic_asks_stands_on_the_sheet(client):
+    on_sheet = {words(find(row, "label")[0]) for row in rows(client).values()}
+    for topic in Topic.objects.shown():
+        (part,) = find(read(client, topic.get_absolute_url()), css="to-ask")
+        asked = {words(one) for one in find(part, "li")}
+        assert asked, topic
+        assert asked <= on_sheet
 
 
 def test_the_sharpest_difference_comes_first_under_a_heading(client, blank):

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from articles.importing import Vocabulary
 from articles.seeding import Drawing, RestsOn, SeedError, Site, read_definition
-from articles.seeding.site import with_home_questions
+from articles.seeding.site import with_list
 
 SITE = """\
 name = "Cupping: who says what"
@@ -111,9 +111,9 @@ def test_what_no_page_could_show_is_refused(old, new, told):
     assert told in wrong("site.toml", SITE.replace(old, new))
 
 
-def test_the_questions_of_the_home_page_are_changed_and_nothing_else():
+def test_a_list_of_it_is_changed_and_nothing_else():
     toml = f"{SITE}# Ours.\nhome_questions = [\n  'one', \"two\",\n]\n"
-    changed = with_home_questions(toml, ["two", "three"])
+    changed = with_list(toml, "home_questions", ["two", "three"])
     assert changed == f'{SITE}# Ours.\nhome_questions = ["two", "three"]\n'
     assert read_definition("site.toml", changed).home_questions == ("two", "three")
 
