@@ -22,7 +22,7 @@ SHARPNESS: Final = 3
 MOST_BADGES = 8
 
 INK, SOFT, RULE, ACCENT = "#1c2326", "#505a5f", "#d9d5c9", "#1f4b57"
-TONES = ("#1d5b9e", "#7a5200", "#2c6b3d", "#7b3a80", "#a2392b", "#0f6a72", "#5b5b1e", "#55517f")
+TONES = ("#1d5b9e", "#7a5200", "#2c6b3d", "#5f4aa0", "#9b2c6f", "#0f6a72", "#5b5b1e", "#8a4a2a")
 ROUND, LEAF = 0.5, 0.6
 # How far each corner is rounded, as a share of the side: top left, top right, bottom right, bottom left.
 SHAPES = (

@@ -93,7 +93,7 @@ def _figures(seen: list[SeenClaim]) -> list[Figure]:
     """Every drawing, a table of who says so, a figure that one names, and a chart with an open end if any has."""
     charts = [chart for one in seen for chart in charts_of(one)]
     drawn = sorted(charts, key=lambda chart: not chart.has_open_end)
-    alone, compared = ([one for one in drawn if one.is_one_voice is lone][:1] for lone in (True, False))
+    alone, compared = ([one for one in drawn if one.compares is side_by_side][:1] for side_by_side in (False, True))
     stored = Definition.objects.now().drawings
     drawings = figures_of(list(stored), stored, seen)
     tables = [Figure(who=tuple(seen[:MOST_PASSAGES]))] if seen else []

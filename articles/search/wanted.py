@@ -16,6 +16,10 @@ MOST_PARTS = 12
 SHORTEST_BEGINNING = 5
 PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
 WORD = re.compile(r"[^\W_]+")
+FIGURE = re.compile(r"[$£€]?(\d[\d.,]*)([-–—]\d[\d.,]*)?(mm|cm|ml|mg|%)?[.,;:?!]*")
+"""A figure, or a range of two, with a unit written to it: its digits are no words apart."""
+THOUSANDS = re.compile(r"\B(?=(\d{3})+$)")
+UNITS = ("mm", "cm")
 # Words of a question that say nothing of what it is about.
 NEGLIGIBLE = frozenset(
     WORD.findall(
@@ -59,12 +63,12 @@ def wanted(typed: str, same: Iterable[Iterable[Phrase]] = (), about: str = "", c
     `about` is what all of the site is about: beside other words it is not looked for. `common`: see `Wanted`.
     """
     shared = COMMON.union(*map(words_of, common))
-    pieces = [(words_of(quoted or plain), not quoted) for quoted, plain in PIECE.findall(typed[:LONGEST])]
-    pieces = [(words, free) for words, free in pieces if words]
-    typed_words = tuple(word for words, _ in pieces for word in words)
+    found = [(quoted or plain, not quoted) for quoted, plain in PIECE.findall(typed[:LONGEST])]
+    pieces = [(words_of(piece), free, _figures(piece)) for piece, free in found if words_of(piece)]
+    typed_words = tuple(word for words, *_ in pieces for word in words)
     if all(word in NEGLIGIBLE for word in typed_words):
         return Wanted(
-            tuple(dict.fromkeys(Part((words[:MOST_PARTS],), False) for words, _ in pieces))[:MOST_PARTS],
+            tuple(dict.fromkeys(Part((words[:MOST_PARTS],), False) for words, *_ in pieces))[:MOST_PARTS],
             typed_words,
             shared,
         )
@@ -91,12 +95,14 @@ def _by_first_word(same: Iterable[Iterable[Phrase]]) -> dict[str, list[tuple[Phr
 
 
 def _parts(
-    pieces: list[tuple[Phrase, bool]], same: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]]
+    pieces: list[tuple[Phrase, bool, tuple[Phrase, ...]]], same: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]]
 ) -> Iterable[Part]:
-    """Quoted words stay as they are; of the others, the longest known phrase is taken with what means the same."""
+    """Quoted words stay as they are, and a figure with how else it is written; of the others, the longest known phrase
+    is taken with what means the same.
+    """
     free: list[str] = []
-    for words, is_free in [*pieces, ((), False)]:
-        if is_free:
+    for words, is_free, figures in [*pieces, ((), False, ())]:
+        if is_free and not figures:
             free += words
             continue
         while free:
@@ -108,4 +114,19 @@ def _parts(
             if len(phrase) > 1 or phrase[0] not in NEGLIGIBLE:
                 yield Part((phrase, *(other for other in phrases if other != phrase)))
         if words:
-            yield Part((words,), begins=False)
+            yield Part(figures or (words,), begins=False)
+
+
+def _figures(piece: str) -> tuple[Phrase, ...]:
+    """A figure as it was typed and as it may stand in a text: with its comma or without, its unit written to it."""
+    if not (figure := FIGURE.fullmatch(piece)):
+        return ()
+    low, high = words_of(figure[1]), words_of(figure[2] or "")
+    plain = (*low, *high)
+    told = [words_of(piece), plain, *((*plain[:-1], f"{plain[-1]}{unit}") for unit in UNITS)]
+    if high:
+        told.append((*low, "to", *high))
+    elif "." not in figure[1].rstrip("."):
+        whole = "".join(low)
+        told += [(whole,), tuple(THOUSANDS.sub(" ", whole).split())]
+    return tuple(dict.fromkeys(told))

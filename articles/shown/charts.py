@@ -51,9 +51,12 @@ class Chart:
     unit: str
 
     @property
-    def is_one_voice(self) -> bool:
-        """Whether there is nothing to set side by side: a figure to read, and no chart."""
-        return all(len(group.rows) == 1 and not group.further for group in self.groups)
+    def compares(self) -> bool:
+        """Whether figures stand side by side for one claim; else they are read as words, each large.
+
+        One strip alone would look like the longest, whatever the others say in words.
+        """
+        return any(sum(bool(row.strips) for row in group.rows) > 1 for group in self.groups)
 
     @property
     def counts_time(self) -> bool:

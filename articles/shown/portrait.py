@@ -10,8 +10,6 @@ from articles.models import Source, Topic
 from .field import FieldOfTopic
 from .seen import Voice
 
-CELL, GAP = 10, 10
-"""How wide a claim is drawn, and the space between topics, in units of the drawing."""
 HALF = 0.5
 
 
@@ -42,19 +40,6 @@ class Portrait:
     def nothing(self) -> list[Topic]:
         """The topics on which it answers no claim."""
         return [topic for topic, row in self.voices if not any(voice.speaks for voice in row)]
-
-    @property
-    def cells(self) -> list[tuple[int, Voice]]:
-        """Where each claim begins in the drawing, and what the source does on it."""
-        placed, left = [], 0
-        for _, row in self.voices:
-            placed += [(left + place * CELL, voice) for place, voice in enumerate(row)]
-            left += len(row) * CELL + GAP
-        return placed
-
-    @property
-    def width(self) -> int:
-        return max((left + CELL for left, _ in self.cells), default=CELL)
 
 
 def portraits(field: Sequence[FieldOfTopic], sources: Iterable[Source]) -> list[Portrait]:

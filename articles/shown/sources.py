@@ -36,6 +36,11 @@ class Sources:
         """Whether each can be named: more are counted."""
         return self.count <= MOST_NAMED
 
+    @property
+    def gaining(self) -> list[str]:
+        """The letters of those whose text shows that they have something to gain, while all are few."""
+        return [one.letter for one in self.first if one.has_interest] if self.are_few else []
+
     @classmethod
     def now(cls, live: Revision | None = None, slug: str = "") -> "Sources":
         """Read with one query, however many there are; for the page of this text, or of the source with this slug."""

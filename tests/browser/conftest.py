@@ -27,6 +27,7 @@ EACH_KIND = [
     "/claims/",
     "/claims/results-last/",
     "/claims/session-length/",
+    "/claims/invasive/",
     "/claims/redness-duration/",
     "/claims/works-for-alopecia-areata/",
     "/questions-to-ask/",

@@ -85,6 +85,56 @@ def test_a_misspelling_is_set_right(typed, meant):
     assert search(meant).every
 
 
+ENGLISH = ["cancer", "black skin", "who sells", "refunds for tattoos", "chance of cancer"]
+
+
+@pytest.mark.parametrize("typed", ENGLISH)
+def test_a_word_of_english_is_no_misspelling_though_no_page_has_it(typed):
+    assert search(typed).meant == ""
+
+
+@pytest.mark.parametrize("typed", ["1500", "1250", "$1,600", "0.7", "31"])
+def test_one_figure_is_never_offered_for_another(typed):
+    found = search(typed)
+    assert (found.total, found.meant) == (0, "")
+
+
+FIGURES = {
+    "4200": {"4,200"},
+    "$4,200": {"4,200"},
+    "4,200": {"4,200"},
+    "4-6": {"4 to 6"},
+    "0.5mm": {"0.5"},
+    "0.5": {"0.5"},
+    "2.5 mm": {"2.5", "mm", "2.5 mm"},
+    "75%": {"75"},
+}
+
+
+@pytest.mark.parametrize(("typed", "marked"), FIGURES.items(), ids=FIGURES)
+def test_a_figure_is_found_whole_however_it_is_written(typed, marked):
+    found = search(typed)
+    assert found.every
+    told = {piece.words for hit in found.pages for piece in (*hit.title, *hit.excerpt) if piece.is_found}
+    assert told
+    assert told <= marked
+
+
+LEADING_ON = {
+    "aspirin": "/faq/who-should-not-have-it/",
+    "warfarin": "/faq/who-should-not-have-it/",
+    "black skin": "/faq/who-should-not-have-it/",
+    "eczema": "/faq/who-should-not-have-it/",
+    "refund": "/topics/cost/",
+    "pen": "/claims/needle-number/",
+}
+
+
+@pytest.mark.parametrize(("typed", "path"), LEADING_ON.items(), ids=LEADING_ON)
+def test_peoples_own_words_lead_to_what_our_pages_call_it(typed, path):
+    assert search(typed).pages[0].path == path
+
+
 AS_THEY_ARE = ["0.5", "U.S.", "age"]
 
 

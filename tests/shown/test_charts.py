@@ -7,6 +7,7 @@ from articles.comparing import Agreement
 from articles.models import Claim, Source
 from articles.shown import charts_of
 from tests.factories import FoundStatement
+from tests.reading import find, read, words
 from tests.seen import seen
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -79,9 +80,26 @@ def test_no_claim_has_no_chart():
 
 
 def test_a_page_with_a_chart_says_the_same_in_words(client):
-    page = client.get("/claims/redness-duration/").content.decode()
+    page = client.get("/claims/invasive/").content.decode()
     assert '<figure class="strip-chart">' in page
-    assert "A few hours to a day" in page
+    assert "Minimal" in page
+
+
+@pytest.mark.parametrize("slug", ["redness-duration", "number-of-sessions", "price-per-session"])
+def test_one_strip_alone_is_not_drawn_what_each_says_stands_large_in_words(client, slug):
+    assert not chart(slug).compares
+    page = read(client, f"/claims/{slug}/")
+    assert find(page, "figure", "strip-chart") == []
+    (figure,) = find(page, "figure", "lone-figure")
+    assert [words(one) for one in find(figure, "p", "lone-number")] == [one.figure for one in rows(chart(slug))]
+    silent = words(figure).rpartition("·")[2]
+    (shown,) = seen(Claim.objects.to_tell().filter(slug=slug))
+    assert all(f"Source {source.letter}" in silent for source in shown.silent_sources)
+
+
+def test_what_limits_a_figure_stands_beside_it_and_not_in_it():
+    (row,) = rows(chart("price-per-session"))
+    assert (row.words, row.figure) == ("$100 to $700, with limits", "$100 to $700")
 
 
 def price(letter, unit, **more):
