@@ -6,14 +6,12 @@ stores nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from articles.models import (
     Claim,
@@ -31,7 +29,7 @@ from articles.models import (
     Topic,
     as_loaded,
 )
-from articles.seeding import DAYS, NEVER, Entry, SeedError, Seeds, line_of, read_definition, read_seeds
+from articles.seeding import Entry, SeedError, Seeds, line_of, read_definition, read_seeds
 
 from .addresses import known_addresses, was_removed
 from .as_named_here import as_named_here
@@ -50,6 +48,7 @@ from .make_room import make_room
 from .rate_research import rate_research
 from .render_anew import render_anew
 from .resolver import LoadedContent
+from .seed_attributes import day_or_none, of_correction, of_reference, only, plain, without_days
 
 Model = TypeVar("Model", bound=Seeded)
 OnTopic = TypeVar("OnTopic", Claim, Question)
@@ -69,12 +68,12 @@ def import_content(folder: Path) -> ContentReport:
     stored = Stored(report)
     named = _as_named()
     for entry in seeds.definitions:
-        _store(Definition, "file", entry, _plain(entry), stored)
+        _store(Definition, "file", entry, plain(entry), stored)
     for entry in seeds.references:
-        _store(Reference, "key", entry, _of_reference(entry), stored)
+        _store(Reference, "key", entry, of_reference(entry), stored)
     for entry in seeds.corrections:
-        _store(Correction, "key", entry, _of_correction(entry), stored)
-    terms = [_store(Term, "slug", entry, _only(entry, "slug", "name", "spellings"), stored) for entry in seeds.terms]
+        _store(Correction, "key", entry, of_correction(entry), stored)
+    terms = [_store(Term, "slug", entry, only(entry, "slug", "name", "spellings"), stored) for entry in seeds.terms]
     topics = [_store_topic(entry, stored) for entry in seeds.topics]
     stored.topics = Topic.objects.in_bulk(field_name="slug") | {topic.slug: topic for topic in topics if topic}
     claims = [_store_claim(entry, position, stored) for position, entry in enumerate(seeds.claims, start=1)]
@@ -168,8 +167,8 @@ class Stored:
 
 
 def _store_topic(entry: Entry, stored: Stored) -> Topic | None:
-    attributes = {name: value for name, value in _without_days(entry).items() if name != "searched"}
-    attributes["searched_on"] = _day_or_none(entry["searched"])
+    attributes = {name: value for name, value in without_days(entry).items() if name != "searched"}
+    attributes["searched_on"] = day_or_none(entry["searched"])
     if entry["position"] is None:  # As exports left it out once: it stays where it is.
         attributes["position"] = stored.places.get(entry.path.stem, max(stored.places.values(), default=0) + 1)
     return _store(Topic, "slug", entry, attributes, stored)
@@ -179,42 +178,7 @@ def _store_page(entry: Entry, stored: Stored) -> Page | None:
     slug = entry.path.stem
     if not Page(slug=slug).has_a_place:
         raise entry.wrong(f"/{slug}/ is another page of this site, or no address: give the file another name")
-    return _store(Page, "slug", entry, {"slug": slug, **_without_days(entry)}, stored)
-
-
-def _only(entry: Entry, *names: str) -> dict[str, Any]:
-    return {name: entry[name] for name in names}
-
-
-def _without_days(entry: Entry) -> dict[str, Any]:
-    """The attributes of the object itself; when its text was written and last read belongs to the text."""
-    return {name: value for name, value in entry.attributes.items() if name not in DAYS}
-
-
-def _plain(entry: Entry) -> dict[str, Any]:
-    """The attributes as JSON values."""
-    return {
-        name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in entry.attributes.items()
-    }
-
-
-def _of_reference(entry: Entry) -> dict[str, Any]:
-    if isinstance(entry["people"], float):
-        raise entry.wrong(f"people is {entry['people']}, expected a whole number")
-    told = _plain(entry)
-    if (day := _day_or_none(entry["retraction_checked_on"])) is None:
-        return {name: value for name, value in told.items() if name != "retraction_checked_on"}
-    return {**told, "retraction_checked_on": day}
-
-
-def _day_or_none(day: date) -> str | None:
-    """Not a day to come: a clock may be behind."""
-    return None if day == NEVER else min(day, timezone.localdate()).isoformat()
-
-
-def _of_correction(entry: Entry) -> dict[str, Any]:
-    """What readers find already is not dated ahead, as the words of a text are not: a clock may be behind."""
-    return {**_plain(entry), "on": min(entry["on"], timezone.localdate()).isoformat()}
+    return _store(Page, "slug", entry, {"slug": slug, **without_days(entry)}, stored)
 
 
 def _store(model: type[Model], key: str, entry: Entry, attributes: Mapping[str, Any], stored: Stored) -> Model | None:
@@ -264,7 +228,7 @@ def _store_claim(entry: Entry, position: int, stored: Stored) -> Claim | None:
         stored.left.append(known)
         return known
     attributes = {
-        **_only(entry, "slug", "question", "kind", "unit", "ask"),
+        **only(entry, "slug", "question", "kind", "unit", "ask"),
         "research": _research(entry, stored),
         "topic_id": topic.pk,
         "position": position if entry["position"] is None else entry["position"],
