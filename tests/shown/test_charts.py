@@ -92,7 +92,7 @@ def test_one_strip_alone_is_not_drawn_what_each_says_stands_large_in_words(clien
     assert find(page, "figure", "strip-chart") == []
     (figure,) = find(page, "figure", "lone-figure")
     assert [words(one) for one in find(figure, "p", "lone-number")] == [one.figure for one in rows(chart(slug))]
-    silent = words(figure).rpartition("·")[2]
+    silent = " ".join(words(one) for one in find(figure, "p", "claim-silent"))
     (shown,) = seen(Claim.objects.to_tell().filter(slug=slug))
     assert all(f"Source {source.letter}" in silent for source in shown.silent_sources)
 
