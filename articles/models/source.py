@@ -51,7 +51,7 @@ class Studies(models.TextChoices):
 
     NONE = "none", "speaks of no study"
     UNNAMED = "unnamed", "speaks of studies and names none"
-    VAGUE = "vague", "names journals, but too little to look the studies up"
+    VAGUE = "vague", "names journals, but too little to look the studies up easily"
     FINDABLE = "findable", "names studies that can be looked up"
 
 

@@ -180,7 +180,7 @@ def names(speakers: Speakers, every: int) -> str:
     """ "A and C"; in words where it is all of them, or none."""
     if not speakers.count:
         return "no source"
-    return all_sources(every) if speakers.count == every > 1 else speakers.names
+    return all_sources(every) if speakers.count == every > 1 else speakers.told
 
 
 def all_sources(every: int) -> str:

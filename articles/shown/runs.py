@@ -16,6 +16,8 @@ from articles.comparing import MOST_NAMED, listed, number
 from articles.models import Source
 from articles.seeding.drawing import MARK
 
+EMERGENCY = "A and E"
+
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
@@ -30,7 +32,12 @@ class Speakers:
 
     def __str__(self) -> str:
         """ "says A", "say A and D"; nothing where none does."""
-        return f"{ngettext('says', 'say', self.count)} {self.names}" if self.count else ""
+        return f"{ngettext('says', 'say', self.count)} {self.told}" if self.count else ""
+
+    @property
+    def told(self) -> str:
+        """Their names within a sentence. In Britain "A and E" is where an ambulance goes."""
+        return f"sources {self.names}" if self.names == EMERGENCY else self.names
 
     @property
     def names(self) -> str:

@@ -38,3 +38,9 @@ def test_a_reference_is_led_to_and_a_source_wears_its_letter():
 
 def test_a_source_that_says_nothing_here_stays_as_written():
     assert runs_of("[@e-scalp]", SAYS) == (Run("[@e-scalp]"),)
+
+
+def test_a_british_reader_is_not_sent_to_an_emergency_department():
+    first, fifth = Source(letter="A"), Source(letter="E")
+    assert str(Speakers((first, fifth))) == "say sources A and E"
+    assert str(Speakers((first, Source(letter="B")))) == "say A and B"
