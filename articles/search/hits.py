@@ -11,8 +11,6 @@ from .wanted import NEGLIGIBLE, Phrase, Wanted, words_of
 # Private-use characters, which no text has a use for, around each word that was found.
 OPEN, CLOSE = "\ue000", "\ue001"
 FOUND = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-# A figure is one word, though a database may mark its digits before and after a point apart.
-IN_A_FIGURE = re.compile(rf"(?<=\d){CLOSE}([.,]){OPEN}(?=\d)")
 # A page that answers a question stands before one that lists who says what, and that before a definition.
 WEIGHT = {EntryKind.QUESTION: 0.9, EntryKind.TOPIC: 0.7, EntryKind.CLAIM: 0.5, EntryKind.TERM: -0.2}
 # How much the database's own rank, at most 1, counts beside the title.
@@ -61,7 +59,7 @@ def hit(row: Row) -> Hit:
 
 def pieces(marked: str) -> tuple[HitPart, ...]:
     """A marked text cut where what was found begins and ends."""
-    cut = FOUND.split(IN_A_FIGURE.sub(r"\1", marked))
+    cut = FOUND.split(marked)
     return tuple(HitPart(words, place % 2 == 1) for place, words in enumerate(cut) if words)
 
 
