@@ -51,7 +51,7 @@ def picture(name: str, badges: Sequence[Badge], count: int, field: Sequence[Sequ
     """The site's name, what it is, and its sources, as a PNG of WIDTH by HEIGHT.
 
     `name`: up to a colon on the first line, the rest on the second. `badges`: the first MOST_BADGES sources; `count`:
-    how many there are. `field`: for each badge its voice on each question; where there is none, badges alone are drawn.
+    how many there are. `field`: for each badge its voice on each claim; where there is none, badges alone are drawn.
     """
     image = Image.new("RGB", (WIDTH * SHARPNESS, HEIGHT * SHARPNESS), PAPER)
     draw = ImageDraw.Draw(image)

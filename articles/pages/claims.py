@@ -25,7 +25,7 @@ from articles.shown import (
     with_answers,
 )
 from articles.shown.change_log import Entry
-from articles.weighing import Certainty
+from articles.weighing import RATED, Certainty
 from microneedle_site.exported.as_files import AS_FILES
 
 from .around import around
@@ -48,10 +48,10 @@ def _by_interest(row: Row) -> tuple[float, int]:
 def _by_research(row: Row) -> tuple[int, int]:
     """Those first that most sources answer and research knows least of."""
     seen = row[0]
-    return SURENESS.index(seen.certainty or Certainty.NOT_STUDIED), -seen.speaking
+    return LEAST_SURE_FIRST.index(seen.certainty or Certainty.NOT_STUDIED), -seen.speaking
 
 
-SURENESS = (Certainty.NOT_STUDIED, Certainty.VERY_LOW, Certainty.LOW, Certainty.MODERATE, Certainty.HIGH)
+LEAST_SURE_FIRST = (Certainty.NOT_STUDIED, *reversed(RATED))
 ORDERS: dict[str, Callable[[Row], Any]] = {
     "dispute": lambda row: row[0].sharpness,
     "interest": _by_interest,

@@ -64,7 +64,7 @@ def wanted(typed: str, same: Iterable[Iterable[Phrase]] = (), about: str = "", c
     """
     shared = COMMON.union(*map(words_of, common))
     found = [(quoted or plain, not quoted) for quoted, plain in PIECE.findall(typed[:LONGEST])]
-    pieces = [(words_of(piece), free, _figures(piece)) for piece, free in found if words_of(piece)]
+    pieces = [(words_of(piece), free, _figures(piece) if free else ()) for piece, free in found if words_of(piece)]
     typed_words = tuple(word for words, *_ in pieces for word in words)
     if all(word in NEGLIGIBLE for word in typed_words):
         return Wanted(

@@ -9,7 +9,7 @@ from articles.models import Question, Source, Topic
 from .seen import SeenClaim, Voice
 
 MOST_IN_A_ROW = 10
-"""At 24 pixels a claim, the least that a finger needs (WCAG 2.2, 2.5.8), this is 320 pixels wide."""
+"""At 24 pixels a claim, the least that a finger needs (WCAG 2.2, 2.5.8), as many as a page of 320 pixels holds."""
 
 
 @dataclass(frozen=True)

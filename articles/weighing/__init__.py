@@ -2,6 +2,7 @@
 
 from .certainty import (
     FEW,
+    RATED,
     STARTS,
     VERY_FEW,
     Certainty,
@@ -20,6 +21,7 @@ from .wording import DESIGNS, SIGNS, because, beside, in_a_text, in_short, in_wo
 __all__ = [
     "DESIGNS",
     "FEW",
+    "RATED",
     "SIGNS",
     "STARTS",
     "VERY_FEW",

@@ -62,7 +62,7 @@ MOVING = """() => {
   return [...moving, ...document.getAnimations().map((one) => String(one))];
 }"""
 # What says something by its look: a letter or a sign, and the box around it.
-SIGNS = ".agreement-sign, .source-badge, .cite, .says, .tick-box, .agreement"
+SIGNS = ".agreement-sign, .source-badge, .cite, .says, .voice, .agreement"
 FADED = """(signs) => {
   const channels = (colour) => colour.match(/[0-9.]+/g).map(Number);
   const light = (colour) => {

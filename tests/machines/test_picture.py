@@ -11,6 +11,9 @@ from PIL import Image
 from articles.machines import views as machine_views
 from articles.machines.picture import (
     BADGE,
+    FIELD_BADGE,
+    FIELD_BOTTOM,
+    FIELD_TOP,
     GAP,
     MARGIN,
     MOST_BADGES,
@@ -23,6 +26,7 @@ from articles.machines.picture import (
     picture,
 )
 from articles.models import ContentRevision, Source
+from articles.shown import Voice
 
 CSS = (settings.BASE_DIR / "static/articles/site.css").read_text(encoding="utf-8")
 ICONS = {"/apple-touch-icon.png": 180, "/icon-192.png": 192, "/icon-512.png": 512}
@@ -62,6 +66,17 @@ def test_it_shows_a_badge_for_each_source_in_its_colour_and_no_other(client, con
     image = opened(client.get("/picture.png").content)
     sources = Source.objects.for_display().count()
     assert [near(image, tone) for tone in TONES] == [True] * sources + [False] * (MOST_BADGES - sources)
+
+
+@pytest.mark.parametrize(
+    ("voice", "painted"),
+    [(Voice.SAYS, (True, True)), (Voice.LIMITS, (False, True)), (Voice.TOUCHES, (False, False))],
+)
+def test_a_cell_is_full_where_a_source_says_half_where_it_does_with_limits_and_empty_where_it_touches(voice, painted):
+    image = opened(picture("Name: what", [("A", 1)], 1, [[voice]])).convert("RGB")
+    middle, height = (MARGIN + FIELD_BADGE + 16 + WIDTH - MARGIN) // 2, FIELD_BOTTOM - FIELD_TOP
+    seen = [image.getpixel((middle, FIELD_TOP + int(height * part))) for part in (0.25, 0.75)]
+    assert tuple(max(abs(a - b) for a, b in zip(one, rgb(TONES[0]), strict=True)) <= 6 for one in seen) == painted
 
 
 def test_it_has_room_for_eight_sources_and_for_letters_of_two():

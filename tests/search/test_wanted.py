@@ -60,3 +60,9 @@ def test_nothing_typed_is_refused_and_only_words_are_left(typed):
             assert phrase
             assert all(word.isalnum() for word in phrase)
     assert sum(map(len, asked.words)) <= 4 * LONGEST
+
+
+def test_a_figure_is_wanted_however_it_is_written_and_quoted_only_as_it_stands():
+    (plain,) = wanted("4,200").parts
+    assert {("4", "200"), ("4200",)} <= set(plain.phrases)
+    assert wanted('"4-6"').parts == (Part((("4", "6"),), begins=False),)
