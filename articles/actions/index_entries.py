@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.db import transaction
 from django.db.models import Q
 
+from articles.language import tokens
 from articles.models import (
     Claim,
     EntryKind,
@@ -17,10 +18,16 @@ from articles.models import (
     Topic,
     Written,
 )
+from articles.models.source import PassageQuerySet, SourceQuerySet
 from articles.rendering import plain
 
 LONGEST_TITLE = 300
 AT_ONCE = 500
+OF_SOURCES = (EntryKind.SOURCE, EntryKind.PASSAGE)
+# What readers ask to learn who is behind a source.
+ASKED = ("who wrote it", "author", "writer", "who published it", "publisher")
+ASKED_OF_INTEREST = ("who sells it", "seller")
+NOT_STATED = "not stated in the copy we hold"
 
 
 @transaction.atomic
@@ -30,16 +37,16 @@ def index_pages() -> int:
     A source that shows only what is quoted goes with them: what is quoted follows the statements.
     """
     quoted = Source.objects.filter(passages_shown=PassagesShown.QUOTED_ONLY).defer("text")
-    return _bring_up_to_date(_pages(), ~Q(kind=EntryKind.PASSAGE)) + sum(map(index_passages, quoted))
+    return _bring_up_to_date(_pages(), ~Q(kind__in=OF_SOURCES)) + sum(map(index_passages, quoted))
 
 
 @transaction.atomic
 def index_passages(source: Source | None = None) -> int:
-    """Bring the entries of the passages up to date: of one source, or of all. Returns how many were not."""
-    passages, stored = Passage.objects.shown().select_related("source"), Q(kind=EntryKind.PASSAGE)
+    """Bring the entries of a source and its passages up to date, or of all. Returns how many were not."""
+    sources, passages, stored = Source.objects.all(), Passage.objects.all(), Q(kind__in=OF_SOURCES)
     if source is not None:
-        passages, stored = passages.filter(source=source), stored & Q(source=source)
-    return _bring_up_to_date(map(_passage_entry, passages.iterator(AT_ONCE)), stored)
+        sources, passages, stored = sources.filter(pk=source.pk), passages.filter(source=source), Q(source=source)
+    return _bring_up_to_date(_of_sources(sources, passages), stored)
 
 
 def unindexed() -> Iterator[str]:
@@ -51,7 +58,7 @@ def unindexed() -> Iterator[str]:
 
 def _everything() -> Iterator[SearchEntry]:
     yield from _pages()
-    yield from map(_passage_entry, Passage.objects.shown().select_related("source").iterator(AT_ONCE))
+    yield from _of_sources(Source.objects.all(), Passage.objects.all())
 
 
 def _bring_up_to_date(wanted: Iterable[SearchEntry], among: Q) -> int:
@@ -75,32 +82,58 @@ def _bring_up_to_date(wanted: Iterable[SearchEntry], among: Q) -> int:
 
 
 def _state(entry: SearchEntry) -> tuple[object, ...]:
-    return entry.kind, entry.path, entry.title, entry.names, entry.body, entry.source_id
+    words = entry.title_words, entry.names_words, entry.body_words
+    return entry.kind, entry.path, entry.title, entry.names, entry.body, entry.source_id, words
 
 
 def _pages() -> Iterator[SearchEntry]:
     for topic in Topic.objects.shown().with_text():
-        yield _entry(EntryKind.TOPIC, topic, topic.question, [topic.name])
+        yield _written(EntryKind.TOPIC, topic, topic.question, [topic.name])
     for question in Question.objects.published().select_related("text__live"):
-        yield _entry(EntryKind.QUESTION, question, question.wording)
+        yield _written(EntryKind.QUESTION, question, question.wording)
     for claim in Claim.objects.published().select_related("text__live"):
-        yield _entry(EntryKind.CLAIM, claim, claim.question, (), claim.ask)
+        yield _written(EntryKind.CLAIM, claim, claim.question, (), claim.ask)
     for term in Term.objects.published():
-        yield _entry(EntryKind.TERM, term, term.name, term.spellings)
+        yield _written(EntryKind.TERM, term, term.name, term.spellings)
 
 
-def _entry(kind: EntryKind, owner: Written, title: str, names: Iterable[str] = (), more: str = "") -> SearchEntry:
+def _written(kind: EntryKind, owner: Written, title: str, names: Iterable[str] = (), more: str = "") -> SearchEntry:
     text = plain(f"{owner.live.lead_html} {owner.live.body_html}") if owner.live else ""
     body = " ".join(part for part in (text, more) if part)
-    path = owner.get_absolute_url()
-    return SearchEntry(kind=kind, path=path, title=title[:LONGEST_TITLE], names="\n".join(names), body=body)
+    return _entry(kind, owner.get_absolute_url(), title, names, body)
 
 
-def _passage_entry(passage: Passage) -> SearchEntry:
+def _of_sources(sources: SourceQuerySet, passages: PassageQuerySet) -> Iterator[SearchEntry]:
+    for source in sources.for_display().iterator(AT_ONCE):
+        told = (source.byline, source.publisher, *ASKED, *(ASKED_OF_INTEREST if source.has_interest else ()))
+        names = [name for name in told if name]
+        yield _entry(EntryKind.SOURCE, source.get_absolute_url(), source.name, names, _facts(source), source)
+    for passage in passages.shown().select_related("source").iterator(AT_ONCE):
+        title = passage.label or passage.source.name
+        yield _entry(EntryKind.PASSAGE, passage.get_absolute_url(), title, (), passage.words, passage.source)
+
+
+def _facts(source: Source) -> str:
+    """Who is behind a source, as its page tells it."""
+    shown_by = "".join(f" “{words}”" for words in source.interest_words)
+    return (
+        f"{source.get_kind_display().capitalize()}, {source.get_interest_display()}.{shown_by} "
+        f"Written by: {source.byline or NOT_STATED}. Publisher: {source.publisher or NOT_STATED}. {source.address}"
+    ).strip()
+
+
+def _entry(
+    kind: EntryKind, path: str, title: str, names: Iterable[str], body: str, source: Source | None = None
+) -> SearchEntry:
+    title, lines = title[:LONGEST_TITLE], list(names)
     return SearchEntry(
-        kind=EntryKind.PASSAGE,
-        path=passage.get_absolute_url(),
-        title=(passage.label or passage.source.name)[:LONGEST_TITLE],
-        body=passage.words,
-        source=passage.source,
+        kind=kind,
+        path=path,
+        title=title,
+        title_words=tokens(title),
+        names="\n".join(lines),
+        names_words="\n".join(map(tokens, lines)),
+        body=body,
+        body_words=tokens(body),
+        source=source,
     )

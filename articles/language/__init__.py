@@ -4,6 +4,7 @@ from .differences import Kind, Piece, differences
 from .overwritten import Overwritten, overwritten
 from .readability import Reading, reading
 from .sentences import InContext, in_context, sentence_spans
+from .words import Word, in_ascii, token, tokens, words
 
 __all__ = [
     "InContext",
@@ -11,9 +12,14 @@ __all__ = [
     "Overwritten",
     "Piece",
     "Reading",
+    "Word",
     "differences",
+    "in_ascii",
     "in_context",
     "overwritten",
     "reading",
     "sentence_spans",
+    "token",
+    "tokens",
+    "words",
 ]

@@ -12,13 +12,15 @@ class EntryKind(models.TextChoices):
     QUESTION = "question", "questions"
     CLAIM = "claim", "claims"
     TERM = "term", "glossary"
+    SOURCE = "source", "sources"
     PASSAGE = "passage", "the sources’ own words"
 
 
 class SearchEntry(models.Model):
     """One thing that can be found. `names` are its other names: searched like the title, not shown.
 
-    The full-text index over the three texts is made by migration 0007, and the database itself keeps it.
+    Beside each of the three texts stand its words as `articles.language.tokens` makes them. The full-text index over
+    them is made by migration 0028, and the database itself keeps it.
     """
 
     kind = models.CharField(max_length=8, choices=EntryKind)
@@ -26,6 +28,9 @@ class SearchEntry(models.Model):
     title = models.CharField(max_length=300)
     names = models.TextField(blank=True)
     body = models.TextField(blank=True)
+    title_words = models.TextField(blank=True, editable=False)
+    names_words = models.TextField(blank=True, editable=False)
+    body_words = models.TextField(blank=True, editable=False)
     source = models.ForeignKey(Source, null=True, on_delete=models.CASCADE, related_name="+")
 
     class Meta:

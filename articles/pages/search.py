@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import EntryKind, Source, Topic
-from articles.search import LONGEST, ON_A_PAGE, RANKED, search, suggest
+from articles.search import LONGEST, ON_A_PAGE, RANKED, Found, Hit, search, suggest
 
 from .around import around
 
-MOST_PAGES = 50
+MOST_PAGES = RANKED // ON_A_PAGE
 LONGEST_NUMBER = 4
 
 
@@ -22,19 +22,34 @@ def results(request: HttpRequest) -> HttpResponse:
     kind = EntryKind(asked) if (asked := request.GET.get("kind", "")) in EntryKind.values else None
     page = _page(request)
     found = search(typed, kind, page, around(request).definitions)
-    sources = Source.objects.for_display().in_bulk({hit.source_id for hit in found.passages})
     context: dict[str, Any] = {
         "typed": typed,
         "kind": kind,
         "found": found,
         "kinds": [(one, count, one is kind) for one, count in found.counts.items()],
-        "passages": [(hit, sources[hit.source_id]) for hit in found.passages if hit.source_id in sources],
+        "sections": _sections(found, kind),
         "page": page,
-        "has_more": kind is not None and min(found.counts.get(kind, 0), _reach(kind)) > page * ON_A_PAGE,
+        "has_more": kind is not None and min(found.counts.get(kind, 0), RANKED) > page * ON_A_PAGE,
         "topics": () if found.total else Topic.objects.shown().in_order(),
         "longest": LONGEST,
     }
     return render(request, "articles/search.html", context)
+
+
+def _sections(found: Found, kind: EntryKind | None) -> list[tuple[str, str, list[tuple[Hit, Source | None]]]]:
+    """Of each group of hits its heading, its name and the hits, those of a source with it."""
+    of_sources = {hit.source_id for hit in (*found.sources, *found.passages)}
+    sources = Source.objects.for_display().in_bulk(of_sources) if of_sources else {}
+    pages = ("Our pages" if kind is None else kind.label, "pages", [(hit, None) for hit in found.pages])
+    rest = [
+        (one.label, name, [(hit, sources[hit.source_id]) for hit in hits if hit.source_id in sources])
+        for one, name, hits in (
+            (EntryKind.SOURCE, "sources", found.sources),
+            (EntryKind.PASSAGE, "passages", found.passages),
+        )
+    ]
+    every = [rest[0], pages, rest[1]] if found.sources_lead else [pages, *rest]
+    return [section for section in every if section[2]]
 
 
 @require_safe
@@ -48,11 +63,6 @@ def _typed(request: HttpRequest) -> str:
     """The words on one line, without what no one types."""
     letters = (letter if letter.isprintable() else " " for letter in request.GET.get("q", "")[:LONGEST])
     return " ".join("".join(letters).split())
-
-
-def _reach(kind: EntryKind) -> int:
-    """How many results of a kind can be turned to."""
-    return MOST_PAGES * ON_A_PAGE if kind is EntryKind.PASSAGE else RANKED
 
 
 def _page(request: HttpRequest) -> int:

@@ -1,6 +1,6 @@
-"""Search: what a reader typed becomes the pages and passages that hold it.
+"""Search: what a reader typed becomes the pages, sources and passages that hold it.
 
-One parser and one order for titles, two databases: `sqlite` and `postgresql` each turn what is wanted into
+Words are made, found hits put in order and marked here, once; `sqlite` and `postgresql` each turn what is wanted into
 their own query. The entries that are searched are written by `articles.actions.index_entries`.
 """
 
@@ -12,20 +12,20 @@ from django.db import connection
 from articles.models import Definition, Definitions, EntryKind
 
 from . import postgresql, sqlite
-from .hits import Hit, Row, best_first, hit
+from .hits import Hit, hits
 from .meant import did_you_mean
-from .same import same_words
+from .order import Row, by_title, by_words
+from .same import Groups, asked_once, same_words
 from .wanted import LONGEST, Wanted, wanted
 
 __all__ = ["LONGEST", "ON_A_PAGE", "RANKED", "Found", "Hit", "search", "suggest"]
 
 BACKENDS = {"sqlite": sqlite, "postgresql": postgresql}
 PAGES = (EntryKind.TOPIC, EntryKind.QUESTION, EntryKind.CLAIM, EntryKind.TERM)
-PASSAGES = (EntryKind.PASSAGE,)
 PLACES = ("kind", "or_kind", "or_else", "or_last")
 RANKED = 200
-SHOWN = 10
-PASSAGES_SHOWN = 5
+GROUPS = (("pages", PAGES, 10), ("sources", (EntryKind.SOURCE,), 3), ("passages", (EntryKind.PASSAGE,), 5))
+"""Under each heading of the results: which kinds, and how many of them beside the others."""
 ON_A_PAGE = 20
 SUGGESTED = 7
 
@@ -34,15 +34,18 @@ SUGGESTED = 7
 class Found:
     """What was found. `every`: each hit holds all the words; else some. `meant` is a spelling to try instead.
 
-    Without a kind, the best `pages` and `passages`; with one, all hits of it, `ON_A_PAGE` at a time.
+    Without a kind, the best `pages`, `sources` and `passages`; with one, all hits of it, `ON_A_PAGE` at a time.
+    `sources_lead`: a source answers better than any page.
     """
 
     wanted: Wanted
     pages: Sequence[Hit] = ()
+    sources: Sequence[Hit] = ()
     passages: Sequence[Hit] = ()
     counts: dict[EntryKind, int] = field(default_factory=dict)
     every: bool = True
     meant: str = ""
+    sources_lead: bool = False
 
     @property
     def total(self) -> int:
@@ -54,45 +57,48 @@ def search(typed: str, kind: EntryKind | None = None, page: int = 1, told: Defin
 
     `told`: what the site is about, where it was read already.
     """
-    asked = _asked(typed, told or Definition.objects.now())
-    if not asked:
-        return Found(asked)
-    every, meant, counts = True, "", _counts(asked, every=True)
+    told = told or Definition.objects.now()
+    same = same_words(told.everyday_words)
+    begun = _asked(typed, told, same)
+    if not begun:
+        return Found(begun)
+    asked, every, meant = begun.whole, True, ""
+    if not (counts := _counts(asked, every)):
+        asked, counts = begun, _counts(begun, every)
     if not counts:
         every, meant, counts = False, did_you_mean(typed), _counts(asked, every=False)
-    if not counts:
-        return Found(asked, meant=meant)
-    start = (page - 1) * ON_A_PAGE
-    if kind is EntryKind.PASSAGE:
-        passages = _rows(asked, every, PASSAGES, ON_A_PAGE, start)
-        return Found(asked, (), [hit(row) for row in passages], counts, every, meant)
-    pages = best_first(_rows(asked, every, [kind] if kind else PAGES, RANKED), asked)
-    if kind:
-        return Found(asked, [hit(row) for row in pages[start : start + ON_A_PAGE]], (), counts, every, meant)
-    passages = _rows(asked, every, PASSAGES, PASSAGES_SHOWN)
-    return Found(asked, [hit(row) for row in pages[:SHOWN]], [hit(row) for row in passages], counts, every, meant)
+    place = slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)
+    rows: dict[str, list[list[Row]]] = {}
+    for name, kinds, most in GROUPS:
+        among = [one for one in kinds if one in counts and kind in (None, one)]
+        best = _best(asked, every, among) if among else []
+        rows[name] = [[row] for row in best[place]] if kind else asked_once(best, same, asked.common)[:most]
+    best = by_title([one[0] for name in ("pages", "sources") for one in rows[name][:1]], asked)
+    leads = bool(best) and best[0].kind == EntryKind.SOURCE
+    return Found(asked, **hits(rows, asked), counts=counts, every=every, meant=meant, sources_lead=leads)
 
 
 def suggest(typed: str) -> list[Hit]:
     """Pages whose titles go on from what was typed so far, best first."""
-    asked = _asked(typed, Definition.objects.now())
-    if not asked:
-        return []
-    return [hit(row) for row in best_first(_rows(asked, True, PAGES, RANKED), asked)[:SUGGESTED]]
+    told = Definition.objects.now()
+    asked = _asked(typed, told, same_words(told.everyday_words))
+    rows = _best(asked, True, PAGES)[:SUGGESTED] if asked else []
+    return hits({"pages": [[row] for row in rows]}, asked)["pages"]
 
 
-def _asked(typed: str, told: Definitions) -> Wanted:
-    return wanted(typed, same_words(told.everyday_words), told.site.treatment, told.site.subject_words)
+def _asked(typed: str, told: Definitions, same: Groups) -> Wanted:
+    return wanted(typed, same, told.site.treatment, told.site.subject_words)
 
 
-def _rows(asked: Wanted, every: bool, kinds: Sequence[EntryKind], limit: int, start: int = 0) -> list[Row]:
-    """The best of some kinds of pages, or of the passages."""
-    backend = BACKENDS[connection.vendor]
-    statement = backend.PASSAGES if kinds == PASSAGES else backend.PAGES
+def _best(asked: Wanted, every: bool, kinds: Sequence[EntryKind]) -> list[Row]:
+    """The best of some kinds of pages, or of the passages, in order."""
+    backend, are_passages = BACKENDS[connection.vendor], EntryKind.PASSAGE in kinds
     among = {place: kinds[number % len(kinds)].value for number, place in enumerate(PLACES)}
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"asked": backend.expression(asked, every), "most": limit, "start": start, **among})
-        return [Row(*row) for row in cursor.fetchall()]
+        statement = backend.PASSAGES if are_passages else backend.PAGES
+        cursor.execute(statement, {"asked": backend.expression(asked, every), "most": RANKED, **among})
+        rows = [Row(*row) for row in cursor.fetchall()]
+    return by_words(rows, asked) if are_passages else by_title(rows, asked)
 
 
 def _counts(asked: Wanted, every: bool) -> dict[EntryKind, int]:

@@ -1,26 +1,15 @@
-"""Search on PostgreSQL: its full-text search, with the configuration that migration 0007 makes."""
+"""Search on PostgreSQL: its full-text search."""
 
-from .hits import CLOSE, OPEN
-from .wanted import SHORTEST_BEGINNING, Part, Phrase, Wanted
+from .wanted import Part, Sought, Wanted
 
-MARKS = f"StartSel={OPEN}, StopSel={CLOSE}"
 # How much a word weighs in the body (D), in other names (B) and in the title (A); a long text counts for less.
 RANK = "ts_rank('{0.1, 0.1, 0.6, 1.0}', entry.words, query, 1)"
-FOUND = f"""
-    SELECT entry.kind, entry.path, entry.source_id,
-        ts_headline('articles_english', entry.title, query, '{MARKS}, HighlightAll=true'),
-        ts_headline('articles_english', entry.names, query, '{MARKS}, HighlightAll=true'),
-        ts_headline('articles_english', entry.body, query, '{MARKS}, MaxWords=28, MinWords=14'), {RANK}
-    FROM articles_searchentry AS entry, to_tsquery('articles_english', %(asked)s) AS query
-    WHERE entry.words @@ query AND entry.kind"""  # noqa: S608 (constants only)
-IN_ORDER = f"ORDER BY {RANK} DESC, entry.id LIMIT %(most)s OFFSET %(start)s"
-PAGES = f"{FOUND} IN (%(kind)s, %(or_kind)s, %(or_else)s, %(or_last)s) {IN_ORDER}"
-PASSAGES = f"{FOUND} = 'passage' {IN_ORDER}"
-COUNTED = """
-    SELECT entry.kind, COUNT(*)
-    FROM articles_searchentry AS entry, to_tsquery('articles_english', %(asked)s) AS query
-    WHERE entry.words @@ query GROUP BY entry.kind
-"""
+MATCHING = "FROM articles_searchentry AS entry, to_tsquery('simple', %(asked)s) AS query WHERE entry.words @@ query"
+BEST = f"SELECT entry.id, entry.kind, entry.path, entry.title, entry.title_words, entry.names_words, entry.body_words {MATCHING}"
+IN_ORDER = f"ORDER BY {RANK} DESC, entry.id LIMIT %(most)s"
+PAGES = f"{BEST} AND entry.kind IN (%(kind)s, %(or_kind)s, %(or_else)s, %(or_last)s) {IN_ORDER}"
+PASSAGES = f"{BEST} AND entry.kind = 'passage' {IN_ORDER}"
+COUNTED = f"SELECT entry.kind, COUNT(*) {MATCHING} GROUP BY entry.kind"
 
 
 def expression(wanted: Wanted, every: bool) -> str:
@@ -29,9 +18,8 @@ def expression(wanted: Wanted, every: bool) -> str:
 
 
 def _part(part: Part) -> str:
-    return " | ".join(_phrase(phrase, part.begins) for phrase in part.phrases)
+    return " | ".join(f"({_phrase(phrase)})" for phrase in part.sought)
 
 
-def _phrase(phrase: Phrase, begins: bool) -> str:
-    last = f"'{phrase[-1]}'" + (":*" if begins and len(phrase[-1]) >= SHORTEST_BEGINNING else "")
-    return "(" + " <-> ".join([*(f"'{word}'" for word in phrase[:-1]), last]) + ")"
+def _phrase(phrase: Sought) -> str:
+    return " <-> ".join(f"'{word}'" for word in phrase.words) + (":*" if phrase.goes_on else "")

@@ -5,33 +5,40 @@ quotation marks keep words together, everything else separates them.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from articles.language import in_ascii, token, words
 
 LONGEST = 200
 MOST_PARTS = 12
-# A word must have so many letters for others to be found that go on from it. FTS5 stems it first, so that a short
-# one would be cut to a letter or two.
+# A word must have so many letters for others to be found that go on from it.
 SHORTEST_BEGINNING = 5
 PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
-WORD = re.compile(r"[^\W_]+")
-FIGURE = re.compile(r"[$£€]?(\d[\d.,]*)([-–—]\d[\d.,]*)?(mm|cm|ml|mg|%)?[.,;:?!]*")
-"""A figure, or a range of two, with a unit written to it: its digits are no words apart."""
-THOUSANDS = re.compile(r"\B(?=(\d{3})+$)")
-UNITS = ("mm", "cm")
+RANGE = re.compile(r"[$£€(]*(\d[\d.,]*)[-–—][$£€]?(\d[\d.,]*)([^\W\d_]*)[^\w]*")
+"""Two figures with what is measured: "4-6", "$200–$500", "0.5-1.5mm"."""
 # Words of a question that say nothing of what it is about.
 NEGLIGIBLE = frozenset(
-    WORD.findall(
+    (
         "a about after an and any are as at be been before being but by can could did do does for from get had has "
         "have how i if in into is it its may me much my of on or our per really s should so t than that the their them "
         "then there these they this to too was we were what when where which who why will with would you your"
-    )
+    ).split()
 )
 
 COMMON = frozenset(("for", "it", "my", "of", "the"))
 
 Phrase = tuple[str, ...]
+Same = Iterable[Iterable[Phrase]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A phrase as the index holds it. `goes_on`: the last word may have more letters."""
+
+    words: Phrase
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,17 @@ class Part:
 
     phrases: tuple[Phrase, ...]
     begins: bool = True
+
+    @property
+    def sought(self) -> tuple[Sought, ...]:
+        """The phrases by their stems; the first, which was typed, by its letters where a word may go on from them."""
+        found = dict.fromkeys(Sought(tuple(map(token, phrase))) for phrase in self.phrases)
+        *first, last = self.phrases[0]
+        if self.begins and len(last) >= SHORTEST_BEGINNING and not last[0].isdigit():
+            begun = (*map(token, first), in_ascii(last))
+            found.pop(Sought(begun), None)
+            found[Sought(begun, goes_on=True)] = None
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +74,53 @@ class Wanted:
     def __bool__(self) -> bool:
         return bool(self.parts)
 
+    @property
+    def whole(self) -> "Wanted":
+        """The same of whole words: none goes on from the letters typed."""
+        return replace(self, parts=tuple(replace(part, begins=False) for part in self.parts))
 
-def wanted(typed: str, same: Iterable[Iterable[Phrase]] = (), about: str = "", common: Iterable[str] = ()) -> Wanted:
+
+def wanted(typed: str, same: Same = (), about: str = "", common: Iterable[str] = ()) -> Wanted:
     """Read what was typed. `same` are groups of phrases of which any stands for the others.
 
     `about` is what all of the site is about: beside other words it is not looked for. `common`: see `Wanted`.
     """
     shared = COMMON.union(*map(words_of, common))
-    found = [(quoted or plain, not quoted) for quoted, plain in PIECE.findall(typed[:LONGEST])]
-    pieces = [(words_of(piece), free, _figures(piece) if free else ()) for piece, free in found if words_of(piece)]
-    typed_words = tuple(word for words, *_ in pieces for word in words)
+    pieces = [one for quoted, plain in PIECE.findall(typed[:LONGEST]) for one in _pieces(quoted, plain) if one.words]
+    typed_words = tuple(word for piece in pieces for word in piece.words)
     if all(word in NEGLIGIBLE for word in typed_words):
-        return Wanted(
-            tuple(dict.fromkeys(Part((words[:MOST_PARTS],), False) for words, *_ in pieces))[:MOST_PARTS],
-            typed_words,
-            shared,
-        )
-    parts = tuple(dict.fromkeys(_parts(pieces, _by_first_word(same))))[:MOST_PARTS]
-    return Wanted(tuple(part for part in parts if words_of(about) not in part.phrases) or parts, typed_words, shared)
+        parts = dict.fromkeys(Part((piece.words[:MOST_PARTS],), False) for piece in pieces)
+        return Wanted(tuple(parts)[:MOST_PARTS], typed_words, shared)
+    parts = dict.fromkeys(_parts(pieces, _by_first_word(tuple(map(tuple, same)))))
+    telling = [part for part in parts if words_of(about) not in part.phrases] or parts
+    return Wanted(tuple(telling)[:MOST_PARTS], typed_words, shared)
 
 
 def words_of(text: str) -> Phrase:
     """The words of a text without case and accents: "Side-effect" is ("side", "effect")."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(WORD.findall(plain.casefold()))
+    return tuple(word.plain for word in words(text))
 
 
-def _by_first_word(same: Iterable[Iterable[Phrase]]) -> dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that were typed together, and the phrases that are looked for as they are; without any, words are free."""
+
+    words: Phrase
+    phrases: tuple[Phrase, ...] = ()
+
+
+def _pieces(quoted: str, plain: str) -> tuple[_Piece, ...]:
+    """A range is looked for by its two ends, however it is written."""
+    if quoted:
+        return (_Piece(words_of(quoted), (words_of(quoted),)),)
+    if not (ends := RANGE.fullmatch(plain)):
+        return (_Piece(words_of(plain)),)
+    low, high, unit = map(words_of, ends.groups())
+    return _Piece((*low, *high), ((*low, *high), (*low, "to", *high))), _Piece(unit)
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(same: Same) -> dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]]:
     found: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]] = {}
     for group in same:
         phrases = tuple(dict.fromkeys(group))
@@ -94,16 +131,12 @@ def _by_first_word(same: Iterable[Iterable[Phrase]]) -> dict[str, list[tuple[Phr
     return found
 
 
-def _parts(
-    pieces: list[tuple[Phrase, bool, tuple[Phrase, ...]]], same: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]]
-) -> Iterable[Part]:
-    """Quoted words stay as they are, and a figure with how else it is written; of the others, the longest known phrase
-    is taken with what means the same.
-    """
+def _parts(pieces: Iterable[_Piece], same: dict[str, list[tuple[Phrase, tuple[Phrase, ...]]]]) -> Iterable[Part]:
+    """Of free words the longest known phrase is taken with what means the same."""
     free: list[str] = []
-    for words, is_free, figures in [*pieces, ((), False, ())]:
-        if is_free and not figures:
-            free += words
+    for piece in (*pieces, _Piece(())):
+        if piece.words and not piece.phrases:
+            free += piece.words
             continue
         while free:
             phrase, phrases = next(
@@ -113,20 +146,5 @@ def _parts(
             del free[: len(phrase)]
             if len(phrase) > 1 or phrase[0] not in NEGLIGIBLE:
                 yield Part((phrase, *(other for other in phrases if other != phrase)))
-        if words:
-            yield Part(figures or (words,), begins=False)
-
-
-def _figures(piece: str) -> tuple[Phrase, ...]:
-    """A figure as it was typed and as it may stand in a text: with its comma or without, its unit written to it."""
-    if not (figure := FIGURE.fullmatch(piece)):
-        return ()
-    low, high = words_of(figure[1]), words_of(figure[2] or "")
-    plain = (*low, *high)
-    told = [words_of(piece), plain, *((*plain[:-1], f"{plain[-1]}{unit}") for unit in UNITS)]
-    if high:
-        told.append((*low, "to", *high))
-    elif "." not in figure[1].rstrip("."):
-        whole = "".join(low)
-        told += [(whole,), tuple(THOUSANDS.sub(" ", whole).split())]
-    return tuple(dict.fromkeys(told))
+        if piece.phrases:
+            yield Part(piece.phrases, begins=False)

@@ -19,7 +19,7 @@ def phrases(typed):
     [
         ("Micro-needling", ("micro", "needling")),
         ("Café’s “PRP”", ("cafe", "s", "prp")),
-        ("snake_case 2.5mm", ("snake", "case", "2", "5mm")),
+        ("snake_case 2.5mm", ("snake", "case", "2.5", "mm")),
         ("😀 \0 *()", ()),
     ],
 )
@@ -58,11 +58,14 @@ def test_nothing_typed_is_refused_and_only_words_are_left(typed):
     for part in asked.parts:
         for phrase in part.phrases:
             assert phrase
-            assert all(word.isalnum() for word in phrase)
+            assert all(word.replace(".", "", 1).isalnum() for word in phrase)
+        for sought in part.sought:
+            assert all(word.isascii() and word.isalnum() for word in sought.words)
     assert sum(map(len, asked.words)) <= 4 * LONGEST
 
 
 def test_a_figure_is_wanted_however_it_is_written_and_quoted_only_as_it_stands():
-    (plain,) = wanted("4,200").parts
-    assert {("4", "200"), ("4200",)} <= set(plain.phrases)
+    for typed in ("4,200", "$4200", "4,200.00"):
+        assert wanted(typed).parts == (Part((("4200",),)),)
+    assert wanted("4-6mm").parts == (Part((("4", "6"), ("4", "to", "6")), begins=False), Part((("mm",),)))
     assert wanted('"4-6"').parts == (Part((("4", "6"),), begins=False),)
