@@ -4,7 +4,7 @@ from .differences import Kind, Piece, differences
 from .overwritten import Overwritten, overwritten
 from .readability import Reading, reading
 from .sentences import InContext, in_context, sentence_spans
-from .words import Word, in_ascii, token, tokens, words
+from .words import Word, in_ascii, token, tokens, word_spans, words
 
 __all__ = [
     "InContext",
@@ -21,5 +21,6 @@ __all__ = [
     "sentence_spans",
     "token",
     "tokens",
+    "word_spans",
     "words",
 ]

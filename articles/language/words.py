@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -12,18 +12,16 @@ FRACTIONS = "¼½¾⅐-⅞"
 # Accents that stand apart from their letter, and what nobody sees in a word.
 WITHIN = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 # A small raised figure leads to a footnote, but makes a square of a unit of length.
-LETTER = "[^\\W_¹²³⁰⁴-⁹¼½¾⅐-⅞]"
+LETTER = f"_\\W¹²³⁰⁴-⁹{FRACTIONS}"
 WORD = re.compile(
-    rf"(?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W_]))"
+    r"(?:(?<![\w.])(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![^\W_]))?)"
+    rf"|[^{LETTER}\d][^{LETTER}]*(?:[{WITHIN}]+[^{LETTER}]*)*(?:(?<=m)[²³])?"
+    r"|\d+(?i:st|nd|rd|th)(?![^\W_])"
     rf"|(?P<number>(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|\d+)(?:\.\d+)?[{FRACTIONS}]?|(?<![\w.])\.\d+|[{FRACTIONS}])"
-    rf"|(?P<abbreviation>(?<![\w.])(?:[A-Z]\.){{2,}}(?:[A-Z](?![^\W_]))?)"
-    rf"|(?:{LETTER}[{WITHIN}]*)+(?:(?<=m)[²³])?",
-    re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word in the span [start, end) of its text. `plain`: without case and accents, a number as digits."""
 
     plain: str
@@ -37,17 +35,25 @@ def words(text: str) -> Iterator[Word]:
     What is written to it is a word apart, so that "0.5mm" and "4-6" are two each. "U.S." is the word US.
     """
     for found in WORD.finditer(text):
-        plain = _number(found[0]) if found.lastgroup == "number" else _plain(found[0])
-        if plain:
-            yield Word(plain, *found.span())
+        plain = _number(found[0]) if found["number"] else _plain(found[0])
+        yield Word(plain, found.start(), found.end())
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text stand, of each in their order."""
+    return [found.span() for found in WORD.finditer(text)]
+
+
+@lru_cache(maxsize=50_000)
 def token(plain: str) -> str:
     """How the index holds a word: its stem, in ASCII letters and digits only, which no database cuts.
 
     Whoever looks for "needles" finds "needling". A number has no stem: it is found by itself alone.
     """
-    return plain.replace(".", "point") if plain[0].isdigit() else in_ascii(_stem(plain))
+    if plain[0].isdigit():
+        return plain.replace(".", "point")
+    # One for each word: a stemmer holds what it works on, and a server has threads.
+    return in_ascii(snowballstemmer.stemmer("english").stemWord(plain))
 
 
 def tokens(text: str) -> str:
@@ -62,13 +68,8 @@ def in_ascii(letters: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _plain(word: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word).casefold() if letter.isalnum())
-
-
-@lru_cache(maxsize=50_000)
-def _stem(plain: str) -> str:
-    # One for each word: a stemmer holds what it works on, and a server has threads.
-    return str(snowballstemmer.stemmer("english").stemWord(plain))
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word).casefold() if letter.isalnum())
+    return plain or "".join(letter for letter in word if letter.isalnum())
 
 
 def _number(written: str) -> str:

@@ -62,7 +62,8 @@ def remove_index(apps, schema_editor):
 def fill(apps, schema_editor):
     entries = apps.get_model("articles", "SearchEntry").objects.using(schema_editor.connection.alias)
     for entry in entries.only("title", "names", "body").iterator(AT_ONCE):
-        words = {f"{name}_words": tokens(getattr(entry, name)) for name in ("title", "names", "body")}
+        names = "\n".join(map(tokens, entry.names.split("\n")))
+        words = {"title_words": tokens(entry.title), "names_words": names, "body_words": tokens(entry.body)}
         entries.filter(pk=entry.pk).update(**words)
 
 

@@ -1,5 +1,6 @@
 """The search page, and the titles that it suggests while a reader types."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,6 +12,7 @@ from articles.search import LONGEST, ON_A_PAGE, RANKED, Found, Hit, search, sugg
 
 from .around import around
 
+Section = tuple[str, str, list[tuple[Hit, Source | None]]]
 MOST_PAGES = RANKED // ON_A_PAGE
 LONGEST_NUMBER = 4
 
@@ -36,20 +38,19 @@ def results(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/search.html", context)
 
 
-def _sections(found: Found, kind: EntryKind | None) -> list[tuple[str, str, list[tuple[Hit, Source | None]]]]:
+def _sections(found: Found, kind: EntryKind | None) -> list[Section]:
     """Of each group of hits its heading, its name and the hits, those of a source with it."""
     of_sources = {hit.source_id for hit in (*found.sources, *found.passages)}
-    sources = Source.objects.for_display().in_bulk(of_sources) if of_sources else {}
-    pages = ("Our pages" if kind is None else kind.label, "pages", [(hit, None) for hit in found.pages])
-    rest = [
-        (one.label, name, [(hit, sources[hit.source_id]) for hit in hits if hit.source_id in sources])
-        for one, name, hits in (
-            (EntryKind.SOURCE, "sources", found.sources),
-            (EntryKind.PASSAGE, "passages", found.passages),
-        )
-    ]
-    every = [rest[0], pages, rest[1]] if found.sources_lead else [pages, *rest]
+    stored = Source.objects.for_display().in_bulk(of_sources) if of_sources else {}
+    pages: Section = ("Our pages" if kind is None else kind.label, "pages", [(hit, None) for hit in found.pages])
+    sources = _of_sources(EntryKind.SOURCE.label, "sources", found.sources, stored)
+    passages = _of_sources(EntryKind.PASSAGE.label, "passages", found.passages, stored)
+    every = [sources, pages, passages] if found.sources_lead else [pages, sources, passages]
     return [section for section in every if section[2]]
+
+
+def _of_sources(heading: str, name: str, hits: Sequence[Hit], stored: Mapping[Any, Source]) -> Section:
+    return heading, name, [(hit, stored[hit.source_id]) for hit in hits if hit.source_id in stored]
 
 
 @require_safe

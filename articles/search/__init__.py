@@ -72,7 +72,7 @@ def search(typed: str, kind: EntryKind | None = None, page: int = 1, told: Defin
     for name, kinds, most in GROUPS:
         among = [one for one in kinds if one in counts and kind in (None, one)]
         best = _best(asked, every, among) if among else []
-        rows[name] = [[row] for row in best[place]] if kind else asked_once(best, same, asked.common)[:most]
+        rows[name] = [[row] for row in best[place]] if kind else asked_once(best[: 3 * most], same, asked.common)[:most]
     best = by_title([one[0] for name in ("pages", "sources") for one in rows[name][:1]], asked)
     leads = bool(best) and best[0].kind == EntryKind.SOURCE
     return Found(asked, **hits(rows, asked), counts=counts, every=every, meant=meant, sources_lead=leads)

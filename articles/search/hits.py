@@ -28,13 +28,14 @@ class Hit:
 
 def hits(groups: Mapping[str, Sequence[Sequence[Row]]], wanted: Wanted) -> dict[str, list[Hit]]:
     """Each group of rows as hits: of rows that stand together the first, and under it the others."""
-    keys = [row.id for group in groups.values() for together in group for row in together]
-    shown = SearchEntry.objects.only("kind", "path", "title", "body", "source_id")
-    entries, marks = shown.in_bulk(keys), Marks(wanted.parts)
+    keys = [together[0].id for group in groups.values() for together in group]
+    bodies = dict(SearchEntry.objects.filter(pk__in=keys).values_list("pk", "body"))
+    marks = Marks(wanted.parts)
 
-    def hit(first: Row, *others: Row) -> Hit:
-        entry = entries[first.id]
-        title, excerpt = marks.title(entry.title), marks.excerpt(entry.body)
-        return Hit(EntryKind(entry.kind), entry.path, entry.source_id, title, excerpt, tuple(map(hit, others)))
+    def hit(row: Row, excerpt: tuple[HitPart, ...] = (), also: tuple[Hit, ...] = ()) -> Hit:
+        return Hit(EntryKind(row.kind), row.path, row.source_id, marks.title(row.title), excerpt, also)
 
-    return {name: [hit(*together) for together in group] for name, group in groups.items()}
+    def first(row: Row, *others: Row) -> Hit:
+        return hit(row, marks.excerpt(bodies[row.id], row.body_words), tuple(map(hit, others)))
+
+    return {name: [first(*together) for together in group] for name, group in groups.items()}

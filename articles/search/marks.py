@@ -1,9 +1,9 @@
-"""Where in a text what is wanted stands: the words that were found, and the part of a long text that shows most of it."""
+"""Where in a text what is wanted stands: the words that were found, and the excerpt that shows most of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.language import Word, token, words
+from articles.language import tokens, word_spans
 
 from .wanted import Part, Phrase
 
@@ -37,40 +37,38 @@ class Marks:
                 among.setdefault(last, []).append((tuple(before), number))
         self._beginnings = tuple(self._begun)
 
-    def places(self, tokens: Sequence[str]) -> dict[int, int]:
+    def places(self, every: Sequence[str]) -> dict[int, int]:
         """The places of the words that are wanted, each with the number of the part that wants it."""
         found: dict[int, int] = {}
-        for place, one in enumerate(tokens):
-            for before, number in self._ending_with(one):
-                start = place - len(before)
-                if start >= 0 and tuple(tokens[start:place]) == before:
-                    found.update(dict.fromkeys(range(start, place + 1), number))
+        for place, one in enumerate(every):
+            if one in self._whole or one.startswith(self._beginnings):
+                for before, number in (*self._whole.get(one, ()), *self._going_on(one)):
+                    start = place - len(before)
+                    if start >= 0 and tuple(every[start:place]) == before:
+                        found.update(dict.fromkeys(range(start, place + 1), number))
         return found
 
     def title(self, text: str) -> tuple[HitPart, ...]:
         """All of a text, what was found marked."""
-        every = list(words(text))
-        return tuple(_cut(text, 0, len(text), every, self._places_of(every)))
+        return tuple(_cut(text, 0, len(text), word_spans(text), self.places(tokens(text).split())))
 
-    def excerpt(self, text: str) -> tuple[HitPart, ...]:
-        """The words around those that show the most of what is wanted; the first ones where none does."""
-        every = list(words(text))
-        places = self._places_of(every)
-        first = _fullest(places, len(every) - EXCERPT)
+    def excerpt(self, text: str, stored: str) -> tuple[HitPart, ...]:
+        """The words around those that show the most of what is wanted; the first ones where none does.
+
+        `stored` are the words of the text as the index holds them.
+        """
+        spans, every = word_spans(text), stored.split()
+        places = self.places(every if len(every) == len(spans) else tokens(text).split())
+        first = _fullest(places, len(spans) - EXCERPT)
         last = first + EXCERPT
-        start, end = every[first].start if first else 0, every[last - 1].end if last < len(every) else len(text)
-        cut = _cut(text, start, end, every, {place: part for place, part in places.items() if first <= place < last})
-        return (*_dots(first > 0), *cut, *_dots(last < len(every)))
+        start, end = spans[first][0] if first else 0, spans[last - 1][1] if last < len(spans) else len(text)
+        cut = _cut(text, start, end, spans, {place: part for place, part in places.items() if first <= place < last})
+        return (*_dots(first > 0), *cut, *_dots(last < len(spans)))
 
-    def _ending_with(self, one: str) -> Iterator[tuple[Phrase, int]]:
-        yield from self._whole.get(one, ())
-        if one.startswith(self._beginnings):
-            for begun in self._beginnings:
-                if one.startswith(begun):
-                    yield from self._begun[begun]
-
-    def _places_of(self, every: Iterable[Word]) -> dict[int, int]:
-        return self.places([token(word.plain) for word in every])
+    def _going_on(self, one: str) -> Iterator[tuple[Phrase, int]]:
+        for begun, endings in self._begun.items():
+            if one.startswith(begun):
+                yield from endings
 
 
 def _fullest(places: Mapping[int, int], most: int) -> int:
@@ -84,21 +82,22 @@ def _fullest(places: Mapping[int, int], most: int) -> int:
     return max(starts, key=shown, default=0)
 
 
-def _cut(text: str, start: int, end: int, every: Sequence[Word], places: Mapping[int, int]) -> Iterator[HitPart]:
+def _cut(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int]], places: Mapping[int, int]
+) -> Iterator[HitPart]:
     """The text from start to end; words in a row that one part wants, or that touch, are one mark."""
-    spans: list[tuple[int, int]] = []
+    marks: list[tuple[int, int]] = []
     for place in sorted(places):
-        word = every[place]
-        goes_on = places.get(place - 1) == places[place]
-        if spans and (goes_on or spans[-1][1] == word.start):
-            spans[-1] = spans[-1][0], word.end
+        begins, ends = spans[place]
+        if marks and (places.get(place - 1) == places[place] or marks[-1][1] == begins):
+            marks[-1] = marks[-1][0], ends
         else:
-            spans.append((word.start, word.end))
-    for first, last in spans:
-        if start < first:
-            yield HitPart(text[start:first], False)
-        yield HitPart(text[first:last], True)
-        start = last
+            marks.append((begins, ends))
+    for begins, ends in marks:
+        if start < begins:
+            yield HitPart(text[start:begins], False)
+        yield HitPart(text[begins:ends], True)
+        start = ends
     if start < end:
         yield HitPart(text[start:end], False)
 

@@ -1,7 +1,7 @@
 """The order of what was found: the same on every database, which only chooses among very many."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import log
 
 from articles.language import token
@@ -26,10 +26,15 @@ class Row:
     id: int
     kind: str
     path: str
+    source_id: int | None
     title: str
     title_words: str
     names_words: str
     body_words: str
+
+
+ROW = ", ".join(f"entry.{one.name}" for one in fields(Row))
+"""The columns of one."""
 
 
 def by_title(rows: Sequence[Row], wanted: Wanted) -> list[Row]:
@@ -76,14 +81,16 @@ def _without(common: frozenset[str], words: list[str]) -> list[str]:
 def _shares(rows: Sequence[Row], parts: Sequence[Part]) -> dict[int, float]:
     """Of each row, from 0 to 1, how much it has of what is wanted: what few rows have counts for more."""
     sought = [[f" {' '.join(one.words)}{'' if one.goes_on else ' '}" for one in part.sought] for part in parts]
-    times = {row.id: [_times(row, phrases) for phrases in sought] for row in rows}
-    weights = [1 + log(max(1, len(rows)) / max(1, sum(1 for one in times.values() if one[n]))) for n in range(len(parts))]
+    times = {row.id: _times(row, sought) for row in rows}
+    holding = [max(1, sum(1 for one in times.values() if one[n])) for n in range(len(parts))]
+    weights = [1 + log(max(1, len(rows)) / many) for many in holding]
     return {row.id: _share(times[row.id], weights, row.body_words.count(" ")) for row in rows}
 
 
-def _times(row: Row, phrases: Iterable[str]) -> int:
+def _times(row: Row, sought: Iterable[Sequence[str]]) -> list[int]:
+    """Of each part, how often the row has it."""
     title, body = f" {row.title_words} {row.names_words} ".replace("\n", " "), f" {row.body_words} "
-    return sum(TITLE * title.count(phrase) + body.count(phrase) for phrase in phrases)
+    return [sum([TITLE * title.count(one) + body.count(one) for one in phrases]) for phrases in sought]
 
 
 def _share(times: Sequence[int], weights: Sequence[float], length: int) -> float:

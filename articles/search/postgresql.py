@@ -1,11 +1,12 @@
 """Search on PostgreSQL: its full-text search."""
 
+from .order import ROW
 from .wanted import Part, Sought, Wanted
 
 # How much a word weighs in the body (D), in other names (B) and in the title (A); a long text counts for less.
 RANK = "ts_rank('{0.1, 0.1, 0.6, 1.0}', entry.words, query, 1)"
 MATCHING = "FROM articles_searchentry AS entry, to_tsquery('simple', %(asked)s) AS query WHERE entry.words @@ query"
-BEST = f"SELECT entry.id, entry.kind, entry.path, entry.title, entry.title_words, entry.names_words, entry.body_words {MATCHING}"
+BEST = f"SELECT {ROW} {MATCHING}"
 IN_ORDER = f"ORDER BY {RANK} DESC, entry.id LIMIT %(most)s"
 PAGES = f"{BEST} AND entry.kind IN (%(kind)s, %(or_kind)s, %(or_else)s, %(or_last)s) {IN_ORDER}"
 PASSAGES = f"{BEST} AND entry.kind = 'passage' {IN_ORDER}"

@@ -1,6 +1,7 @@
 """What means the same: the glossary's spellings, everyday words for what pages call by another, and questions."""
 
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 from articles.models import EntryKind, Term
 from articles.seeding import EverydayWords
@@ -40,8 +41,12 @@ def _question(title: str, same: Groups, common: frozenset[str]) -> Hashable:
     untold = common | ONESELF
     asking = words & ASKING - ({"how"} if "much" in words else frozenset())
     telling = [part.phrases for part in wanted(title, same).parts if not untold.issuperset(part.phrases[0])]
-    return asking, frozenset(map(frozenset, telling))
+    return asking, frozenset(map(frozenset, telling)) or words - common
 
 
 def _phrases(group: Iterable[str]) -> tuple[Phrase, ...]:
-    return tuple(words for words in map(words_of, group) if words)
+    return tuple(words for words in map(_words_of, group) if words)
+
+
+_words_of = lru_cache(maxsize=2000)(words_of)
+"""The same few are read for every search."""

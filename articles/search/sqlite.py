@@ -1,5 +1,6 @@
 """Search on SQLite: FTS5."""
 
+from .order import ROW
 from .wanted import Part, Wanted
 
 # How much a word weighs in the title, in other names and in the body.
@@ -11,7 +12,7 @@ CHOSEN = "SELECT id FROM articles_searchentry WHERE kind IN (%(kind)s, %(or_kind
 
 def _best(among: str) -> str:
     return f"""
-        SELECT entry.id, entry.kind, entry.path, entry.title, entry.title_words, entry.names_words, entry.body_words
+        SELECT {ROW}
         FROM (
             SELECT rowid AS id FROM articles_search
             WHERE articles_search MATCH %(asked)s AND +rowid {among} ORDER BY {RANK}, rowid LIMIT %(most)s

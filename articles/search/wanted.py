@@ -20,11 +20,12 @@ RANGE = re.compile(r"[$£€(]*(\d[\d.,]*)[-–—][$£€]?(\d[\d.,]*)([^\W\d_]
 """Two figures with what is measured: "4-6", "$200–$500", "0.5-1.5mm"."""
 # Words of a question that say nothing of what it is about.
 NEGLIGIBLE = frozenset(
-    (
+    word.plain
+    for word in words(
         "a about after an and any are as at be been before being but by can could did do does for from get had has "
         "have how i if in into is it its may me much my of on or our per really s should so t than that the their them "
         "then there these they this to too was we were what when where which who why will with would you your"
-    ).split()
+    )
 )
 
 COMMON = frozenset(("for", "it", "my", "of", "the"))
@@ -51,13 +52,18 @@ class Part:
     @property
     def sought(self) -> tuple[Sought, ...]:
         """The phrases by their stems; the first, which was typed, by its letters where a word may go on from them."""
-        found = dict.fromkeys(Sought(tuple(map(token, phrase))) for phrase in self.phrases)
-        *first, last = self.phrases[0]
-        if self.begins and len(last) >= SHORTEST_BEGINNING and not last[0].isdigit():
-            begun = (*map(token, first), in_ascii(last))
-            found.pop(Sought(begun), None)
-            found[Sought(begun, goes_on=True)] = None
-        return tuple(found)
+        return _sought(self)
+
+
+@lru_cache(maxsize=200)
+def _sought(part: Part) -> tuple[Sought, ...]:
+    found = dict.fromkeys(Sought(tuple(map(token, phrase))) for phrase in part.phrases)
+    *first, last = part.phrases[0]
+    if part.begins and len(last) >= SHORTEST_BEGINNING and not last[0].isdigit():
+        begun = (*map(token, first), in_ascii(last))
+        found.pop(Sought(begun), None)
+        found[Sought(begun, goes_on=True)] = None
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from collections.abc import Callable
 import django
 
 TYPED = ("does it hurt", "redness", "permanent results", "hair growth minoxidil", "microneedling scalp", "hair")
-BARE = "SELECT rowid, title, body FROM articles_search WHERE articles_search MATCH %s ORDER BY rank LIMIT 20"
+BARE = (
+    "SELECT rowid, title_words, body_words FROM articles_search WHERE articles_search MATCH %s ORDER BY rank LIMIT 20"
+)
 TIMES = 7
 
 

@@ -25,6 +25,8 @@ ONE_NAME = "0016_one_name_for_each_stance"
 ORIGINALS = "0017_originals"
 IN_HISTORIES = "0018_one_name_in_histories"
 UNDATED = "0021_answers_stand_for_many"
+FOUND_BEFORE = "0027_the_studies_of_a_source"
+TRUE_WORDS = "0028_search_by_true_words"
 DATED = "0023_updated_and_corrections"
 AT_ONCE = "0001_squashed_0014"
 KINDS = ("topic", "question", "claim", "term", "page")
@@ -241,3 +243,20 @@ def test_what_an_editor_published_last_is_dated_and_what_was_loaded_is_not(at):
     assert days == {"editor": timezone.localdate(when), "seed": None, "draft": None}
     roles = now("auth", "Group").objects.filter(permissions__codename="add_correction")
     assert list(roles.values_list("name", flat=True)) == ["Publisher"]
+
+
+def test_what_could_be_searched_before_can_be_searched_by_its_true_words_and_back_again(at):
+    entries = at(FOUND_BEFORE)("articles", "SearchEntry").objects
+    entries.create(kind="term", path="/t/", title="Needles", names="A needle\nPens", body="From 1.5-2.5mm, ½ as used.")
+    (now,) = at(TRUE_WORDS)("articles", "SearchEntry").objects.all()
+    words = "needl", "a needl\npen", "from 1point5 2point5 mm 0point5 as use"
+    assert (now.title_words, now.names_words, now.body_words) == words
+    assert [_found(one) for one in ("2point5", "2", "use", "pen")] == [1, 0, 1, 1]
+    at(FOUND_BEFORE)
+    assert [_found(one) for one in ("2point5", "2", "needle")] == [0, 1, 1]
+
+
+def _found(word: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COUNT(*) FROM articles_search WHERE articles_search MATCH %s", [word])
+        return int(cursor.fetchone()[0])

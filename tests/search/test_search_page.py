@@ -47,6 +47,49 @@ def test_many_results_are_turned_page_by_page_and_none_is_twice(client):
     assert len(seen) == len(set(seen)) == total
 
 
+BEHIND = {
+    "who wrote this": "/sources/b-review/",
+    "liuqiyue": "/sources/b-review/",
+    "who sells": "/sources/e-scalp/",
+    "clinic": "/sources/e-scalp/",
+    "publisher": "/sources/a-guide/",
+}
+
+
+@pytest.mark.parametrize(("typed", "path"), BEHIND.items(), ids=BEHIND)
+def test_who_is_behind_a_source_leads_to_it(client, typed, path):
+    assert path in links(read(client, f"/search/?q={typed}"), "Sources")
+
+
+def test_a_source_that_answers_better_than_any_page_stands_first(client):
+    headings = [words(one) for one in find(read(client, "/search/?q=who+wrote+this"), "h2")]
+    assert headings.index("Sources") < headings.index("Our pages")
+    headings = [words(one) for one in find(read(client, "/search/?q=clinic"), "h2")]
+    assert headings.index("Our pages") < headings.index("Sources")
+
+
+ONCE = {
+    "cost": ("/topics/cost/", "/faq/what-does-it-cost/"),
+    "do it at home": ("/faq/can-i-do-it-at-home/", "/claims/home-use/"),
+    "side effects": ("/topics/side-effects/", "/faq/what-are-the-side-effects/"),
+    "cause": ("/faq/does-it-treat-the-cause/", "/claims/treats-cause/"),
+    "hurt": ("/faq/does-it-hurt/", "/claims/pain/"),
+}
+
+
+@pytest.mark.parametrize(("typed", "same"), ONCE.items(), ids=ONCE)
+def test_a_question_is_listed_once_with_where_else_it_is_asked(client, typed, same):
+    first = [hit for hit in search(typed).pages if hit.path in same]
+    assert {first[0].path, *(one.path for one in first[0].also)} >= set(same)
+    assert len(first) == 1
+    assert set(same) <= set(links(read(client, f"/search/?q={typed}"), "Our pages"))
+
+
+def test_two_questions_of_the_same_words_stay_two():
+    listed = [hit.path for hit in search("does it work").pages]
+    assert {"/faq/does-it-work/", "/faq/how-does-it-work/"} <= set(listed)
+
+
 def test_an_empty_result_helps(client):
     page = read(client, "/search/?q=zzzzz")
     assert 'We found nothing for "zzzzz".' in words(find(page, "p", "search-told")[0])
