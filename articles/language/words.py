@@ -16,7 +16,7 @@ LETTER = f"_\\W¹²³⁰⁴-⁹{FRACTIONS}"
 WORD = re.compile(
     r"(?:(?<![\w.])(?:[A-Za-z]\.){2,}(?:[A-Za-z](?![^\W_]))?)"
     rf"|[^{LETTER}\d][^{LETTER}]*(?:[{WITHIN}]+[^{LETTER}]*)*(?:(?<=m)[²³])?"
-    r"|\d+(?i:st|nd|rd|th)(?![^\W_])"
+    r"|\d+(?i:st|[nr]d|th)(?![^\W_])"
     rf"|(?P<number>(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|\d+)(?:\.\d+)?[{FRACTIONS}]?|(?<![\w.])\.\d+|[{FRACTIONS}])"
 )
 

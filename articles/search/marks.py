@@ -72,12 +72,11 @@ class Marks:
 
 
 def _fullest(places: Mapping[int, int], most: int) -> int:
-    """Where the excerpt begins that shows the most parts, and of such the most words, and of such the first."""
+    """Where the excerpt begins that shows the most parts; of such the first, as texts answer in their first lines."""
     starts = sorted({max(0, min(place - LEAD, most)) for place in places})
 
-    def shown(start: int) -> tuple[int, int]:
-        parts = [places[place] for place in range(start, start + EXCERPT) if place in places]
-        return len(set(parts)), len(parts)
+    def shown(start: int) -> int:
+        return len({places[place] for place in range(start, start + EXCERPT) if place in places})
 
     return max(starts, key=shown, default=0)
 
