@@ -95,7 +95,7 @@ def import_content(folder: Path) -> ContentReport:
     ):
         for written, entry in zip(owners, entries, strict=True):
             import_text(written, entry, content, report)
-    render_anew(Revision.objects.live().filter(origin=Origin.EDITOR).exclude(references=[]).select_related("text"))
+    render_anew(Revision.objects.live().filter(origin=Origin.EDITOR).select_related("text"))
     for reference in Reference.objects.all():
         if named.get(reference.pk, reference.name) != reference.name:
             follow_reference(reference)

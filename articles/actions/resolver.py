@@ -32,17 +32,15 @@ class StoredContent:
             self._is_withdrawn(cited)
         if not cited.is_read:
             self._is_unread(cited)
-        hint = f"{cited.name}, source {cited.letter}"
         if words is None:
-            return Target(cited.get_absolute_url(), cited.letter, hint, cited.slug, cited.tone)
+            return Target(cited.get_absolute_url(), cited.letter, cited.name, cited.slug, cited.tone)
         passage = self.passage_with(cited, Quotation(words))
         return Target(
             f"{cited.get_absolute_url()}#p-{passage.public_id}",
             cited.letter,
-            f"{cited.letter}: “{words}”",
-            cited.slug,
-            cited.tone,
-            passage.public_id,
+            source=cited.slug,
+            tone=cited.tone,
+            passage=passage.public_id,
         )
 
     def _is_withdrawn(self, source: Source) -> None:

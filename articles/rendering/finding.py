@@ -175,7 +175,7 @@ class _Line:
 
 
 def _citation(target: Target, words: str) -> Element:
-    """A source's letter as a link to the passage, and the words cited; a screen reader hears "source A"."""
+    """A source's letter as a link to the passage, and the words cited: heard and copied once, as “source A “…””."""
     css_class = f"cite tone-{target.tone}" if target.tone else "cite"
     anchor = Element("a", {"class": css_class, "data-source": target.source, **_leading_to(target)})
     if target.hint:
@@ -184,7 +184,8 @@ def _citation(target: Target, words: str) -> Element:
     hidden.text = AtomicString("source ")
     hidden.tail = AtomicString(target.label)
     if words:
-        SubElement(anchor, "q", {"data-letter": target.label}).text = AtomicString(" ".join(words.split()))
+        quoted = SubElement(anchor, "span", {"class": "quoted", "data-letter": target.label})
+        quoted.text = AtomicString(f" “{' '.join(words.split())}”")
     return anchor
 
 

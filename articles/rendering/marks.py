@@ -64,7 +64,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a mark points at. `label` is the words shown; `hint` tells more to a pointer or screen reader.
+    """What a mark points at. `label` is the words shown; `hint` tells what neither they nor the words cited tell.
 
     `traces`: whether a reader can check there what the sources say. `definition` explains a term. `spoken` is known of
     a claim.

@@ -28,7 +28,6 @@ TAGS: Final = frozenset(
         "br",
         "section",
         "dfn",
-        "q",
     )
 )
 CLASSES: Final = frozenset(
@@ -43,13 +42,14 @@ CLASSES: Final = frozenset(
         "definition",
         "ref",
         "broken",
+        "quoted",
         "visually-hidden",
         *(f"tone-{n}" for n in range(1, 9)),
     )
 )
 PLAIN_ATTRIBUTES: Final = {
     "a": frozenset(("href", "title", "data-source", "id")),
-    "q": frozenset(("data-letter",)),
+    "span": frozenset(("data-letter",)),
     "abbr": frozenset(("title",)),
     "ol": frozenset(("start",)),
     "h2": frozenset(("id",)),

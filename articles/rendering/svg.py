@@ -12,7 +12,18 @@ ELEMENTS: Final = {
 }
 ATTRIBUTES: Final = frozenset(
     (
-        *("viewBox", "role", "aria-hidden", "aria-labelledby", "aria-label", "focusable", "id", "class", "transform"),
+        *(
+            "viewBox",
+            "role",
+            "aria-hidden",
+            "aria-labelledby",
+            "aria-label",
+            "aria-describedby",
+            "focusable",
+            "id",
+            "class",
+            "transform",
+        ),
         *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "d", "points", "dx", "dy"),
         *("width", "height", "patternUnits", "text-anchor"),
     )

@@ -1,18 +1,23 @@
 // Opens the answer or the passage that an address points at. Everything works without this.
+const parts = [...document.querySelectorAll("details")];
 function reveal() {
   const target = document.getElementById(location.hash.slice(1));
-  for (let around = target; around; around = around.parentElement) {
-    if (around.matches("details")) around.open = true;
-  }
-  if (target) target.scrollIntoView();
+  for (const one of parts) if (one.contains(target)) one.open = true;
+  target?.scrollIntoView();
 }
-addEventListener("hashchange", reveal);
-reveal();
 
 // Where there is a margin, what is on the page is listed there.
 if (matchMedia("(min-width: 64rem)").matches) {
-  for (const folded of document.querySelectorAll(".contents details")) folded.open = true;
+  for (const one of parts) if (one.matches(".contents *")) one.open = true;
 }
+
+// After a reload, and on the way back, what was open is open again, and the browser finds the reader's place itself.
+const note = () => history.replaceState(parts.map((one) => one.open), "");
+const arrive = () => note(history.state || reveal());
+if (history.state) parts.forEach((one, place) => (one.open = history.state[place]));
+addEventListener("hashchange", arrive);
+addEventListener("toggle", note, true);
+arrive();
 
 // Gives each heading of a text an address to share, each group of folded parts a button that opens all of it,
 // and each citation a button that copies it.

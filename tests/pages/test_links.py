@@ -131,17 +131,21 @@ def test_every_citation_names_its_source_and_leads_to_a_passage_of_it(pages):
         found = CITATION.fullmatch(mark(one, "href"))
         assert found is not None, mark(one, "href")
         assert found["source"] == mark(one, "data-source")
-        letter, quoted = letters[found["source"]], find(one, "q")
+        letter, quoted = letters[found["source"]], find(one, "span", "quoted")
         assert words(one) == " ".join([f"source {letter}", *map(words, quoted)])
         assert [mark(quotation, "data-letter") for quotation in quoted] in ([], [letter])
+        assert letter not in mark(one, "title").split(), "the letter is heard once"
+        assert not (quoted and mark(one, "title")), "the words are heard once"
 
 
 def test_the_words_in_the_margin_stand_in_the_source_that_is_cited(pages):
     texts = {source.slug: unspaced(source.text) for source in Source.objects.all()}
-    cited = [one for page in pages.values() for one in find(page, "a", "cite") if find(one, "q")]
+    cited = [one for page in pages.values() for one in find(page, "a", "cite") if find(one, "span", "quoted")]
     assert len(cited) > 50
     assert [
-        words(one) for one in cited if unspaced(words(find(one, "q")[0])) not in texts[mark(one, "data-source")]
+        words(one)
+        for one in cited
+        if unspaced(words(find(one, "span", "quoted")[0])[1:-1]) not in texts[mark(one, "data-source")]
     ] == []
 
 

@@ -23,12 +23,11 @@ ELEMENTS = {
     "br",
     "section",
     "dfn",
-    "q",
 }
 ATTRIBUTES = {
     "a": {"href", "title", "data-source", "id"},
     "abbr": {"title"},
-    "q": {"data-letter"},
+    "span": {"data-letter"},
     "ol": {"start"},
     "h2": {"id"},
     "h3": {"id"},
@@ -44,6 +43,7 @@ CLASSES = {
     "definition",
     "ref",
     "broken",
+    "quoted",
     "visually-hidden",
     *(f"tone-{n}" for n in range(1, 9)),
 }

@@ -234,6 +234,8 @@ def test_every_citation_listed_is_one_a_mark_made(text):
     assert set(made.references) <= {"who"}
 
 
-def test_the_words_cited_stand_in_the_citation_for_the_margin():
-    assert '<q data-letter="A">exact words</q></a>' in rendered('It helps [@A "exact words"].').lead
-    assert "<q" not in rendered("It helps [@A].").lead
+def test_the_words_cited_stand_in_the_citation_once_with_a_space_and_quotation_marks():
+    lead = rendered('It helps [@A "exact words"].').lead
+    assert Parsed(lead).text == "It helps\u00a0source A “exact words”."
+    assert lead.count("exact words") == 1
+    assert "“" not in rendered("It helps [@A].").lead

@@ -1,0 +1,27 @@
+"""On paper no heading stands alone at the foot of a column or page."""
+
+import pytest
+from playwright.sync_api import Page
+
+# Firefox knows no break-after: avoid, so each heading and summary holds empty room for the lines that follow it; a box
+# in which room counts for nothing (a flex box) would not hold any. In lines of the text around it.
+ROOM = """() => [...document.querySelectorAll("main :is(h2, h3, summary)")]
+  .filter((one) => one.checkVisibility() && !one.closest("summary h2"))
+  .map((one) => {
+    const after = getComputedStyle(one, "::after"), own = getComputedStyle(one);
+    return {words: one.textContent.trim().slice(0, 40), lines: parseFloat(after.height) / parseFloat(own.lineHeight),
+      takes: parseFloat(after.height) + parseFloat(after.marginBottom), display: own.display, kept: own.breakInside};
+  })"""
+
+
+@pytest.mark.parametrize("address", ["/topics/benefits/", "/faq/", "/claims/results-last/", "/sources/d-alopecia/"])
+def test_on_paper_a_heading_holds_room_for_the_lines_below_it(reader: Page, site: str, address: str):
+    reader.goto(f"{site}{address}")
+    reader.emulate_media(media="print")
+    headings = reader.evaluate(ROOM)
+    assert len(headings) > 4
+    for one in headings:
+        assert one["lines"] >= 3, one
+        assert abs(one["takes"]) < 1, one
+        assert one["display"] in ("block", "list-item"), one
+        assert one["kept"] == "avoid", one
