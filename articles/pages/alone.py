@@ -1,5 +1,6 @@
 """Pages that stand alone: those that editors write, the published research, the data."""
 
+import json
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -7,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.comparing import LEGEND
-from articles.models import THE_RULE, Claim, Correction, Page, Topic
+from articles.machines.content import statement_data
+from articles.models import THE_RULE, Claim, Correction, Page, Question, Source, Statement, Topic
 from articles.shown import Sources, by_design, listed_works, told, with_answers
 
 LINKED_PAGES = ("about", THE_RULE)
@@ -46,7 +48,18 @@ def references(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
-    return render(request, "articles/data.html", {"topics": Topic.objects.shown().in_order()})
+    """What the files hold now, and one statement as it stands in them."""
+    answers = Statement.objects.shown().filter(mention=False, study=False).select_related("source", "passage", "claim")
+    example = answers.first()
+    context = {
+        "topics": list(Topic.objects.shown().in_order()),
+        "claims": Claim.objects.published().count(),
+        "sources": Source.objects.for_display().count(),
+        "answers": Question.objects.published().count(),
+        "example": example,
+        "as_data": json.dumps(statement_data(example), ensure_ascii=False, indent=1) if example else "",
+    }
+    return render(request, "articles/data.html", context)
 
 
 def _the_rule(sources: Sources) -> dict[str, Any]:

@@ -19,7 +19,9 @@ from articles.shown import (
     Sources,
     Weighed,
     answers_of,
+    by_day,
     charts_of,
+    day_of,
     sheet,
     told,
     with_answers,
@@ -135,4 +137,8 @@ def changes(request: HttpRequest) -> HttpResponse:
     at_once = max(1, len(log)) if request.META.get(AS_FILES) else CHANGES_ON_A_PAGE
     sought = request.GET.get("to", "")
     number = str(log.place_of(sought) // at_once + 1) if sought else request.GET.get("page")
-    return render(request, "articles/changes.html", {"changes": Paginator(entries, at_once).get_page(number)})
+    page = Paginator(entries, at_once).get_page(number)
+    shown = list(page)
+    before = log.day_at(page.start_index() - 2) if page.has_previous() else None
+    since = day_of(shown[-1]) if page.has_next() else None
+    return render(request, "articles/changes.html", {"changes": page, "days": by_day(shown, before, since)})

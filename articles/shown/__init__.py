@@ -4,6 +4,7 @@ from .change_log import ChangeLog, newest_changes
 from .charts import Chart, charts_of
 from .compared import ComparedClaim, Said, compare_claim, compare_claims, compare_published
 from .computed import Form, NotComputed, Unanswered, computed, figures_in, giving, nobody, reach, with_kind
+from .days import by_day, day_of
 from .field import answer_sheet, field_of
 from .figures import Figure, figures_of
 from .portrait import Portrait, portraits
@@ -37,11 +38,13 @@ __all__ = [
     "answer_sheet",
     "answers_of",
     "by_design",
+    "by_day",
     "charts_of",
     "compare_claim",
     "compare_claims",
     "compare_published",
     "computed",
+    "day_of",
     "field_of",
     "figures_in",
     "figures_of",

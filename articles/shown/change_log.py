@@ -46,6 +46,11 @@ class ChangeLog(Sequence[Entry]):
         listed = [(kind, str(pk)) for _, kind, pk in self._places]
         return listed.index((kind, key)) if (kind, key) in listed else 0
 
+    def day_at(self, place: int) -> date:
+        """The day of the entry that stands there."""
+        ((day, _, _),) = self._places[place : place + 1]
+        return day  # type: ignore[no-any-return]
+
     def __getitem__(self, places: slice) -> list[Entry]:  # type: ignore[override]
         """Of these places, which a page shows together."""
         found = [(kind, key) for _, kind, key in self._places[places]]

@@ -84,6 +84,7 @@ WORLDS = {
             "/glossary/",
             "/references/",
             "/changes/",
+            "/data/",
             "/questions-to-ask/",
             "/how-we-compare/",
             "/nothing/",

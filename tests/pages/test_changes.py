@@ -1,4 +1,4 @@
-"""The public log of verdicts and corrections: newest first, each with its address, its words before and after, why."""
+"""The public log, day by day: newest first, each entry with its kind, its address, what was and what is, and why."""
 
 from datetime import UTC, date, datetime
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles.actions import log_changes
 from articles.models import AgreementChange, Claim, Page, Question, Source, Term, Topic
-from tests.factories import FoundStatement, MadeCorrection, SilentClaim
+from tests.factories import FoundStatement, MadeCorrection, PublishedTopic, SilentClaim, StoredSource
 from tests.reading import find, mark, read, words
 
 pytestmark = pytest.mark.usefixtures("uncorrected")
@@ -25,7 +25,17 @@ def changed(claim, stance=2, reason="A source was read."):
 
 
 def entries(client):
-    return {mark(one, "id"): one for one in find(find(read(client, ADDRESS), "ol", "changes")[0], "li")}
+    return {mark(one, "id"): one for one in find(read(client, ADDRESS), "li", "correction")}
+
+
+def days(client, address=ADDRESS):
+    """Each day that the page tells of: its heading, how many of what, and what stands under it."""
+    sections = find(read(client, address), "section", "day")
+    return [(words(find(one, "h2")[0]), words(find(one, "p", "day-told")[0]), one) for one in sections]
+
+
+def told(entry):
+    return dict(zip(map(words, find(entry, "dt")), map(words, find(entry, "dd")), strict=True))
 
 
 def test_with_no_change_the_page_says_so(client):
@@ -40,10 +50,11 @@ def test_a_change_tells_the_question_the_words_before_and_after_and_the_reason(c
     change = changed(claim, reason="An editor read the second page.")
     (entry,) = entries(client).values()
     assert [words(one) for one in find(entry, css="agreement")] == ["– No source says", "1 Only one says"]
-    assert words(find(entry, "p", "change-steps")[0]) == "– No source says became 1 Only one says"
-    assert "An editor read the second page." in words(entry)
-    (day,) = find(entry, "time")
-    assert mark(day, "datetime")[:10] == change.made_at.date().isoformat()
+    assert words(find(entry, "p", "change-kind")[0]) == "Verdict changed"
+    because = "An editor read the second page."
+    assert told(entry) == {"It was": "– No source says", "It became": "1 Only one says", "Why": because}
+    (day,) = find(read(client, ADDRESS), "time")
+    assert mark(day, "datetime") == timezone.localdate(change.made_at).isoformat()
     (question,) = find(entry, "p", "change-question")
     assert words(question) == claim.question
     assert [mark(one, "href") for one in find(question, "a")] == [claim.get_absolute_url()]
@@ -54,8 +65,7 @@ def test_the_newest_change_comes_first(client):
     claim = SilentClaim()
     changes = [changed(claim), changed(claim, stance=-2), changed(SilentClaim())]
     assert list(entries(client)) == [f"change-{change.pk}" for change in reversed(changes)]
-    steps = [words(find(one, "p", "change-steps")[0]) for one in entries(client).values()]
-    assert steps[1] == "1 Only one says became ≠ They conflict"
+    assert list(told(list(entries(client).values())[1]).values())[:2] == ["1 Only one says", "≠ They conflict"]
 
 
 def test_every_change_has_an_address_that_stays_when_others_are_added(client):
@@ -65,8 +75,8 @@ def test_every_change_has_an_address_that_stays_when_others_are_added(client):
     shown = entries(client)
     assert words(shown[f"change-{first.pk}"]) == before
     for name, entry in shown.items():
-        (day,) = find(entry, "p", "change-day")
-        assert [mark(one, "href") for one in find(day, "a")] == [f"#{name}"]
+        (kind,) = find(entry, "p", "change-kind")
+        assert [mark(one, "href") for one in find(kind, "a")] == [f"#{name}"]
 
 
 @pytest.mark.parametrize("gone", ["deleted", "unpublished"])
@@ -93,10 +103,10 @@ def test_a_correction_tells_what_we_said_what_we_say_now_why_and_where(client):
     MadeCorrection(key="one-price", said="Two <b>give</b> a price.", where=["/topics/cost/", "/faq/does-it-hurt/"])
     (entry,) = entries(client).values()
     assert mark(entry, "id") == "one-price"
-    told = dict(zip(map(words, find(entry, "dt")), map(words, find(entry, "dd")), strict=True))
-    assert told["We said"] == "Two <b>give</b> a price."
-    assert told["We wrote instead"] == "One source gives a price."
-    assert told["Why"] == "We had counted a guess as a price."
+    assert words(find(entry, "p", "change-kind")[0]) == "Correction"
+    assert told(entry)["We said"] == "Two <b>give</b> a price."
+    assert told(entry)["We wrote instead"] == "One source gives a price."
+    assert told(entry)["Why"] == "We had counted a guess as a price."
     links = [mark(one, "href") for one in find(entry, "a")]
     assert links == ["#one-price", "/topics/cost/", "/faq/does-it-hurt/"]
 
@@ -137,13 +147,54 @@ def test_corrections_and_verdicts_stand_in_one_list_the_newest_day_first(client)
     assert list(entries(client)) == [f"change-{second.pk}", "new", f"change-{first.pk}", "old", "oldest"]
 
 
+def test_each_day_has_a_heading_and_says_how_many_of_what(client):
+    MadeCorrection.create_batch(2, on=date(2020, 1, 2))
+    AgreementChange.objects.filter(pk=changed(SilentClaim()).pk).update(made_at=datetime(2020, 1, 2, 12, tzinfo=UTC))
+    MadeCorrection(on=date(2021, 3, 4))
+    assert [one[:2] for one in days(client)] == [
+        ("4 March 2021", "1 correction"),
+        ("2 January 2020", "2 corrections, 1 changed verdict"),
+    ]
+    assert [len(find(one, "li", "correction")) for *_, one in days(client)] == [1, 3]
+
+
+def test_a_source_that_an_editor_let_count_and_a_text_that_is_new_stand_under_their_day(client):
+    source, unread = StoredSource(is_read=False), StoredSource(is_read=False)
+    for one in (source, unread):
+        one.title = "An article"
+        one.save()
+    source.is_read = True
+    source.save()
+    topic = PublishedTopic()
+    ((day, count, section),) = days(client)
+    assert (day, count) == (f"{timezone.localdate():%-d %B %Y}", "1 source counted, 1 new text")
+    shown = {mark(one, "href") for one in find(section, "a")}
+    assert shown == {source.get_absolute_url(), topic.get_absolute_url()}
+    assert "Source counted" in words(section)
+
+
+def test_what_is_new_is_told_on_one_page_only_however_the_days_fall(client):
+    first, last = PublishedTopic(), PublishedTopic()
+    days_of_texts = {first: datetime(2020, 1, 3, 12, tzinfo=UTC), last: datetime(2020, 1, 1, 12, tzinfo=UTC)}
+    for topic, at in days_of_texts.items():
+        topic.text.revisions.update(published_at=at)
+    MadeCorrection.create_batch(49, on=date(2020, 1, 5))
+    MadeCorrection.create_batch(2, on=date(2020, 1, 3))
+    MadeCorrection(on=date(2020, 1, 2))
+    pages = [days(client, f"{ADDRESS}?page={number}") for number in (1, 2)]
+    assert [[one[:2] for one in page] for page in pages] == [
+        [("5 January 2020", "49 corrections"), ("3 January 2020", "1 correction, 1 new text")],
+        [("3 January 2020", "1 correction"), ("2 January 2020", "1 correction"), ("1 January 2020", "1 new text")],
+    ]
+
+
 def test_more_than_fifty_go_on_over_further_pages(client):
     MadeCorrection.create_batch(30)
     claim = SilentClaim()
     row = {"claim": claim, "question": claim.question, "before": "silent", "after": "vary", "reason": "So."}
     AgreementChange.objects.bulk_create(AgreementChange(**row) for _ in range(30))
-    pages = [find(read(client, f"{ADDRESS}?page={number}"), "ol", "changes")[0] for number in (1, 2)]
-    ids = [[mark(one, "id") for one in find(page, "li")] for page in pages]
+    pages = [read(client, f"{ADDRESS}?page={number}") for number in (1, 2)]
+    ids = [[mark(one, "id") for one in find(page, "li", "correction")] for page in pages]
     assert [len(one) for one in ids] == [50, 10]
     assert len({*ids[0], *ids[1]}) == 60
     for name in ids[1]:
