@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.comparing import LEGEND
 from articles.machines.content import statement_data
 from articles.models import THE_RULE, Claim, Correction, Page, Question, Source, Statement, Topic
-from articles.shown import Sources, by_design, listed_works, told, with_answers
+from articles.shown import Sources, by_design, by_topic, listed_works, told, with_answers
 
 LINKED_PAGES = ("about", THE_RULE)
 """Other pages lead to them whether they are written or not."""
@@ -41,7 +41,7 @@ def references(request: HttpRequest) -> HttpResponse:
         "works": works,
         "kinds": by_design(works),
         "searched": searched,
-        "is_rated": any(work.is_rated for work in works),
+        "measured": by_topic(works),
     }
     return render(request, "articles/references.html", context)
 

@@ -1,6 +1,7 @@
 """The style page, for staff: every component in every state, made from the site's own content."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -26,10 +27,12 @@ from articles.models import (
 from articles.models.source import TONES, letter_at
 from articles.search import search
 from articles.shown import (
+    Day,
     Figure,
     SeenClaim,
     Sources,
     Weighed,
+    by_topic,
     charts_of,
     field_of,
     figures_of,
@@ -64,7 +67,9 @@ def style(request: HttpRequest) -> HttpResponse:
         "apart": next((one for one in seen if one.tells_by_interest), None),
         "tally": tally(seen),
         "weighed": _weighed(seen),
-        "works": listed_works(),
+        "works": (works := listed_works()),
+        "measured": by_topic(works),
+        "day": Day(date(2026, 11, 29), sources=list(sources.first[:1])),
         "to_ask": to_ask(seen, (), MOST_PASSAGES),
         "figures": _figures(seen),
         "field": (field := field_of(seen)),
@@ -108,7 +113,7 @@ def _texts() -> dict[str, Any]:
         "topic": topic,
         "question": Question.objects.published().select_related("topic").first(),
         "references": Reference.objects.all()[:2],
-        "change": AgreementChange.objects.first(),
+        "change": AgreementChange.objects.first() or AgreementChange(question="?", before="single", after="agree"),
         "correction": Correction.objects.first(),
         "leading_here": leading_here(links)[:MOST_PASSAGES],
         "gone": Source.objects.for_display()[:1],

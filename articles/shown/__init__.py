@@ -4,7 +4,7 @@ from .change_log import ChangeLog, newest_changes
 from .charts import Chart, charts_of
 from .compared import ComparedClaim, Said, compare_claim, compare_claims, compare_published
 from .computed import Form, NotComputed, Unanswered, computed, figures_in, giving, nobody, reach, with_kind
-from .days import by_day, day_of
+from .days import Day, by_day, day_of
 from .field import answer_sheet, field_of
 from .figures import Figure, figures_of
 from .portrait import Portrait, portraits
@@ -15,13 +15,14 @@ from .sheet import Sheet, sheet, to_ask
 from .sources import Sources
 from .told import answers_of, told, with_answers
 from .weighed import Weighed
-from .works import by_design, listed_works
+from .works import by_design, by_topic, listed_works
 
 __all__ = [
     "ChangeLog",
     "Chart",
     "ComparedClaim",
     "Counts",
+    "Day",
     "Figure",
     "Form",
     "NotComputed",
@@ -37,8 +38,9 @@ __all__ = [
     "Weighed",
     "answer_sheet",
     "answers_of",
-    "by_design",
     "by_day",
+    "by_design",
+    "by_topic",
     "charts_of",
     "compare_claim",
     "compare_claims",

@@ -10,7 +10,7 @@ from articles.models import Answer, Claim, Source, Statement
 from articles.models.answer import bounds_of
 from articles.models.claim import ClaimQuerySet
 
-from .seen import Counts, Judged
+from .seen import Counts, Judged, Voice
 
 MOST_STATEMENTS = 20_000
 """About as many are held at a time where every claim is compared."""
@@ -51,6 +51,14 @@ class Said:
     @property
     def is_silent(self) -> bool:
         return not self.statements
+
+    @property
+    def voice(self) -> Voice:
+        """What the source does here, as in every table (see `voice_of`)."""
+        if not self.speaks:
+            return Voice.TOUCHES if self.statements else Voice.SILENT
+        hedging = Hedging.of(self.values_compared)
+        return Voice.LIMITS if 0 < hedging.hedged == hedging.compared else Voice.SAYS
 
     @property
     def hedging(self) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeAlias
 
 from articles.comparing import MOST_NAMED, Agreement
 from articles.models import Answer, Source, Topic
 
-from .seen import SeenClaim
+from .seen import SeenClaim, Voice, voice_of
 from .told import answered_by
+
+Row: TypeAlias = tuple[SeenClaim, Answer | None, Voice]
 
 
 @dataclass(frozen=True)
@@ -30,12 +33,13 @@ class Scorecard:
     others: dict[int, Source]
 
     @property
-    def rows(self) -> list[tuple[SeenClaim, Answer | None]]:
-        """Each claim that it answers, with its own answer where the row does not name all who speak."""
-        return [(one, None if one.names_all else self.own[one.claim.pk]) for one in self.answered]
+    def rows(self) -> list[Row]:
+        """Each claim that it answers, its own answer where the row does not name all who speak, and its voice."""
+        own = ((one, self.own[one.claim.pk]) for one in self.answered)
+        return [(one, None if one.names_all else answer, voice_of(answer)) for one, answer in own]
 
     @property
-    def by_topic(self) -> list[tuple[Topic, list[tuple[SeenClaim, Answer | None]]]]:
+    def by_topic(self) -> list[tuple[Topic, list[Row]]]:
         """The rows under their topics."""
         return [(topic, list(rows)) for topic, rows in groupby(self.rows, key=lambda row: row[0].claim.topic)]
 

@@ -1,10 +1,10 @@
 """Published works as their page lists them: what can tell most first, with what each shows on our claims."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from articles.models import Claim, Reference
+from articles.models import Claim, Reference, Topic
 from articles.models.claim import sound
 from articles.weighing import DESIGNS, Design, Finding, Shows, in_words
 
@@ -38,10 +38,9 @@ class ListedWork:
         """Its people as a share of the largest work's, in per cent; at least 1, so that it is seen."""
         return f"{max(1, 100 * self.reference.people / self.most):.1f}" if self.reference.people else "0"
 
-    @property
-    def directions(self) -> list[tuple[str, int]]:
-        """On how many claims it supports, supports in part, points both ways, does not support."""
-        told = [shows for shows, claim in self.weighed if claim.can_be_supported]
+    def directions(self, topic: Topic) -> list[tuple[str, int]]:
+        """On how many claims of this topic it supports, supports in part, points both ways, does not support."""
+        told = [shows for shows, claim in self.weighed if claim.can_be_supported and claim.topic == topic]
         return [(name, told.count(one)) for one, name in DIRECTIONS.items()]
 
     @property
@@ -68,10 +67,23 @@ def listed_works() -> list[ListedWork]:
     references = sorted(Reference.objects.all(), key=lambda one: (_place(one), -(one.people or 0), one.key))
     most = max((one.people or 0 for one in references), default=0)
     weighed: dict[str, list[tuple[Shows, Claim]]] = {}
-    for claim in Claim.objects.published().exclude(text__live=None).order_by("topic__position", "position"):
+    readable = Claim.objects.published().exclude(text__live=None).select_related("topic")
+    for claim in readable.order_by("topic__position", "position"):
         for one in sound(claim.research):
             weighed.setdefault(one["reference"], []).append((Shows(one["shows"]), claim))
     return [ListedWork(one, weighed.get(one.key, ()), most) for one in references]
+
+
+def by_topic(works: Iterable[ListedWork]) -> list[tuple[Topic, list[tuple[ListedWork, list[tuple[str, int]]]]]]:
+    """Under each topic on whose claims some work points somewhere: these works, with which way on how many."""
+    rated = [work for work in works if work.is_rated]
+    topics = {claim.topic for work in rated for _, claim in work.weighed}
+    grouped = []
+    for topic in sorted(topics, key=lambda topic: topic.position):
+        told = ((work, work.directions(topic)) for work in rated)
+        if rows := [(work, counts) for work, counts in told if any(count for _, count in counts)]:
+            grouped.append((topic, rows))
+    return grouped
 
 
 def by_design(works: Sequence[ListedWork]) -> list[tuple[str, list[ListedWork]]]:

@@ -254,8 +254,37 @@ def test_a_source_is_told_how_many_of_its_statements_hedge_and_one_that_touches_
     page = page_of(client, Claim.objects.get(slug="infection"))
     verdict, _ = find(page, "p", "verdict")
     assert words(verdict).endswith("B and D touch on it; C does not say. 3 of 3 statements hedge.")
-    said = {badges(one)[0]: words(one) for section in find(page, css="statements") for one in find(section, "h2")}
+    said = {badges(one)[0]: words(one) for section in find(page, css="statements") for one in find(section, "h3")}
     assert "Hedges in 2 of 2" in said["A"]
     assert "Hedges" not in said["E"]
-    assert "○ Touches on it, without an answer" in said["B"]
+    assert "Touches on it, without an answer" in said["B"]
     assert badges(find(page, "p", "silent-sources")[0]) == ["C"]
+
+
+def test_each_part_of_the_page_says_what_it_answers(client):
+    page = page_of(client, Claim.objects.get(slug="number-of-sessions"))
+    (body,) = find(page, "div", "page-body")
+    assert [words(one) for one in find(body, "h2")][:5] == [
+        "What research shows, and how sure it is",
+        "What the sources answer, side by side",
+        "Which words of each source we compare",
+        "Who does not speak of it",
+        "What to ask a clinic",
+    ]
+
+
+@pytest.mark.parametrize("slug", ["infection", "invasive", "results-last"])
+def test_a_source_wears_the_same_mark_here_as_in_the_table_of_claims_and_on_its_own_page(client, slug):
+    def mark_in(node):
+        (cell,) = find(node, css="field-cell")
+        return next(name for name in mark(cell, "class").split() if name.startswith("voice-"))
+
+    (row,) = [one for one in find(read(client, "/claims/"), "tr") if mark(one, "data-claim") == slug]
+    table = [mark_in(cell) for cell in find(row, "td") if find(cell, css="field-cell")]
+    here = {
+        mark(one, "id"): mark_in(one) for one in find(page_of(client, Claim.objects.get(slug=slug)), css="statements")
+    }
+    for source, in_table in zip(Source.objects.for_display(), table, strict=True):
+        assert here.get(source.slug, "voice-silent") == in_table
+        rows = [one for one in find(read(client, source.get_absolute_url()), "li") if mark(one, "data-claim") == slug]
+        assert [mark_in(one) for one in rows] == ([in_table] if in_table in ("voice-says", "voice-limits") else [])

@@ -33,6 +33,12 @@ def card(page: Element) -> dict[str, Element]:
     return {words(find(row, "dt")[0]): find(row, "dd")[0] for row in find(found, "div")}
 
 
+def facts(page: Element) -> dict[str, Element]:
+    """What is known of the source itself, by its names, in their order."""
+    (found,) = find(page, "dl", "source-facts")
+    return {words(find(row, "dt")[0]): find(row, "dd")[0] for row in find(found, "div")}
+
+
 def slugs(node: Element) -> set[str]:
     """The claims that the node links."""
     found = [re.fullmatch(r"/claims/([\w-]+)/", mark(one, "href")) for one in find(node, "a")]
@@ -95,11 +101,20 @@ def test_a_source_that_contradicts_itself_is_told_so_and_no_other_is(pages, comp
 
 def test_what_a_source_has_to_gain_is_told_in_its_own_words(pages):
     for source in Source.objects.all():
-        shown = card(pages[source.get_absolute_url()])["What it has to gain"]
+        shown = facts(pages[source.get_absolute_url()])["What it has to gain"]
         display = source.get_interest_display()
         assert words(shown).lower().startswith(display)
         assert [words(one) for one in find(shown, "q", "interest")] == [fold(one) for one in source.interest_words]
-    assert find(card(pages["/sources/d-alopecia/"])["What it has to gain"], "q", "interest")
+    assert find(facts(pages["/sources/d-alopecia/"])["What it has to gain"], "q", "interest")
+
+
+def test_who_wrote_it_and_what_they_gain_come_first_then_the_date_then_what_it_covers(pages):
+    page = pages["/sources/e-scalp/"]
+    told = list(facts(page))
+    assert told[:2] == ["Written by", "What it has to gain"]
+    assert told.index("Date") > 1
+    lists = [mark(one, "class") for one in find(page, "dl")]
+    assert lists.index("source-facts") < lists.index("scorecard")
 
 
 def test_its_studies_are_judged_in_words_for_each_of_the_five(pages):
@@ -117,10 +132,11 @@ def test_the_reading_grade_is_a_whole_number_of_school_years(pages):
 
 def test_a_source_of_which_nothing_is_known_yet_makes_nothing_up(client):
     source = StoredSource(is_read=True)
-    shown = card(read(client, source.get_absolute_url()))
+    page = read(client, source.get_absolute_url())
+    shown = card(page)
     assert words(shown["Answers"]).startswith("0 of our ")
     assert {words(shown[name]) for name in ("Stands alone", "Contradicts others", "Contradicts itself")} == {"On none"}
-    assert words(shown["What it has to gain"]) == "No interest stated"
+    assert words(facts(page)["What it has to gain"]) == "No interest stated"
     assert words(shown["Its studies"]) == "Not yet judged"
     assert "Reading grade" not in shown
 

@@ -133,3 +133,14 @@ def test_a_source_that_names_two_currencies_stands_on_both_scales():
     dollars, pounds = charts_of(one)
     assert [len(rows(chart)[0].strips) for chart in (dollars, pounds)] == [1, 1]
     assert one.agreement is Agreement.SINGLE
+
+
+def test_a_chart_of_time_names_its_months_at_the_end_of_its_axis(client):
+    source, claim = Source.objects.get(letter="C"), Claim.objects.get(slug="first-results")
+    figures = {"stance": None, "unit": "months", "low": 2, "high": 4}
+    FoundStatement(claim=claim, source=source, passage=None, exact=source.text[:9], **figures)
+    log_changes("")
+    (drawn,) = find(read(client, claim.get_absolute_url()), "figure", "strip-chart")
+    first, *_, last = (words(one) for one in find(drawn, "text"))
+    assert first == "0"
+    assert last.endswith(" months")

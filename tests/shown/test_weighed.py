@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Reference
-from articles.shown import Weighed, by_design, listed_works
+from articles.shown import Weighed, by_design, by_topic, listed_works
 from tests.factories import CheckedReference, LevelClaim, SilentClaim, Trial, UnpublishedClaim, published
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_where_no_source_answers_a_work_speaks_to_it_and_points_nowhere(claim):
     silent = noted(LevelClaim(research=claim.research))
     assert weighed(silent).works[0].shows == "Speaks to it"
     (listed,) = (work for work in listed_works() if work.reference.key == "trial")
-    assert [count for _, count in listed.directions] == [0, 1, 0, 0]  # Of the other claim alone.
+    assert [count for _, count in listed.directions(claim.topic)] == [0, 1, 0, 0]  # Of the other claim alone.
     assert sorted(shows for shows, _ in listed.claims) == ["speaks to it", "supports it in part"]
 
 
@@ -84,6 +84,9 @@ def test_a_work_shows_its_people_to_scale_its_directions_and_the_claims_that_rea
     Trial(key="large", people=30_000)
     by_key = {work.reference.key: work for work in listed_works()}
     assert (by_key["large"].share, by_key["trial"].share, by_key["page"].share) == ("100.0", "1.0", "0")
-    assert [count for _, count in by_key["trial"].directions] == [0, 1, 0, 0]
+    assert [count for _, count in by_key["trial"].directions(claim.topic)] == [0, 1, 0, 0]
+    measured = {topic: {work.reference.key: told for work, told in rows} for topic, rows in by_topic(by_key.values())}
+    assert [count for _, count in measured[claim.topic]["trial"]] == [0, 1, 0, 0]
+    assert all("large" not in works for works in measured.values()), "it points nowhere"
     assert by_key["trial"].claims == [("supports it in part", claim)]
     assert (by_key["trial"].is_rated, by_key["page"].is_rated) == (True, False)
