@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import slugify
 
 from articles.models import Question, Reference, Source, Term, Text, Topic
@@ -26,7 +27,8 @@ def website(site: Site) -> dict[str, Any]:
         "target": {"@type": "EntryPoint", "urlTemplate": absolute("/search/?q={q}")},
         "query-input": "required name=q",
     }
-    return {**CONTEXT, **_website(site), "inLanguage": LANGUAGE, "potentialAction": search}
+    described = {"@type": "WebSite", "@id": _site_node(), "name": site.name, "url": absolute("/")}
+    return {**CONTEXT, **described, "inLanguage": LANGUAGE, "potentialAction": search}
 
 
 def breadcrumbs(here: str, parent: str = "", parent_url: str = "") -> dict[str, Any]:
@@ -44,7 +46,7 @@ def topic(site: Site, shown: Topic, references: Iterable[Reference], sources: It
         **({"description": plain(shown.live.lead)} if shown.live else {}),
         **_dates(shown.text),
         "about": _treatment(site),
-        **_citing(_works(references) + _known(sources)),
+        **_citing(references, sources),
     }
 
 
@@ -63,7 +65,7 @@ def question(site: Site, shown: Question, references: Iterable[Reference], sourc
         **_page(site, "FAQPage", shown.wording, shown.get_absolute_url()),
         **_dates(shown.text),
         "mainEntity": [_question(shown)],
-        **_citing(_works(references) + _known(sources)),
+        **_citing(references, sources),
     }
 
 
@@ -75,8 +77,34 @@ def claim(site: Site, seen: SeenClaim, references: Iterable[Reference], sources:
     return {
         **_page(site, "WebPage", seen.claim.question, seen.claim.get_absolute_url()),
         "description": seen.verdict,
-        **_citing(_works(references) + [_source(one) for one in sources]),
+        **_citing(references, sources),
     }
+
+
+def source(site: Site, shown: Source) -> dict[str, Any]:
+    """The page on a source, and the article that it is about: what the pages that cite it lead to."""
+    described = {
+        "name": shown.name,
+        "url": shown.address,
+        "author": shown.byline and {"@type": "Person", "name": shown.byline},
+        "publisher": shown.publisher and {"@type": "Organization", "name": shown.publisher},
+        "datePublished": shown.published_on and shown.published_on.isoformat(),
+    }
+    article = {
+        "@type": "Article",
+        "@id": source_node(shown),
+        **{name: told for name, told in described.items() if told},
+    }
+    return {**_page(site, "WebPage", shown.name, shown.get_absolute_url()), "mainEntity": article}
+
+
+def references(site: Site, works: Iterable[Reference]) -> dict[str, Any]:
+    """The published research, each work by the node that the pages that cite it lead to."""
+    listed = [
+        {"@type": "CreativeWork", "@id": work_node(one), "name": one.citation, "url": one.address, **_doi(one)}
+        for one in works
+    ]
+    return {**_page(site, "CollectionPage", "Published research", reverse("references")), "hasPart": listed}
 
 
 def glossary(site: Site, terms: Iterable[Term]) -> dict[str, Any]:
@@ -99,12 +127,13 @@ def _page(site: Site, kind: str, name: str, path: str) -> dict[str, Any]:
         "name": name,
         "url": absolute(path),
         "inLanguage": LANGUAGE,
-        "isPartOf": _website(site),
+        "isPartOf": {"@id": _site_node()},
     }
 
 
-def _website(site: Site) -> dict[str, str]:
-    return {"@type": "WebSite", "name": site.name, "url": absolute("/")}
+def _site_node() -> str:
+    """By what the site is known: the home page describes it."""
+    return absolute("/#site")
 
 
 def _treatment(site: Site) -> dict[str, str]:
@@ -123,23 +152,24 @@ def _dates(text: Text | None) -> dict[str, str]:
     return {name: day.isoformat() for name, day in days.items() if day}
 
 
-def _citing(cited: list[dict[str, str]]) -> dict[str, Any]:
-    return {"citation": cited} if cited else {}
+def _citing(references: Iterable[Reference], sources: Iterable[Source]) -> dict[str, Any]:
+    """What a page rests on, each by its node, which the page on it describes."""
+    cited = [work_node(one) for one in references] + [source_node(one) for one in sources]
+    return {"citation": [{"@id": one} for one in cited]} if cited else {}
 
 
-def _works(references: Iterable[Reference]) -> list[dict[str, str]]:
-    return [{"@type": "CreativeWork", "name": one.citation, "url": one.address} for one in references]
+def _doi(reference: Reference) -> dict[str, str]:
+    return {"sameAs": f"https://doi.org/{reference.doi}"} if reference.doi else {}
 
 
-def _known(sources: Iterable[Source]) -> list[dict[str, str]]:
-    """Sources by the address of our page on each, whose own data names it."""
-    return [{"@id": absolute(one.get_absolute_url())} for one in sources]
+def work_node(reference: Reference) -> str:
+    """By what a work is known: its place among the published research."""
+    return absolute(f"{reverse('references')}#ref-{reference.key}")
 
 
-def _source(source: Source) -> dict[str, str]:
-    """A source is known by our page on it, and has an address of its own only if it shows one."""
-    known = {"@type": "CreativeWork", "@id": absolute(source.get_absolute_url()), "name": source.name}
-    return {**known, **({"url": source.address} if source.address else {})}
+def source_node(source: Source) -> str:
+    """By what a source is known: its place on our page on it."""
+    return absolute(f"{source.get_absolute_url()}#source")
 
 
 def _question(shown: Question) -> dict[str, Any]:

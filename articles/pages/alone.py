@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.comparing import LEGEND
+from articles.machines import structured
 from articles.machines.content import statement_data
 from articles.models import THE_RULE, Claim, Correction, Page, Question, Source, Statement, Topic
 from articles.shown import Sources, by_design, by_topic, listed_works, told, with_answers
+
+from .around import around
 
 LINKED_PAGES = ("about", THE_RULE)
 """Other pages lead to them whether they are written or not."""
@@ -37,7 +40,9 @@ def references(request: HttpRequest) -> HttpResponse:
     works = listed_works()
     days = list(Topic.objects.shown().values_list("searched_on", flat=True))
     searched = min((day for day in days if day), default=None) if None not in days else None
+    cited = [work.reference for work in works]
     context = {
+        "structured": structured.references(around(request).definitions.site, cited),
         "works": works,
         "kinds": by_design(works),
         "searched": searched,

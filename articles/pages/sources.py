@@ -4,10 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles.machines import structured
 from articles.models import Claim, Passage, PassageAlias, Source
 from articles.shown import Sources, field_of, portraits, scorecard, told, with_answers
 from articles.shown.passages import by_topic
 
+from .around import around
 from .windows import window
 
 SOURCES_ON_A_PAGE = 15
@@ -37,6 +39,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     for passage in passages:
         passage.former_ids = [one.public_id for one in aliases if one.passage_id == passage.pk]
     context = {
+        "structured": structured.source(around(request).definitions.site, shown),
         "source": shown,
         "card": scorecard(shown, told(Claim.objects.to_tell(), sources)),
         "groups": by_topic(passages, shown),

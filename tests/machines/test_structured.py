@@ -25,11 +25,11 @@ KINDS = {
     "/claims/results-last/": ["BreadcrumbList", "WebPage"],
     "/glossary/": ["BreadcrumbList", "DefinedTermSet"],
     "/about/": ["BreadcrumbList"],
-    "/sources/c-permanence/": ["BreadcrumbList"],
+    "/sources/c-permanence/": ["BreadcrumbList", "WebPage"],
+    "/references/": ["BreadcrumbList", "CollectionPage"],
 }
 SHOWN = {"name", "alternateName", "description", "text"}
 DAYS = {"dateCreated", "dateModified", "lastReviewed"}
-PLACES = {"url", "item", "@id"}
 
 
 def described(html):
@@ -92,8 +92,30 @@ def test_every_name_description_answer_and_day_is_one_that_the_page_shows(client
 def test_every_address_of_ours_in_it_is_one_that_answers(client):
     public, anchors = set(addresses()), {f"/glossary/#{slug}" for slug in Term.objects.values_list("slug", flat=True)}
     for address in addresses():
-        own = {one for one in values(ask(client, address)[1], PLACES) if one.startswith(HOST)}
-        assert {one.removeprefix(HOST) for one in own} - public - anchors - {"/#treatment"} == set(), address
+        own = {one for one in values(ask(client, address)[1], {"url", "item"}) if one.startswith(HOST)}
+        assert {one.removeprefix(HOST) for one in own} - public - anchors == set(), address
+
+
+def test_whatever_is_cited_is_described_where_its_id_leads(client, pages):
+    described = dict(nodes(one) for address in pages for block in ask(client, address)[1] for one in within(block))
+    cited = {one["@id"] for address in pages for block in ask(client, address)[1] for one in block.get("citation", ())}
+    assert len(cited) > 20
+    for one in cited:
+        address, _, place = one.removeprefix(HOST).partition("#")
+        assert place in [mark(element, "id") for element in find(pages[address], attribute="id")]
+        assert described[one]["name"]
+    assert f"{HOST}/#site" in described
+
+
+def within(found):
+    """Every object in structured data, at any depth."""
+    inner = found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+    return [*([found] if isinstance(found, dict) else []), *(one for each in inner for one in within(each))]
+
+
+def nodes(found):
+    """Its id, with all that is said of it here; one that is only named says nothing."""
+    return (found["@id"], found) if len(found) > 1 and "@id" in found else ("", found)
 
 
 @pytest.mark.parametrize("address", sorted({*EACH_KIND, *KINDS} - {"/"}))
@@ -114,10 +136,22 @@ def test_a_topic_says_what_it_is_about_and_what_it_rests_on(client):
     assert (found["name"], found["url"]) == (topic.question, f"{HOST}/topics/evidence/")
     assert found["inLanguage"] == "en-GB"
     assert found["about"]["@type"] == "MedicalProcedure"
-    works = [one["url"] for one in found["citation"] if "url" in one]
-    assert len(works) == len(topic.live.references) > 0
-    sources = [one["@id"] for one in found["citation"] if "@id" in one]
-    assert sources == [f"{HOST}{one.get_absolute_url()}" for one in Source.objects.for_display()]
+    cited = [one["@id"].removeprefix(HOST) for one in found["citation"]]
+    works = [f"/references/#ref-{key}" for key in sorted(topic.live.references)]
+    assert cited == [*works, *(f"{one.get_absolute_url()}#source" for one in Source.objects.for_display())]
+
+
+def test_a_source_is_described_as_the_article_that_it_is(client):
+    Source.objects.filter(slug="b-review").update(
+        publisher="A clinic", published_on=date(2024, 5, 6), address="https://example.org/b"
+    )
+    source = Source.objects.get(slug="b-review")
+    article = main_block(client, source.get_absolute_url())["mainEntity"]
+    assert (article["@type"], article["name"], article["url"]) == ("Article", source.title, "https://example.org/b")
+    assert (article["author"]["name"], article["publisher"]["name"]) == (source.byline, "A clinic")
+    assert article["datePublished"] == "2024-05-06"
+    bare = main_block(client, "/sources/a-guide/")["mainEntity"]
+    assert set(bare) == {"@type", "@id", "name"}
 
 
 def test_no_page_claims_that_a_clinician_reviewed_it(client):
@@ -153,18 +187,20 @@ def test_every_published_question_is_among_the_faq_with_its_short_answer(client)
 
 def test_a_question_cites_the_sources_it_leans_on_as_long_as_readers_see_them(client):
     question = Question.objects.get(slug="what-is-alopecia")
-    leaned_on = {f"{HOST}/sources/{one['source']}/" for one in question.live.citations}
-    cited = [one["@id"] for one in main_block(client, question.get_absolute_url())["citation"] if "@id" in one]
+    leaned_on = {f"{HOST}/sources/{one['source']}/#source" for one in question.live.citations}
+    cited = [
+        one["@id"] for one in main_block(client, question.get_absolute_url())["citation"] if "#source" in one["@id"]
+    ]
     assert set(cited) == leaned_on
     assert 0 < len(cited) < Source.objects.count()
     Source.objects.update(withdrawn_on=date(2026, 3, 2))
-    assert "@id" not in str(main_block(client, question.get_absolute_url()))
+    assert "#source" not in str(main_block(client, question.get_absolute_url()))
 
 
 def test_a_claim_cites_those_who_speak_to_it_and_does_not_rate_them(client):
     page, (_, found) = ask(client, "/claims/bleeding/")
-    quoted = {f"{HOST}/sources/{mark(one, 'data-source')}/" for one in find(page, "blockquote")}
-    assert {one["@id"] for one in found["citation"] if "@id" in one} == quoted
+    quoted = {f"{HOST}/sources/{mark(one, 'data-source')}/#source" for one in find(page, "blockquote")}
+    assert {one["@id"] for one in found["citation"] if "#source" in one["@id"]} == quoted
     assert 0 < len(quoted) < Source.objects.count()
     assert "ClaimReview" not in str(found)
 
