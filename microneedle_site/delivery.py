@@ -17,6 +17,11 @@ KEPT = 500  # pages, of about 60 kB with their compressed form
 SMALLEST = 200  # bytes: below this, compressing makes more
 LARGEST = 300_000  # bytes: above this, the best compression takes a second or more
 INDENTATION = re.compile(rb"\n\s+")
+BEFORE_A_BLOCK = re.compile(
+    rb"\n(?=</?(?:html|head|title|meta|link|script|body|main|section|article|aside|nav|header|footer|div|p|ul|ol|li|dl"
+    rb"|blockquote|figure|figcaption|table|thead|tbody|tr|details|summary)\b)"
+)
+"""A line break that shows nothing: none of these stands in a line with others, whatever their style."""
 WHERE_IT_IS_TEXT = re.compile(rb"<(?:pre|textarea)\b")
 
 
@@ -50,12 +55,12 @@ def fetched_ahead(answer: Answer) -> Answer:
 
 
 def unindented(answer: Answer) -> Answer:
-    """Take the templates' indentation out of a page, some 3 % of what it weighs; a line break stays."""
+    """Take the templates' indentation out of a page, some 3 % of what it weighs; a line break stays before words."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)
         if _is_public(response) and _is_page(response) and not WHERE_IT_IS_TEXT.search(response.content):
-            response.content = INDENTATION.sub(b"\n", response.content)
+            response.content = BEFORE_A_BLOCK.sub(b"", INDENTATION.sub(b"\n", response.content))
             response["Content-Length"] = str(len(response.content))
         return response
 
