@@ -19,6 +19,11 @@ EACH_KIND = [
     "/claims/results-last/",
     "/sources/c-permanence/",
 ]
+FORMS = ["/index.md", "/topics/cost.md", "/claims/results-last.md", "/topics/cost.ris", "/claims.ris"]
+"""Some pages in other forms."""
+DATA = ["/claims.json", "/claims.csv", "/sources.json", "/faq.json", "/topics/cost.json"]
+DATA += ["/annotations.jsonld", "/references.ris", "/llms.txt"]
+FIGURE = "/claims/results-last/figure/"
 
 
 def addresses() -> list[str]:

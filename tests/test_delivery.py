@@ -14,6 +14,7 @@ pytestmark = pytest.mark.usefixtures("content")
 
 BROWSER = "gzip, deflate, br, zstd"
 PAGES = ["/", "/topics/cost/", "/claims/", "/claims.json", "/claims.csv", "/sources/a-guide/"]
+PAGES += ["/references.ris", "/topics/cost.md"]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -99,7 +100,9 @@ def test_what_is_tiny_streamed_or_an_answer_to_what_was_typed_is_left_to_others(
 @pytest.mark.parametrize(
     ("written", "sent"),
     [
-        ("<p>\n    one\n\n\t<b>two</b> three  four\n</p>", "<p>\none\n<b>two</b> three  four\n</p>"),
+        ("<p>\n    one\n\n\t<b>two</b> three  four\n</p>", "<p>\none\n<b>two</b> three  four</p>"),
+        ("<ul>\n  <li>\n one\n </li>\n</ul>\n <a>two</a>", "<ul><li>\none</li></ul>\n<a>two</a>"),
+        ("<summary>\n  <h2>one</h2>\n  <h2>two</h2></summary>", "<summary>\n<h2>one</h2>\n<h2>two</h2></summary>"),
         ("<ul>\n  <li>\n</ul><textarea>\n  typed</textarea>", "<ul>\n  <li>\n</ul><textarea>\n  typed</textarea>"),
         ("<pre>\n  drawn</pre>", "<pre>\n  drawn</pre>"),
     ],

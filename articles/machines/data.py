@@ -8,10 +8,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from articles.models import Claim, Passage, Question, Source, Topic
+from articles.models import Claim, Passage, Question, Reference, Source, Statement, Topic
 from articles.shown import ComparedClaim, compare_claims
 
+from .annotations import collection
 from .content import CSV_COLUMNS, claim_data, claim_rows, harmless, question_data, source_data, topic_data
+from .ris import ris_of_works
+
+ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 
 @require_safe
@@ -34,6 +38,19 @@ def sources_json(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def annotations(request: HttpRequest) -> HttpResponse:
+    shown = Statement.objects.shown().filter(claim__is_published=True).select_related("claim", "source", "passage")
+    listed = shown.defer("source__text").order_by("claim__position", "source__position", "start")
+    return _json(collection(listed), ANNOTATIONS)
+
+
+@require_safe
+def works(request: HttpRequest) -> HttpResponse:
+    records = ris_of_works(Reference.objects.filter(retracted=False))
+    return _open(HttpResponse(records, content_type="application/x-research-info-systems; charset=utf-8"))
+
+
+@require_safe
 def faq_json(request: HttpRequest) -> HttpResponse:
     return _json({"questions": [question_data(one) for one in Question.objects.published().select_related("topic")]})
 
@@ -51,9 +68,9 @@ def _compared(**where: Any) -> list[ComparedClaim]:
     return compare_claims(claims, list(Source.objects.for_display()))
 
 
-def _json(content: dict[str, Any]) -> HttpResponse:
+def _json(content: dict[str, Any], kind: str = "application/json") -> HttpResponse:
     """Readable by a person too."""
-    return _open(JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1}))
+    return _open(JsonResponse(content, json_dumps_params={"ensure_ascii": False, "indent": 1}, content_type=kind))
 
 
 def _open(response: HttpResponse) -> HttpResponse:

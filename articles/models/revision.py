@@ -28,6 +28,11 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def live(self) -> "RevisionQuerySet":
         return self.filter(text__live=F("pk"))
 
+    def citable(self) -> "RevisionQuerySet":
+        """What readers see now of a page that is all text, and what they saw before it of the same."""
+        of_a_page = Q(text__topic__isnull=False) | Q(text__question__isnull=False) | Q(text__page__isnull=False)
+        return self.filter(of_a_page, published_at__isnull=False, text__live__isnull=False).with_owner()
+
     def drafts(self) -> "RevisionQuerySet":
         """Revisions that were never published and are newer than what readers see, or saw last."""
         seen_last = Revision.objects.filter(text=OuterRef("text"), published_at__isnull=False).order_by("-published_at")
@@ -224,10 +229,20 @@ class Revision(models.Model):
     @property
     def state(self) -> State:
         """On its way until it is published or another that is newer is; past once another has taken its place."""
-        if self.text.live_id == self.pk:
+        if self.is_live:
             return State.LIVE
         is_draft = self.published_at is None and self.pk > (self.text.last_live_id or 0)
         return State(self.stage) if is_draft else State.PAST
+
+    @property
+    def is_live(self) -> bool:
+        return self.text.live_id == self.pk
+
+    @property
+    def address(self) -> str:
+        """Where its words go on being shown once they were live: what a citation of the page names."""
+        page = self.text.owner
+        return f"{page.get_absolute_url()}versions/{self.pk}/" if page is not None else ""
 
     @property
     def is_approved(self) -> bool:

@@ -9,12 +9,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.csrf import csrf_failure
 
+from articles.machines.forms import in_form, page_of
 from articles.models import Archived, Moved, Topic
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST_SEARCH = 80
-# What each address by its name is of: the pages that can be archived, and a topic's data.
-OF = {"topic": "topic", "topic-data": "topic", "question": "question", "claim": "claim"}
+# What each address by its name is of: the pages that can be archived, and what is made of them.
+OF = {
+    **dict.fromkeys(("topic", "topic-data", "topic-version"), "topic"),
+    **dict.fromkeys(("question", "question-version"), "question"),
+    **dict.fromkeys(("claim", "figure"), "claim"),
+}
 LISTED_UNDER = {"topic": ("topics", "Topics"), "question": ("faq", "Answers"), "claim": ("claims", "Claims")}
 
 
@@ -27,12 +32,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _moved(request: HttpRequest) -> HttpResponse | None:
     """An old address leads on for good. A script of another site that asked for data may follow it."""
-    asked = Moved.objects.filter(old=request.path) if "\0" not in request.path else Moved.objects.none()
+    old, form = page_of(request.path)
+    asked = Moved.objects.filter(old=old) if "\0" not in old else Moved.objects.none()
     new = asked.values_list("new", flat=True).first()
     if new is None:
         return None
-    answer = _leading_on(request, new)
-    if new.endswith(".json"):
+    answer = _leading_on(request, in_form(new, form) if form else new)
+    if form or new.endswith(".json"):
         answer["Access-Control-Allow-Origin"] = "*"
     return answer
 

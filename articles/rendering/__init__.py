@@ -1,5 +1,6 @@
 """The road out: Markdown with its marks to safe HTML. Nothing else in the project marks a string as safe."""
 
+from .as_markdown import as_markdown
 from .json_ld import json_ld
 from .markdown import Rendered, Sourcing, render, untrue
 from .marks import LONGEST_TEXT, SOURCES, Cause, Problem, Resolver, Spoken, Target, Unresolved
@@ -22,6 +23,7 @@ __all__ = [
     "Unresolved",
     "UnsafeDrawing",
     "already_sanitized",
+    "as_markdown",
     "drawn",
     "json_ld",
     "opening_care",

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from articles import rendering
 from articles.comparing import Agreement, Label, number
-from articles.machines import structured
+from articles.machines import forms, structured
 from articles.models import Answer, Source
 from articles.shown import SeenClaim, Voice, voice_of
 from articles.weighing import SIGNS, Certainty, in_short
@@ -60,6 +61,24 @@ def headings(html: str) -> list[tuple[str, str]]:
 def plain(html: str) -> str:
     """The words of a rendered text without markup, citations and definitions, for a page's description."""
     return rendering.plain(html)
+
+
+@register.filter
+def in_markdown(path: str) -> str:
+    """Where the page at this address stands in Markdown."""
+    return forms.in_form(path, forms.MARKDOWN)
+
+
+@register.filter
+def as_ris(path: str) -> str:
+    """Where the page at this address is told to reference managers."""
+    return forms.in_form(path, forms.RIS)
+
+
+@register.filter
+def has_forms(request: HttpRequest) -> bool:
+    """Whether the page that was asked for has them."""
+    return forms.has_forms(request.resolver_match)
 
 
 @register.filter

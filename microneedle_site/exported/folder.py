@@ -14,7 +14,7 @@ LIST = "EXPORTED"
 """What an export wrote, in a form that `sha256sum -c` checks; by it the next knows the folder for its own."""
 LISTED = re.compile(r"^([0-9a-f]{64})  (.+)$", re.MULTILINE)
 COMPRESSED = {
-    *(".html", ".css", ".js", ".json", ".csv", ".xml", ".atom", ".txt", ".svg"),
+    *(".html", ".css", ".js", ".json", ".csv", ".xml", ".atom", ".txt", ".svg", ".md", ".ris", ".jsonld"),
     *(".webmanifest", ".speculationrules"),
 }
 SMALLEST = 200  # bytes: below this, compressing makes more

@@ -15,8 +15,13 @@ OF_ONE_ANSWER = {
 KINDS = {
     "/*.atom": "application/atom+xml",
     "/site.webmanifest": "application/manifest+json",
+    "/*.md": "text/markdown; charset=utf-8",
+    "/*.ris": "application/x-research-info-systems; charset=utf-8",
+    "/*.jsonld": "application/ld+json",
     "/static/*.speculationrules": "application/speculationrules+json",
 }
+FRAMED = "/claims/*/figure/*"
+"""What other sites may show in a frame."""
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK = "public, max-age=0, must-revalidate"
 OF_SEARCH = "'wasm-unsafe-eval'"
@@ -29,11 +34,18 @@ def headers_file(sent: Mapping[str, str], has_search: bool) -> str:
     policy = "; ".join(sorted(part.strip() for part in every.get("content-security-policy", "").split(";")))
     every["content-security-policy"] = policy
     blocks = [("/*", {**every, "cache-control": ASK}), ("/static/*", {"cache-control": FOR_GOOD})]
+    framed = policy.replace("frame-ancestors 'none'", "frame-ancestors *")
+    blocks.append((FRAMED, {**_instead(framed), "! x-frame-options": ""}))
     if has_search:
         opened = policy.replace("script-src 'self'", f"script-src 'self' {OF_SEARCH}")
-        blocks.append(("/search/*", {"! content-security-policy": "", "content-security-policy": opened}))
+        blocks.append(("/search/*", _instead(opened)))
     blocks += [(path, {"content-type": kind}) for path, kind in KINDS.items()]
     return "".join(f"{path}\n{_lines(named)}" for path, named in blocks)
+
+
+def _instead(policy: str) -> dict[str, str]:
+    """This policy in place of every page's."""
+    return {"! content-security-policy": "", "content-security-policy": policy}
 
 
 def _lines(named: Mapping[str, str]) -> str:

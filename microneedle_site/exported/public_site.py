@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
-from articles.models import Archived, Moved, Source
+from articles.models import DISCLAIMER, Archived, Moved, Revision, Source
 from microneedle_site.wsgi_types import Application, Environ, StartResponse
 
 from .as_files import AS_FILES, AsFiles
@@ -90,7 +90,7 @@ def _take(site: PublicSite, address: str, answer: _Answer) -> list[str]:
     site.files[file_of(address)] = answer.body
     kind = answer.headers["content-type"].partition(";")[0]
     if kind == "text/html" and answer.status == OK:
-        site.headers = answer.headers
+        site.headers = site.headers or answer.headers  # Those of the home page: a figure may be framed.
     found = _addresses(answer.body.decode(), address) if kind in HOLDS_ADDRESSES else []
     rules = RULES.match(answer.headers.get("speculation-rules", ""))
     return [*found, rules[1]] if rules else found
@@ -113,12 +113,13 @@ def _path(found: str, here: str) -> str:
 
 
 def _without_a_link() -> list[str]:
-    """Addresses that no page leads to: old ones, and those of what is gone."""
+    """Addresses that no page leads to: old ones, those of what is gone, and of each version that may be cited."""
     old = [one for one in Moved.objects.values_list("old", flat=True) if "#" not in one]
     owners = [one.text.owner for one in Archived.objects.select_related("text")]
     gone = [one.get_absolute_url() for one in owners if one is not None]
     withdrawn = Source.objects.filter(is_read=True, withdrawn_on__isnull=False)
-    return [*old, *(one for one in gone if "#" not in one), *(one.get_absolute_url() for one in withdrawn)]
+    cited = [one.address for one in Revision.objects.citable().exclude(text__page__slug=DISCLAIMER)]
+    return [*old, *(one for one in gone if "#" not in one), *(one.get_absolute_url() for one in withdrawn), *cited]
 
 
 def _static(address: str) -> bytes:

@@ -16,10 +16,11 @@ from django.test import Client
 from django.test.html import Element, parse_html
 from playwright.sync_api import Page, expect
 
+from articles.models import DISCLAIMER, Revision
 from microneedle_site.exported.public_site import file_of
 from tests.keeping.site import Site
 from tests.prepared import OnSQLite, Prepared, one_at_a_time
-from tests.reading import addresses, find, mark, words
+from tests.reading import DATA, FIGURE, FORMS, addresses, find, mark, words
 
 ADDRESS = "https://example.org"
 FOR_A_SERVER = ("/admin/", "/feedback/")
@@ -77,6 +78,15 @@ def test_a_second_export_writes_nothing(exported):
 
 
 @pytest.mark.usefixtures("content")
+def test_every_form_of_a_page_and_every_version_is_a_file_too(exported, client: Client):
+    versions = [one.address for one in Revision.objects.citable().exclude(text__page__slug=DISCLAIMER)]
+    assert len(versions) > 30
+    linked = [one for one in FORMS if one != "/claims.ris"]
+    held = [file_of(one) for one in (*linked, *DATA, FIGURE, *versions)]
+    assert [one for one in held if not (exported.folder / one).is_file()] == []
+
+
+@pytest.mark.usefixtures("content")
 def test_every_public_page_is_a_file_with_the_words_of_the_live_one(files, client: Client):
     for address in addresses():
         if address in FOR_A_SERVER:
@@ -113,6 +123,10 @@ def test_hosts_are_told_of_every_header_and_old_address(exported):
     assert headers.startswith("/*\n  content-security-policy: ")
     for name in ("x-content-type-options: nosniff", "referrer-policy", "immutable", "'wasm-unsafe-eval'"):
         assert name in headers
+    assert "/claims/*/figure/*\n  ! content-security-policy\n" in headers
+    (framed,) = [block for block in headers.split("\n/") if block.startswith("claims/*/figure/")]
+    assert ("frame-ancestors *" in framed, "! x-frame-options" in framed) == (True, True)
+    assert headers.count("frame-ancestors *") == 1
     assert "/favicon.ico /static/articles/icon" in (exported.folder / "_redirects").read_text()
     assert (exported.folder / "favicon.ico").read_bytes().startswith(b"<svg")
 

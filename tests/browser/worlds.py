@@ -1,18 +1,21 @@
 """The states in which readers may meet the site, and the addresses that show each: as it is, troubled, and empty."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from django.core.management import call_command
 
 from articles.actions import archive
-from articles.models import AgreementChange, Claim, Source
+from articles.models import AgreementChange, Claim, Revision, Source, Topic
 from tests.browser.conftest import EACH_KIND
 from tests.factories import MadeCorrection, PublishedTopic, StoredSource, UnwrittenTopic
+from tests.reading import FIGURE
 
 TOPICS = ["overview", "procedure", "how-it-works", "benefits", "evidence", "results", "cost", "suitability"]
 ONE_PAGE_AND_A_BIT = 60
+EARLIER = 1_000_000
+"""The number of a version that readers saw once."""
 
 
 class World(NamedTuple):
@@ -31,6 +34,9 @@ def trouble() -> None:
     UnwrittenTopic(slug="unwritten")
     archive(PublishedTopic(slug="archived"), notice="We took this away: nobody could check it.")
     MadeCorrection()
+    words = {"lead_html": "<p>What did it cost?</p>", "body_html": "<p>Ask B.</p>", "markdown": "Ask B."}
+    cost = Topic.objects.get(slug="cost").text
+    Revision.objects.create(pk=EARLIER, text=cost, published_at=datetime(2026, 1, 2, tzinfo=UTC), **words)
     change = {
         "question": "Do the results last?",
         "before": "single",
@@ -55,6 +61,7 @@ WORLDS = {
             "/claims/?topic=cost",
             "/claims/?topic=cost&agreement=agree",
             "/claims/price-per-session/",
+            FIGURE,
         ],
     ),
     "troubled": World(
@@ -63,6 +70,7 @@ WORLDS = {
             "/topics/results/",
             "/topics/unwritten/",
             "/topics/archived/",
+            f"/topics/cost/versions/{EARLIER}/",
             "/faq/do-the-results-last/",
             "/claims/",
             "/claims/results-last/",

@@ -9,6 +9,7 @@ from articles.actions import record_statement
 from articles.machines.content import harmless
 from articles.models import Claim, Passage, Question, Source, Topic
 from tests.factories import SilentClaim, answered
+from tests.reading import DATA, FORMS
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -113,7 +114,7 @@ def test_the_questions_and_a_topic_are_there_as_their_pages_show_them(client):
     )
 
 
-@pytest.mark.parametrize("address", ["/claims.json", "/claims.csv", "/sources.json", "/faq.json", "/topics/cost.json"])
+@pytest.mark.parametrize("address", [*DATA, *FORMS])
 def test_data_costs_few_queries_and_no_cookie(client, address, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         response = client.get(address)

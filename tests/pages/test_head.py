@@ -102,4 +102,4 @@ def test_every_page_leads_to_its_icons_and_the_manifest(client, address):
 
 @pytest.mark.parametrize("address", ["/", "/changes/"])
 def test_a_feed_reader_finds_the_feed(client, address):
-    assert linked(read(client, address), "alternate") == ["/changes.atom"]
+    assert "/changes.atom" in linked(read(client, address), "alternate")

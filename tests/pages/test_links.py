@@ -10,7 +10,7 @@ from django.test.html import Element
 from django.urls import reverse
 
 from articles.importing import without_bullet
-from articles.models import Passage, PassageAlias, Source, Statement, Topic
+from articles.models import Claim, Passage, PassageAlias, Source, Statement, Topic
 from articles.quoting import fold
 from tests.reading import addresses, find, mark, marks, read, words
 
@@ -21,7 +21,7 @@ WHERE_FROM = re.compile(r"(?<=^/feedback/)\?.*|(?<=^/changes/)\?to=[^#]*")
 CITATION = re.compile(r"/sources/(?P<source>[\w-]+)/(?:#p-[0-9a-f]{10}(?:-\d+)?)?")
 
 
-AS_DATA = (".json", ".csv", ".atom")
+AS_DATA = (".json", ".jsonld", ".csv", ".atom", ".ris", ".txt")
 DATA = {
     "/claims.json",
     "/claims.csv",
@@ -29,6 +29,10 @@ DATA = {
     "/faq.json",
     "/topics/cost.json",
     "/topics/aftercare.json",
+    "/topics/cost.ris",
+    "/references.ris",
+    "/annotations.jsonld",
+    "/llms.txt",
     "/changes.atom",
 }
 
@@ -50,6 +54,11 @@ def links(pages: dict[str, Element]) -> set[tuple[str, str, str]]:
 def all_passages() -> set[str]:
     """The pages to which a topic leads where a source has more passages than stand on its page."""
     return {f"{topic.get_absolute_url()}passages/" for topic in Topic.objects.all()}
+
+
+def figures() -> set[str]:
+    """What other sites may frame, to which each claim leads."""
+    return {f"{claim.get_absolute_url()}figure/" for claim in Claim.objects.all()}
 
 
 def identifiers(page: Element) -> list[str]:
@@ -83,7 +92,7 @@ def test_a_reader_can_reach_every_public_page_from_the_first_one(client, pages):
         seen |= next_ones
         crawled = {address: read(client, address) for address in next_ones}
         next_ones = {to for _, to, _ in links(crawled)} - seen
-    assert sorted(seen - all_passages()) == sorted(pages)
+    assert sorted(seen - all_passages() - figures()) == sorted(pages)
 
 
 def test_every_internal_link_leads_to_a_page_without_a_detour(client, pages):
@@ -213,7 +222,7 @@ def test_published_texts_lead_to_a_source_whose_address_an_editor_changed(client
     form = editing.get(form_address).context["adminform"].form
     editing.post(form_address, {one.name: one.value() or "" for one in form} | {"slug": "c-lasting"})
     pages = {address: read(client, address) for address in addresses()}
-    assert {to for _, to, _ in links(pages)} - set(pages) - all_passages() == set()
+    assert {to for _, to, _ in links(pages)} - set(pages) - all_passages() - figures() == set()
 
 
 @pytest.mark.parametrize("shown", ["quoted only", "none"])

@@ -10,7 +10,7 @@ from tests.factories import MadeCorrection
 
 ADDRESS = "/admin/style/"
 # They need a form or a filter that is in use, or more sources than there are, and are seen on their own pages.
-ELSEWHERE = {"claims_filter", "error_summary", "examples", "feedback_form", "windows", "with_it"}
+ELSEWHERE = {"cited", "claims_filter", "error_summary", "examples", "feedback_form", "windows", "with_it"}
 
 
 @pytest.fixture

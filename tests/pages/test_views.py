@@ -13,8 +13,9 @@ from articles.actions import import_article, log_changes, record_statement
 from articles.models import Claim, Page, Question, Reference, Source, Statement, Term, Text, Topic
 from tests.reading import EACH_KIND, FIXED, addresses, elements, find, mark, marks, read, words
 
-MADE = {"/apple-touch-icon.png", "/site.webmanifest", "/changes.atom"}
+MADE = {"/apple-touch-icon.png", "/site.webmanifest"}
 """What pages name in their heads and the server makes itself."""
+NOT_FETCHED = ("canonical", "alternate")
 TOPICS = {"overview", "procedure", "how-it-works", "benefits", "evidence", "results", "side-effects", "cost"}
 UNKNOWN = ["/nothing/", "/topics/nothing/", "/faq/nothing/", "/claims/nothing/", "/sources/nothing/"]
 
@@ -81,7 +82,7 @@ def test_no_page_holds_an_inline_script_or_style_or_asks_another_site_for_anythi
         scripts = [one for one in find(page, "script") if marks(one) != {"type": "application/ld+json"}]
         assert all(mark(one, "src") and not one.children for one in scripts), address
         fetched = [mark(one, "src") for one in find(page, attribute="src")]
-        fetched += [mark(one, "href") for one in find(page, "link") if mark(one, "rel") != "canonical"]
+        fetched += [mark(one, "href") for one in find(page, "link") if mark(one, "rel") not in NOT_FETCHED]
         assert all(one.startswith("/static/") or one in MADE for one in fetched), address
 
 
