@@ -22,7 +22,7 @@ SLOW := $(addprefix tests/,browser actions admin commands keeping upgrade models
 	$(addprefix tests/,test_postgresql.py test_settings.py pages/test_links.py pages/test_views.py machines/test_structured.py)
 
 .NOTPARALLEL: # what a command needs is a list of steps
-.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench mutants check format lock licences sbom clean
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench mutants check format lock licences fonts sbom clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -83,7 +83,7 @@ mutants: environment-dev ## Break the plain parts in every small way: the tests 
 	@$(BIN)/mutmut badge --label "noticed by a test" --output mutants/badge.json
 	@grep -E '"message": "(9[0-9]|100)\.' mutants/badge.json
 
-check: environment-dev ## Format, lint, types, contracts, templates, spelling, reading grade, dependencies, settings, migrations
+check: environment-dev ## Format, lint, types, contracts, templates, spelling, reading grade, dependencies, fonts, settings, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -94,6 +94,7 @@ check: environment-dev ## Format, lint, types, contracts, templates, spelling, r
 	$(BIN)/python -m tests.checks.reading_level
 	$(BIN)/python -m tests.checks.locked_extras
 	$(BIN)/python -m tests.checks.licences
+	$(BIN)/python -m tests.checks.fonts
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 
@@ -110,6 +111,9 @@ lock: python ## Pin every dependency again, with hashes
 
 licences: environment-dev ## List the licence of everything that is installed in docs/dependencies.md
 	@$(BIN)/python -m tests.checks.licences --write
+
+fonts: environment-dev ## Make the fonts of the site again, from the packages that hold their families
+	@$(BIN)/python -m tests.checks.fonts --write
 
 # The warning is that a list of pins does not say which package needs which.
 sbom: environment-dev ## What the site is made of, as CycloneDX, for programs that look for known weaknesses: var/sbom.json

@@ -39,8 +39,8 @@ MARGIN, BADGE, GAP, TITLE = 96, 92, 28, 108
 FIELD_TOP, FIELD_BOTTOM, FIELD_BADGE, FIELD_TITLE = 286, 582, 44, 84
 SILENCE: Final = 9
 """Pixels between the strokes by which silence is drawn."""
-STROKES = ((8, 9, 18), (16, 9, 23), (24, 9, 18))
-"""The icon's three strokes, in 32nds of its side: where from the left, from which height to which."""
+MARK = ((4, 4), (20, 4), (12, 12), (4, 20), (20, 20))
+"""Where the icon's shapes stand, each of a quarter of its side, in 32nds from the left and the top."""
 
 
 Badge = tuple[str, int]
@@ -81,12 +81,14 @@ def picture(name: str, badges: Sequence[Badge], count: int, field: Sequence[Sequ
 
 
 def icon(side: int) -> bytes:
-    """The site's icon, as in static/articles/icon.svg, as a square PNG; whoever shows it rounds its corners."""
+    """The site's icon, as in static/articles/icon.svg, as a square PNG; whoever shows it rounds its corners.
+
+    Five voices side by side: the shapes of the first five sources.
+    """
     image = Image.new("RGB", (side * SHARPNESS, side * SHARPNESS), ACCENT)
     draw, unit = ImageDraw.Draw(image), side * SHARPNESS / 32
-    for x, top, bottom in STROKES:
-        corners = ((x - 1.5) * unit, (top - 1.5) * unit, (x + 1.5) * unit, (bottom + 1.5) * unit)
-        draw.rounded_rectangle(corners, 1.5 * unit, "white")
+    for (left, top), corners in zip(MARK, SHAPES, strict=False):
+        draw.polygon([((left + 8 * x) * unit, (top + 8 * y) * unit) for x, y in outline_of(corners)], "white")
     return _png(image)
 
 
