@@ -63,6 +63,10 @@ class TopicPage:
     def figures(self) -> list[Figure]:
         return figures_of(self.topic.figures, self.definitions.drawings, self.drawn)
 
+    @property
+    def has_chart(self) -> bool:
+        return any(one.charts for one in self.figures)
+
     @cached_property
     def to_ask(self) -> list[SeenClaim]:
         return to_ask(self.claims, self.definitions.site.must_ask)

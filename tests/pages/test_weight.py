@@ -43,7 +43,7 @@ def test_a_first_visit_to_a_topic_fits_into_the_first_packets(client: Client, co
     for slug, weight in weights.items():
         print(f"{slug:14}", sum(weight.values()), weight)
     assert len(weights) == 10
-    assert all(len(weight) == 3 for weight in weights.values())
+    assert all(len(weight) in (3, 4) for weight in weights.values())  # the page, styles, the script; styles of a chart
     assert {slug: sum(weight.values()) for slug, weight in weights.items() if sum(weight.values()) > MOST} == {}
 
 
