@@ -223,7 +223,9 @@ def _is_taken(letter: str) -> bool:
 
 def _byline(article: Article) -> str:
     """The words of the text that name its author."""
-    stated = (article.text[one.start : one.end] for one in article.reading.metadata if one.name == "author")
+    stated = (
+        article.text[one.start : one.end] for one in article.reading.metadata if one.name == "author" and one.start >= 0
+    )
     return next(stated, "") or next((block.text for block in article.blocks if block.rule == "byline"), "")
 
 

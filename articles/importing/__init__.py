@@ -7,13 +7,14 @@ Plain Python: what it needs to know about words is passed in as a `Vocabulary`.
 
 from .blocks import Article, Block, BlockKind, Proposal
 from .classify import classify
-from .formats import MAXIMUM_BYTES, Reading, Refused, read, too_long
+from .formats import LARGEST_FILE, MAXIMUM_BYTES, Reading, Refused, pick_post, read, too_long
 from .lines import without_bullet
 from .outline import outline
 from .statements import propose
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 
 __all__ = [
+    "LARGEST_FILE",
     "MAXIMUM_BYTES",
     "Article",
     "Block",
@@ -24,6 +25,7 @@ __all__ = [
     "Vocabulary",
     "VocabularyError",
     "build_vocabulary",
+    "pick_post",
     "read",
     "read_article",
     "too_long",

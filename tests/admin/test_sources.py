@@ -10,6 +10,8 @@ from articles.actions import import_article
 from articles.models import ContentRevision, Passage, Source, Topic
 from tests.actions.stored import everything_stored
 from tests.actions.test_import_article import ARTICLE
+from tests.importing.formats.made import post, wxr
+from tests.importing.formats.pages import MORE, PROSE
 
 from .forms import change, messages_of, page_of
 
@@ -80,6 +82,49 @@ def test_no_file_at_all_is_told_of(editing):
     assert editing.post(ADD, {"csrfmiddlewaretoken": "any"}).context["form"].errors["article"] == [
         "This field is required."
     ]
+
+
+PASTED = "Needling for Thin Hair\r\n\r\nIt uses tiny needles to puncture the scalp, they say.\r\n"
+
+
+def test_words_that_are_pasted_become_a_source_of_the_name_that_they_are_given(editing):
+    response = editing.post(ADD, {"pasted": PASTED, "name": "From a friend"}, follow=True)
+    source = Source.objects.get(file="From a friend.txt")
+    assert response.redirect_chain[-1][0] == page_of(source)
+    assert source.text == PASTED.replace("\r\n", "\n")
+    assert source.repairs == []
+
+
+def test_html_that_is_pasted_is_read_as_a_page(editing):
+    editing.post(ADD, {"pasted": "<html><h1>Needles</h1><p>It may help some, they say.", "name": "a.html"})
+    assert Source.objects.get(file="a.html").text == "Needles\n\nIt may help some, they say."
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "said"),
+    [
+        ({"pasted": PASTED}, "name", "Give a name to what you pasted."),
+        ({"pasted": " \n ", "name": "a"}, "article", "This field is required."),
+        (
+            {"pasted": PASTED, "article": SimpleUploadedFile("a.txt", b"Words.")},
+            "pasted",
+            "Choose a file or paste words",
+        ),
+        ({"pasted": "{\\rtf1}", "name": "a"}, "pasted", "a.txt was refused: there are no words in it"),
+    ],
+)
+def test_what_is_pasted_wrongly_is_told_at_its_field(editing, given, field, said):
+    before = everything_stored()
+    assert editing.post(ADD, given).context["form"].errors[field][0].startswith(said)
+    assert everything_stored() == before
+
+
+def test_one_post_of_an_export_is_uploaded_by_its_name(editing):
+    export = wxr(post("needles", "Needles", f"<p>{PROSE}</p>"), post("rollers", "Rollers", f"<p>{MORE}</p>"))
+    refused = upload(editing, export, "export.xml").context["form"].errors["article"][0]
+    assert "#needles “Needles”, #rollers “Rollers”" in refused
+    editing.post(ADD, {"article": SimpleUploadedFile("export.xml", export), "post": "rollers"})
+    assert Source.objects.get(file="export.xml#rollers").title == "Rollers"
 
 
 def test_the_length_of_a_file_that_is_too_long_is_told_rightly(editing):

@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 
 from articles.models import Source
+from tests.importing.formats.made import post, wxr
+from tests.importing.formats.pages import MORE, PROSE
 
 from .importing import ARTICLE, run, run_json, stored
 
@@ -67,7 +69,7 @@ def test_what_a_format_states_and_leaves_out_is_listed(tmp_path):
     assert {key: entry[key] for key in TOLD} == {
         "format": "Markdown",
         "format_because": "it shows front matter, headings, links",
-        "metadata": [{"name": "author", "value": "Robin Vale", "start": 12, "end": 22}],
+        "metadata": [{"name": "author", "value": "Robin Vale", "start": 12, "end": 22, "where": ""}],
         "left_out": [
             {"what": "marks", "why": "they say how words look", "words": ["#"]},
             {"what": "link addresses", "why": "readers see a link's words", "words": ["https://example.org/n"]},
@@ -160,11 +162,31 @@ def test_importing_the_five_again_changes_nothing():
     assert stored() == before
 
 
-def test_a_folder_is_its_text_files_in_order(tmp_path):
-    for name in ("c.txt", "a.txt", "b.md", "notes.pdf"):
+def test_a_folder_is_its_articles_in_order_and_what_else_stands_in_it_is_named(tmp_path):
+    for name in ("c.txt", "a.txt", "b.md", "d.HTML", "notes.odt", "SHA256SUMS", ".hidden"):
         (tmp_path / name).write_text(f"{name}\n{ARTICLE}", encoding="utf-8")
-    report, _ = run_json(tmp_path, dry_run=True)
-    assert [Path(entry["path"]).name for entry in report["articles"]] == ["a.txt", "b.md", "c.txt"]
+    (tmp_path / "more").mkdir()
+    report, code = run_json(tmp_path, dry_run=True)
+    assert code == 0
+    assert [Path(entry["path"]).name for entry in report["articles"]] == ["a.txt", "b.md", "c.txt", "d.HTML"]
+    assert [(Path(entry["path"]).name, entry["reason"]) for entry in report["not_read"]] == [
+        ("more", "it is a folder: name it too"),
+        ("notes.odt", "its name does not end as an article's does"),
+    ]
+    assert f"{tmp_path / 'notes.odt'}: not read: its name" in run(tmp_path, dry_run=True)[0]
+
+
+def test_one_post_of_an_export_is_imported_by_its_name_and_a_second_one_is_another_source(tmp_path):
+    (tmp_path / "export.xml").write_bytes(
+        wxr(post("needles", "Needles", f"<p>{PROSE}</p>"), post("rollers", "Rollers", f"<p>{MORE}</p>"))
+    )
+    assert "say which by its name" in run(tmp_path / "export.xml")[0]
+    for name, words in (("needles", PROSE), ("rollers", MORE)):
+        report, code = run_json(tmp_path / f"export.xml#{name}")
+        assert (code, report["articles"][0]["format"]) == (0, "WordPress export")
+        assert Source.objects.get(file=f"export.xml#{name}").text.endswith(words)
+    assert "there is no post “pens” in it" in run(tmp_path / "export.xml#pens")[0]
+    assert "there is no such file" in run(tmp_path / "other.xml#pens")[0]
 
 
 @pytest.mark.parametrize("dry_run", [True, False])

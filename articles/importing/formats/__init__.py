@@ -8,14 +8,19 @@ It stores the words that a reader saw, never marks. What it knows of them (headi
 `structure` of its `Reading`, which the outliner takes as given; what it drops it names in `left_out`.
 """
 
+import hashlib
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from . import markdown, plain
+from . import docx, epub, html, markdown, mhtml, pdf, plain, rtf, wordpress
 from .reading import Known, LeftOut, Reading, Span, Stated
-from .refused import MAXIMUM_BYTES, Refused, refuse_unread, too_long
+from .refused import LARGEST_FILE, MAXIMUM_BYTES, Refused, refuse_unread, too_long
+from .wordpress import pick_post
 
 __all__ = [
     "FORMATS",
+    "LARGEST_FILE",
     "MAXIMUM_BYTES",
     "Known",
     "LeftOut",
@@ -23,19 +28,43 @@ __all__ = [
     "Refused",
     "Span",
     "Stated",
+    "pick_post",
     "read",
     "too_long",
 ]
 
-FORMATS: tuple[Callable[[bytes, str], Reading | None], ...] = (markdown.read, plain.read)
-"""Each reads a file of its format, given its bytes and name, and gives None for any other; the last takes all text."""
+HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
+
+PACKED: tuple[Callable[[bytes, str], Reading | None], ...] = (
+    pdf.read, rtf.read, docx.read, epub.read, mhtml.read, wordpress.read, html.read,
+)  # fmt: skip
+"""Each reads a file of its format, given its bytes and name, and gives None for any other. They may hold pictures."""
+FORMATS = (*PACKED, markdown.read, plain.read)
+"""The last takes all text."""
 
 
 def read(raw: bytes, name: str = "") -> Reading:
     """Read one file; `name` may break a tie between formats.
 
-    Raises `Refused` for a file that is empty, larger than 2 MiB, binary, in no known encoding, or in a format that
-    is known and cannot be read.
+    Raises `Refused` for a file that is empty, too large, binary, in no known encoding, or in a format that is known
+    and cannot be read, and for one of a known format that is damaged, locked, or holds no article.
     """
-    refuse_unread(raw)
-    return next(reading for one in FORMATS if (reading := one(raw, name)))
+    if len(raw) > LARGEST_FILE:
+        raise too_long(len(raw), LARGEST_FILE)
+    try:
+        reading = next((reading for one in PACKED if (reading := one(raw, name))), None)
+    except RecursionError as error:
+        raise Refused("its parts are nested too deep: save the words of the article alone") from error
+    if reading is None:
+        refuse_unread(raw)
+        reading = markdown.read(raw, name) or plain.read(raw)
+    return replace(reading, text=_checked(reading.text), sha256=hashlib.sha256(raw).hexdigest())
+
+
+def _checked(text: str) -> str:
+    """Raises `Refused` for a text that cannot be stored."""
+    if len(text) > MAXIMUM_BYTES:
+        raise too_long(len(text))
+    if found := HALF_CHARACTER.search(text):
+        raise Refused(f"it holds half a character (a lone surrogate) at character {found.start()}: save it again")
+    return text

@@ -5,17 +5,18 @@ The marks themselves are left out of the text: docs/decisions/0011 says why.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from html import unescape
 from itertools import accumulate
 
 from . import plain
+from .aside import Aside
 from .front_matter import FrontMatter, find_front_matter
-from .markdown_pieces import Piece, pieces_of
+from .markdown_pieces import pieces_of
 from .markdown_signs import signs_of_markdown
-from .markdown_words import Aside
-from .reading import Known, Reading, Span
+from .pieces import laid_out
+from .reading import Reading
 
 NAME = "Markdown"
 DEEPEST = 200
@@ -30,7 +31,7 @@ def read(raw: bytes, name: str = "") -> Reading | None:
         return None
     front, aside = find_front_matter(typed.text) or FrontMatter(0, ()), Aside()
     pieces = list(pieces_of(typed.text[front.end :], aside))
-    text, structure = _laid_out(typed.text[: front.end], pieces)
+    text, structure = laid_out(typed.text[: front.end], pieces)
     left_out = tuple(aside.told())
     if not plain.has_words(text) or _lost(typed.text, [text, *(word for one in aside.words.values() for word in one)]):
         return None
@@ -51,23 +52,6 @@ def _nests_deeply(typed: str) -> bool:
     brackets = (re.findall(r"[\[\]]", paragraph) for paragraph in re.split(r"\n\s*\n", typed))
     depths = (accumulate(1 if one == "[" else -1 for one in paragraph) for paragraph in brackets)
     return any(depth > DEEPEST for paragraph in depths for depth in paragraph)
-
-
-def _laid_out(front: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Span, ...]]:
-    """The text, front matter first, and its spans. Without headings, a paragraph may turn out to be one."""
-    paragraph = Known.PARAGRAPH if any(one.kind is Known.HEADING for one in pieces) else Known.TEXT
-    text, spans, was_close = front, [], False
-    if front:
-        spans.append(Span(0, len(front), Known.FURNITURE, rule="front-matter"))
-    for one in pieces:
-        if text:
-            text += "\n" if was_close and one.close else "\n\n"
-        start, was_close = len(text), one.close
-        text += one.words
-        kind = paragraph if one.kind is Known.PARAGRAPH else one.kind
-        lead = None if one.lead is None else start + one.lead
-        spans.append(Span(start, len(text), kind, one.level, lead, one.rule))
-    return text, tuple(spans)
 
 
 def _lost(typed: str, kept: Iterable[str]) -> bool:

@@ -7,25 +7,15 @@ from dataclasses import dataclass, field, replace
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
+from .aside import Aside
 from .markdown_parser import parse
-from .markdown_words import Aside, words_of, words_of_html
+from .markdown_words import words_of, words_of_html
+from .pieces import Piece
 from .reading import Known
 
 KIND_IN = {"list_item_open": Known.PARAGRAPH, "blockquote_open": Known.QUOTE, "footnote_reference_open": Known.NOTE}
 MARKED = ("heading_open", "bullet_list_open", "blockquote_open", "table_open", "fence", "hr")
 PREFIX = re.compile(r"[\s>]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part as `Span` has it, with words in place of its place. No blank line stands between two that are `close`."""
-
-    words: str
-    kind: Known
-    level: int | None = None
-    lead: int | None = None
-    rule: str | None = None
-    close: bool = False
 
 
 def pieces_of(markdown: str, aside: Aside) -> Iterator[Piece]:

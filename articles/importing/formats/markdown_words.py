@@ -1,27 +1,13 @@
 """What stands inside a paragraph, heading or cell of Markdown: its words as a reader saw them, and what is no word."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from html import unescape
 
 from markdown_it.token import Token
 
-from .reading import LeftOut
+from .aside import Aside
 
-WHY = {
-    "marks": "they say how words look",
-    "link addresses": "readers see a link's words",
-    "link names": "they lead to the link's address",
-    "pictures": "only words are kept; these describe the picture and say where it is",
-    "struck-out words": "their author took them back",
-    "footnote marks": "they lead to the footnote, which is kept",
-    "names of code": "readers do not see them",
-    "cells beyond the table": "readers do not see them",
-    "HTML tags": "readers see what stands between them",
-    "HTML comments": "readers do not see them",
-    "scripts and styles": "readers do not see them",
-}
 MARKED = ("em_open", "strong_open", "s_open", "code_inline")
 HTML = re.compile(
     r"(?P<hidden><!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<![a-z].*?(?:>|\Z))"
@@ -34,24 +20,6 @@ INSIDE_A_LINE = re.compile(
     r"|var|wbr",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class Aside:
-    """What is left out of a text, kind by kind, as it is met."""
-
-    words: dict[str, list[str]] = field(default_factory=dict)
-
-    def put(self, what: str, *parts: object) -> None:
-        """One thing of this kind, all its parts together; nothing where none has words."""
-        if words := " ".join(str(one).strip() for one in parts if one).strip():
-            self.words.setdefault(what, []).append(words)
-
-    def told(self) -> Iterator[LeftOut]:
-        """Each kind that there is, what is repeated named once."""
-        for what, why in WHY.items():
-            if what in self.words:
-                yield LeftOut(what, why, tuple(dict.fromkeys(self.words[what])))
 
 
 def words_of(children: Sequence[Token], aside: Aside) -> tuple[str, int | None]:

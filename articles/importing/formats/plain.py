@@ -21,8 +21,11 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 # Control characters that no text has a use for; tab, line feed, form feed and carriage return are fine.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# What UTF-8 would be of half a character of UTF-16; no file may hold it.
+HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 # U+0080 to U+009F never appear in prose; in a single-byte reading they show that the reading is wrong.
 C1_CONTROL = re.compile(r"[\x80-\x9f]")
 
@@ -33,7 +36,19 @@ def read(raw: bytes, name: str = "") -> Reading:
     Accepts UTF-8, UTF-16 and UTF-32 with a byte order mark, and Windows-1252.
     Raises `Refused` for a file that is empty, binary, or in no known encoding.
     """
-    text, encoding, repairs = _decode(raw)
+    return _checked(raw, *_decode(raw))
+
+
+def read_declared(raw: bytes, encoding: str) -> Reading:
+    """Decode one file as it declares itself. Raises `Refused` where it is not so."""
+    try:
+        text, name = raw.decode(encoding), codecs.lookup(encoding).name
+    except (UnicodeDecodeError, LookupError) as error:
+        raise Refused(f"it says that it is {encoding} and is not: save it again as UTF-8") from error
+    return _checked(raw, text, name, [f"read as {name}, as it declares, because it is not UTF-8"])
+
+
+def _checked(raw: bytes, text: str, encoding: str, repairs: list[str]) -> Reading:
     if found := CONTROL.search(text):
         raise Refused(
             f"it is not text: a control character (U+{ord(found[0]):04X}) at character {found.start()}; "
@@ -59,6 +74,10 @@ def _decode(raw: bytes) -> tuple[str, str, list[str]]:
     try:
         return raw.decode("utf-8"), "utf-8", []
     except UnicodeDecodeError as error:
+        if HALF_CHARACTER.match(raw, error.start):
+            raise Refused(
+                f"it holds half a character (a lone surrogate) at byte {error.start}: save it again as UTF-8"
+            ) from error
         if b"\x00" in raw:
             raise Refused("it is not text: it holds NUL bytes; save the article as plain text") from error
         return _single_byte(raw, error), "cp1252", ["read as Windows-1252, because it is not UTF-8"]

@@ -29,7 +29,8 @@ class Known(StrEnum):
 class Span:
     """A part of the text. `level` is a heading's, 1 for the title; `rule` names what set furniture aside.
 
-    `lead` is where the bold words end with which it opens, or None where it opens with no bold words.
+    `lead` is where the bold words end with which it opens, or None where it opens with no bold words. A heading
+    that `folds` opens and closes what stands under it, as a question does in an accordion.
     """
 
     start: int
@@ -38,16 +39,25 @@ class Span:
     level: int | None = None
     lead: int | None = None
     rule: str | None = None
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the file says of itself, and where: `title`, `author`, `published`, `updated` or `address`."""
+    """What the file says of itself: title, author, publisher, published, updated, address or licence.
+
+    `where` names the places of the file that say so; `start` and `end` are where the text does, -1 where it does not.
+    """
 
     name: str
     value: str
-    start: int
-    end: int
+    start: int = -1
+    end: int = -1
+    where: str = ""
+
+    def told(self) -> str:
+        """In words: what, and who says so."""
+        return f"{self.name} “{self.value}”" + (f" ({self.where})" if self.where else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,6 @@ class Reading:
         if self.format != PLAIN_TEXT:
             yield f"read as {self.format}: {self.because}"
         if self.metadata:
-            yield "states: " + ", ".join(f"{one.name} “{one.value}”" for one in self.metadata)
+            yield "states: " + ", ".join(one.told() for one in self.metadata)
         if self.left_out:
             yield "left out: " + ", ".join(f"{one.what} ({len(one.words)})" for one in self.left_out)

@@ -4,22 +4,32 @@ import re
 from email.parser import BytesHeaderParser
 
 MAXIMUM_BYTES = 2 * 1024 * 1024
+"""The longest text, and the longest file of text alone."""
+LARGEST_FILE = 16 * 1024 * 1024
+"""The largest file of a format that may hold pictures beside its text; of what it unpacks, formats read no more."""
 OPENING = 2048
 
 AS_TEXT = "save its text as a .txt or .md file"
+AS_DOCX = "save it as a .docx file without a password"
 TYPED = "type its words into a .txt or .md file"
 # The first bytes of a format (its "magic number"), what it is, and what to do. Of a ZIP archive the first name tells.
 OTHERS = tuple(
     (re.compile(magic, re.DOTALL), what, remedy)
     for magic, what, remedy in (
-        (rb"%PDF-", "a PDF", AS_TEXT),
-        (rb"\{\\rtf", "an RTF document", AS_TEXT),
-        (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (such as DOC)", AS_TEXT),
-        (rb"PK\x03\x04.{26}(?:\[Content_Types\]|_rels/|docProps/|word/)", "an Office document (such as DOCX)", AS_TEXT),
-        (rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", "an e-book (EPUB)", AS_TEXT),
-        (rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.", "an OpenDocument file (such as ODT)", AS_TEXT),
+        (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or a locked Office document (such as DOC)", AS_DOCX),
+        (
+            rb"PK\x03\x04.{26}(?:\[Content_Types\]|_rels/|docProps/|xl/|ppt/)",
+            "an Office document that is no DOCX",
+            AS_TEXT,
+        ),
+        (rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.", "an OpenDocument file (such as ODT)", AS_DOCX),
         (rb"PK(?:\x03\x04|\x05\x06)", "a ZIP archive", "unpack it and import each text in it"),
         (rb"\x1f\x8b", "packed with gzip", "unpack it and import the text in it"),
+        (
+            rb"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed)\b",
+            "a feed of several articles (RSS or Atom)",
+            "save the page of one",
+        ),
         (rb"\x89PNG\r\n", "a picture (PNG)", TYPED),
         (rb"\xff\xd8\xff", "a picture (JPEG)", TYPED),
         (rb"GIF8[79]a", "a picture (GIF)", TYPED),
@@ -28,34 +38,27 @@ OTHERS = tuple(
         (rb".{4}ftyp(?:hei|mif|avi)", "a picture (HEIC or AVIF)", TYPED),
     )
 )
-WEB_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.DOTALL | re.IGNORECASE
-)
-BYTE_ORDER_MARKS = b"\xef\xbb\xbf\xff\xfe"
 
 
 class Refused(ValueError):
     """A file that cannot become an article. The message says why and what to do."""
 
 
-def too_long(size: int) -> Refused:
+def too_long(size: int, limit: int = MAXIMUM_BYTES) -> Refused:
     """The refusal of a file of `size` bytes, for whoever knows the size before the bytes."""
     return Refused(
-        f"it is {size:,} bytes long, more than the limit of {MAXIMUM_BYTES:,} (2 MiB): "
+        f"it is {size:,} bytes long, more than the limit of {limit:,} ({limit // 1024 // 1024} MiB): "
         "split it or leave out what is not the article"
     )
 
 
 def refuse_unread(raw: bytes) -> None:
-    """Raises `Refused` for what is too long, or by its first bytes in a format that we know and cannot read."""
-    if len(raw) > MAXIMUM_BYTES:
-        raise too_long(len(raw))
+    """Raises `Refused` for what is too long for a text, or by its first bytes in a known format that is not read."""
     opening = raw[:OPENING]
     if found := next((one for one in OTHERS if one[0].match(opening)), None):
         raise Refused(f"it is not text but {found[1]}: {found[2]}")
-    # Without its NUL bytes, UTF-16 is as legible as UTF-8.
-    if WEB_PAGE.match(opening.lstrip(BYTE_ORDER_MARKS).replace(b"\x00", b"")):
-        raise Refused(f"it is a web page (HTML): {AS_TEXT}")
+    if len(raw) > MAXIMUM_BYTES:
+        raise too_long(len(raw))
     headers = BytesHeaderParser().parsebytes(opening)
     if "MIME-Version" in headers and headers.get_content_maintype() == "multipart":
-        raise Refused(f"it is a saved web page (MHTML) or an e-mail: {AS_TEXT}")
+        raise Refused(f"it is an e-mail: {AS_TEXT}")

@@ -29,22 +29,34 @@ from articles.actions import (
     receive_article,
     vocabulary_to_try,
 )
-from articles.importing import MAXIMUM_BYTES, Article, Refused, Vocabulary, too_long
+from articles.importing import LARGEST_FILE, Article, Refused, Vocabulary, pick_post, too_long
 from articles.models import Source
 from articles.seeding import SeedError, read_sources
 
-TEXTS = (".txt", ".md", ".markdown")
-"""How the names of articles in a folder end."""
+ARTICLES = (
+    ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf", ".epub", ".rtf", ".xml",
+)  # fmt: skip
+"""How the names of articles in a folder end; other files of a folder are named as not read."""
+BESIDE = ("SHA256SUMS", "sources.toml")
+"""What stands beside articles and is none."""
 WAITING = 3
 """The exit code when nothing was refused and something waits."""
 
 
 class Command(BaseCommand):
     requires_system_checks = ()  # It serves no page.
-    help = "Import articles (plain text or Markdown) from files or folders and print what was recognised and set aside."
+    help = (
+        "Import articles (plain text, Markdown, web pages, PDF, DOCX, EPUB, RTF, WordPress exports) from files or "
+        "folders and print what was recognised and set aside."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="*", type=Path, help="files or folders; seeds/articles when left out")
+        parser.add_argument(
+            "paths",
+            nargs="*",
+            type=Path,
+            help="files or folders; one post of an export as export.xml#name; seeds/articles when left out",
+        )
         parser.add_argument("--dry-run", action="store_true", help="only show what would be recognised")
         parser.add_argument(
             "--accept", action="store_true", help="take over changed articles though statements or citations are lost"
@@ -74,6 +86,10 @@ class Command(BaseCommand):
                     report.add("refused", {"path": name, "reason": str(error)})
                     if text:
                         self.stdout.write(self.style.ERROR(f"{name}: refused: {error}"))
+            for path, reason in _not_read(paths):
+                report.add("not_read", {"path": str(path), "reason": reason})
+                if text:
+                    self.stdout.write(self.style.WARNING(f"{path}: not read: {reason}"))
         finally:
             report.end()
         if report.others["refused"]:
@@ -119,6 +135,8 @@ class Report:
         self.others: dict[str, list[dict[str, Any]]] = {name: [] for name in ("refused", *["waiting"] * may_wait)}
 
     def add(self, kind: str, entry: dict[str, Any]) -> None:
+        if kind == "not_read":
+            self.others.setdefault(kind, [])
         if kind in self.others:
             self.others[kind].append(entry)
         elif self.as_json:
@@ -144,9 +162,22 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _articles(folder: Path) -> Iterator[Path]:
-    """The text files, and what an export says is an article though its name does not end so."""
+    """The files of formats that are read, and what an export says is an article though its name does not end so."""
     named = _facts(folder)
-    return (one for one in folder.iterdir() if one.suffix in TEXTS or one.name in named)
+    return (one for one in folder.iterdir() if one.suffix.lower() in ARTICLES or one.name in named)
+
+
+def _not_read(paths: list[Path]) -> Iterator[tuple[Path, str]]:
+    """What else stands in the folders, hidden files and what belongs to the articles apart, and why it was not read."""
+    for folder in paths:
+        try:
+            found = sorted(set(folder.iterdir()) - set(_articles(folder))) if folder.is_dir() else []
+        except OSError:
+            continue  # Reading the folder itself told why.
+        for one in found:
+            if one.name not in BESIDE and not one.name.startswith("."):
+                is_folder = one.is_dir()
+                yield one, "it is a folder: name it too" if is_folder else "its name does not end as an article's does"
 
 
 def _facts(folder: Path) -> dict[str, Any]:
@@ -165,11 +196,14 @@ def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
             next(path.iterdir(), None)
-            raise Refused(f"it is a folder without a file in it that ends in {' or '.join(TEXTS)}")
+            raise Refused(f"it is a folder without a file in it that ends in {', '.join(ARTICLES)}")
+        name, mark, post = path.name.rpartition("#")
+        if mark and not path.is_file():
+            return pick_post(_read(path.with_name(name)), post)
         if not path.is_file():
             raise Refused("there is no such file")
-        if (size := path.stat().st_size) > MAXIMUM_BYTES:
-            raise too_long(size)
+        if (size := path.stat().st_size) > LARGEST_FILE:
+            raise too_long(size, LARGEST_FILE)
         return path.read_bytes()
     except OSError as error:
         raise Refused(f"it cannot be read: {error.strerror}") from error

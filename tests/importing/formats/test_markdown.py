@@ -3,8 +3,8 @@
 import pytest
 
 from articles.importing.formats import Known, read
+from articles.importing.formats.aside import Aside
 from articles.importing.formats.markdown_pieces import pieces_of
-from articles.importing.formats.markdown_words import Aside
 
 HEADED = "# Needling\n\n"
 

@@ -1,43 +1,39 @@
-"""What is known by its first bytes and cannot be read is refused by its name, with what to do."""
+"""What cannot become an article is refused by its name, with what to do, whatever its format."""
 
 import gzip
-import io
-import zipfile
 
 import pytest
 
-from articles.importing import Refused, read
+from articles.importing import LARGEST_FILE, Refused, read
+from articles.importing.formats.packed import MOST_UNPACKED
 
+from .made import docx, epub, mhtml, paragraph, pdf, rtf, wxr, xhtml, zipped
+from .pages import PROSE, article
 
-def zipped(*names):
-    """A ZIP archive with these files in it, the first one not packed, as EPUB and ODT ask."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name in names:
-            archive.writestr(name, "application/epub+zip" if name == "mimetype" else "words")
-    return packed.getvalue()
-
-
-PAGE = "<!-- saved -->\n<!DOCTYPE html>\n<html><body><p>Needling may help.</p></body></html>"
-SAVED = b"""From: <Saved by Blink>
-Subject: Needling
-MIME-Version: 1.0
-Content-Type: multipart/related;
-	type="text/html"; boundary="----x"
-
-------x
-"""
+DOCM = "application/vnd.ms-word.document.macroEnabled.main+xml"
+LOCK = (
+    '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData><CipherData>'
+    '<CipherReference URI="OEBPS/p%200.xhtml"/></CipherData></EncryptedData></encryption>'
+)
+BOMB = xhtml("<p>" + "Needling may help. " * (MOST_UNPACKED // 18))
 
 
 @pytest.mark.parametrize(
     ("raw", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "it is not text but a PDF: save its text as a .txt or .md file"),
-        (rb"{\rtf1\ansi Needling}", "an RTF document: save its text"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(8), r"an old Office document \(such as DOC\): save its text"),
-        (zipped("[Content_Types].xml", "word/document.xml"), r"an Office document \(such as DOCX\): save its text"),
-        (zipped("mimetype", "book.xhtml"), r"an e-book \(EPUB\): save its text"),
-        (zipped("needles.txt"), "a ZIP archive: unpack it and import each text in it"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(8),
+            r"an old or a locked Office document \(such as DOC\): save it as a .docx",
+        ),
+        (
+            zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "x"}),
+            "an Office document that is no DOCX: save its text",
+        ),
+        (
+            zipped({"mimetype": "application/vnd.oasis.opendocument.text"}, ("mimetype",)),
+            r"an OpenDocument file \(such as ODT\)",
+        ),
+        (zipped({"needles.txt": "words"}), "a ZIP archive: unpack it and import each text in it"),
         (gzip.compress(b"Needling may help.", mtime=0), "packed with gzip: unpack it and import the text in it"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", r"a picture \(PNG\): type its words into a .txt or .md file"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", r"a picture \(JPEG\)"),
@@ -45,32 +41,49 @@ Content-Type: multipart/related;
         (b"RIFF\x24\x00\x00\x00WEBPVP8 ", r"a picture \(WebP\)"),
         (b"II*\x00\x08\x00", r"a picture \(TIFF\)"),
         (b"\x00\x00\x00\x18ftypheic", r"a picture \(HEIC or AVIF\)"),
+        (b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", r"a feed of several articles \(RSS or Atom\)"),
+        (
+            b"MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n--x\n",
+            "it is an e-mail: save its text",
+        ),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\nWords.\n--x--\n", "no page stands"),
+        (docx(paragraph(PROSE), kind=DOCM), r"a Word file with macros \(DOCM\).*save it as a .docx file"),
+        (docx(paragraph(PROSE), **{"word/vbaProject.bin": "x"}), r"a Word file with macros \(DOCM\)"),
+        (docx(""), "there are no words in it"),
+        (docx("<w:p>"), "is damaged: open it where it was made"),
+        (docx(paragraph(PROSE))[:-200], "it is damaged"),
+        (epub([BOMB]), "unpacked it is longer than 16 MiB, far more than an article"),
+        (epub([xhtml(PROSE)], **{"META-INF/encryption.xml": LOCK}), r"an e-book under lock \(DRM\)"),
+        (zipped({"mimetype": "application/epub+zip"}, ("mimetype",)), "is damaged"),
+        (
+            docx(paragraph(PROSE), **{"word/header1.xml": "<w:p/>" + " " * MOST_UNPACKED}),
+            "unpacked it is longer than 16 MiB",
+        ),
+        (pdf(["q Q"]), r"only pictures of text \(a scan\): have its text recognised \(OCR\)"),
+        (
+            pdf(
+                [(50, 700, 12, PROSE)],
+                encrypt="/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+                + "00" * 32
+                + "> /U <"
+                + "11" * 32
+                + "> >> /ID [<00> <00>]",
+            ),
+            "it is locked with a password: save it without one",
+        ),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "it is damaged"),
+        (rtf(""), "there are no words in it"),
+        (wxr(), "no post or page is in it"),
+        (wxr()[:-20], "the export is damaged"),
+        (mhtml(article("<div>" * 10_000 + PROSE).encode()), "nested more than 256 deep"),
+        (mhtml(b""), "there are no words in it|it is empty"),
+        (b"x" * (LARGEST_FILE + 1), r"more than the limit of 16,777,216 \(16 MiB\)"),
     ],
+    ids=lambda one: None if isinstance(one, bytes) else one[:40],
 )
-def test_bytes_that_are_no_text_are_refused_as_what_they_are(raw, what):
+def test_what_cannot_become_an_article_is_refused_as_what_it_is(raw, what):
     with pytest.raises(Refused, match=what):
         read(raw, "needles.txt")
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        PAGE.encode(),
-        b"<html lang=en><title>Needling</title>",
-        b'\n<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">',
-        b"\xef\xbb\xbf" + PAGE.upper().encode(),
-        b"\xff\xfe" + PAGE.encode("utf-16-le"),
-        b"\xfe\xff" + PAGE.encode("utf-16-be"),
-    ],
-)
-def test_a_web_page_is_refused_in_whatever_encoding(raw):
-    with pytest.raises(Refused, match=r"it is a web page \(HTML\): save its text as a .txt or .md file"):
-        read(raw, "needles.md")
-
-
-def test_a_saved_web_page_is_refused():
-    with pytest.raises(Refused, match=r"it is a saved web page \(MHTML\) or an e-mail: save its text"):
-        read(SAVED)
 
 
 @pytest.mark.parametrize(

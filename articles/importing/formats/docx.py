@@ -1,0 +1,104 @@
+"""Word files (DOCX): mammoth turns them into HTML, which is read as any page; its Markdown escapes every full stop.
+
+Nothing outside the file is opened, and pictures are not unpacked.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import mammoth
+
+from . import html
+from .aside import Aside
+from .packed import BROKEN, MAGIC, Packed
+from .reading import Reading, Stated
+from .refused import Refused
+from .xml_tree import parse_xml, texts
+
+NAME = "DOCX"
+TYPES, CORE, APP = "[Content_Types].xml", "docProps/core.xml", "docProps/app.xml"
+DOCUMENT = b"wordprocessingml.document.main+xml"
+MACROS = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+STYLES = """
+p[style-name='Title'] => p.title:fresh
+p[style-name='Subtitle'] => p:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+strike => s
+"""
+TITLE = re.compile(r'<p class="title">(.*?)</p>', re.DOTALL)
+HEADING = re.compile(r"<(/?)h([1-5])>")
+STATES = ((CORE, "title", "title"), (CORE, "creator", "author"), (APP, "Company", "publisher"))
+
+
+def read(raw: bytes, name: str = "") -> Reading | None:
+    """A Word file; None for what is none. Raises `Refused` for one with macros, a lock, no words, or damaged."""
+    if not raw.startswith(MAGIC):
+        return None
+    packed = Packed(raw)
+    types = packed.read(TYPES) or b""
+    if TYPES not in packed.names or (b"wordprocessingml" not in types and b"ms-word" not in types):
+        return None
+    if MACROS.search(types) or any("vbaProject" in one for one in packed.names):
+        raise Refused(
+            "it is a Word file with macros (DOCM), which can do anything when opened: save it as a .docx file"
+        )
+    parts = [one for one in packed.names if one.endswith((".xml", ".rels"))]
+    packed.check(parts)
+    aside = Aside()
+    _name_passed_over(packed, parts, aside)
+    page = _as_html(raw, aside)
+    typed = Reading("", "", "utf-8", (), NAME, "its first file says that it is a Word document")
+    return html.from_html([page], typed, is_whole=True, stated=list(_stated(packed)), aside=aside)
+
+
+def _as_html(raw: bytes, aside: Aside) -> str:
+    """The document as HTML. Under a title, its first headings are of the second level."""
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(raw), style_map=STYLES, include_embedded_style_map=False, convert_image=_no_picture(aside)
+        )
+    except RecursionError:
+        raise
+    except Exception as error:  # It raises whatever its parsers meet in a damaged file.
+        raise Refused(BROKEN) from error
+    for message in result.messages:
+        if "ignored" in message.message:
+            aside.put_short("other parts", message.message)
+    page: str = result.value
+    if TITLE.search(page):
+        page = HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}>", page)
+        page = TITLE.sub(r"<h1>\1</h1>", page, count=1)
+    return page
+
+
+def _no_picture(aside: Aside) -> Any:
+    def name(image: Any) -> list[Any]:
+        aside.put_short("pictures", image.alt_text or image.content_type)
+        return []
+
+    return name
+
+
+def _name_passed_over(packed: Packed, parts: list[str], aside: Aside) -> None:
+    """What an author took back, remarks of editors, and what stands at the head and foot of each page."""
+    for part in parts:
+        if part.startswith("word/") and part.endswith(".xml"):
+            root = parse_xml(packed.read(part) or b"", "a part of it")
+            if re.match(r"word/(?:header|footer|comments)\d*\.xml", part):
+                for words in texts(root, "p"):
+                    aside.put("other parts", words)
+            elif part == "word/document.xml":
+                for words in texts(root, "delText"):
+                    aside.put("struck-out words", words)
+                for words in texts(root, "oMath"):
+                    aside.put("formulas", words)
+
+
+def _stated(packed: Packed) -> Iterator[Stated]:
+    for part, key, name in STATES:
+        if raw := packed.read(part):
+            for value in texts(parse_xml(raw, "what it says of itself"), key)[:1]:
+                yield Stated(name, value, where=f"the document's {key.lower()}")

@@ -1,0 +1,92 @@
+"""What a click unfolds: a question that is a button, a summary, a label or a tab of an accordion, and its answer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .html_tree import Element, Page, words_in
+
+OPENS = ("aria-controls", "data-target", "data-bs-target", "href")
+TOGGLES = re.compile(r"collapse|accordion|toggle", re.IGNORECASE)
+QUESTION = re.compile(
+    r"(?:^|[\s_-])(?:faq|accordion|toggle|question|collaps\w*)[\w-]*"
+    r"(?:question|title|header|heading|head|trigger|toggle|btn|button|link|name)?(?:$|\s)|(?:^|\s)question(?:$|\s)"
+)
+OUTSIDE = frozenset(("nav", "header", "footer", "form"))
+LONGEST = 300
+WRAPPERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The elements of a page that unfold others when they are pressed, and those that they unfold."""
+
+    triggers: frozenset[Element] = field(default_factory=frozenset)
+    answers: frozenset[Element] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, page: Page) -> "Folded":
+        triggers, answers = set(), set()
+        for element in page.weights:
+            if 0 < page.of(element).characters <= LONGEST and _may_open(element, page):
+                answer = _answer_of(element, page)
+                if answer is not None:
+                    answers.add(answer)
+                    triggers |= {element, *_wrappers(element, page)}
+        return cls(frozenset(triggers), frozenset(answers))
+
+    def is_trigger(self, element: Element) -> bool:
+        return element in self.triggers
+
+    def is_answer(self, element: Element) -> bool:
+        return element in self.answers
+
+
+def _may_open(element: Element, page: Page) -> bool:
+    """Whether its tag or what it says of itself shows that it opens something."""
+    tag = element.tag
+    if tag == "summary":
+        return True
+    if any(up.tag in OUTSIDE for up in element.iterancestors()):
+        return False
+    if element.get("aria-expanded") is not None or tag == "button" or element.get("role") in ("button", "tab"):
+        return True
+    if tag == "label":
+        opened = page.ids.get(element.get("for") or "")
+        return opened is not None and opened.get("type") in ("checkbox", "radio")
+    if any(TOGGLES.search(element.get(name) or "") for name in ("data-toggle", "data-bs-toggle")):
+        return True
+    asks = page.of(element).characters and words_in(element).endswith("?")
+    return bool(asks) and QUESTION.search((element.get("class") or "").lower()) is not None
+
+
+def _answer_of(element: Element, page: Page) -> Element | None:
+    """What it opens: what it names, or what stands right after it and says something."""
+    asks = element.tag == "summary" or words_in(element).rstrip("+-–−×›»▼▾▸ ").endswith("?")
+    for name in OPENS:
+        target = page.ids.get((element.get(name) or "").removeprefix("#"))
+        if target is not None and element.get(name) and target is not element and _says(target, page, asks):
+            return target
+    is_marked = element.get("aria-expanded") is not None or QUESTION.search((element.get("class") or "").lower())
+    for wrapper in (element, *_wrappers(element, page)):
+        after = wrapper.getnext()
+        while after is not None and not (isinstance(after.tag, str) and page.of(after).characters):
+            after = after.getnext()
+        if after is not None:
+            return after if (asks or is_marked) and _says(after, page, asks) else None
+        if (wrapper.tail or "").strip():
+            return wrapper.getparent() if asks else None
+    return None
+
+
+def _says(target: Element, page: Page, asks: bool) -> bool:
+    return page.of(target).is_prose or (asks and page.of(target).characters > 0)
+
+
+def _wrappers(element: Element, page: Page) -> Iterator[Element]:
+    """The elements around it that hold nothing else, innermost first."""
+    own = page.of(element).characters
+    for _, up in zip(range(WRAPPERS), element.iterancestors(), strict=False):
+        if up.tag in ("details", "body", "html") or page.of(up).characters != own:
+            return
+        yield up

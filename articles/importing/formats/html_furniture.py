@@ -1,0 +1,129 @@
+"""Which parts of a page are furniture, by what they are: a menu, a footer, a form, a dialog, a share bar.
+
+What an element is (its tag or role) decides. What it calls itself (its class, id or label) is a second sign: it never
+sets a closed sentence aside that stands in the main text, except where the words say the same.
+"""
+
+import re
+from functools import lru_cache
+
+from .html_tree import Element, Page, signs_of, words_in
+
+BY_TAG = {
+    **dict.fromkeys(("nav", "menu"), "navigation"),
+    **dict.fromkeys(("form", "search"), "form"),
+    "dialog": "dialog",
+    "aside": "aside",
+    "footer": "footer",
+    "header": "masthead",
+}
+BY_ROLE = {
+    **dict.fromkeys(("navigation", "menu", "menubar", "tablist", "toolbar"), "navigation"),
+    **dict.fromkeys(("dialog", "alertdialog"), "dialog"),
+    **dict.fromkeys(("search", "form"), "form"),
+    "contentinfo": "footer",
+    "banner": "masthead",
+    "complementary": "aside",
+}
+# What an element may call itself, as a part of its names.
+CALLED = tuple(
+    (re.compile(rf"(?:^|[\s_-])(?:{words})(?:[\s_-]|s?$|s[\s_-])"), rule)
+    for words, rule in (
+        ("cookie[sb]?|consent|gdpr|onetrust[\\w-]*|cookiebot\\w*|cookiebanner|cookie-?notice", "cookie-notice"),
+        ("breadcrumb|bread-crumb|crumb", "breadcrumb"),
+        ("share|sharing|social|sharedaddy|addtoany|addthis|share-?bar|sharebuttons", "share"),
+        ("related|recommended|you-may-also|more-posts|read-?next|recent-?post|popular-?post", "related-posts"),
+        ("comment|respond|comment-respond|disqus_thread|commentlist|reply", "comments"),
+        ("newsletter|subscribe|signup|sign-up|mailing-list|optin|opt-in", "newsletter"),
+        ("author-?box|author-?bio|about-author|author-info|post-author|authorbox", "author-note"),
+        ("pagination|pager|post-?nav\\w*|nav-links|prev-?next|page-numbers", "pager"),
+        ("advert\\w*|ad|ads|adsbygoogle|sponsor\\w*|promo|promotion|banner-ad|ad-\\w+", "advertisement"),
+        ("toc|table-of-contents|ez-toc-container|contents-list", "contents"),
+        ("skip-?link|skip-to-content|skip", "skip-link"),
+        ("cta|call-to-action|booking|book-?now|appointment", "booking"),
+        ("tags|tag-?list|post-tags|cat-links|categories|tagcloud", "tags"),
+        ("menu|navbar|nav|topbar|top-bar|main-menu|hamburger", "navigation"),
+        ("sidebar|widget-area|side-?widget", "aside"),
+        ("popup|modal|lightbox|overlay|toast|snackbar", "dialog"),
+        ("rating|stars|star-rating|review-stars|kk-star-ratings", "rating-box"),
+        ("site-?header|masthead|site-?branding|page-header-bar", "masthead"),
+        ("site-?footer|footer|colophon|copyright", "footer"),
+    )
+)
+SAYS = {
+    "cookie-notice": re.compile(r"\bcookies?\b", re.IGNORECASE),
+    "newsletter": re.compile(r"\b(?:newsletter|subscribe|sign up|inbox|e-?mail)\b", re.IGNORECASE),
+    "comments": re.compile(r"\b(?:comments?|repl(?:y|ies)|says?:|posted)\b", re.IGNORECASE),
+    "author-note": re.compile(r"\b(?:author|written by|about|is an?|writes|editor)\b", re.IGNORECASE),
+    "related-posts": re.compile(r"\b(?:read more|related|continue reading|you may also)\b", re.IGNORECASE),
+    "advertisement": re.compile(r"\b(?:advertisement|sponsored|ad)\b", re.IGNORECASE),
+    "dialog": re.compile(r"\b(?:close|subscribe|cookies?|sign up|book|discount)\b", re.IGNORECASE),
+}
+BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|entry-meta|post-?meta|article-?meta|posted-on|meta-info|dateline)")
+ABOUT = re.compile(r"(?:^|[\s_-])(?:note|call-?out|tip|info|key|fact|highlight|summary|warning|alert|box|quote|pull)")
+# What stands beside the main text, where no element says which part of the page that is.
+BESIDE = ("aside", "footer", "masthead", "comments", "related-posts", "navigation", "cookie-notice", "dialog")
+LONGEST_BYLINE_WORDS = 40
+MOST_SENTENCES_OF_A_FORM, MOST_SENTENCES_OF_A_NOTICE = 3, 4
+MOST_WORDS_OF_A_LABEL, LONGEST_FOOTER_WORDS = 12, 60
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def furniture_rule(element: Element, page: Page, in_main: bool) -> str | None:
+    """The rule that sets this element aside, or None; `in_main` where it stands in the page's main text."""
+    if element.tag in ("html", "body", "main") or not page.of(element).characters:
+        return None
+    if next(element.iterdescendants("article", "main"), None) is not None:
+        return None
+    part = BY_TAG.get(element.tag) or BY_ROLE.get((element.get("role") or "").lower())
+    return _rule_of_part(part, element, page, in_main) if part else _rule_of_name(element, page, in_main)
+
+
+def _rule_of_part(part: str, element: Element, page: Page, in_main: bool) -> str | None:
+    """The rule of a part that says what it is by its tag or role, unless it holds what it says it stands beside."""
+    weight, heads = page.of(element), next(element.iterdescendants("h1"), None) is not None
+    match part:
+        case "form":
+            return None if heads or weight.sentences > MOST_SENTENCES_OF_A_FORM else "form"
+        case "aside":
+            is_part = in_main and weight.is_prose and (ABOUT.search(signs_of(element)) or not _called(element))
+            return None if is_part else _called(element) or "aside"
+        case "footer":
+            is_part = in_main and weight.is_prose and weight.words > LONGEST_FOOTER_WORDS and not _called(element)
+            return None if is_part else "footer"
+        case "masthead":
+            return None if in_main or (heads and weight.is_prose) else "masthead"
+    return part
+
+
+def is_byline(element: Element, page: Page) -> bool:
+    """Whether it names who wrote the article and when: by what it is called, and short."""
+    if page.of(element).words + page.of(element).linked > LONGEST_BYLINE_WORDS or page.of(element).is_prose:
+        return False
+    if next(element.iter(*HEADINGS), None) is not None:
+        return False
+    marked = element.get("rel") == "author" or (element.get("itemprop") or "") in ("author", "datePublished")
+    return marked or element.tag == "address" or BYLINE.search((element.get("class") or "").lower()) is not None
+
+
+def _rule_of_name(element: Element, page: Page, in_main: bool) -> str | None:
+    rule = _called(element)
+    if rule is None or element.tag in ("h1", "a", "p", "li", "td", "tr", "table", "article"):
+        return None
+    weight, says = page.of(element), SAYS.get(rule)
+    is_said = says is not None and says.search(words_in(element)) is not None
+    if weight.is_prose:
+        if not in_main and rule in BESIDE and weight.words < page.of(page.root).words / 3:
+            return rule
+        return rule if is_said and (weight.sentences <= MOST_SENTENCES_OF_A_NOTICE or not in_main) else None
+    is_small = weight.words <= MOST_WORDS_OF_A_LABEL and next(element.iter(*HEADINGS), None) is None
+    return rule if not in_main or is_said or is_small or weight.linked >= weight.characters / 2 else None
+
+
+def _called(element: Element) -> str | None:
+    return _rule_called(signs_of(element))
+
+
+@lru_cache(maxsize=4096)
+def _rule_called(signs: str) -> str | None:
+    return next((rule for pattern, rule in CALLED if pattern.search(signs)), None) if signs.strip() else None

@@ -1,0 +1,39 @@
+"""What of an element a reader sees: whether it is hidden, stands apart by its looks alone, and what it is numbered."""
+
+import re
+
+from .html_tree import Element, words_in
+
+FOR_EARS = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|a11y-hidden|assistive-text)")
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+SIGNS = "+-–−×›»‹«▼▾▲▸►✓✔•→←↓↑^~|/ "
+
+
+def hidden_as(element: Element) -> str | None:
+    """As what it is hidden; None where it is seen, as words are that are hidden from screen readers alone."""
+    if FOR_EARS.search((element.get("class") or "").lower()):
+        return "words for screen readers"
+    hides = element.get("hidden") is not None or HIDDEN.search(element.get("style") or "") is not None
+    is_sign = element.get("aria-hidden") == "true" and not words_in(element).strip(SIGNS)
+    return "hidden words" if hides or is_sign else None
+
+
+def is_glued(element: Element, last: str) -> bool:
+    """Whether a box of its own stands right after a word: “Recovery” and “1–2 days” in two spans of a card."""
+    if element.tag not in ("span", "strong", "b", "em") or not last.islower() or element.getparent().tag == "p":
+        return False
+    before = element.getprevious()
+    if before is None or not isinstance(before.tag, str) or before.tail or before.tag == "br":
+        return False
+    first = words_in(element)[:1]
+    return bool(first) and (first.isupper() or first.isdigit()) and not (element.getparent().text or "").strip()
+
+
+def typed(number: str | None) -> int | None:
+    """A number as an attribute has it, None for any other value."""
+    return int(number) if number and number.isascii() and number.isdigit() and len(number) < 6 else None
+
+
+def level_of(element: Element) -> int:
+    level = element.get("aria-level") or "2"
+    return min(int(level), 6) if level.isdigit() and level != "0" else 2

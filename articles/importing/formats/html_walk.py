@@ -1,0 +1,293 @@
+"""A page's tree to its pieces: one walk for everything that is HTML, or is turned into it."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from articles.quoting.folding import fold_words
+
+from .aside import Aside
+from .html_folded import Folded
+from .html_furniture import furniture_rule, is_byline
+from .html_main import article_of, is_teaser, main_of
+from .html_seen import hidden_as, is_glued, level_of, typed
+from .html_table import is_data, rows_of
+from .html_tree import BLOCKS, SILENT, Element, Page, all_words_in, signs_of, words_in
+from .html_words import SUPERSCRIPT, Line, is_bold, is_note_mark, leads_back, seen
+from .pieces import Piece
+from .reading import Known
+
+HEADING = re.compile(r"h[1-6]")
+LABEL_LEVEL, FOLDED_LEVEL = 9, 7
+STRUCK = ("del", "s", "strike")
+NOTES = re.compile(
+    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fn|references-list|doc-footnote|doc-endnotes?)(?:$|[\s_-]|\d)"
+)
+NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])[.):]\s|\s*step\s+\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a place in the tree."""
+
+    kind: Known = Known.PARAGRAPH
+    level: int | None = None
+    rule: str | None = None
+    folds: bool = False
+    close: bool = False
+    is_typed: bool = False
+    in_main: bool = False
+
+
+@dataclass(slots=True)
+class Walk:
+    """Through the tree. `questions` are those, folded, that the page's data names; `pieces` is what comes out."""
+
+    page: Page
+    aside: Aside
+    repairs: set[str]
+    questions: frozenset[str] = frozenset()
+    is_whole: bool = False
+    pieces: list[Piece] = field(default_factory=list)
+    line: Line = field(default_factory=Line)
+    number: str | None = None
+    main: Element | None = None
+    article: Element | None = None
+    title: Element | None = None
+    folded: Folded = field(default_factory=Folded)
+    counted: dict[Element, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.is_whole:
+            self.main = main_of(self.page)
+            self.article = article_of(self.page, self.main)
+        within = self.main if self.main is not None else self.page.root
+        self.title = next(within.iter("h1"), None)
+        if self.title is None:
+            self.title = next(self.page.root.iter("h1"), None)
+        self.folded = Folded.of(self.page)
+
+    def walked(self) -> list[Piece]:
+        """The pieces of the whole page."""
+        start = Around(in_main=self.main is None)
+        self._children(self.page.root, start)
+        self._flush(start)
+        return self.pieces
+
+    def _children(self, element: Element, around: Around) -> None:
+        if element.text:
+            self._say(element.text, around)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._element(child, around)
+            else:
+                self.aside.put_short("HTML comments", child.text)
+            if child.tail:
+                self._say(child.tail, around)
+
+    def _element(self, element: Element, around: Around) -> None:
+        tag = element.tag
+        if tag in SILENT:
+            self._leave_out(element)
+        elif (unseen := hidden_as(element)) and not (self.folded.is_answer(element) or self.page.of(element).is_prose):
+            self.aside.put(unseen, words_in(element))
+        elif tag == "br":
+            self._break(around)
+        elif tag in ("img", "hr"):
+            self.aside.put_short("pictures" if tag == "img" else "marks", element.get("alt"), element.get("src"))
+        elif tag == "table" and is_data(element, self.page):
+            self._flush(around)
+            self._table(element, around)
+        elif tag in BLOCKS or self.page.of(element).holds_block or self._stands_alone(element):
+            self._flush(around)
+            self._block(element, around)
+        else:
+            self._inline(element, around)
+
+    # What stands on lines of its own
+
+    def _block(self, element: Element, around: Around) -> None:
+        inner = self._inside(element, around)
+        is_item = element.tag == "li" and inner.rule is None
+        if is_item:
+            self.number = self._number_of(element)
+        self._children(element, inner)
+        self._flush(inner)
+        if is_item:
+            self.number = None
+
+    def _inside(self, element: Element, around: Around) -> Around:
+        """What stands around the children of this element."""
+        if element is self.main:
+            around = replace(around, in_main=True, rule=None, kind=Known.PARAGRAPH)
+        if element is self.title:
+            around = replace(around, in_main=True, rule=None, close=False)
+        if around.rule is None and (rule := self._rule(element, around)):
+            around = replace(around, rule=rule, kind=Known.FURNITURE, close=True)
+        if around.rule is not None:
+            return around
+        return self._as_heading(element, around) or self._as_part(element, around)
+
+    def _as_heading(self, element: Element, around: Around) -> Around | None:
+        """What stands around the words of a heading, a term, or a question that folds its answer; None elsewhere."""
+        tag, folds = element.tag, around.folds or self.folded.is_trigger(element)
+        if HEADING.fullmatch(tag) or element.get("role") == "heading":
+            level = int(tag[1]) if HEADING.fullmatch(tag) else level_of(element)
+        elif around.kind is Known.HEADING:
+            return around
+        elif self.folded.is_trigger(element):
+            level = FOLDED_LEVEL
+        elif tag == "dt":
+            level, folds = LABEL_LEVEL, "?" in words_in(element)
+        else:
+            return None
+        return replace(around, kind=Known.HEADING, level=level, folds=folds, close=False)
+
+    def _as_part(self, element: Element, around: Around) -> Around:
+        if NOTES.search(signs_of(element)) and element.tag not in ("a", "body", "html", "main"):
+            around = replace(around, kind=Known.NOTE)
+        match element.tag:
+            case "blockquote":
+                return replace(around, kind=Known.QUOTE)
+            case "pre" | "listing" | "xmp":
+                return replace(around, kind=Known.CODE, is_typed=True)
+            case "li":
+                return replace(around, close=True)
+        return around
+
+    def _rule(self, element: Element, around: Around) -> str | None:
+        """The rule that sets it aside, None for a part of the article."""
+        if element is self.main or element is self.title:
+            return None
+        if not around.in_main:
+            above_main = any(one is element for one in self.main.iterancestors()) if self.main is not None else True
+            return None if above_main else furniture_rule(element, self.page, in_main=False) or "outside-main"
+        if is_teaser(element, self.article, self.page):
+            return "related-posts"
+        if around.kind is Known.HEADING:
+            return None
+        return "byline" if is_byline(element, self.page) else self._rule_within(element)
+
+    def _rule_within(self, element: Element) -> str | None:
+        return furniture_rule(element, self.page, in_main=self._is_in_article(element))
+
+    def _is_in_article(self, element: Element) -> bool:
+        within = self.article if self.article is not None else self.main
+        inside = within is not None and (element is within or within in element.iterancestors())
+        return self.is_whole or inside
+
+    def _stands_alone(self, element: Element) -> bool:
+        """Buttons and labels that open what is folded stand on lines of their own."""
+        return element.tag in ("button", "label", "a", "span") and self.folded.is_trigger(element)
+
+    # What stands in a line
+
+    def _inline(self, element: Element, around: Around) -> None:
+        tag, words = element.tag, ""
+        if tag in ("sup", "a"):
+            words = seen(words_in(element), self.aside, self.repairs)
+        if tag in STRUCK:
+            self.aside.put("struck-out words", words_in(element))
+            return
+        if tag == "sup" and is_note_mark(words, "".join(self.line.parts[-2:]).rstrip(), element):
+            self.aside.put("footnote marks", words)
+            return
+        if tag == "sup" and words.lstrip("+-−").isdigit():
+            self.line.add(words.translate(SUPERSCRIPT))
+            return
+        if tag == "a":
+            if leads_back(element, words):
+                self.aside.put("footnote marks", words)
+                return
+            self.aside.put_short("link addresses", element.get("href"), element.get("title"))
+        if tag == "button" and around.rule is None and around.kind is not Known.HEADING:
+            self._flush(around)
+            around = replace(around, rule="button", kind=Known.FURNITURE, close=True)
+        if is_glued(element, self.line.last):
+            self.line.add(" ")
+        bold = is_bold(element)
+        self.line.bold += bold
+        self._say("“" if tag == "q" else "", around)
+        self._children(element, around)
+        self._say("”" if tag == "q" else "", around)
+        self.line.bold -= bold
+        if tag == "button":
+            self._flush(around)
+
+    def _say(self, words: str, around: Around) -> None:
+        self.line.add(seen(words, self.aside, self.repairs), around.is_typed)
+
+    def _break(self, around: Around) -> None:
+        """A line ends; after a second one, a paragraph does."""
+        if around.kind is Known.HEADING:
+            self.line.add(" ")
+        elif self.line.last == "\n" and not around.is_typed:
+            self._flush(around)
+        else:
+            self.line.end_line()
+
+    def _flush(self, around: Around) -> None:
+        """What was said becomes a piece."""
+        words, lead = self.line.taken()
+        if not words:
+            return
+        if rule := around.rule or (None if around.in_main else "outside-main"):
+            self.pieces.append(Piece(words, Known.FURNITURE, rule=rule, close=around.close))
+            return
+        number, self.number = self.number, None
+        kind, level, folds = around.kind, around.level, around.folds
+        if kind is not Known.HEADING and fold_words(words) in self.questions:
+            kind, level, folds = Known.HEADING, FOLDED_LEVEL, True
+        if number is not None:
+            words, lead = number + words, lead + len(number) if lead else None
+            kind = Known.LIST_ITEM if kind is Known.PARAGRAPH else kind
+        lead = None if kind in (Known.HEADING, Known.CODE) else lead
+        close = around.close and kind in (Known.LIST_ITEM, Known.PARAGRAPH)
+        self.pieces.append(Piece(words, kind, level if kind is Known.HEADING else None, lead, None, close, folds))
+
+    def _number_of(self, item: Element) -> str:
+        """The number that a browser shows before an item, “” for a bullet and where the item begins with one itself."""
+        listed = item.getparent()
+        if listed is None or listed.tag != "ol":
+            return ""
+        number = typed(item.get("value")) or self.counted.get(listed) or typed(listed.get("start")) or 1
+        self.counted[listed] = number + 1
+        if NUMBERED.match(next((one for one in item.itertext("*") if one.strip()), "")[:20].lstrip()):
+            return ""
+        kind = listed.get("type")
+        return f"{chr(ord(kind) + number - 1)}. " if kind in ("a", "A") and number < 27 else f"{number}. "
+
+    # Tables, and what is no word
+
+    def _table(self, element: Element, around: Around) -> None:
+        for caption in element.iter("caption"):
+            self._block(caption, around)
+        for row in rows_of(element):
+            cells = [self._words_of(cell, around) if cell is not None else "" for cell in row.cells]
+            words = "\t".join(cells).strip()
+            if not words:
+                continue
+            if around.rule is not None:
+                self.pieces.append(Piece(words, Known.FURNITURE, rule=around.rule, close=True))
+            else:
+                kind = Known.TABLE_HEAD if row.is_head else Known.TABLE_ROW
+                self.pieces.append(Piece(words, kind, close=not row.is_head))
+
+    def _words_of(self, cell: Element, around: Around) -> str:
+        """A cell's words on one line."""
+        outside, self.pieces, self.line = (self.pieces, self.line), [], Line()
+        plain = replace(around, kind=Known.PARAGRAPH, rule=None)
+        self._children(cell, plain)
+        self._flush(plain)
+        words = " ".join(" ".join(one.words.split()) for one in self.pieces)
+        self.pieces, self.line = outside
+        return words
+
+    def _leave_out(self, element: Element) -> None:
+        """Named by its kind; of a head, what the page states of itself is told elsewhere."""
+        if element.tag == "head":
+            for one in element.iterchildren(*SILENT):
+                self._leave_out(one)
+            return
+        what = SILENT[element.tag]
+        put = self.aside.put if what in ("hidden words", "form fields") else self.aside.put_short
+        put(what, all_words_in(element) or element.get("src"))

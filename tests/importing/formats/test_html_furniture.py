@@ -1,0 +1,108 @@
+"""What of a page is furniture: by what its elements are, and what they call themselves as a second sign only."""
+
+import pytest
+
+from articles.importing import read
+
+from .pages import MORE, PROSE, article, page, parts_of
+
+PARAGRAPH, HEADING = "paragraph", "heading"
+
+
+def parts(body):
+    """What stands between the first sentence of the article and its last."""
+    return parts_of(read(article(body).encode()))[2:-1]
+
+
+@pytest.mark.parametrize(
+    ("html", "rule"),
+    [
+        ("<nav><a href=/>Home</a> <a href=/b>Blog</a></nav>", "navigation"),
+        ("<div role=navigation>Home Blog</div>", "navigation"),
+        ("<form><label>Your name</label><input> <button>Send</button></form>", "form"),
+        ("<aside class=related><h2>Related</h2><a href=/x>Lips</a></aside>", "related-posts"),
+        ("<aside><a href=/x>Lips</a></aside>", "aside"),
+        ("<div class='share-bar'><a href=/f>Facebook</a> <a href=/x>X</a></div>", "share"),
+        ("<div class=breadcrumbs><a href=/>Home</a> › Hair</div>", "breadcrumb"),
+        ("<div role=dialog class=modal>We use cookies. Accept all of them.</div>", "dialog"),
+        (
+            "<div id=cookie-banner>We use cookies to improve your visit to our site. <button>Accept</button></div>",
+            "cookie-notice",
+        ),
+        ("<ul id=toc><li><a href='#a'>Risks</a><li><a href='#b'>Costs</a></ul>", "contents"),
+        ("<p class=byline>By Robin Vale, <time datetime=2024-05-03>3 May 2024</time></p>", "byline"),
+        ("<footer><a href=/t>Terms</a> © 2024</footer>", "footer"),
+    ],
+)
+def test_furniture_is_known_by_what_it_is(html, rule):
+    assert {kind for kind, _ in parts(html)} == {rule}
+
+
+@pytest.mark.parametrize(
+    "called", ["share", "social", "related", "cookie", "widget", "sidebar", "cta", "promo", "menu"]
+)
+@pytest.mark.parametrize("tag", ["div", "section"])
+def test_a_sentence_of_the_main_text_stays_whatever_its_element_calls_itself(called, tag):
+    assert parts(f"<{tag} class='{called}'><p>Sun exposure should be avoided for 48 hours.</p></{tag}>") == [
+        (PARAGRAPH, "Sun exposure should be avoided for 48 hours.")
+    ]
+
+
+def test_a_note_beside_the_text_stays_where_it_says_something():
+    assert parts("<aside class=note><p>See a doctor if the redness lasts for a week.</p></aside>") == [
+        (PARAGRAPH, "See a doctor if the redness lasts for a week.")
+    ]
+
+
+def test_a_page_built_as_one_form_is_read():
+    given = read(page(f"<form method=post><h1>Needling</h1><p>{PROSE}</p><p>{MORE}</p></form>").encode())
+    assert [kind for kind, _ in parts_of(given)] == [HEADING, PARAGRAPH, PARAGRAPH]
+
+
+WHOLE = f"""<a class=skip-link href=#m>Skip to content</a>
+<header><a href=/>Hair Clinic</a><nav><ul><li><a href=/>Home</a><li><a href=/b>Blog</a></ul></nav>
+<h1>Needling for hair</h1></header>
+<div class=hero>Call 555 0100</div>
+<main id=m><article><p>{PROSE}</p><h2>Risks</h2><p>{MORE}</p></article>
+<section><article class=card><h3><a href=/x>Lips</a></h3><p>Read about lips.</p></article></section></main>
+<footer>© 2024 Hair Clinic</footer>"""
+
+
+def test_around_the_main_text_everything_is_furniture_but_the_title_and_all_of_it_stays_in_the_text():
+    given = read(page(WHOLE).encode())
+    assert parts_of(given) == [
+        ("outside-main", "Skip to content"),
+        ("masthead", "Hair Clinic"),
+        ("masthead", "Home"),
+        ("masthead", "Blog"),
+        (HEADING, "Needling for hair"),
+        ("outside-main", "Call 555 0100"),
+        (PARAGRAPH, PROSE),
+        (HEADING, "Risks"),
+        (PARAGRAPH, MORE),
+        ("related-posts", "Lips"),
+        ("related-posts", "Read about lips."),
+        ("footer", "© 2024 Hair Clinic"),
+    ]
+
+
+def test_what_stands_behind_the_end_of_the_body_is_read_as_browsers_do():
+    assert parts("</body></html><p>After the end.</p>") == [(PARAGRAPH, "After the end.")]
+
+
+def test_a_page_without_any_element_of_its_main_text_is_read_whole():
+    top = "<div id=site-header><a href=/>Hair Clinic</a></div>"
+    given = read(page(f"{top}<div><h1>Needling</h1>{PROSE}<br><br>{MORE}</div>").encode())
+    assert parts_of(given) == [
+        ("masthead", "Hair Clinic"),
+        (HEADING, "Needling"),
+        (PARAGRAPH, PROSE),
+        (PARAGRAPH, MORE),
+    ]
+
+
+def test_a_heading_with_the_name_of_the_site_is_none_where_another_is_the_title_that_the_page_states():
+    body = f"<header><h1><a href=/>Hair Clinic</a></h1></header><main><h2>Needling for hair</h2><p>{PROSE}</p></main>"
+    given = read(page(body, "<title>Needling for hair | Hair Clinic</title>").encode())
+    assert parts_of(given) == [("masthead", "Hair Clinic"), (HEADING, "Needling for hair"), (PARAGRAPH, PROSE)]
+    assert given.structure[1].level == 1

@@ -1,0 +1,206 @@
+"""Saved pages, e-books, exports, Word and RTF files: a valid one of each reads back whole."""
+
+import pytest
+
+from articles.importing import Refused, pick_post, read
+
+from .made import docx, epub, mhtml, paragraph, post, rtf, run, wxr, xhtml
+from .pages import MORE, PROSE, article, parts_of
+
+NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+HYPHEN = "<w:r><w:noBreakHyphen/></w:r>"
+SOFT = "<w:r><w:softHyphen/></w:r>"
+ADDED = f'<w:ins w:id="1" w:author="x">{run(" It was added.")}</w:ins>'
+DELETED = '<w:del w:id="2" w:author="x"><w:r><w:delText>It was deleted.</w:delText></w:r></w:del>'
+RAISED = run("1", '<w:vertAlign w:val="superscript"/>')
+TABLE = "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>".format(
+    *(
+        f"<w:tc>{paragraph(run(words, bold))}</w:tc>"
+        for words, bold in (("Device", "<w:b/>"), ("Price", "<w:b/>"), ("Roller", ""), ("£30", ""))
+    )
+)
+WORD = docx(
+    paragraph("Needling for hair", style="Title")
+    + paragraph("Costs", style="heading1")
+    + paragraph("It costs £150", RAISED, " and takes 4", HYPHEN, "6 weeks.", ADDED, DELETED, NOTE)
+    + paragraph("Redness", number=1)
+    + paragraph("Wash", number=2)
+    + paragraph("Dry", number=2)
+    + paragraph(run("Does it hurt?", "<w:b/>"), " It may, says micro", SOFT, "needling.")
+    + TABLE,
+    footnotes=f'<w:footnote w:id="2">{paragraph("Vale 2013.")}</w:footnote>',
+    **{
+        "word/header1.xml": '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"{paragraph('Hair Clinic')}</w:hdr>"
+    },
+)
+
+
+def out(reading):
+    return {one.what: one.words for one in reading.left_out}
+
+
+def test_a_word_file_reads_back_whole():
+    given = read(WORD, "needles.docx")
+    assert given.format == "DOCX"
+    assert parts_of(given) == [
+        ("heading", "Needling for hair"),
+        ("heading", "Costs"),
+        ("paragraph", "It costs £150 and takes 4‑6 weeks. It was added."),
+        ("list item", "Redness"),
+        ("list item", "1. Wash"),
+        ("list item", "2. Dry"),
+        ("paragraph", "Does it hurt? It may, says microneedling."),
+        ("table head", "Device\tPrice"),
+        ("table row", "Roller\t£30"),
+        ("note", "1. Vale 2013."),
+    ]
+    assert [one.level for one in given.structure[:2]] == [1, 2]
+    assert given.text[: given.structure[6].lead].endswith("Does it hurt?")
+    assert out(given) == {
+        "struck-out words": ("It was deleted.",),
+        "footnote marks": ("1", "[1]", "↑"),
+        "other parts": ("Hair Clinic",),
+    }
+    assert [(one.name, one.value, one.where) for one in given.metadata] == [
+        ("title", "Needling for hair", "the document's title"),
+        ("author", "Robin Vale", "the document's creator"),
+    ]
+
+
+def test_without_a_title_the_headings_of_a_word_file_keep_their_levels():
+    given = read(docx(paragraph("Costs", style="heading1") + paragraph(PROSE)))
+    assert given.structure[0].level == 1
+
+
+BOOK = [
+    xhtml(f"<h1>Needling for hair</h1><p>{PROSE}<a epub:type='noteref' href='#n'><sup>1</sup></a></p>"),
+    xhtml(f"<h1>Costs</h1><p>£150&nbsp;a year.</p><aside epub:type='footnote' id='n'><p>{MORE}</p></aside>"),
+]
+
+
+def test_an_e_book_is_read_in_the_order_of_its_spine():
+    given = read(epub(BOOK))
+    assert given.format == "EPUB"
+    assert parts_of(given) == [
+        ("heading", "Needling for hair"),
+        ("paragraph", PROSE),
+        ("heading", "Costs"),
+        ("paragraph", "£150 a year."),
+        ("note", MORE),
+    ]
+    assert [one.level for one in given.structure if one.level] == [1, 2]
+    assert [(one.name, one.value) for one in given.metadata] == [
+        ("title", "Needling for hair"),
+        ("author", "Robin Vale"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
+@pytest.mark.parametrize("charset", ["", '; charset="utf-8"', '; charset="x-unknown"'])
+def test_a_saved_page_is_read_whatever_its_part_says_of_its_charset(encoding, charset):
+    given = read(mhtml(article("<p>£150 isn’t “much”.").encode(), charset, encoding))
+    assert (given.format, given.encoding) == ("MHTML", "utf-8")
+    assert parts_of(given)[2] == ("paragraph", "£150 isn’t “much”.")
+    assert ("address", "https://example.org/needling") in [(one.name, one.value) for one in given.metadata]
+    assert out(given)["other parts"] == ("image/png https://example.org/r.png",)
+
+
+def test_a_saved_page_in_windows_1252_without_a_charset_keeps_its_pound_signs():
+    given = read(mhtml(article("<p>£150 isn’t “much”.").encode("cp1252"), "", "base64"))
+    assert (given.encoding, "£150 isn’t “much”." in given.text) == ("cp1252", True)
+
+
+TYPED = f"{PROSE}\r\n\r\nIt costs £150\na year.\n\n<h2>Risks</h2>\n<ul>\n<li>Redness</li>\n</ul>\n{MORE}"
+BLOCKS = f"<!-- wp:paragraph -->\n<p>{PROSE}</p>\n<!-- /wp:paragraph -->"
+EXPORT = wxr(
+    post("about-needles", "About needles", TYPED), post("b", "B & C", BLOCKS), post("c", "C", "x", "attachment")
+)
+
+
+def test_an_export_of_several_posts_is_refused_with_their_names():
+    with pytest.raises(Refused, match=r"of 2 posts; say which .* as in export.xml#about-needles: .*#b “B & C”$"):
+        read(EXPORT)
+
+
+def test_a_post_is_picked_by_its_name_or_title_and_read_as_wordpress_shows_it():
+    picked = pick_post(EXPORT, "about-needles")
+    given = read(picked)
+    assert given.format == "WordPress export"
+    assert parts_of(given) == [
+        ("heading", "About needles"),
+        ("paragraph", PROSE),
+        ("paragraph", "It costs £150\na year."),
+        ("heading", "Risks"),
+        ("list item", "Redness"),
+        ("paragraph", MORE),
+    ]
+    assert {one.name: one.value for one in given.metadata} == {
+        "title": "About needles",
+        "author": "robin",
+        "published": "2024-05-03 10:00:00",
+        "address": "https://example.org/about-needles",
+    }
+    assert parts_of(read(pick_post(EXPORT, "B & C"))) == [("heading", "B & C"), ("paragraph", PROSE)]
+
+
+def test_a_picked_post_is_the_same_whatever_else_is_exported():
+    later = wxr(post("new", "New", "x"), post("about-needles", "About needles", TYPED))
+    assert pick_post(later, "about-needles") == pick_post(EXPORT, "about-needles")
+    assert pick_post(pick_post(EXPORT, "b"), "b") == pick_post(EXPORT, "b")
+
+
+@pytest.mark.parametrize(("raw", "named"), [(EXPORT, "nobody"), (PROSE.encode(), "b"), (EXPORT, "c")])
+def test_a_post_that_is_not_there_is_told(raw, named):
+    with pytest.raises(Refused, match="there is no post"):
+        pick_post(raw, named)
+
+
+LETTER = rtf(
+    r"""{\header Hair Clinic\par}
+\pard\s1\b Needling for hair\b0\par
+\pard It costs \'a3150{\super 1} and takes 4\_6 weeks, isn\rquote t \ldblquote much\rdblquote , 10 cm{\super 2}.\par
+\pard\s2\b Side effects\b0\par
+\pard{\pntext\f1\'B7\tab}\ls1 Redness of micro\-needling\par
+{\listtext 2.\tab}Wash\par
+\pard Caf\u233?, \uc0\u8364 5 {\deleted gone }{\v secret }and{\footnote Vale 2013.}
+ {\field{\*\fldinst HYPERLINK "https://example.org"}{\fldrslt a link}}.\par
+\trowd\intbl{\b Device}\cell{\b Price}\cell\row\trowd\intbl Roller\cell \'a330\cell\row
+\pard\b Does it hurt?\b0  It may.\line A bit.\par
+{\pict\pngblip 89504e47}{\*\unknown words}
+"""
+)
+
+
+def test_an_rtf_document_reads_back_whole():
+    given = read(LETTER, "needles.rtf")
+    assert (given.format, given.encoding) == ("RTF", "cp1252")
+    assert parts_of(given) == [
+        ("heading", "Needling for hair"),
+        ("paragraph", "It costs £150 and takes 4‑6 weeks, isn’t “much”, 10 cm²."),
+        ("heading", "Side effects"),
+        ("list item", "Redness of microneedling"),
+        ("list item", "2. Wash"),
+        ("paragraph", "Café, €5 and a link."),
+        ("table head", "Device\tPrice"),
+        ("table row", "Roller\t£30"),
+        ("paragraph", "Does it hurt? It may.\nA bit."),
+        ("note", "Vale 2013."),
+    ]
+    assert out(given)["struck-out words"] == ("gone",)
+    assert out(given)["hidden words"] == ("secret",)
+    assert out(given)["other parts"] == ("Hair Clinic",)
+    assert out(given)["link addresses"] == ("https://example.org",)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (r"{\fonttbl{\f2\fcharset204 Arial;}}\f2 \'c8\'e3\'eb\'e0\par", "Игла"),
+        (r"\u-10179 ?\u-8704 ?\par", "😀"),
+        (r"\bin3 }}}words\par", "words"),
+        ("a\\\nb\\par", "a"),
+    ],
+)
+def test_the_letters_of_rtf(body, words):
+    assert read(rtf(body)).text.startswith(words)
