@@ -18,7 +18,8 @@ BY_TAG = {
     "header": "masthead",
 }
 BY_ROLE = {
-    **dict.fromkeys(("navigation", "menu", "menubar", "tablist", "toolbar"), "navigation"),
+    **dict.fromkeys(("navigation", "menu", "menubar"), "navigation"),
+    **dict.fromkeys(("tablist", "toolbar"), "tabs"),
     **dict.fromkeys(("dialog", "alertdialog"), "dialog"),
     **dict.fromkeys(("search", "form"), "form"),
     "contentinfo": "footer",
@@ -59,7 +60,9 @@ SAYS = {
     "advertisement": re.compile(r"\b(?:advertisement|sponsored|ad)\b", re.IGNORECASE),
     "dialog": re.compile(r"\b(?:close|subscribe|cookies?|sign up|book|discount)\b", re.IGNORECASE),
 }
-BYLINE = re.compile(r"(?:^|[\s_-])(?:by-?line|author|entry-meta|post-?meta|article-?meta|posted-on|meta-info|dateline)")
+BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|posted-on|meta-info|dateline|(?:entry|post|article|page)-?(?:meta|info|date))"
+)
 ABOUT = re.compile(r"(?:^|[\s_-])(?:note|call-?out|tip|info|key|fact|highlight|summary|warning|alert|box|quote|pull)")
 # What stands beside the main text, where no element says which part of the page that is.
 BESIDE = ("aside", "footer", "masthead", "comments", "related-posts", "navigation", "cookie-notice", "dialog")
@@ -83,6 +86,8 @@ def _rule_of_part(part: str, element: Element, page: Page, in_main: bool) -> str
     """The rule of a part that says what it is by its tag or role, unless it holds what it says it stands beside."""
     weight, heads = page.of(element), next(element.iterdescendants("h1"), None) is not None
     match part:
+        case "tabs":
+            return None if weight.is_prose else "navigation"
         case "form":
             return None if heads or weight.sentences > MOST_SENTENCES_OF_A_FORM else "form"
         case "aside":
@@ -102,7 +107,13 @@ def is_byline(element: Element, page: Page) -> bool:
         return False
     if next(element.iter(*HEADINGS), None) is not None:
         return False
-    marked = element.get("rel") == "author" or (element.get("itemprop") or "") in ("author", "datePublished")
+    inner = next(iter(element), None) if len(element) == 1 else None
+    is_all = inner is not None and inner in page.weights and page.of(inner).characters == page.of(element).characters
+    return _names_author(element) or (is_all and _names_author(inner))
+
+
+def _names_author(element: Element) -> bool:
+    marked = element.get("rel") == "author" or element.get("itemprop") in ("author", "datePublished")
     return marked or element.tag == "address" or BYLINE.search((element.get("class") or "").lower()) is not None
 
 
@@ -110,14 +121,14 @@ def _rule_of_name(element: Element, page: Page, in_main: bool) -> str | None:
     rule = _called(element)
     if rule is None or element.tag in ("h1", "a", "p", "li", "td", "tr", "table", "article"):
         return None
-    weight, says = page.of(element), SAYS.get(rule)
-    is_said = says is not None and says.search(words_in(element)) is not None
-    if weight.is_prose:
-        if not in_main and rule in BESIDE and weight.words < page.of(page.root).words / 3:
-            return rule
-        return rule if is_said and (weight.sentences <= MOST_SENTENCES_OF_A_NOTICE or not in_main) else None
+    weight = page.of(element)
     is_small = weight.words <= MOST_WORDS_OF_A_LABEL and next(element.iter(*HEADINGS), None) is None
-    return rule if not in_main or is_said or is_small or weight.linked >= weight.characters / 2 else None
+    if not weight.is_prose and (not in_main or is_small or weight.linked >= weight.characters / 2):
+        return rule
+    if weight.is_prose and not in_main and rule in BESIDE and weight.words < page.of(page.root).words / 3:
+        return rule
+    is_short = weight.sentences <= MOST_SENTENCES_OF_A_NOTICE
+    return rule if is_short and rule in SAYS and SAYS[rule].search(words_in(element)) else None
 
 
 def _called(element: Element) -> str | None:

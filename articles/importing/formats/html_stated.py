@@ -28,6 +28,13 @@ BY = re.compile(
     r"(?=\s*(?:$|\n|[|·•–,(]| - | on \d| on [A-Z]))",
     re.IGNORECASE,
 )
+MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+DAY = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
+    r"\d{4}-\d\d-\d\d)\b",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(r"\b(?:updated|modified|reviewed|revised)\b", re.IGNORECASE)
 LONGEST = 500
 
 
@@ -78,8 +85,11 @@ def _in_sight(root: Element) -> Iterator[tuple[str, str, str]]:
 
 def _in_bylines(shown: Sequence[Piece]) -> Iterator[tuple[str, str, str]]:
     for piece in shown:
-        if piece.rule == "byline" and (found := BY.search(piece.words)):
-            yield "author", found["name"], "shown byline"
+        if piece.rule == "byline":
+            if found := BY.search(piece.words):
+                yield "author", found["name"], "shown byline"
+            for day in DAY.finditer(piece.words):
+                yield "updated" if UPDATED.search(piece.words, 0, day.start()) else "published", day[0], "shown byline"
 
 
 def _joined(said: Iterable[tuple[str, str, str]]) -> list[Stated]:

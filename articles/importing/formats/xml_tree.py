@@ -13,6 +13,8 @@ def parse_xml(raw: bytes, what: str) -> Any:
     try:
         return etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error):
+            raise Refused("its parts are nested too deep: save the words of the article alone") from error
         raise Refused(f"{what} is damaged: open it where it was made, and save it again") from error
 
 

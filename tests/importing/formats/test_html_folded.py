@@ -25,6 +25,8 @@ def left_out(body):
 
 QUESTION, ANSWER = "Does it hurt?", "Some discomfort is common, and it fades within a day."
 FOLDED = [
+    f"<div role=tablist><div><div role=tab aria-controls=t1><a>{QUESTION}</a></div><div id=t1 role=tabpanel hidden>"
+    f"<p>{ANSWER}</p></div></div></div>",
     f"<details><summary>{QUESTION}</summary><p>{ANSWER}</p></details>",
     f"<details><summary><h3>{QUESTION}</h3></summary>{ANSWER}</details>",
     f"<h3><button type=button aria-expanded=false aria-controls=a1>{QUESTION}</button></h3><div "
