@@ -35,8 +35,7 @@ CHARSET = re.compile(
 # Pictures and fonts that a saved page holds in itself.
 DATA = re.compile(rb"data:[\w.+/-]{1,60}(?:;[\w=.-]{1,60})*,[A-Za-z0-9+/=%_.!~*-]{200,}")
 # Control characters that no browser shows.
-UNSEEN = re.compile(rb"[\x01-\x08\x0b\x0e-\x1f\x7f]+")
-UTF = ("", "utf-8", "utf8", "utf-16")
+UNSEEN = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 SEEN = 32 * 1024
 SITE = re.compile(r"\s+[|–—·»:-]\s+")
 NOT_MAIN = "only what stands around an article was found in it: save the page of the article itself"
@@ -65,11 +64,12 @@ def decoded(raw: bytes, declared: str = "") -> Reading:
     declared = declared or next(
         (one.decode().lower() for found in CHARSET.findall(raw[:SEEN]) for one in found if one), ""
     )
-    clean = raw if raw.startswith(plain.MARKS) else UNSEEN.sub(b"", raw)
+    is_marked = raw.startswith(plain.MARKS)
+    clean = raw if is_marked or raw.count(b"\x00") > plain.FEW * len(raw) else UNSEEN.sub(b"", raw)
     try:
         typed = plain.read(clean)
     except Refused:
-        if raw.startswith(plain.MARKS) or declared in UTF or not _is_known(declared):
+        if is_marked or plain.HALF_CHARACTER.search(clean) or not _is_known(declared):
             raise
         typed = plain.read_declared(clean, declared)
     return typed if clean == raw else replace(typed, repairs=(*typed.repairs, "control characters taken out"))
@@ -77,7 +77,7 @@ def decoded(raw: bytes, declared: str = "") -> Reading:
 
 def _is_known(encoding: str) -> bool:
     try:
-        return codecs.lookup(encoding) is not None
+        return not codecs.lookup(encoding).name.startswith("utf-16")
     except (LookupError, ValueError):
         return False
 

@@ -37,7 +37,7 @@ CALLED = tuple(
         ("comment|respond|comment-respond|disqus_thread|commentlist|reply", "comments"),
         ("newsletter|subscribe|signup|sign-up|mailing-list|optin|opt-in", "newsletter"),
         ("author-?box|author-?bio|about-author|author-info|post-author|authorbox", "author-note"),
-        ("pagination|pager|post-?nav\\w*|nav-links|prev-?next|page-numbers", "pager"),
+        ("pagination|pager|post-?nav\\w*|nav-links|prev-?next|next-?prev|prev-post|next-post|page-numbers", "pager"),
         ("advert\\w*|ad|ads|adsbygoogle|sponsor\\w*|promo|promotion|banner-ad|ad-\\w+", "advertisement"),
         ("toc|table-of-contents|ez-toc-container|contents-list", "contents"),
         ("skip-?link|skip-to-content|skip", "skip-link"),
@@ -65,9 +65,12 @@ BYLINE = re.compile(
 )
 ABOUT = re.compile(r"(?:^|[\s_-])(?:note|call-?out|tip|info|key|fact|highlight|summary|warning|alert|box|quote|pull)")
 # What stands beside the main text, where no element says which part of the page that is.
-BESIDE = ("aside", "footer", "masthead", "comments", "related-posts", "navigation", "cookie-notice", "dialog")
+BESIDE = ("aside", "footer", "masthead", "comments", "related-posts")
+# Lists of links, whatever sentences stand beside each.
+LISTED = ("related-posts", "pager", "share", "tags", "navigation", "contents")
 LONGEST_BYLINE_WORDS = 40
 MOST_SENTENCES_OF_A_FORM, MOST_SENTENCES_OF_A_NOTICE = 3, 4
+MOST_SENTENCES_OF_A_LIST, MOST_OF_A_PAGE = 12, 0.4
 MOST_WORDS_OF_A_LABEL, LONGEST_FOOTER_WORDS = 12, 60
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -97,7 +100,12 @@ def _rule_of_part(part: str, element: Element, page: Page, in_main: bool) -> str
             is_part = in_main and weight.is_prose and weight.words > LONGEST_FOOTER_WORDS and not _called(element)
             return None if is_part else "footer"
         case "masthead":
-            return None if in_main or (heads and weight.is_prose) else "masthead"
+            is_part = heads or next(element.iterancestors("main", "article", "section"), None) is not None
+            return (
+                None
+                if in_main or (weight.is_prose and (is_part or weight.sentences > MOST_SENTENCES_OF_A_NOTICE))
+                else "masthead"
+            )
     return part
 
 
@@ -122,10 +130,15 @@ def _rule_of_name(element: Element, page: Page, in_main: bool) -> str | None:
     if rule is None or element.tag in ("h1", "a", "p", "li", "td", "tr", "table", "article"):
         return None
     weight = page.of(element)
+    if weight.words > MOST_OF_A_PAGE * page.of(page.root).words:
+        return None
     is_small = weight.words <= MOST_WORDS_OF_A_LABEL and next(element.iter(*HEADINGS), None) is None
     if not weight.is_prose and (not in_main or is_small or weight.linked >= weight.characters / 2):
         return rule
     if weight.is_prose and not in_main and rule in BESIDE and weight.words < page.of(page.root).words / 3:
+        return rule
+    links = sum(1 for _ in element.iter("a"))
+    if rule in LISTED and 1 < links >= weight.sentences and weight.sentences <= MOST_SENTENCES_OF_A_LIST:
         return rule
     is_short = weight.sentences <= MOST_SENTENCES_OF_A_NOTICE
     return rule if is_short and rule in SAYS and SAYS[rule].search(words_in(element)) else None

@@ -29,7 +29,10 @@ def is_teaser(element: Element, article: Element | None, page: Page) -> bool:
     """Whether an article element only leads to another article: small beside the great one, and not part of it."""
     if element.tag != "article" or article is None or element is article or article in element.iterancestors():
         return False
-    return page.of(element).words < TEASER_SHARE * page.of(article).words and page.of(element).linked > 0
+    leads = element.xpath(
+        "boolean(.//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5][.//a or ancestor::a])"
+    )
+    return leads and page.of(element).words < TEASER_SHARE * page.of(article).words
 
 
 def _sentences_of_furniture(page: Page, main: Element) -> int:

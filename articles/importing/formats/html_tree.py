@@ -35,6 +35,7 @@ SILENT = {
     "noscript": "hidden words",
 }
 _WORDS = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{one}' for one in SILENT)})]")
+MANY_SENTENCES = 8
 SENTENCE = re.compile(r"[a-z0-9%)]{2,}[\"”’)]*[.!?…](?=[\s\"”’)]|$)")
 
 
@@ -51,7 +52,8 @@ class Weight:
     @property
     def is_prose(self) -> bool:
         """At least one closed sentence that is no link."""
-        return self.sentences > 0 and self.words >= 5 and self.linked < self.characters / 2
+        few_links = self.linked < self.characters / 2 or self.sentences > MANY_SENTENCES
+        return self.sentences > 0 and self.words >= 5 and few_links
 
 
 @dataclass(slots=True)

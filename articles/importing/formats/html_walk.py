@@ -11,13 +11,14 @@ from .html_furniture import furniture_rule, is_byline
 from .html_main import article_of, is_teaser, main_of
 from .html_seen import hidden_as, is_glued, level_of, typed
 from .html_table import is_data, rows_of
-from .html_tree import BLOCKS, SILENT, Element, Page, all_words_in, signs_of, words_in
+from .html_tree import BLOCKS, SENTENCE, SILENT, Element, Page, all_words_in, signs_of, words_in
 from .html_words import SUPERSCRIPT, Line, is_bold, is_note_mark, leads_back, seen
 from .pieces import Piece
 from .reading import Known
 
 HEADING = re.compile(r"h[1-6]")
 LABEL_LEVEL, FOLDED_LEVEL = 9, 7
+SENTENCES_WITHOUT_SCRIPTS = 4
 STRUCK = ("del", "s", "strike")
 NOTES = re.compile(
     r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fn|references-list|doc-footnote|doc-endnotes?)(?:$|[\s_-]|\d)"
@@ -54,6 +55,7 @@ class Walk:
     article: Element | None = None
     title: Element | None = None
     folded: Folded = field(default_factory=Folded)
+    is_opening: bool | None = None
     counted: dict[Element, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,7 +88,7 @@ class Walk:
 
     def _element(self, element: Element, around: Around) -> None:
         tag = element.tag
-        if tag in SILENT:
+        if tag in SILENT and not (tag == "noscript" and self.page.of(element).sentences >= SENTENCES_WITHOUT_SCRIPTS):
             self._leave_out(element)
         elif (unseen := hidden_as(element)) and not (self.folded.is_answer(element) or self.page.of(element).is_prose):
             self.aside.put(unseen, words_in(element))
@@ -119,8 +121,10 @@ class Walk:
         """What stands around the children of this element."""
         if element is self.main:
             around = replace(around, in_main=True, rule=None, kind=Known.PARAGRAPH)
+            self.is_opening = False
         if element is self.title:
             around = replace(around, in_main=True, rule=None, close=False)
+            self.is_opening = self.is_opening is None
         if around.rule is None and (rule := self._rule(element, around)):
             around = replace(around, rule=rule, kind=Known.FURNITURE, close=True)
         if around.rule is not None:
@@ -230,7 +234,10 @@ class Walk:
         words, lead = self.line.taken()
         if not words:
             return
-        if rule := around.rule or (None if around.in_main else "outside-main"):
+        rule = around.rule or (None if around.in_main else "outside-main")
+        if rule == "outside-main" and self.is_opening and SENTENCE.search(words) and len(words.split()) > 4:
+            rule = None  # The article's first words, between its title and its main text.
+        if rule:
             self.pieces.append(Piece(words, Known.FURNITURE, rule=rule, close=around.close))
             return
         number, self.number = self.number, None

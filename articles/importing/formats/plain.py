@@ -24,6 +24,8 @@ BYTE_ORDER_MARKS = (
 MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 # Control characters that no text has a use for; tab, line feed, form feed and carriage return are fine.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# A page may have a few letters of another encoding pasted into it.
+FEW = 0.001
 # What UTF-8 would be of half a character of UTF-16; no file may hold it.
 HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 # U+0080 to U+009F never appear in prose; in a single-byte reading they show that the reading is wrong.
@@ -42,10 +44,14 @@ def read(raw: bytes, name: str = "") -> Reading:
 def read_declared(raw: bytes, encoding: str) -> Reading:
     """Decode one file as it declares itself. Raises `Refused` where it is not so."""
     try:
-        text, name = raw.decode(encoding), codecs.lookup(encoding).name
-    except (UnicodeDecodeError, LookupError) as error:
-        raise Refused(f"it says that it is {encoding} and is not: save it again as UTF-8") from error
-    return _checked(raw, text, name, [f"read as {name}, as it declares, because it is not UTF-8"])
+        text, name = raw.decode(encoding, "replace"), codecs.lookup(encoding).name
+    except LookupError as error:
+        raise Refused(f"it says that it is {encoding}, which is none of text: save it again as UTF-8") from error
+    wrong = text.count("\ufffd")
+    if wrong > FEW * len(text):
+        raise Refused(f"it says that it is {encoding} and is not: save it again as UTF-8")
+    mended = [f"{wrong} letters that are not {name} became “\ufffd”"] if wrong else []
+    return _checked(raw, text, name, [f"read as {name}, as it declares", *mended])
 
 
 def _checked(raw: bytes, text: str, encoding: str, repairs: list[str]) -> Reading:
