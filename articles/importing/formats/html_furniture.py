@@ -36,7 +36,7 @@ CALLED = tuple(
         ("related|recommended|you-may-also|more-posts|read-?next|recent-?post|popular-?post", "related-posts"),
         ("comment|respond|comment-respond|disqus_thread|commentlist|reply", "comments"),
         ("newsletter|subscribe|signup|sign-up|mailing-list|optin|opt-in", "newsletter"),
-        ("author-?box|author-?bio|about-author|author-info|post-author|authorbox", "author-note"),
+        ("author[_-]?(?:box|bio|info|card|section|description|tooltip)|about-author|post-author", "author-note"),
         ("pagination|pager|post-?nav\\w*|nav-links|prev-?next|next-?prev|prev-post|next-post|page-numbers", "pager"),
         ("advert\\w*|ad|ads|adsbygoogle|sponsor\\w*|promo|promotion|banner-ad|ad-\\w+", "advertisement"),
         ("toc|table-of-contents|ez-toc-container|contents-list", "contents"),

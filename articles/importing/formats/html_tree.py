@@ -36,6 +36,7 @@ SILENT = {
 }
 _WORDS = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{one}' for one in SILENT)})]")
 MANY_SENTENCES = 8
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SENTENCE = re.compile(r"[a-z0-9%)]{2,}[\"”’)]*[.!?…](?=[\s\"”’)]|$)")
 
 
@@ -127,4 +128,5 @@ def all_words_in(element: Element) -> str:
 
 def signs_of(element: Element) -> str:
     """Class, id, label and role: what an element calls itself."""
-    return " ".join(element.get(name) or "" for name in ("class", "id", "aria-label", "role", "epub:type")).lower()
+    signs = " ".join(element.get(name) or "" for name in ("class", "id", "aria-label", "role", "epub:type"))
+    return CAMEL.sub("-", signs).lower()
