@@ -1,198 +1,187 @@
 """Which lines are furniture: text of the web page that is not the article.
 
 Each line set aside is given the name of one rule, so that an editor can see why. Words that show
-furniture stand in the vocabulary; this module holds the rules that depend on where a line stands.
+furniture stand in the vocabulary. A label that shows it goes. A sentence, a question or an item goes
+only with a second sign: words that make it plain, or furniture beside it; else it stays, since an
+editor can set it aside and nobody misses what is gone.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from .lines import Line
+from .places import known_by_place, pager, site_names, tail
 from .vocabulary import FurnitureRule, Scope, Vocabulary
 
-SEPARATORS = re.compile(r"\s[|>»›/·•]\s|\S {3,}\S|\t+")
-PAGER = re.compile(
-    r"(?:previous|prev|next|older|newer)(?: (?:post|article|page|story|entry|reading)s?)?\s*[:»›→←«-]*$|[←→«»]+$"
-)
-BYLINE = re.compile(
-    r"^(?:written |posted |published |reviewed )?by:? (?!(?:the|an?|our|your|my|this|now)\b)"
-    r"\S+(?: \S+){0,4}(?: [|·•-] .*)?$"
-)
-MENU_WORD = re.compile(
-    r"(?:home|menu|about(?: us)?|contact(?: us)?|blog|shop|store|search|services|treatments|pric(?:es|ing)|gallery|news"
-    r"|log ?in|sign in|account|basket|cart|book(?: now)?|faqs?|our \w+)$"
-)
-# Furniture that stands in the middle of articles too: what follows it is not the page's tail.
-IN_PASSING = ("teaser", "image", "advertisement", "contents")
-TOP = 8
-LONGEST_MENU_ENTRY = 3
-SHORTEST_MENU = 3
-LONGEST_TAIL_LINE = 14
 LONGEST_CLUSTER_LINE = 8
+CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 
 
 def set_aside(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
     """The furniture among the lines: index of the line to name of the rule."""
     given = {index: line.given.rule for index, line in enumerate(lines) if line.given and line.given.rule}
     left = [index for index in range(len(lines)) if index not in given]
-    return given | {left[place]: name for place, name in _judged([lines[one] for one in left], vocabulary).items()}
+    judged = _Page([lines[one] for one in left], vocabulary).judged() if left else {}
+    return given | {left[place]: name for place, name in judged.items()}
 
 
-def _judged(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
-    """The furniture among lines of which no format knows that they are."""
-    aside: dict[int, str] = {}
-    for rule in (_masthead, _menu, _breadcrumb, _byline, _contents):
-        for index, name in rule(lines).items():
-            if not lines[index].is_content:
-                aside.setdefault(index, name)
-    matched = _matches(lines, vocabulary)
-    for index, furniture in matched.items():
-        aside.setdefault(index, furniture.name)
-    last_prose = max((i for i, line in enumerate(lines) if line.is_prose and i not in aside), default=-1)
-    reached = range(0)
-    before = _prose_before(lines, aside)
-    for index, furniture in matched.items():
-        if index in reached:
-            continue
-        reached = _reach(index, furniture, lines, before)
-        for taken in reached:
-            aside.setdefault(taken, furniture.name)
-    aside |= _pager(lines, aside, last_prose)
-    for index, name in _tail(lines, aside).items():
-        aside.setdefault(index, name)
-    return aside
+class _Page:
+    """Lines of which no format knows that they are furniture."""
 
+    def __init__(self, lines: Sequence[Line], vocabulary: Vocabulary) -> None:
+        self.lines = lines
+        self.vocabulary = vocabulary
+        self.aside: dict[int, str] = {}
+        self.signs = _signs(lines, vocabulary)
 
-def _masthead(lines: Sequence[Line]) -> dict[int, str]:
-    """Short lines above a heading that is marked as the title: the site's name and menu."""
-    title = next((index for index, line in enumerate(lines[:TOP]) if line.markup_level == 1), 0)
-    above = range(title)
-    return {} if any(lines[index].is_prose for index in above) else dict.fromkeys(above, "masthead")
+    def judged(self) -> dict[int, str]:
+        self._put(known_by_place(self.lines, self.vocabulary))
+        sure = {index: rule for index, rule in self.signs.items() if self._is_sure(index, rule)}
+        self._put({index: rule.name for index, rule in sure.items()})
+        self._put(site_names(self.lines, self.aside))
+        before = self._prose_before()
+        for index, rule in sure.items():
+            reached = self._reach(index, rule, before)
+            self._put(dict.fromkeys(reached, rule.name))
+        self._put_neighbours()
+        self.aside |= pager(self.lines, self.aside)
+        self._put(tail(self.lines, self.aside))
+        return self.aside
 
+    def _put(self, found: Mapping[int, str]) -> None:
+        for index, name in found.items():
+            self.aside.setdefault(index, name)
 
-def _menu(lines: Sequence[Line]) -> dict[int, str]:
-    """A run of very short lines before anything else is the site's menu."""
-    run = 0
-    while run < len(lines) and lines[run].words <= LONGEST_MENU_ENTRY and not lines[run].markup_level:
-        run += 1
-    is_menu = run >= SHORTEST_MENU and any(MENU_WORD.match(line.folded) for line in lines[:run])
-    return dict.fromkeys(range(run), "menu") if is_menu else {}
+    def _is_sure(self, index: int, rule: FurnitureRule) -> bool:
+        """Whether the line alone shows that it is furniture, or heads what does."""
+        line = self.lines[index]
+        if rule.is_plain(line.folded):
+            return True
+        if line.says_something:
+            return False
+        return not rule.in_doubt(line.folded) or self._is_member(index + 1, rule)
 
+    def _reach(self, index: int, rule: FurnitureRule, before: Sequence[int]) -> range:
+        """The lines beside `index` that the rule takes with it; `before` counts the words of prose above each line."""
+        if rule.scope is Scope.REST and before[index] > 2 * (before[-1] - before[index]):
+            return self._rest(index)
+        if rule.scope is Scope.CLUSTER:
+            return self._cluster(index)
+        return self._section(index, rule) if rule.scope is Scope.SECTION else range(0)
 
-def _breadcrumb(lines: Sequence[Line]) -> dict[int, str]:
-    """A line near the top that ends with the title standing below it, or is cut by separators."""
-    found = {}
-    for index, line in enumerate(lines[:TOP]):
-        below = [other.folded for other in lines[index + 1 : index + 4]]
-        repeats = any(title and line.folded != title and line.folded.endswith(f" {title}") for title in below)
-        trail = len(SEPARATORS.findall(line.text)) >= 2 and (not line.is_prose or line.words < LONGEST_TAIL_LINE)
-        if (repeats and not line.markup_level and not line.is_item) or trail:
-            found[index] = "breadcrumb"
-    return found
+    def _rest(self, index: int) -> range:
+        """All that follows, or what stands above the place where prose on the subject begins again.
 
-
-def _byline(lines: Sequence[Line]) -> dict[int, str]:
-    return {
-        index: "byline"
-        for index, line in enumerate(lines[: 2 * TOP])
-        if BYLINE.match(line.folded) and line.words <= 14 and not line.is_prose
-    }
-
-
-def _contents(lines: Sequence[Line]) -> dict[int, str]:
-    """A list of three or more items that only repeat headings further down."""
-    heads = {line.folded: index for index, line in enumerate(lines) if line.could_head and not line.is_item}
-    found: dict[int, str] = {}
-    end = 0
-    for first, line in enumerate(lines):
-        if first < end or not line.is_item:
-            continue
-        end = first
-        while end < len(lines) and lines[end].is_item:
+        Beside another sign, as a comment stands between its writer and "Reply", prose begins nothing.
+        """
+        end = last = index + 1
+        while end < len(self.lines):
+            line = self.lines[end]
+            if self._shows_furniture(end):
+                last = end + 1
+            elif line.closed and line.says_something and not self._beside_sign(end) and self._is_on_subject(end):
+                return range(index + 1, last)
             end += 1
-        if end - first >= SHORTEST_MENU and all(heads.get(item.folded, -1) >= end for item in lines[first:end]):
-            found |= dict.fromkeys(range(first, end), "contents")
-    return found
+        return range(index + 1, end)
+
+    def _section(self, index: int, rule: FurnitureRule) -> range:
+        end = index + 1
+        while self._is_member(end, rule):
+            end += 1
+        return range(index + 1, end)
+
+    def _is_member(self, index: int, rule: FurnitureRule) -> bool:
+        """Whether the line is what stands in a section of this kind: another sign of it, or no word on the subject."""
+        if index >= len(self.lines):
+            return False
+        line = self.lines[index]
+        if line.is_content or line.markup_level or rule.has_member(line.folded):
+            return not (line.is_content or line.markup_level)
+        if self._shows_furniture(index) or line.is_marker:
+            return True
+        if self._heads(index) or rule.in_doubt(self.lines[index - 1].folded):
+            return False
+        return not self._is_on_subject(index)
+
+    def _cluster(self, index: int) -> range:
+        """The short lines that stand with this one, no blank line between: a product's name, price and button."""
+
+        def short(at: int) -> bool:
+            line = self.lines[at]
+            is_short = line.words <= LONGEST_CLUSTER_LINE and not line.is_prose and not line.is_item and not line.asks
+            is_label = is_short and not line.says_something and not line.is_content
+            return is_label and at != title and not self._heads(at)
+
+        title = self._first_heading()
+        start, end = index, index + 1
+        while start > 0 and not self.lines[start].gap_before and short(start - 1):
+            start -= 1
+        while end < len(self.lines) and not self.lines[end].gap_before and short(end):
+            end += 1
+        return range(start, end)
+
+    def _first_heading(self) -> int | None:
+        """What may be the title: the first line of more than two words that could be a heading and shows no sign."""
+        for index, line in enumerate(self.lines):
+            if line.is_prose and index not in self.aside:
+                break
+            if line.could_head and line.words > 2 and not self._shows_furniture(index):
+                return index
+        return None
+
+    def _heads(self, index: int) -> bool:
+        """Whether the line is a heading of the article: what follows it says something, and is no furniture."""
+        line, below = self.lines[index], index + 1
+        if not line.could_head or line.is_item or below >= len(self.lines):
+            return False
+        return below not in self.signs and (self.lines[below].is_prose or self.lines[below].asks)
+
+    def _put_neighbours(self) -> None:
+        """What shows a sign and says something: it goes where furniture stands beside it.
+
+        On the subject, there must be furniture on both sides, or on one and nothing on the other.
+        """
+        doubtful = [index for index in self.signs if index not in self.aside]
+        for index in (*doubtful, *reversed(doubtful)):
+            beside = [self._is_furniture(self._next(index, step)) for step in (-1, 1)]
+            if index in self.aside or True not in beside:
+                continue
+            if False not in beside or not self._is_on_subject(index):
+                self.aside[index] = self.signs[index].name
+
+    def _next(self, index: int, step: int) -> int:
+        index += step
+        while 0 <= index < len(self.lines) and self.lines[index].is_marker:
+            index += step
+        return index
+
+    def _is_furniture(self, index: int) -> bool | None:
+        """None beyond the first and the last line."""
+        return index in self.aside if 0 <= index < len(self.lines) else None
+
+    def _shows_furniture(self, index: int) -> bool:
+        return index in self.signs or index in self.aside or CUT_OFF.search(self.lines[index].text) is not None
+
+    def _beside_sign(self, index: int) -> bool:
+        near = (at for at in range(index - 2, index + 3) if at != index and 0 <= at < len(self.lines))
+        return any(self._shows_furniture(at) for at in near)
+
+    def _is_on_subject(self, index: int) -> bool:
+        return self.vocabulary.speaks(self.lines[index].text)
+
+    def _prose_before(self) -> list[int]:
+        """How many words of prose stand before each line, and last how many there are in all."""
+        words = (one.words if one.is_prose and at not in self.aside else 0 for at, one in enumerate(self.lines))
+        return [0, *accumulate(words)]
 
 
-def _matches(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, FurnitureRule]:
+def _signs(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, FurnitureRule]:
+    """The first rule of the vocabulary of which each line shows a sign."""
     found: dict[int, FurnitureRule] = {}
     for index, line in enumerate(lines):
-        rule = next((rule for rule in vocabulary.furniture if rule.matches(line.folded)), None)
-        if rule and not (line.is_marker or line.is_content):
+        if line.is_marker or line.is_content:
+            continue
+        if rule := next((rule for rule in vocabulary.furniture if rule.matches(line.folded)), None):
             found[index] = rule
     return found
-
-
-def _reach(index: int, rule: FurnitureRule, lines: Sequence[Line], before: Sequence[int]) -> range:
-    """The lines around `index` that the rule takes with it; `before` counts the words of prose above each line."""
-    if rule.scope is Scope.REST and before[index] > 2 * (before[-1] - before[index]):
-        return range(index + 1, len(lines))
-    if rule.scope is Scope.CLUSTER:
-        return _cluster(index, lines)
-    if rule.scope is not Scope.SECTION or lines[index].is_prose:
-        return range(0)
-    end = index + 1
-    while end < len(lines) and not (lines[end].could_head and _heads(lines, end)):
-        end += 1
-    return range(index + 1, end)
-
-
-def _cluster(index: int, lines: Sequence[Line]) -> range:
-    """The short lines that stand with this one, no blank line between: a product's name, price and button."""
-
-    def short(line: Line) -> bool:
-        return line.words <= LONGEST_CLUSTER_LINE and not line.is_prose and not line.is_item and not line.asks
-
-    start, end = index, index + 1
-    while start > 0 and not lines[start].gap_before and short(lines[start - 1]):
-        start -= 1
-    while end < len(lines) and not lines[end].gap_before and short(lines[end]):
-        end += 1
-    return range(start, end)
-
-
-def _heads(lines: Sequence[Line], index: int) -> bool:
-    return index + 1 < len(lines) and not lines[index].is_item and (lines[index + 1].is_prose or lines[index].asks)
-
-
-def _prose_before(lines: Sequence[Line], aside: dict[int, str]) -> list[int]:
-    """How many words of prose stand before each line, and last how many there are in all."""
-    words = (line.words if line.is_prose and index not in aside else 0 for index, line in enumerate(lines))
-    return [0, *accumulate(words)]
-
-
-def _pager(lines: Sequence[Line], aside: dict[int, str], last_prose: int) -> dict[int, str]:
-    """Previous and next labels, and after the article's end the titles that they lead to."""
-    found: dict[int, str] = {}
-    for index, line in enumerate(lines):
-        if PAGER.fullmatch(line.folded) or (
-            index - 1 in found and index > last_prose and line.words <= LONGEST_TAIL_LINE
-        ):
-            found[index] = "pager"
-    return found
-
-
-def _tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
-    """After the article's last sentence or item: lines that head nothing, and what follows them.
-
-    Short items do not count as the article's last where furniture stands above them, no sentence between.
-    """
-    under_furniture = False
-    last = -1
-    for index, line in enumerate(lines):
-        if index in aside:
-            under_furniture = under_furniture or aside[index] not in IN_PASSING
-        elif _ends_article(line):
-            short_item = line.is_item and not line.closed
-            if not (short_item and under_furniture):
-                last, under_furniture = index, False
-    after = range(last + 1, len(lines)) if last >= 0 else range(0)
-    return {index: "page-tail" for index in after if not lines[index].is_marker}
-
-
-def _ends_article(line: Line) -> bool:
-    """What can be the last of an article: a sentence however short, a question, an item; not a slogan."""
-    is_part = line.is_prose or line.asks or line.is_item or line.is_content
-    return is_part or (line.closed and not line.text.endswith("!"))

@@ -11,18 +11,35 @@ from dataclasses import dataclass, replace
 from articles.quoting.folding import INVISIBLE, fold_words
 
 from .formats import Known, Span
+from .glue import pieces
 
-MARKER = re.compile(rf"(?:(?:[-*_] ?){{3,}}|[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]+|[_=~#|.\s]{{2,}}|\d{{1,2}}[.)]|[{INVISIBLE}]+)$")
+# Pictures that stand before an item: arrows, signs and emoji, each with what chooses its look or skin; stars are marks.
+PICTURE = r"(?:[↑-⇿⌀-⏿①-⓿▐-☄☇-➿⬀-⯿🀀-\U0001FAFF][️\u200d🏻-🏿]*|[0-9]️?⃣)+"
+MARKER = re.compile(
+    rf"(?:(?:[-*_] ?){{3,}}|[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]+|[_=~#|:.\s-]{{2,}}|\d{{1,2}}[.)]|{PICTURE}|[{INVISIBLE}]+)$"
+)
+RULE = re.compile(r"(?:[-*_=~#·•+|:] ?){3,}$")
 MARKUP_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1:?$")
-BULLET = re.compile(r"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]\s+|[•▪◦‣✓✔✗✘➤►▶●○■□◆]|\d{1,2}[.)]\s+)")
+# "(c) 2024" is no third item.
+LETTERED = (
+    r"(?!\([cC]\)\s+(?:\S+ ){0,4}(?:19|20)\d\d\b)(?:\((?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[ivx]{2,4}[.)])\s+"
+)
+BULLET = re.compile(
+    r"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]\s+|[•▪◦‣✓✔✗✘➤►▶●○■□◆]\s*|\d{1,2}[.)]\s+"
+    rf"|{LETTERED}|{PICTURE}\s*)"
+)
+PICTURED = re.compile(PICTURE)
 NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 NUMBERED_WORD = re.compile(r"(?:tip|step|phase|stage)\s+\d{1,2}\s*[:.)–-]", re.IGNORECASE)
+GOES_ON = re.compile(r"[\"'“‘(\[]?[a-zß-ÿ]")
+BROKEN_WORD = re.compile(r"[a-z]{2}-$")
 LEAD_IN = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|encompass(?:es)?|follow(?:s|ing)?|these|such as|are|is|needs?|should|can|may|will"
     r"|must)\b.*:$"
 )
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
+TWO_SENTENCES = re.compile(r"[a-z]{3}[.!…][\"'”’)]* \S.*\?$")
 AMOUNT_END = re.compile(r"(?<!\b19\d)(?<!\b20\d)[\d%][\s*_]*$|[$€£]\s?\d[\d,.]*\S*$")
 SHORTEST_SENTENCE, SHORTEST_CRY, LONG_ENOUGH = 5, 10, 14
 LONGEST_HEADING_WORDS, LONGEST_HEADING = 12, 100
@@ -69,6 +86,16 @@ class Line:
         return self.known in (*OPEN, Known.LIST_ITEM) and MARKER.fullmatch(self.text) is not None
 
     @property
+    def is_rule(self) -> bool:
+        """A line drawn between sections: a marker, and no bullet of what stands below it."""
+        return self.is_marker and RULE.fullmatch(self.text) is not None
+
+    @property
+    def is_pictured(self) -> bool:
+        """Opens with a picture, as items do, and headings too."""
+        return self.known in OPEN and PICTURED.match(self.text) is not None
+
+    @property
     def is_item(self) -> bool:
         if self.known not in OPEN:
             return self.known in ITEMS
@@ -99,6 +126,12 @@ class Line:
         return self.words >= LONG_ENOUGH or (self.words >= least and self.closed)
 
     @property
+    def says_something(self) -> bool:
+        """What an author may have meant for readers: a sentence however short, a question, an item of a list."""
+        least = 4 if self.asks or self.is_item else SHORTEST_CRY if self.text.endswith("!") else 2
+        return self.is_prose or (self.words >= least and (self.closed or self.asks or self.is_item))
+
+    @property
     def closed(self) -> bool:
         """Ends as a sentence does, and is no question."""
         return SENTENCE_END.search(self.text) is not None and not self.asks
@@ -108,14 +141,15 @@ class Line:
         """Short, capitalised and not closed as a sentence: it may be a heading if something follows it."""
         if self.markup_level or self.known not in (None, Known.TEXT):
             return bool(self.markup_level)
-        first = next((character for character in self.text if character.isalnum()), "")
+        first = next((character for character in BULLET.sub("", self.text, count=1) if character.isalnum()), "")
         return (
             self.words <= LONGEST_HEADING_WORDS
             and len(self.text) <= LONGEST_HEADING
             and (first.isupper() or first.isdigit())
             and not self.is_marker
-            and (not self.is_item or self.is_numbered)
+            and (not self.is_item or self.is_numbered or self.is_pictured)
             and not re.search(r"[.,;!…\"”]$", self.text)
+            and not TWO_SENTENCES.search(self.folded)
             and not self.ends_in_amount
             and not self.leads_in
         )
@@ -148,10 +182,11 @@ def split_lines(text: str, structure: Sequence[Span] = ()) -> list[Line]:
             joined[-1].append(line)
         else:
             joined.append([line])
-    return [
+    whole = (
         lines[0] if len(lines) == 1 else _line(text, lines[0].start, lines[-1].end, lines[0].gap_before)
         for lines in joined
-    ]
+    )
+    return [part for line in whole for part in _parts(text, line)]
 
 
 def without_bullet(text: str) -> str:
@@ -180,12 +215,22 @@ def _line(text: str, start: int, end: int, gap: bool, given: Span | None = None)
     return Line(start, end, words, fold_words(without_bullet(words)).strip("*_ "), gap, given)
 
 
+def _parts(text: str, line: Line) -> Iterator[Line]:
+    """The line, or the lines that it falls into."""
+    spans = list(pieces(line.text, text))
+    if len(spans) == 1:
+        yield line
+        return
+    for start, end in spans:
+        yield _line(text, line.start + start, line.start + end, line.gap_before or start > 0)
+
+
 def _wrap_column(lines: list[Line]) -> int | None:
     """The column at which a typist wrapped this text, or None: then each line is a paragraph.
 
     Wrapped lines are nearly as long as the longest, and most of them break off in mid-sentence.
     """
-    lengths = sorted(len(line.text) for line in lines)
+    lengths = sorted(len(line.text) for line in lines if " " in line.text)
     if len(lengths) < 8 or lengths[-1] not in WRAP_COLUMNS:
         return None
     long = [line for line in lines if len(line.text) > 0.7 * lengths[-1]]
@@ -197,11 +242,14 @@ def _continues(previous: Line, line: Line, columns: int | None) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if line.gap_before or line.is_marker or line.is_item or line.markup_level or previous.is_marker:
         return False
+    breaks_off = not SENTENCE_END.search(previous.text) and not previous.text.endswith(":")
+    goes_on = breaks_off and GOES_ON.match(line.text) is not None
     if columns is not None:
         first_word = line.text.split()[0]
-        return previous.markup_level is None and len(previous.text) + 1 + len(first_word) > columns - 8
-    breaks_off = not SENTENCE_END.search(previous.text) and not previous.text.endswith(":")
-    return len(previous.text) >= 40 and line.text[0].islower() and breaks_off
+        is_full = len(previous.text) + 1 + len(first_word) > columns - 8
+        return previous.markup_level is None and (is_full or (goes_on and len(previous.text) > columns // 3))
+    is_broken_word = BROKEN_WORD.search(previous.text) is not None and line.text[0].islower()
+    return goes_on and (len(previous.text) >= 40 or is_broken_word)
 
 
 def relabelled(line: Line, start: int) -> Line:

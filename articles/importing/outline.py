@@ -15,12 +15,13 @@ from .blocks import Block, BlockKind
 from .formats import Known, Span
 from .furniture import set_aside
 from .lines import Line, relabelled, split_lines, without_bullet
+from .runs import InRun, in_runs
 from .vocabulary import Vocabulary
 
 TITLE_LEVEL, SECTION_LEVEL, TABLE_LEVEL, LABEL_LEVEL = 1, 2, 8, 9
 TITLE_WITHIN = 6
 EXPLICIT_QUESTION = re.compile(r"(?:question|q)\s{0,3}\d{0,2}\s{0,3}[:.)]\s*", re.IGNORECASE)
-EXPLICIT_ANSWER = re.compile(r"(?:answer|a)\s{0,3}\d{0,2}\s{0,3}[:.)]\s+", re.IGNORECASE)
+EXPLICIT_ANSWER = re.compile(r"(?:[Aa]nswer|ANSWER|A)\s{0,3}\d{0,2}\s{0,3}[:.)]\s+(?![A-Z]\w*,)|a\s{0,3}\d{0,2}:\s+")
 FIRST_QUESTION = re.compile(r"[^?]{3,200}\?(?:\*\*|__)?")
 ASKING_WORD = re.compile(
     r"(?:\W|\d|question|q\b)*(?:what|when|where|who|whom|whose|which|why|how|is|are|am|was|do|does|did|can|could|will"
@@ -86,26 +87,30 @@ def _pieces(
     lines: Sequence[Line], aside: dict[int, str], title: int | None, vocabulary: Vocabulary
 ) -> Iterator[Stretch]:
     """Every line as one piece, or as two where a question is glued to its answer."""
-    faq = answering = False
+    faq = title is not None and _names_questions(lines[title], vocabulary)
+    answering = False
     labelled = -1
+    runs = in_runs(lines, aside)
     for index, (line, following) in enumerate(zip(lines, _followers(lines, aside), strict=True)):
         if known := _known(index, line, aside, title):
             yield known
         elif index == labelled:
             yield Stretch(line.start, line.end, BlockKind.LIST_ITEM)
-        elif line.known is Known.TABLE_HEAD:
+        elif runs.get(index) in (InRun.ROW, InRun.ITEM):
+            yield Stretch(line.start, line.end, BlockKind.LIST_ITEM, in_table=runs[index] is InRun.ROW)
+        elif line.known is Known.TABLE_HEAD or runs.get(index) is InRun.HEAD_ROW:
             yield Stretch(line.start, line.end, BlockKind.HEADING, TABLE_LEVEL, in_table=True)
-        elif cut := _question_end(line, faq):
+        elif cut := _question_end(line, faq or runs.get(index) is InRun.QUESTION):
             yield from _question_and_answer(line, cut)
             answering = cut == line.end
         elif _labels_next(lines, aside, index):
             yield Stretch(line.start, line.end, BlockKind.HEADING, LABEL_LEVEL)
             labelled = index + 1
-        elif _is_heading(line, following):
+        elif runs.get(index) is InRun.HEADING or _is_heading(line, following):
             faq, answering = _is_faq(line, following, faq, vocabulary), False
             yield Stretch(line.start, line.end, BlockKind.HEADING, line.markup_level or SECTION_LEVEL)
         else:
-            answering = answering or EXPLICIT_ANSWER.match(line.text) is not None
+            answering = answering or _answers(line)
             kind, in_table = _content_kind(lines, index, answering), line.known is Known.TABLE_ROW
             yield Stretch(line.start, line.end, kind, in_table=in_table)
 
@@ -122,11 +127,16 @@ def _known(index: int, line: Line, aside: dict[int, str], title: int | None) -> 
 def _content_kind(lines: Sequence[Line], index: int, answering: bool) -> BlockKind:
     if lines[index].known is Known.NOTE:
         return BlockKind.PARAGRAPH
-    if EXPLICIT_ANSWER.match(lines[index].text):
+    if _answers(lines[index]):
         return BlockKind.ANSWER
     if lines[index].is_item or _after_marker(lines, index):
         return BlockKind.LIST_ITEM
     return BlockKind.ANSWER if answering else BlockKind.PARAGRAPH
+
+
+def _answers(line: Line) -> bool:
+    """Calls itself an answer: "A: …"; a lettered item does not."""
+    return EXPLICIT_ANSWER.match(line.text) is not None
 
 
 def _followers(lines: Sequence[Line], aside: dict[int, str]) -> list[Line | None]:
@@ -141,7 +151,8 @@ def _followers(lines: Sequence[Line], aside: dict[int, str]) -> list[Line | None
 
 
 def _after_marker(lines: Sequence[Line], index: int) -> bool:
-    return index > 0 and lines[index - 1].is_marker and not lines[index].gap_before
+    above = lines[index - 1] if index else None
+    return above is not None and above.is_marker and not above.is_rule and not lines[index].gap_before
 
 
 def _labels_next(lines: Sequence[Line], aside: dict[int, str], index: int) -> bool:
@@ -159,9 +170,7 @@ def _is_heading(line: Line, following: Line | None) -> bool:
         return False
     if line.markup_level:
         return True
-    if line.is_numbered:
-        return following.is_prose and not following.is_numbered and not line.is_prose
-    return (
+    return not line.is_item and (
         following.is_prose
         or following.is_item
         or following.is_marker
@@ -172,9 +181,13 @@ def _is_heading(line: Line, following: Line | None) -> bool:
 
 def _is_faq(line: Line, following: Line | None, faq: bool, vocabulary: Vocabulary) -> bool:
     """Whether questions follow: the heading says so, or it only divides a list of questions."""
-    if any(pattern.search(line.folded) for pattern in vocabulary.faq_headings):
+    if _names_questions(line, vocabulary):
         return True
     return faq and following is not None and _opens_with_question(following)
+
+
+def _names_questions(line: Line, vocabulary: Vocabulary) -> bool:
+    return any(pattern.search(line.folded) for pattern in vocabulary.faq_headings)
 
 
 def _opens_with_question(line: Line) -> bool:

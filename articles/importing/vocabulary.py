@@ -12,6 +12,7 @@ from typing import Any
 
 from articles.quoting import fold_words
 
+BROKEN_AT_A_LINE_S_END = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 FOREIGN = "nothing in it speaks of the subject: is it the right article?"
 
 
@@ -26,15 +27,34 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FurnitureRule:
-    """A named rule. A line that matches a pattern and has at most `words` words is furniture."""
+    """A named rule, and the signs by which its furniture is known: patterns of folded lines."""
 
     name: str
     scope: Scope
     words: int
+    """A longer line shows no sign of `patterns`."""
     patterns: tuple[re.Pattern[str], ...]
+    """Enough for a label; a line that says something needs furniture beside it too."""
+    plain: tuple[re.Pattern[str], ...] = ()
+    """Enough for a sentence, whatever stands beside it."""
+    doubtful: tuple[re.Pattern[str], ...] = ()
+    """Labels that head furniture only where one of `members` stands under them."""
+    members: tuple[re.Pattern[str], ...] = ()
+    """What stands in a section of this kind, though it may speak of the subject."""
 
     def matches(self, folded: str) -> bool:
-        return len(folded.split()) <= self.words and any(pattern.search(folded) for pattern in self.patterns)
+        """Whether the line shows any sign."""
+        is_short = len(folded.split()) <= self.words
+        return (is_short and (_found(self.patterns, folded) or self.in_doubt(folded))) or self.is_plain(folded)
+
+    def is_plain(self, folded: str) -> bool:
+        return _found(self.plain, folded)
+
+    def in_doubt(self, folded: str) -> bool:
+        return _found(self.doubtful, folded)
+
+    def has_member(self, folded: str) -> bool:
+        return _found(self.members, folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +94,29 @@ class Vocabulary:
 
     def words(self, text: str) -> str:
         """The text as patterns read it: folded, in lower case, everything spelt in one way."""
-        words = fold_words(text)
+        words = fold_words(BROKEN_AT_A_LINE_S_END.sub("", text))
         for pattern, spelling in self.spellings:
             words = pattern.sub(spelling, words)
         return words
 
+    def is_on_subject(self, text: str) -> bool:
+        """Whether any word of the subject is in it."""
+        return _found(self.subject, self.words(text))
+
+    def speaks(self, text: str) -> bool:
+        """Whether it says something on the subject or on one of its topics."""
+        words = self.words(text)
+        return _found(self.subject, words) or any(
+            term.search(words) for topic in self.topics for term, weight in topic.terms if weight >= 1
+        )
+
     def is_foreign(self, text: str) -> bool:
         words = self.words(text) if self.subject else ""
         return bool(self.subject) and not any(pattern.search(words) for pattern in self.subject)
+
+
+def _found(patterns: tuple[re.Pattern[str], ...], words: str) -> bool:
+    return any(pattern.search(words) for pattern in patterns)
 
 
 class VocabularyError(Exception):
@@ -97,7 +132,11 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         return Vocabulary(
             furniture=tuple(
                 FurnitureRule(
-                    rule["name"], Scope(rule.get("scope", "line")), rule.get("words", 14), _patterns(rule, "patterns")
+                    rule["name"],
+                    Scope(rule.get("scope", "line")),
+                    rule.get("words", 14),
+                    _patterns(rule, "patterns"),
+                    **{key: _patterns(rule, key) for key in ("plain", "doubtful", "members") if key in rule},
                 )
                 for rule in table["furniture"]
             ),

@@ -29,7 +29,9 @@ WORDS = Shape(
 )
 """What a vocabulary holds."""
 ENTRIES = {
-    "furniture": Shape({"name": str, "patterns": list}, {"scope": "line", "words": 14}),
+    "furniture": Shape(
+        {"name": str, "patterns": list}, {"scope": "line", "words": 14, "plain": [], "doubtful": [], "members": []}
+    ),
     "spellings": Shape({"pattern": str, "becomes": str}),
     "proposals": Shape({"claim": str, "pattern": str}, {"value": {}}),
 }

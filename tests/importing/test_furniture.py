@@ -91,9 +91,15 @@ def test_a_form_before_most_of_the_article_takes_nothing_with_it(aside):
     assert aside("Microneedling for Hair", PROSE, form, "Benefits of it", PROSE, MORE, PROSE, MORE) == {form: "enquiry"}
 
 
+def test_a_section_of_furniture_ends_where_prose_on_the_subject_begins(aside):
+    praise = ["Our testimonials", "Lovely, says Ann.", "“I love my hair again, and it never hurt.”"]
+    found = aside("Microneedling for Hair", PROSE, *praise, MORE, "Side Effects", PROSE)
+    assert found == dict.fromkeys(praise, "testimonials")
+
+
 def test_a_section_of_furniture_ends_at_the_next_heading(aside):
-    found = aside("Microneedling for Hair", PROSE, "Our testimonials", "Lovely, says Ann.", MORE, "Side Effects", PROSE)
-    assert found == dict.fromkeys(["Our testimonials", "Lovely, says Ann.", MORE], "testimonials")
+    found = aside("Microneedling for Hair", PROSE, "Our testimonials", "Lovely, says Ann.", "The Next Thing", PROSE)
+    assert found == dict.fromkeys(["Our testimonials", "Lovely, says Ann."], "testimonials")
 
 
 def test_a_product_card_goes_with_its_button_up_to_the_blank_line(aside):
@@ -147,8 +153,8 @@ def test_a_heading_that_begins_with_by_is_no_byline(aside):
 
 
 def test_a_closing_list_below_its_own_label_survives_a_teaser_above_it(aside):
-    lines = ["Microneedling for Hair", PROSE, "Next: your visit.", "What to bring:", "• A hat", "• A scarf"]
-    assert aside(*lines) == {"Next: your visit.": "teaser"}
+    lines = ["Microneedling for Hair", PROSE, "Next up: your visit", "What to bring:", "• A hat", "• A scarf"]
+    assert aside(*lines) == {"Next up: your visit": "teaser"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from articles.seeding import read_vocabulary
 
 VOCABULARY = read_vocabulary(site.SEEDS / "vocabulary.toml")
 TOPICS = {topic.slug for topic in VOCABULARY.topics}
-OF_PLACE = {"masthead", "menu", "breadcrumb", "byline", "pager", "page-tail"}
+OF_PLACE = {"masthead", "menu", "breadcrumb", "byline", "pager", "page-tail", "page-number"}
 RULES = {rule.name for rule in VOCABULARY.furniture} | OF_PLACE
 
 LINES = [
@@ -50,6 +50,28 @@ LINES = [
     "Complete the form below.",
     "Share this:",
     "Get updated with tips and news",
+    "How it worksThe needles wake the follicle.Aftercare TipsKeep your scalp dry for a day.",
+    "It has• no surgery• no stitches",
+    "Recovery1–2 days",
+    "Duration: 45 minutes",
+    "✅ Thicker hair",
+    "1️⃣ Wash it",
+    "(a) Tell us about every medicine.",
+    "| Device | Depth |",
+    "|---|---|",
+    "Trial\tDepth",
+    "1. How deep do the needles go?",
+    "FAQ: all you ask",
+    "of every treat-",
+    "able kind of loss",
+    "12",
+    "#4",
+    "Joined: May 2010",
+    "Opening hours",
+    "Monday: 9am to 5pm",
+    "Our testimonials",
+    "“I love it!”",
+    "★★★★★",
     "\u200b",
     "?",
 ]

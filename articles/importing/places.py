@@ -1,0 +1,200 @@
+"""Furniture that is known by where it stands: the top of the page, its end, and what leads from page to page.
+
+What says something (see `Line.says_something`) is never taken by its place alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from .lines import Line
+from .vocabulary import Vocabulary
+
+SEPARATORS = re.compile(r"\s[|>»›/·•→]\s|\S {3,}\S|\t+")
+PAGER = re.compile(
+    r"[←→«»<>‹›\s]*(?:previous|prev|next|older|newer)(?: (?:post|article|page|story|entry|reading)s?)?\s*[:»›→←«<>-]*$"
+    r"|[←→«»]+$"
+)
+PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page |p\. ?)?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?[-–—\s]*$")
+CHECKED = r"(?:medically |clinically |expert )?reviewed|fact[- ]checked"
+BYLINE = re.compile(
+    rf"(?:(?:written|posted|published|{CHECKED}|edited|story|words|text|photographs?)"
+    rf"(?: and (?:{CHECKED}|written|edited|updated))? )?by:? "
+    r"(?!(?:the|an?|our|your|my|this|now|how|what)\b)"
+    r"(?P<name>\S+(?: \S+){0,6}?)(?:,? (?:m\.?d\.?|ph\.?d\.?|rn|frcp)\b.*)?(?: [|·•–-] .*)?$"
+    r"|(?:author|writer|reviewer|editor|reviewed|medical reviewer)s?\s?: ?\S.*$"
+    r"|(?:dr|prof|professor|nurse)\.? \S+(?: \S+){0,2}(?:,? [|·–-]? ?\S+){0,4}$"
+)
+INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}\w+(?:,? (?:(?:and|&) )?(?:[A-Z]\.[ -]?){1,3}\w+)*(?: et al\.?)?$")
+MENU_WORD = re.compile(
+    r"(?:home|menu|about(?: us)?|contact(?: us)?|blog|shop|store|search|services|treatments|pric(?:es|ing)|gallery|news"
+    r"|log ?in|sign in|account|basket|cart|book(?: now)?|faqs?|our \w+|subscribe|specials|gift cards?)$"
+)
+# What stands under the site's name.
+UNDER_A_NAME = ("menu", "breadcrumb", "skip-link")
+# Furniture that stands in the middle of articles too: what follows it is not the page's tail.
+IN_PASSING = ("teaser", "image", "advertisement", "contents", "page-number")
+TOP = 8
+LONGEST_MENU_ENTRY = 3
+SHORTEST_MENU = 3
+LONGEST_NAME = 5
+LONGEST_TAIL_LINE = 14
+
+
+def known_by_place(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
+    """What the top of a page, a list of contents and page numbers are: index of the line to name of the rule."""
+    aside: dict[int, str] = {}
+    for found in (
+        _masthead(lines),
+        _menu(lines, vocabulary),
+        _breadcrumb(lines),
+        _byline(lines),
+        _contents(lines),
+        _page_numbers(lines),
+    ):
+        for index, name in found.items():
+            if not lines[index].is_content:
+                aside.setdefault(index, name)
+    return aside
+
+
+def site_names(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
+    """The site's name: short lines right above its menu or trail, or the same line twice, where a title is left."""
+    top = [index for index in range(min(TOP, len(lines))) if index not in aside and not lines[index].is_marker]
+    heads = [index for index in top if lines[index].could_head and not lines[index].is_item]
+    found: dict[int, str] = {}
+    for index in top:
+        line = lines[index]
+        if line.is_content or line.markup_level or line.says_something or line.is_item:
+            break
+        above_menu = aside.get(index + 1) in UNDER_A_NAME or index + 1 in found
+        doubled = any(lines[other].folded == line.folded for other in (index - 1, index + 1) if 0 <= other < len(lines))
+        left = [other for other in heads if other > index and lines[other].folded != line.folded]
+        if line.words <= LONGEST_NAME and (above_menu or doubled) and left:
+            found[index] = "masthead"
+    return found
+
+
+def pager(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
+    """Previous and next labels, and after the article's end the titles that they lead to."""
+    last = max((i for i, line in enumerate(lines) if line.is_prose and i not in aside), default=-1)
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        led_to = index - 1 in found and index > last and line.words <= LONGEST_TAIL_LINE and not line.says_something
+        if PAGER.match(line.folded) or led_to:
+            found[index] = "pager"
+    return found
+
+
+def tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
+    """After the article's last sentence or item: lines that head nothing, and what follows them.
+
+    Short items do not count as the article's last where furniture stands above them, no sentence between; nor does a
+    cry beside a label.
+    """
+    under_furniture = False
+    last = -1
+    for index, line in enumerate(lines):
+        if index in aside:
+            under_furniture = under_furniture or aside[index] not in IN_PASSING
+        elif _ends_article(lines, index):
+            short_item = line.is_item and not line.closed
+            if not (short_item and under_furniture):
+                last, under_furniture = index, False
+    after = range(last + 1, len(lines)) if last >= 0 else range(0)
+    return {index: "page-tail" for index in after if not lines[index].is_marker}
+
+
+def _ends_article(lines: Sequence[Line], index: int) -> bool:
+    """What can be the last of an article: a sentence however short, a question, an item; not a slogan."""
+    line = lines[index]
+    if line.is_prose or line.asks or line.is_item or line.is_content or line.says_something:
+        return True
+    beside = [lines[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+    return line.closed and not (line.text.endswith("!") and any(one.could_head for one in beside))
+
+
+def _masthead(lines: Sequence[Line]) -> dict[int, str]:
+    """Short lines above a heading that is marked as the title: the site's name and menu."""
+    title = next((index for index, line in enumerate(lines[:TOP]) if line.markup_level == 1), 0)
+    above = range(title)
+    return {} if any(lines[index].says_something for index in above) else dict.fromkeys(above, "masthead")
+
+
+def _menu(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
+    """A run of very short lines before anything else is the site's menu; a last line on the subject is the title."""
+    run = 0
+    while run < len(lines) and lines[run].words <= LONGEST_MENU_ENTRY and not lines[run].markup_level:
+        if lines[run].says_something:
+            break
+        run += 1
+    is_menu = run >= SHORTEST_MENU and any(MENU_WORD.match(line.folded) for line in lines[:run])
+    if run and lines[run - 1].words > 1 and vocabulary.is_on_subject(lines[run - 1].text):
+        run -= 1
+    return dict.fromkeys(range(run), "menu") if is_menu else {}
+
+
+def _breadcrumb(lines: Sequence[Line]) -> dict[int, str]:
+    """A line near the top that ends with the title standing below it, or is cut by separators."""
+    found = {}
+    for index, line in enumerate(lines[:TOP]):
+        if line.says_something and line.closed:
+            continue
+        below = [other.folded for other in lines[index + 1 : index + 4]]
+        repeats = any(title and line.folded != title and line.folded.endswith(f" {title}") for title in below)
+        trail = len(SEPARATORS.findall(line.text)) >= 2 and not _is_row(lines, index)
+        if (repeats and not line.markup_level and not line.is_item) or trail:
+            found[index] = "breadcrumb"
+    return found
+
+
+def _is_row(lines: Sequence[Line], index: int) -> bool:
+    """Whether the next line or the one before is cut as often by the same sign: a row of a table."""
+    line = lines[index]
+    signs = {"\t": line.text.count("\t"), "|": line.text.count("|")}
+    beside = [lines[other].text for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+    return any(count and text.count(sign) == count for sign, count in signs.items() for text in beside)
+
+
+def _byline(lines: Sequence[Line]) -> dict[int, str]:
+    """Who wrote or checked it. A name of several words begins with a capital."""
+    found = {}
+    for index, line in enumerate(lines[: 2 * TOP]):
+        if line.words > LONGEST_TAIL_LINE or line.is_prose:
+            continue
+        named = BYLINE.match(line.folded)
+        if INITIALS.match(line.text) or (named and _is_name(line.text, named["name"] or "")):
+            found[index] = "byline"
+    return found
+
+
+def _is_name(text: str, name: str) -> bool:
+    at = text.lower().find(name)
+    return len(name.split()) < 2 or text[at : at + 1].isupper()
+
+
+def _contents(lines: Sequence[Line]) -> dict[int, str]:
+    """A list of three or more items that only repeat headings further down."""
+    heads = {line.folded: index for index, line in enumerate(lines) if line.could_head and not line.is_item}
+    found: dict[int, str] = {}
+    end = 0
+    for first, line in enumerate(lines):
+        if first < end or not line.is_item:
+            continue
+        end = first
+        while end < len(lines) and lines[end].is_item:
+            end += 1
+        if end - first >= SHORTEST_MENU and all(heads.get(item.folded, -1) >= end for item in lines[first:end]):
+            found |= dict.fromkeys(range(first, end), "contents")
+    return found
+
+
+def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """A number alone in its paragraph, between paragraphs; or one that says that it is a page's."""
+    found = {}
+    for index, line in enumerate(lines):
+        if line.known is not None or not PAGE_NUMBER.match(line.folded):
+            continue
+        alone = line.gap_before and (index + 1 == len(lines) or lines[index + 1].gap_before) and line.text.isdigit()
+        if line.folded.startswith("p") or (alone and index > 0) or re.search(r"\d (?:of|/) \d", line.folded):
+            found[index] = "page-number"
+    return found
