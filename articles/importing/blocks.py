@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from .formats import Reading
 
+CLEAR_LEAD = 0.3
+
 
 class BlockKind(StrEnum):
     """What a block is. `MARKER` is a bare bullet or rule that stands on a line alone."""
@@ -24,7 +26,11 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One span of the text. `rule` names the furniture rule that set it aside, and only furniture has one."""
+    """One span of the text. `rule` names the furniture rule that set it aside, and only furniture has one.
+
+    `because` are the words and headings that speak for its first topic, and `margin` by how much that topic leads the
+    next, as a share of its own score; None where nothing was weighed.
+    """
 
     start: int
     end: int
@@ -33,6 +39,13 @@ class Block:
     heading_path: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     rule: str | None = None
+    because: tuple[str, ...] = ()
+    margin: float | None = None
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether an editor should look at its topics: none leads clearly."""
+        return self.margin is not None and (not self.topics or self.margin < CLEAR_LEAD)
 
 
 @dataclass(frozen=True, slots=True)

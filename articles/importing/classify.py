@@ -2,38 +2,65 @@
 
 Every topic gets a score: each of its terms that occurs counts its weight once, and a heading that
 names the topic counts most, the nearest heading most of all. A block has the best topic, a second
-one that comes close, or none where nothing speaks clearly.
+one that comes close, or none where nothing speaks clearly; it keeps what spoke for its topic, and by
+how much that led.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from .blocks import Block, BlockKind
+from .blocks import CLEAR_LEAD, Block, BlockKind
 from .lines import without_bullet
 from .vocabulary import Vocabulary
 
 NEAREST_HEADING, OUTER_HEADING, OWN_LABEL = 4.0, 1.5, 4.0
 OPENING_WEIGHT = 1.5
 SECTION_SHARE = 0.8
-LEAST_SCORE = 1.0
-CLOSE_SECOND, LEAST_SECOND = 0.8, 2.0
+LEAST_SCORE, LEAST_SECOND = 1.0, 2.0
 UNCLASSIFIED = (BlockKind.FURNITURE, BlockKind.MARKER)
 SHARED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-
-LONGEST_LABEL = 6
+# How long the label may be with which a block opens, such as "redness" in "redness: the skin may…".
+LONGEST_LABEL = {BlockKind.LIST_ITEM: 6, BlockKind.PARAGRAPH: 4}
 
 Scores = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The scores of a block by topic, and what spoke for each."""
+
+    scores: Scores = field(default_factory=dict)
+    reasons: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, slug: str, score: float, *reasons: str) -> None:
+        if score:
+            self.scores[slug] = self.scores.get(slug, 0.0) + score
+            self.reasons.setdefault(slug, []).extend(reasons)
 
 
 def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """The same blocks with their topics, the best topic first. `title` is a heading that says nothing of a part."""
     named = _Named(vocabulary)
-    own = [_own_scores(block, title, vocabulary, named) for block in blocks]
-    shares = _section_shares(blocks, own, vocabulary)
+    own = [_weighed(block, title, vocabulary, named) for block in blocks]
+    shares = _section_shares(blocks, [one.scores for one in own], vocabulary)
     return tuple(
-        block if block.kind in UNCLASSIFIED else replace(block, topics=_best(_sum(scores, share)))
-        for block, scores, share in zip(blocks, own, shares, strict=True)
+        block if block.kind in UNCLASSIFIED else _decided(block, weighed, share)
+        for block, weighed, share in zip(blocks, own, shares, strict=True)
     )
+
+
+def _decided(block: Block, weighed: Weighed, share: Scores) -> Block:
+    for slug, score in share.items():
+        weighed.add(slug, score, "its section")
+    scores = weighed.scores
+    ranked = sorted(scores, key=lambda slug: (-scores[slug], slug))
+    best = scores[ranked[0]] if ranked else 0.0
+    if best < LEAST_SCORE:
+        return replace(block, margin=0.0)
+    second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    also = ranked[1:2] if second >= max(LEAST_SECOND, (1 - CLEAR_LEAD) * best) else []
+    because = tuple(dict.fromkeys(weighed.reasons[ranked[0]]))
+    return replace(block, topics=(ranked[0], *also), because=because, margin=round((best - second) / best, 2))
 
 
 class _Named(dict[str, frozenset[str]]):
@@ -47,30 +74,33 @@ class _Named(dict[str, frozenset[str]]):
         return self.setdefault(heading, frozenset(slugs))
 
 
-def _own_scores(block: Block, title: str, vocabulary: Vocabulary, named: _Named) -> Scores:
+def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named) -> Weighed:
     words = vocabulary.words(without_bullet(block.text))
     path = [vocabulary.words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
-    naming = [named[heading] for heading in path if named[heading]]
-    nearest, outer = frozenset().union(*naming[-1:]), frozenset().union(*naming[:-1])
-    label = frozenset().union(*(named[one] for one in _label(block.kind, words)))
-    scores: Scores = {}
+    naming = [heading for heading in path if named[heading]]
+    weighed = Weighed()
     for topic in vocabulary.topics:
-        score = sum(weight for term, weight in topic.terms if term.search(words))
-        score += NEAREST_HEADING * (topic.slug in nearest) + OUTER_HEADING * (topic.slug in outer)
-        score += OWN_LABEL * (topic.slug in label)
-        if score:
-            scores[topic.slug] = score
+        found = topic.found(words)
+        weighed.add(topic.slug, sum(found.values()), *found)
+    for heading in naming[-1:]:
+        for slug in named[heading]:
+            weighed.add(slug, NEAREST_HEADING, f"the heading “{heading}”")
+    for slug in frozenset[str]().union(*(named[heading] for heading in naming[:-1])):
+        weighed.add(slug, OUTER_HEADING, "a heading further out")
+    if label := _label(block.kind, words):
+        for slug in named[label]:
+            weighed.add(slug, OWN_LABEL, f"its label “{label}”")
     if vocabulary.opening and not path and block.kind is BlockKind.PARAGRAPH:
-        scores[vocabulary.opening] = scores.get(vocabulary.opening, 0.0) + OPENING_WEIGHT
-    return scores
+        weighed.add(vocabulary.opening, OPENING_WEIGHT, "it stands above every heading")
+    return weighed
 
 
-def _label(kind: BlockKind, words: str) -> list[str]:
-    """The words of a heading or question, or the label of an item such as "redness: the skin may…"."""
+def _label(kind: BlockKind, words: str) -> str:
+    """The words of a heading or question, or the label of an item such as "redness: the skin may…"; "" for none."""
     if kind in (BlockKind.HEADING, BlockKind.QUESTION):
-        return [words]
+        return words
     label, colon, _ = words.partition(":")
-    return [label] if kind is BlockKind.LIST_ITEM and colon and len(label.split()) <= LONGEST_LABEL else []
+    return label.strip("*_ ") if colon and len(label.split()) <= LONGEST_LABEL.get(kind, 0) else ""
 
 
 def _section_shares(blocks: Sequence[Block], own: Sequence[Scores], vocabulary: Vocabulary) -> Iterator[Scores]:
@@ -98,15 +128,3 @@ def _is_neutral(block: Block, vocabulary: Vocabulary) -> bool:
         for heading in block.heading_path[-1:]
         for pattern in vocabulary.neutral_headings
     )
-
-
-def _sum(scores: Scores, others: Scores) -> Scores:
-    return {slug: scores.get(slug, 0.0) + others.get(slug, 0.0) for slug in dict.fromkeys((*scores, *others))}
-
-
-def _best(scores: Scores) -> tuple[str, ...]:
-    ranked = sorted(scores, key=lambda slug: (-scores[slug], slug))
-    if not ranked or scores[ranked[0]] < LEAST_SCORE:
-        return ()
-    enough = max(LEAST_SECOND, CLOSE_SECOND * scores[ranked[0]])
-    return (ranked[0], *(slug for slug in ranked[1:2] if scores[slug] >= enough))

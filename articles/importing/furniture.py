@@ -39,7 +39,7 @@ class _Page:
         self._put(known_by_place(self.lines, self.vocabulary))
         sure = {index: rule for index, rule in self.signs.items() if self._is_sure(index, rule)}
         self._put({index: rule.name for index, rule in sure.items()})
-        self._put(site_names(self.lines, self.aside))
+        self._put(site_names(self.lines, self.aside, self.vocabulary))
         before = self._prose_before()
         for index, rule in sure.items():
             reached = self._reach(index, rule, before)

@@ -26,12 +26,12 @@ LETTERED = (
     r"(?!\([cC]\)\s+(?:\S+ ){0,4}(?:19|20)\d\d\b)(?:\((?:[A-Za-z]|[ivx]{1,4}|\d{1,2})\)|[a-z]\)|[ivx]{2,4}[.)])\s+"
 )
 BULLET = re.compile(
-    r"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]\s+|[•▪◦‣✓✔✗✘➤►▶●○■□◆]\s*|\d{1,2}[.)]\s+"
+    r"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆>»]\s+|[•▪◦‣✓✔✗✘➤►▶●○■□◆]\s*|\d{1,2}[.)]\s+"
     rf"|{LETTERED}|{PICTURE}\s*)"
 )
 PICTURED = re.compile(PICTURE)
 NUMBER = re.compile(r"\d{1,2}[.)]\s+")
-NUMBERED_WORD = re.compile(r"(?:tip|step|phase|stage)\s+\d{1,2}\s*[:.)–-]", re.IGNORECASE)
+NUMBERED_WORD = re.compile(r"(?:tip|step|phase|stage)\s+\d{1,2}(?:\s*[:.)–-]|\s+(?-i:[A-Z]\w+ \w))", re.IGNORECASE)
 GOES_ON = re.compile(r"[\"'“‘(\[]?[a-zß-ÿ]")
 BROKEN_WORD = re.compile(r"[a-z]{2}-$")
 LEAD_IN = re.compile(

@@ -175,6 +175,8 @@ def _is_heading(line: Line, following: Line | None) -> bool:
         or following.is_item
         or following.is_marker
         or following.could_head
+        or following.leads_in
+        or following.asks
         or following.ends_in_amount
     )
 

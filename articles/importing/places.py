@@ -57,8 +57,12 @@ def known_by_place(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, s
     return aside
 
 
-def site_names(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
-    """The site's name: short lines right above its menu or trail, or the same line twice, where a title is left."""
+def site_names(lines: Sequence[Line], aside: dict[int, str], vocabulary: Vocabulary) -> dict[int, str]:
+    """The site's name, and its section's: short lines right above its menu or trail, or the same line twice.
+
+    Or such as say nothing of the subject, where after other furniture, or after two of a word each, a title does.
+    A title is always left.
+    """
     top = [index for index in range(min(TOP, len(lines))) if index not in aside and not lines[index].is_marker]
     heads = [index for index in top if lines[index].could_head and not lines[index].is_item]
     found: dict[int, str] = {}
@@ -66,12 +70,25 @@ def site_names(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
         line = lines[index]
         if line.is_content or line.markup_level or line.says_something or line.is_item:
             break
+        if found and index - 1 in found and _are_sections([lines[index - 1], line]):
+            found[index] = "masthead"
+            continue
         above_menu = aside.get(index + 1) in UNDER_A_NAME or index + 1 in found
         doubled = any(lines[other].folded == line.folded for other in (index - 1, index + 1) if 0 <= other < len(lines))
         left = [other for other in heads if other > index and lines[other].folded != line.folded]
         if line.words <= LONGEST_NAME and (above_menu or doubled) and left:
             found[index] = "masthead"
+        elif line.words <= LONGEST_NAME and not vocabulary.is_on_subject(line.text):
+            title = next((other for other in left if vocabulary.is_on_subject(lines[other].text)), None)
+            between = range(index + 1, title or index)
+            if any(other in aside for other in between) or _are_sections(lines[index : title or index]):
+                found[index] = "masthead"
     return found
+
+
+def _are_sections(lines: Sequence[Line]) -> bool:
+    """Such as "Health", and below it "News"."""
+    return len(lines) > 1 and all(line.words == 1 and not line.asks for line in lines)
 
 
 def pager(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
@@ -130,7 +147,15 @@ def _menu(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
     is_menu = run >= SHORTEST_MENU and any(MENU_WORD.match(line.folded) for line in lines[:run])
     if run and lines[run - 1].words > 1 and vocabulary.is_on_subject(lines[run - 1].text):
         run -= 1
-    return dict.fromkeys(range(run), "menu") if is_menu else {}
+    in_rows = (index for index, line in enumerate(lines[:TOP]) if _is_menu_row(line))
+    return dict.fromkeys((*(range(run) if is_menu else ()), *in_rows), "menu")
+
+
+def _is_menu_row(line: Line) -> bool:
+    """A menu on one line: "Home About Treatments Prices"."""
+    words = line.folded.split()
+    entries = sum(MENU_WORD.match(word) is not None for word in words)
+    return entries >= SHORTEST_MENU and 2 * entries > len(words) and not line.says_something
 
 
 def _breadcrumb(lines: Sequence[Line]) -> dict[int, str]:
@@ -192,9 +217,10 @@ def _page_numbers(lines: Sequence[Line]) -> dict[int, str]:
     """A number alone in its paragraph, between paragraphs; or one that says that it is a page's."""
     found = {}
     for index, line in enumerate(lines):
-        if line.known is not None or not PAGE_NUMBER.match(line.folded):
+        if line.known is not None or not PAGE_NUMBER.match(line.text.lower()):
             continue
         alone = line.gap_before and (index + 1 == len(lines) or lines[index + 1].gap_before) and line.text.isdigit()
-        if line.folded.startswith("p") or (alone and index > 0) or re.search(r"\d (?:of|/) \d", line.folded):
+        says_so = re.match(r"p|[-–—]", line.text.lower()) or re.search(r"\d (?:of|/) \d", line.text)
+        if (says_so and line.text[-1:] not in ".)") or (alone and index > 0):
             found[index] = "page-number"
     return found

@@ -17,7 +17,7 @@ GLUED_WORD = re.compile(rf"{LABEL}[a-z)][A-Z][a-z]+(?: \S+){{0,3}}$")
 TOLD = re.compile(r"[A-Z][^:?!.]{1,40}: \S+(?: \S+){0,9}$")
 FIGURE = re.compile(r"(?:from |about |up to |approx\.? )?[£$€~<>]?\d[^.!?]*$", re.IGNORECASE)
 LONGEST_FACT = 70
-FEWEST, FEWEST_PAIRS, FEWEST_QUESTIONS, FEWEST_ROWS = 2, 2, 3, 2
+FEWEST, FEWEST_QUESTIONS, FEWEST_ROWS, FEWEST_BARE = 2, 3, 2, 3
 LONGEST_VALUE, LONGEST_NAME = 5, 4
 
 
@@ -34,7 +34,13 @@ def in_runs(lines: Sequence[Line], aside: Mapping[int, str]) -> dict[int, InRun]
     open_lines = [index for index, line in enumerate(lines) if index not in aside and line.known is None]
     content = [index for index in open_lines if not lines[index].is_marker]
     found: dict[int, InRun] = {}
-    for run in (_rows(lines, open_lines), _facts(lines, content), _pictured(lines, content), _numbered(lines, content)):
+    for run in (
+        _rows(lines, open_lines),
+        _facts(lines, content),
+        _pictured(lines, content),
+        _numbered(lines, content),
+        _bare(lines, content),
+    ):
         for index, kind in run:
             found.setdefault(index, kind)
     return found
@@ -125,3 +131,18 @@ def _numbered(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[i
 def _stands_over_prose(lines: Sequence[Line], indexes: Sequence[int], place: int) -> bool:
     below = lines[indexes[place + 1]] if place + 1 < len(indexes) else None
     return below is not None and not below.is_numbered and (below.is_prose or below.leads_in)
+
+
+def _bare(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[int, InRun]]:
+    """A list without bullets: short open lines below a heading, the last of them none that heads what follows."""
+    shapes = {index: "bare" for index in indexes if _could_be_bare(lines[index])}
+    for run in _stretches(lines, indexes, shapes):
+        below = run[-1] + 1
+        heads = below < len(lines) and (lines[below].is_prose or lines[below].asks or lines[below].is_item)
+        items = run[1:-1] if heads else run[1:]
+        if len(items) >= FEWEST_BARE and not lines[run[0]].asks:
+            yield from ((index, InRun.ITEM) for index in items)
+
+
+def _could_be_bare(line: Line) -> bool:
+    return line.could_head and not (line.is_item or line.asks or line.markup_level or line.text.isupper())

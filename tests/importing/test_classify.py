@@ -112,3 +112,54 @@ def test_a_title_with_a_final_colon_says_nothing_of_a_part_either(vocabulary):
     article = read_article(text.encode(), vocabulary)
     assert article.blocks[0].kind is BlockKind.HEADING
     assert "cost" not in article.blocks[1].topics
+
+
+def weighed(*blocks):
+    return classify(blocks, "", WORDS)
+
+
+def test_a_block_says_what_spoke_for_its_topic():
+    [one] = weighed(block("You pay $100 in months.", "The costs"))
+    assert one.because == ("pay", "$1", "the heading “the costs”", "its section")
+
+
+def test_the_margin_is_how_far_the_best_topic_leads():
+    [clear, close, none] = weighed(
+        block("You pay $100.", "More"),
+        block("You pay $1 and it is permanent.", "Other"),
+        block("The sky is blue.", "Sky"),
+    )
+    assert (clear.margin, clear.is_unsure) == (1.0, False)
+    assert (close.margin, close.is_unsure, close.topics) == (0.25, True, ("cost", "results"))
+    assert (none.topics, none.is_unsure, none.because) == ((), True, ())
+
+
+@pytest.mark.parametrize("kind", [BlockKind.FURNITURE, BlockKind.MARKER])
+def test_of_furniture_and_markers_nothing_is_weighed(kind):
+    [one] = weighed(block("You pay $100.", "Costs", kind=kind))
+    assert (one.margin, one.is_unsure) == (None, False)
+
+
+def test_the_label_of_a_short_paragraph_names_its_topic():
+    assert topics(block("Costs: it depends.", "More")) == [("cost",)]
+
+
+def test_a_term_counts_only_where_a_word_begins():
+    assert topics(block("They repay it.", "More")) == [()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("Before and after pictures", "results"),
+        ("Before & After", "results"),
+        ("Before and after care", "aftercare"),
+        ("Should I worry after last night?", "side-effects"),
+        ("Does it last?", "results"),
+        ("Contraindications", "suitability"),
+        ("Mode of action", "how-it-works"),
+    ],
+)
+def test_a_stray_word_in_a_heading_does_not_win(vocabulary, heading, topic):
+    text = f"Scalp Microneedling\n\nA text of few words that says little.\n\n{heading}\n\nThe sky is blue, and so on.\n"
+    assert read_article(text.encode(), vocabulary).blocks[-1].topics[:1] == (topic,)

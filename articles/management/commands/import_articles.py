@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +32,7 @@ from articles.actions import (
 )
 from articles.importing import LARGEST_FILE, Article, Refused, Vocabulary, pick_post, too_long
 from articles.models import Source
+from articles.models.source import READABLE
 from articles.seeding import SeedError, read_sources
 
 ARTICLES = (
@@ -269,8 +271,17 @@ def _summary(article: Article, warnings: list[str]) -> str:
         "  set aside: " + (", ".join(f"{count} by {rule}" for rule, count in rules.most_common()) or "nothing"),
         *(f"  repaired: {repair}" for repair in article.reading.repairs),
         *(f"  warning: {warning}" for warning in warnings),
+        *_unsure(article),
     ]
     return "\n".join(lines)
+
+
+def _unsure(article: Article) -> Iterator[str]:
+    """Each passage of which the topic is not clear, for an editor to look at."""
+    for block in article.blocks:
+        if block.is_unsure and block.kind in READABLE:
+            words = " ".join(block.text.split())
+            yield f"  topic not clear ({' or '.join(block.topics) or 'none'}): “{shorten(words, 60, placeholder='…')}”"
 
 
 def _as_json(path: Path, slug: str, article: Article, warnings: list[str]) -> dict[str, Any]:
@@ -290,6 +301,8 @@ def _as_json(path: Path, slug: str, article: Article, warnings: list[str]) -> di
                 "end": block.end,
                 "kind": block.kind.value,
                 "topics": list(block.topics),
+                "because": list(block.because),
+                "margin": block.margin,
                 "heading_path": list(block.heading_path),
                 "rule": block.rule,
                 "text": block.text,
