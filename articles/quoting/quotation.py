@@ -7,7 +7,8 @@ the exact words, with a prefix and a suffix where the words alone occur more tha
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .folding import fold, fold_with_offsets
+from .folding import Folded, fold, fold_with_offsets
+from .whole import is_inside
 
 CONTEXT_SHOWN = 40
 
@@ -36,16 +37,16 @@ class Ambiguous(QuotationError):
 def find(text: str, quotation: Quotation) -> tuple[int, int]:
     """The span [start, end) of the quotation in `text`, in code points of `text`.
 
-    White space and quote marks are folded on both sides. Raises `NotFound` or `Ambiguous`.
+    What only looks another way is folded on both sides (see `folding`). Raises `NotFound` or `Ambiguous`.
     """
     folded = fold_with_offsets(text)
     exact = fold(quotation.exact)
     if not exact:
         raise NotFound("the quotation is empty: give the exact words")
     prefix, suffix = fold(quotation.prefix), fold(quotation.suffix)
-    occurrences = _occurrences(folded.text, exact)
+    occurrences = list(_occurrences(text, folded, exact))
     starts = [start for start in occurrences if _fits(folded.text, start, start + len(exact), prefix, suffix)]
-    if not starts and prefix + suffix and next(_occurrences(folded.text, exact), None) is not None:
+    if not starts and occurrences:
         raise NotFound(f"“{_short(exact)}” is in the text, but not between the prefix and suffix given")
     if not starts:
         raise NotFound(f"“{_short(exact)}” is not in the text: copy the words exactly as they stand there")
@@ -66,20 +67,17 @@ def _fits(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
 
 def stands_in(text: str, words: str) -> bool:
     """Whether the words stand in the text, once or more."""
-    return bool(fold(words)) and any(True for _ in _occurrences(fold_with_offsets(text).text, fold(words)))
+    exact = fold(words)
+    return bool(exact) and any(True for _ in _occurrences(text, fold_with_offsets(text), exact))
 
 
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    """Where the words stand as whole words: "effective" is not in "ineffective", nor "5%" in "15%"."""
-    start = text.find(words)
+def _occurrences(text: str, folded: Folded, words: str) -> Iterator[int]:
+    """Where the words stand whole: "effective" is not in "ineffective", nor "5%" in "15%", nor "5 mm" in "0.5 mm"."""
+    start = folded.text.find(words)
     while start >= 0:
-        if not (_inside_word(text, start) or _inside_word(text, start + len(words))):
+        if not (is_inside(text, folded, start) or is_inside(text, folded, start + len(words))):
             yield start
-        start = text.find(words, start + 1)
-
-
-def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+        start = folded.text.find(words, start + 1)
 
 
 def _short(words: str) -> str:

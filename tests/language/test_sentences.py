@@ -33,10 +33,37 @@ def test_sentences_end_at_stops_before_a_capital_or_a_figure():
         "The U.S. Food and Drug Administration cleared it.",
         "It is No. 7 on the list.",
         "It is done by a doctor, e.g. Dr. Oake, or approx. 10 nurses.",
+        "So Dhurat et al. The year was 2013.",
+        "So Dhurat et al. (2013) found.",
+        "Ask Prof. Lee about it.",
+        "Come at 5 p.m. Monday.",
+        "It opens at 9 a.m. Call then.",
+        "It was found by J. Smith and A. B. Lee.",
+        "It was J. R. Smith who did it.",
+        "Others differ (cf. Lee 2014).",
+        "It takes approx. 20 minutes.",
+        "See Fig. 2 and pp. 3 to 7.",
+        "It needs max. 3 visits.",
+        "In the U.S. Army it is rare.",
     ],
 )
 def test_decimals_and_abbreviations_end_no_sentence(text):
     assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("It was done in the U.S. The trial was small.", "The trial was small."),
+        ("It is sold in the U.K. It is cheap.", "It is cheap."),
+        ("They took vitamin D. It did not help.", "It did not help."),
+        ("Go for plan B. Most people do.", "Most people do."),
+        ("It is not for all. Prof. Lee says so.", "Prof. Lee says so."),
+        ("Is it safe, and is it No. 1? Some say so.", "Some say so."),
+    ],
+)
+def test_initials_end_a_sentence_before_a_word_that_opens_one(text, second):
+    assert sentences(text)[1:] == [second]
 
 
 def test_a_closing_quote_mark_belongs_to_its_sentence():

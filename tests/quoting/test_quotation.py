@@ -1,17 +1,21 @@
 """Finding a quotation again: folded, unique, and in the source's own characters."""
 
 import re
+from bisect import bisect_left
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from articles.quoting import Ambiguous, NotFound, Quotation, find, fold, stands_in
-from articles.quoting.folding import INVISIBLE
+from articles.quoting.folding import fold_with_offsets
+from articles.quoting.whole import is_inside
 
 TEXT = "Results aren’t permanent.\nThe  scalp\xa0may be “red”; the scalp heals. The scalp may peel."
-PIECES = st.sampled_from(["a", "b", "It’s", "“", '"', "'", " ", "  ", "\n", "\xa0", "\u200b", "\u00ad", "é", "😀", "."])
-TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60))
+PLAIN = ["a", "b", "“", '"', " ", "  ", "\n", "\xa0", "\u200b", "\u00ad", "é", "😀", ". "]
+ALIKE = ["It’s", "'", ".", ",", "0", "5", "-", "–", "…", "e\u0300", "ﬁ", "²", "₂", "Å", "µ", "non-"]
+TEXTS = st.one_of(st.lists(st.sampled_from(PLAIN + ALIKE), max_size=40).map("".join), st.text(max_size=60))
+PLAIN_TEXTS = st.lists(st.sampled_from(PLAIN), max_size=40).map("".join)
 
 
 def found(exact, prefix="", suffix="", text=TEXT):
@@ -19,9 +23,12 @@ def found(exact, prefix="", suffix="", text=TEXT):
     return text[start:end]
 
 
-def within_a_word(text, at):
-    before, after = text[:at].rstrip(INVISIBLE)[-1:], text[at:].lstrip(INVISIBLE)[:1]
-    return before.isalnum() and after.isalnum()
+def is_cut(text, at):
+    """Whether a place of the text lies inside a character, a word or a number."""
+    folded = fold_with_offsets(text)
+    place = bisect_left(folded.offsets, at)
+    within = place > 0 and folded.offsets[place - 1] < at < folded.ends[place - 1]
+    return within or is_inside(text, folded, place)
 
 
 @given(TEXTS, st.data())
@@ -29,13 +36,13 @@ def test_any_part_of_a_text_is_found_again_between_what_stands_before_and_after_
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assume(fold(text[start:end]))
-    assume(not any(within_a_word(text, at) for at in (start, end)))
+    assume(not any(is_cut(text, at) for at in (start, end)))
     place = find(text, Quotation(text[start:end], prefix=text[:start], suffix=text[end:]))
     assert start <= place[0] < place[1] <= end
     assert fold(text[slice(*place)]) == fold(text[start:end])
 
 
-@given(TEXTS, TEXTS)
+@given(PLAIN_TEXTS, PLAIN_TEXTS)
 @example("ab", "b")
 @example("b a", "b")
 def test_words_are_found_if_they_stand_in_the_text_exactly_once(text, exact):
@@ -159,3 +166,28 @@ def test_words_stand_in_a_text_if_they_are_found_there_even_more_than_once(text,
         assert stands_in(text, words)
     else:
         assert stands_in(text, words)
+
+
+@given(TEXTS, st.data())
+def test_what_is_found_begins_and_ends_at_whole_characters_words_and_numbers(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    try:
+        place = find(text, Quotation(text[start:end]))
+    except (NotFound, Ambiguous):
+        return
+    assert not any(is_cut(text, at) for at in place)
+    assert fold(text[slice(*place)]) == fold(text[start:end])
+
+
+@given(TEXTS)
+def test_what_is_folded_stays_as_it_is_when_it_is_folded_again(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(TEXTS)
+def test_every_folded_character_has_a_place_in_the_text_and_they_stand_in_order(text):
+    folded = fold_with_offsets(text)
+    assert len(folded.text) == len(folded.offsets) == len(folded.ends)
+    assert list(folded.offsets) == sorted(folded.offsets)
+    assert all(start < end <= len(text) for start, end in zip(folded.offsets, folded.ends, strict=True))
