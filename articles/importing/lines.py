@@ -68,6 +68,11 @@ class Line:
         return self.given.kind if self.given else None
 
     @property
+    def folds(self) -> bool:
+        """Opens and closes what stands under it, as a question of an accordion does."""
+        return self.given is not None and self.given.folds
+
+    @property
     def is_content(self) -> bool:
         """Known to be a part of an article, such as a row of a table: it is not judged by its shape."""
         return self.known not in (*OPEN, Known.LIST_ITEM, Known.HEADING)

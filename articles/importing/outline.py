@@ -206,7 +206,7 @@ def _question_end(line: Line, faq: bool) -> int | None:
     if line.is_content:
         return None
     if line.known is Known.HEADING:
-        return line.end if faq and line.asks else None
+        return line.end if (faq or line.folds) and line.asks else None
     explicit = EXPLICIT_QUESTION.match(line.text)
     found = FIRST_QUESTION.match(line.text)
     if found is None or line.markup_level == 1:

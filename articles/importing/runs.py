@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
+from .formats import Known
 from .lines import Line
 
 LABEL = r"[A-Z][A-Za-z/&'’ -]{1,30}"
@@ -19,6 +20,8 @@ FIGURE = re.compile(r"(?:from |about |up to |approx\.? )?[£$€~<>]?\d[^.!?]*$"
 LONGEST_FACT = 70
 FEWEST, FEWEST_QUESTIONS, FEWEST_ROWS, FEWEST_BARE = 2, 3, 2, 3
 LONGEST_VALUE, LONGEST_NAME = 5, 4
+# What a format knows to be a part of an article, and that may still be a question.
+PARTS = (Known.LIST_ITEM, Known.PARAGRAPH)
 
 
 class InRun(StrEnum):
@@ -33,8 +36,10 @@ def in_runs(lines: Sequence[Line], aside: Mapping[int, str]) -> dict[int, InRun]
     """What the lines that stand in a run are; the rest, and what a format knows, is left out."""
     open_lines = [index for index, line in enumerate(lines) if index not in aside and line.known is None]
     content = [index for index in open_lines if not lines[index].is_marker]
+    parts = [index for index, line in enumerate(lines) if index not in aside and line.known in PARTS]
     found: dict[int, InRun] = {}
     for run in (
+        _questions(lines, parts),
         _rows(lines, open_lines),
         _facts(lines, content),
         _pictured(lines, content),
@@ -119,13 +124,19 @@ def _pictured(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[i
 def _numbered(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[int, InRun]]:
     """Numbered questions; and numbered labels, which are headings where prose stands below most of them."""
     numbered = [place for place, index in enumerate(indexes) if lines[index].is_numbered]
-    asking = [indexes[place] for place in numbered if lines[indexes[place]].asks]
-    if len(asking) >= FEWEST_QUESTIONS:
-        yield from ((index, InRun.QUESTION) for index in asking)
+    yield from _questions(lines, indexes)
     labels = [place for place in numbered if lines[indexes[place]].could_head and not lines[indexes[place]].is_prose]
     heading = [place for place in labels if _stands_over_prose(lines, indexes, place)]
     kind = InRun.HEADING if 2 * len(heading) > len(labels) else InRun.ITEM
     yield from ((indexes[place], kind) for place in labels)
+
+
+def _questions(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[int, InRun]]:
+    """Numbered questions, of which most stand over an answer: else they are a list of what to ask."""
+    asking = [place for place, index in enumerate(indexes) if lines[index].is_numbered and lines[index].asks]
+    answered = [place for place in asking if _stands_over_prose(lines, indexes, place)]
+    if len(asking) >= FEWEST_QUESTIONS and 2 * len(answered) > len(asking):
+        yield from ((indexes[place], InRun.QUESTION) for place in asking)
 
 
 def _stands_over_prose(lines: Sequence[Line], indexes: Sequence[int], place: int) -> bool:
