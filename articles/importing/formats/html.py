@@ -38,6 +38,7 @@ DATA = re.compile(rb"data:[\w.+/-]{1,60}(?:;[\w=.-]{1,60})*,[A-Za-z0-9+/=%_.!~*-
 UNSEEN = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 SEEN = 32 * 1024
 SITE = re.compile(r"\s+[|–—·»:-]\s+")
+NO_WORDS = "there are no words in it: save it again, or type its words into a .txt file"
 NOT_MAIN = "only what stands around an article was found in it: save the page of the article itself"
 
 
@@ -107,7 +108,7 @@ def from_html(
         _name_unshown(asked, page, aside)
         pieces += page
     if not any(plain.has_words(one.words) for one in pieces):
-        raise Refused("there are no words in it: " + NOT_MAIN)
+        raise Refused(NO_WORDS)
     if all(one.kind is Known.FURNITURE for one in pieces):
         raise Refused(NOT_MAIN)
     told = title_first(told, [one.words for one in pieces if one.kind is Known.HEADING])

@@ -90,7 +90,7 @@ def _rule_of_part(part: str, element: Element, page: Page, in_main: bool) -> str
     weight, heads = page.of(element), next(element.iterdescendants("h1"), None) is not None
     match part:
         case "tabs":
-            return None if weight.is_prose else "navigation"
+            return None if weight.sentences else "navigation"
         case "form":
             return None if heads or weight.sentences > MOST_SENTENCES_OF_A_FORM else "form"
         case "aside":

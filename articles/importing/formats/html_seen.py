@@ -6,6 +6,9 @@ from .html_tree import Element, words_in
 
 FOR_EARS = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|a11y-hidden|assistive-text)")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+OF_HEADINGS = re.compile(
+    r"(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|anchor-link|anchorjs-link|permalink)(?:$|\s)"
+)
 SIGNS = "+-–−×›»‹«▼▾▲▸►✓✔•→←↓↑^~|/ "
 
 
@@ -13,6 +16,8 @@ def hidden_as(element: Element) -> str | None:
     """As what it is hidden; None where it is seen, as words are that are hidden from screen readers alone."""
     if FOR_EARS.search((element.get("class") or "").lower()):
         return "words for screen readers"
+    if OF_HEADINGS.search((element.get("class") or "").lower()):
+        return "marks"
     hides = element.get("hidden") is not None or HIDDEN.search(element.get("style") or "") is not None
     is_sign = element.get("aria-hidden") == "true" and not words_in(element).strip(SIGNS)
     return "hidden words" if hides or is_sign else None
@@ -34,6 +39,14 @@ def typed(number: str | None) -> int | None:
     return int(number) if number and number.isascii() and number.isdigit() and len(number) < 6 else None
 
 
+def is_title(element: Element) -> bool:
+    """As Google Docs and Word save a title: a paragraph that is called one."""
+    return element.tag == "p" and not {"title", "MsoTitle"}.isdisjoint((element.get("class") or "").split())
+
+
 def level_of(element: Element) -> int:
+    """Of a heading that is none by its tag."""
+    if is_title(element):
+        return 1
     level = element.get("aria-level") or "2"
     return min(int(level), 6) if level.isdigit() and level != "0" else 2

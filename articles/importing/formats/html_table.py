@@ -7,6 +7,7 @@ from typing import Any
 from .html_tree import Element, Page
 
 LONGEST_CELL, MOST_COLUMNS = 1200, 100
+LEAST_ROWS, MOST_BREAKS = 2, 3
 PLACED = ("table", "h1", "h2", "h3", "h4", "form", "article", "main", "nav")
 
 
@@ -23,6 +24,10 @@ def is_data(table: Element, page: Page) -> bool:
     if table.get("role") in ("presentation", "none") or next(table.iterdescendants(*PLACED), None) is not None:
         return False
     rows = list(table.iter("tr"))
+    if len(rows) < LEAST_ROWS or any(
+        sum(1 for _ in cell.iter("br")) > MOST_BREAKS for row in rows for cell in _cells(row)
+    ):
+        return False
     widest = max((len(_cells(row)) for row in rows), default=0)
     return widest > 1 and all(page.of(cell).characters <= LONGEST_CELL for row in rows for cell in _cells(row))
 

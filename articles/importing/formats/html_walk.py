@@ -9,19 +9,19 @@ from .aside import Aside
 from .html_folded import Folded
 from .html_furniture import furniture_rule, is_byline
 from .html_main import article_of, is_teaser, main_of
-from .html_seen import hidden_as, is_glued, level_of, typed
+from .html_seen import hidden_as, is_glued, is_title, level_of, typed
 from .html_table import is_data, rows_of
 from .html_tree import BLOCKS, SENTENCE, SILENT, Element, Page, all_words_in, signs_of, words_in
-from .html_words import SUPERSCRIPT, Line, is_bold, is_note_mark, leads_back, seen
+from .html_words import SUPERSCRIPT, Line, by_lines, is_bold, is_note_mark, leads_back, seen
 from .pieces import Piece
 from .reading import Known
 
 HEADING = re.compile(r"h[1-6]")
 LABEL_LEVEL, FOLDED_LEVEL = 9, 7
-SENTENCES_WITHOUT_SCRIPTS = 4
+SENTENCES_WITHOUT_SCRIPTS, SHORTEST_OPENING = 4, 4
 STRUCK = ("del", "s", "strike")
 NOTES = re.compile(
-    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fn|references-list|doc-footnote|doc-endnotes?)(?:$|[\s_-]|\d)"
+    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fn|references-list|doc-footnote|doc-endnotes?|msofootnotetext)(?:$|[\s_-]|\d)"
 )
 NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])[.):]\s|\s*step\s+\d", re.IGNORECASE)
 
@@ -55,6 +55,7 @@ class Walk:
     article: Element | None = None
     title: Element | None = None
     folded: Folded = field(default_factory=Folded)
+    is_note: bool = False
     is_opening: bool | None = None
     counted: dict[Element, int] = field(default_factory=dict)
 
@@ -134,7 +135,7 @@ class Walk:
     def _as_heading(self, element: Element, around: Around) -> Around | None:
         """What stands around the words of a heading, a term, or a question that folds its answer; None elsewhere."""
         tag, folds = element.tag, around.folds or self.folded.is_trigger(element)
-        if HEADING.fullmatch(tag) or element.get("role") == "heading":
+        if HEADING.fullmatch(tag) or element.get("role") == "heading" or is_title(element):
             level = int(tag[1]) if HEADING.fullmatch(tag) else level_of(element)
         elif around.kind is Known.HEADING:
             return around
@@ -201,6 +202,7 @@ class Walk:
         if tag == "a":
             if leads_back(element, words):
                 self.aside.put("footnote marks", words)
+                self.is_note = True
                 return
             self.aside.put_short("link addresses", element.get("href"), element.get("title"))
         if tag == "button" and around.rule is None and around.kind is not Known.HEADING:
@@ -230,26 +232,39 @@ class Walk:
             self.line.end_line()
 
     def _flush(self, around: Around) -> None:
-        """What was said becomes a piece."""
+        """What was said becomes a piece, or several where its lines are parts."""
         words, lead = self.line.taken()
         if not words:
             return
-        rule = around.rule or (None if around.in_main else "outside-main")
-        if rule == "outside-main" and self.is_opening and SENTENCE.search(words) and len(words.split()) > 4:
-            rule = None  # The article's first words, between its title and its main text.
-        if rule:
+        if rule := self._rule_of_words(words, around):
             self.pieces.append(Piece(words, Known.FURNITURE, rule=rule, close=around.close))
-            return
-        number, self.number = self.number, None
+        elif around.kind in (Known.HEADING, Known.CODE):
+            self._put(words, None, around)
+        else:
+            for part, bold in by_lines(words, lead):
+                self._put(part, bold, around)
+        self.is_note = False
+
+    def _rule_of_words(self, words: str, around: Around) -> str | None:
+        if around.in_main or around.rule not in (None, "outside-main"):
+            return around.rule
+        is_opening = self.is_opening and SENTENCE.search(words) and len(words.split()) > SHORTEST_OPENING
+        return None if is_opening else "outside-main"
+
+    def _put(self, words: str, lead: int | None, around: Around) -> None:
         kind, level, folds = around.kind, around.level, around.folds
+        number, self.number = self.number, None
         if kind is not Known.HEADING and fold_words(words) in self.questions:
             kind, level, folds = Known.HEADING, FOLDED_LEVEL, True
         if number is not None:
             words, lead = number + words, lead + len(number) if lead else None
-            kind = Known.LIST_ITEM if kind is Known.PARAGRAPH else kind
-        lead = None if kind in (Known.HEADING, Known.CODE) else lead
+        if kind is Known.PARAGRAPH:
+            kind = Known.NOTE if self.is_note else Known.LIST_ITEM if number is not None else kind
         close = around.close and kind in (Known.LIST_ITEM, Known.PARAGRAPH)
-        self.pieces.append(Piece(words, kind, level if kind is Known.HEADING else None, lead, None, close, folds))
+        if kind is Known.HEADING:
+            self.pieces.append(Piece(words, kind, level, folds=folds))
+        else:
+            self.pieces.append(Piece(words, kind, lead=lead, close=close))
 
     def _number_of(self, item: Element) -> str:
         """The number that a browser shows before an item, “” for a bullet and where the item begins with one itself."""

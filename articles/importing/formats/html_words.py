@@ -14,6 +14,7 @@ UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 NOTE_MARK = re.compile(r"[\s\[(]*(?:[*†‡§¶#]{1,3}|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[a-z])[\s\])]*")
 POWER_OF = re.compile(r"(?:(?<![\w.,])10|\b(?:[cmkµμ]?m|in|ft|yd|mi|kg|s|sec|x|[a-z]))$", re.IGNORECASE)
 SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+BULLETED = re.compile(r"(?:[•·▪◦‣✓✔➤]\s*|(?:[-–*]|\d{1,2}[.)])\s+)\S")
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
 BACK = re.compile(r"[\s↑↩⤴^︎\[\]()]*|\(?back\)?|return", re.IGNORECASE)
@@ -62,6 +63,16 @@ class Line:
         return words, lead or None
 
 
+def by_lines(words: str, lead: int | None) -> list[tuple[str, int | None]]:
+    """A part of several lines as the parts that they are: a line in bold over its text, items with typed bullets."""
+    lines = words.split("\n")
+    if sum(BULLETED.match(one) is not None for one in lines) > 1:
+        return [(one, None) for one in lines]
+    if lead and words[lead : lead + 1] == "\n" and words[lead - 1] not in "?.!":
+        return [(words[:lead], lead), (words[lead + 1 :], None)]
+    return [(words, lead)]
+
+
 def is_bold(element: Element) -> bool:
     style = element.get("style") or ""
     return (element.tag in ("b", "strong") and not LIGHT.search(style)) or BOLD.search(style) is not None
@@ -90,5 +101,8 @@ def is_note_mark(raised: str, before: str, element: Element) -> bool:
 
 
 def leads_back(element: Element, words: str) -> bool:
-    """Whether a link leads from a note back to its mark."""
-    return (element.get("href") or "").startswith("#") and BACK.fullmatch(words.strip()) is not None
+    """Whether a link leads from a note back to its mark: an arrow, or its own number."""
+    address = element.get("href") or ""
+    if not address.startswith("#") or not words.strip():
+        return False
+    return BACK.fullmatch(words.strip()) is not None or ("ref" in address and NOTE_MARK.fullmatch(words) is not None)

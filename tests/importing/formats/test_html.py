@@ -61,6 +61,15 @@ def left_out(body):
             "<ol start=3><li>Wash<ul><li>gently</ul><li value=7>Dry<li>Step 8: rest</ol>",
             [(ITEM, x) for x in ("3. Wash", "gently", "7. Dry", "Step 8: rest")],
         ),
+        ("<p>Risks:<br>• Redness<br>• Pain", [(PARAGRAPH, x) for x in ("Risks:", "• Redness", "• Pain")]),
+        ("<p><b>Risks</b><br>Redness.", [(PARAGRAPH, "Risks"), (PARAGRAPH, "Redness.")]),
+        ("<p><b>Any risks?</b><br>Redness.", [(PARAGRAPH, "Any risks?\nRedness.")]),
+        ("<p class=MsoTitle>Needles", [(HEADING, "Needles")]),
+        (
+            "<h2>Risks<span class=mw-editsection>[edit]</span><a class=headerlink href='#r'>¶</a></h2>",
+            [(HEADING, "Risks")],
+        ),
+        ("<p><a href='#ref1' id=n1>[1]</a> Vale 2013.", [("note", "Vale 2013.")]),
         ("<ol type=a><li>Wash</li><li>Dry</li></ol>", [(ITEM, "a. Wash"), (ITEM, "b. Dry")]),
         ("<ol><li><h3>Wash</h3><p>Gently.</p></ol>", [(HEADING, "1. Wash"), (PARAGRAPH, "Gently.")]),
         (

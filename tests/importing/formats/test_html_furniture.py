@@ -62,7 +62,7 @@ def test_a_page_built_as_one_form_is_read():
 WHOLE = f"""<a class=skip-link href=#m>Skip to content</a>
 <header><a href=/>Hair Clinic</a><nav><ul><li><a href=/>Home</a><li><a href=/b>Blog</a></ul></nav>
 <h1>Needling for hair</h1></header>
-<div class=hero>Call 555 0100</div>
+<div class=hero>Call 555 0100 <p>It may help some people who lose hair.</p></div>
 <main id=m><article><p>{PROSE}</p><h2>Risks</h2><p>{MORE}</p></article>
 <section><article class=card><h3><a href=/x>Lips</a></h3><p>Read about lips.</p></article></section></main>
 <footer>© 2024 Hair Clinic</footer>"""
@@ -77,6 +77,7 @@ def test_around_the_main_text_everything_is_furniture_but_the_title_and_all_of_i
         ("masthead", "Blog"),
         (HEADING, "Needling for hair"),
         ("outside-main", "Call 555 0100"),
+        (PARAGRAPH, "It may help some people who lose hair."),
         (PARAGRAPH, PROSE),
         (HEADING, "Risks"),
         (PARAGRAPH, MORE),
