@@ -253,6 +253,7 @@ class Walk:
 
     def _put(self, words: str, lead: int | None, around: Around) -> None:
         kind, level, folds = around.kind, around.level, around.folds
+        kind = Known.PARAGRAPH if kind is Known.FURNITURE else kind
         number, self.number = self.number, None
         if kind is not Known.HEADING and fold_words(words) in self.questions:
             kind, level, folds = Known.HEADING, FOLDED_LEVEL, True
