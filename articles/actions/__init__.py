@@ -8,6 +8,7 @@ from .compare_article import ComparedArticle, compare_article
 from .compare_leaning import Fate
 from .consequences import Consequences, LeaningText, OnClaim
 from .content_report import ContentReport
+from .cut_quotations import cut_citations, cut_quotations
 from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
@@ -87,6 +88,8 @@ __all__ = [
     "clear_withdrawal",
     "compare_article",
     "count_sentences",
+    "cut_citations",
+    "cut_quotations",
     "dismiss_proposals",
     "export_content",
     "flag_leaning",

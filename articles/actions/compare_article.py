@@ -35,6 +35,11 @@ class ComparedArticle:
         return [one for one in self.texts if one.problems]
 
     @property
+    def resaid(self) -> bool:
+        """Whether the sentence around a quotation is another: what is quoted may say something else there."""
+        return any(one.standing is Fate.RESAID for one in self.statements) or any(one.resaid for one in self.texts)
+
+    @property
     def loses_nothing(self) -> bool:
         """Whether every statement and every citation is found again, and no topics that an editor chose vanish."""
         return not (self.lost or self.broken or self.passages.topics_lost)
@@ -53,7 +58,7 @@ class ComparedArticle:
             [(one.passage.pk if one.before else 0, one.passage.text, one.facts) for one in self.passages.changes],
             [one.pk for one in self.passages.topics_kept + self.passages.topics_lost],
             [(one.statement.pk, one.standing, one.before.verdict, one.after.verdict) for one in self.statements],
-            [(one.owner._meta.label, one.owner.pk, one.problems) for one in self.texts],
+            [(one.owner._meta.label, one.owner.pk, one.problems, one.resaid) for one in self.texts],
         )
         return hashlib.sha256(repr(told).encode()).hexdigest()
 

@@ -5,9 +5,10 @@ from functools import cached_property
 
 from django.utils.translation import ngettext
 
+from articles.language import in_context
 from articles.models import Claim, Question, Revision, Source, Statement, Written
 from articles.models.flag import Standing
-from articles.quoting import Quotation
+from articles.quoting import Quotation, QuotationError, find
 from articles.rendering import Cause, Problem, Unresolved
 
 from .resolver import StoredContent
@@ -66,6 +67,19 @@ class HowItStands:
         """The marks of each live text that quote what is not there, by its key. No other text is rendered for it."""
         lost = [one for one in self._citing if any(not self._is_found(cited["exact"]) for cited in self._cited(one))]
         return {one.text_id: tuple(self._its_own(one)) for one in lost}
+
+    @cached_property
+    def cited_sentences(self) -> dict[int, dict[str, str]]:
+        """The sentence that holds each quotation of a live text, by the key of the text and the words quoted."""
+        return {one.text_id: dict(self._sentences(one)) for one in self._citing}
+
+    def _sentences(self, revision: Revision) -> Iterator[tuple[str, str]]:
+        for exact in dict.fromkeys(cited["exact"] for cited in self._cited(revision) if cited["exact"]):
+            try:
+                text = self._content.passage_with(self._source, Quotation(exact)).text
+                yield exact, in_context(text, *find(text, Quotation(exact))).sentence
+            except (Unresolved, QuotationError):
+                continue
 
     def _its_own(self, revision: Revision) -> Iterator[Problem]:
         for problem in revision.text.render(revision.markdown, self._content).problems:

@@ -36,8 +36,9 @@ def receive_article(
 ) -> Received:
     """Import the article; if it is another text of a stored source, let it wait as that source's new text.
 
-    With `lossless`, a text in which every statement and citation is found again is taken over at once. A text
-    that was thrown away waits again only when a person, `by`, brings it. Raises `Refused` as `import_article`.
+    With `lossless`, a text in which every statement and citation is found again, in the same sentence, is taken over
+    at once. A text that was thrown away waits again only when a person, `by`, brings it. Raises `Refused` as
+    `import_article` does.
     """
     article = read_named(raw, file, vocabulary)
     with one_writer():
@@ -47,7 +48,9 @@ def receive_article(
             return Received(store_article(article, file, vocabulary, facts))
         with transaction.atomic():
             compared = store_and_compare(article, source, vocabulary, facts)
-            is_taken = compared.report.outcome is not Outcome.UPDATED or (lossless and compared.loses_nothing)
+            is_taken = compared.report.outcome is not Outcome.UPDATED or (
+                lossless and compared.loses_nothing and not compared.resaid
+            )
             transaction.set_rollback(not is_taken)
         outcome = compared.report.outcome if is_taken else _keep(source, raw, article, facts, by)
     return Received(replace(compared.report, outcome=outcome), compared)

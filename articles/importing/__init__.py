@@ -11,6 +11,7 @@ from .formats import LARGEST_FILE, MAXIMUM_BYTES, Reading, Refused, pick_post, r
 from .lines import without_bullet
 from .outline import outline
 from .statements import propose
+from .subject import foreign_signs
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
 
 __all__ = [
@@ -46,14 +47,14 @@ def read_article(raw: bytes, vocabulary: Vocabulary, name: str = "") -> Article:
         reading=reading,
         title=title,
         blocks=blocks,
-        warnings=_warnings(reading.text, blocks, vocabulary),
+        warnings=_warnings(blocks, vocabulary),
         proposed=propose(reading.text, blocks, vocabulary),
         raw=raw,
     )
 
 
-def _warnings(text: str, blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+def _warnings(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     content = [block for block in blocks if block.kind not in (BlockKind.FURNITURE, BlockKind.MARKER)]
     if not content:
         return ("every line was recognised as page furniture: check the text",)
-    return (vocabulary.foreign,) if vocabulary.is_foreign(text) else ()
+    return tuple(foreign_signs("\n".join(block.text for block in content), vocabulary))

@@ -6,6 +6,7 @@ one that comes close, or none where nothing speaks clearly; it keeps what spoke 
 how much that led.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,7 @@ from .blocks import CLEAR_LEAD, Block, BlockKind
 from .lines import without_bullet
 from .vocabulary import Vocabulary
 
-NEAREST_HEADING, OUTER_HEADING, OWN_LABEL = 4.0, 1.5, 4.0
+NEAREST_HEADING, OUTER_HEADING, OWN_LABEL, LEAD_IN = 4.0, 1.5, 4.0, 4.0
 OPENING_WEIGHT = 1.5
 SECTION_SHARE = 0.8
 LEAST_SCORE, LEAST_SECOND = 1.0, 2.0
@@ -21,6 +22,8 @@ UNCLASSIFIED = (BlockKind.FURNITURE, BlockKind.MARKER)
 SHARED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 # How long the label may be with which a block opens, such as "redness" in "redness: the skin may…".
 LONGEST_LABEL = {BlockKind.LIST_ITEM: 6, BlockKind.PARAGRAPH: 4}
+
+LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 Scores = dict[str, float]
 
@@ -42,6 +45,7 @@ def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tup
     """The same blocks with their topics, the best topic first. `title` is a heading that says nothing of a part."""
     named = _Named(vocabulary)
     own = [_weighed(block, title, vocabulary, named) for block in blocks]
+    _lead_in(blocks, own, vocabulary, named)
     shares = _section_shares(blocks, [one.scores for one in own], vocabulary)
     return tuple(
         block if block.kind in UNCLASSIFIED else _decided(block, weighed, share)
@@ -93,6 +97,18 @@ def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named) ->
     if vocabulary.opening and not path and block.kind is BlockKind.PARAGRAPH:
         weighed.add(vocabulary.opening, OPENING_WEIGHT, "it stands above every heading")
     return weighed
+
+
+def _lead_in(blocks: Sequence[Block], own: Sequence[Weighed], vocabulary: Vocabulary, named: _Named) -> None:
+    """Items stand under the sentence that a list finishes, such as "The benefits include:", as under a heading."""
+    lead = ""
+    for block, weighed in zip(blocks, own, strict=True):
+        if block.kind is BlockKind.LIST_ITEM and lead:
+            for slug in named[lead]:
+                weighed.add(slug, LEAD_IN, f"the words “{lead}” above its list")
+        elif block.kind is not BlockKind.MARKER:
+            is_lead = block.kind in (BlockKind.PARAGRAPH, BlockKind.ANSWER) and block.text.rstrip().endswith(":")
+            lead = vocabulary.words(LAST_SENTENCE.split(block.text)[-1]) if is_lead else ""
 
 
 def _label(kind: BlockKind, words: str) -> str:

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from .lines import Line
 from .places import known_by_place, pager, site_names, tail
+from .runs import cards
 from .vocabulary import FurnitureRule, Scope, Vocabulary
 
 LONGEST_CLUSTER_LINE = 8
@@ -36,7 +37,7 @@ class _Page:
         self.signs = _signs(lines, vocabulary)
 
     def judged(self) -> dict[int, str]:
-        self._put(known_by_place(self.lines, self.vocabulary))
+        self._put(known_by_place(self.lines, self.vocabulary, self.signs))
         sure = {index: rule for index, rule in self.signs.items() if self._is_sure(index, rule)}
         self._put({index: rule.name for index, rule in sure.items()})
         self._put(site_names(self.lines, self.aside, self.vocabulary))
@@ -46,7 +47,7 @@ class _Page:
             self._put(dict.fromkeys(reached, rule.name))
         self._put_neighbours()
         self.aside |= pager(self.lines, self.aside)
-        self._put(tail(self.lines, self.aside))
+        self._put(tail(self.lines, self.aside, cards(self.lines, self.aside)))
         return self.aside
 
     def _put(self, found: Mapping[int, str]) -> None:

@@ -32,6 +32,9 @@ BULLET = re.compile(
 PICTURED = re.compile(PICTURE)
 NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 NUMBERED_WORD = re.compile(r"(?:tip|step|phase|stage)\s+\d{1,2}(?:\s*[:.)–-]|\s+(?-i:[A-Z]\w+ \w))", re.IGNORECASE)
+TIME = re.compile(
+    r"(?:weeks?|months?|days?|years?|hours?|stage|phase|step|part|session|visit) \d[\d\s–—-]*(?:to \d+)?$"
+)
 GOES_ON = re.compile(r"[\"'“‘(\[]?[a-zß-ÿ]")
 BROKEN_WORD = re.compile(r"[a-z]{2}-$")
 LEAD_IN = re.compile(
@@ -161,8 +164,8 @@ class Line:
 
     @property
     def ends_in_amount(self) -> bool:
-        """Ends with a figure, as a row of a price list does."""
-        return AMOUNT_END.search(self.text) is not None
+        """Ends with a figure, as a row of a price list does; "Week 9 to 20" names a time."""
+        return AMOUNT_END.search(self.text) is not None and TIME.match(self.folded) is None
 
     @property
     def leads_in(self) -> bool:
@@ -248,7 +251,7 @@ def _continues(previous: Line, line: Line, columns: int | None) -> bool:
     if line.gap_before or line.is_marker or line.is_item or line.markup_level or previous.is_marker:
         return False
     breaks_off = not SENTENCE_END.search(previous.text) and not previous.text.endswith(":")
-    goes_on = breaks_off and GOES_ON.match(line.text) is not None
+    goes_on = breaks_off and GOES_ON.match(line.text) is not None and (" " in line.text or line.closed)
     if columns is not None:
         first_word = line.text.split()[0]
         is_full = len(previous.text) + 1 + len(first_word) > columns - 8

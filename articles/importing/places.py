@@ -4,7 +4,7 @@ What says something (see `Line.says_something`) is never taken by its place alon
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from .lines import Line
 from .vocabulary import Vocabulary
@@ -40,13 +40,16 @@ LONGEST_NAME = 5
 LONGEST_TAIL_LINE = 14
 
 
-def known_by_place(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
-    """What the top of a page, a list of contents and page numbers are: index of the line to name of the rule."""
+def known_by_place(lines: Sequence[Line], vocabulary: Vocabulary, signs: Collection[int] = ()) -> dict[int, str]:
+    """What the top of a page, a list of contents and page numbers are: index of the line to name of the rule.
+
+    `signs` are the lines of which words show that they are furniture.
+    """
     aside: dict[int, str] = {}
     for found in (
         _masthead(lines),
-        _menu(lines, vocabulary),
-        _breadcrumb(lines),
+        _menu(lines, vocabulary, signs),
+        _breadcrumb(lines, signs),
         _byline(lines),
         _contents(lines),
         _page_numbers(lines),
@@ -102,8 +105,10 @@ def pager(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
     return found
 
 
-def tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
+def tail(lines: Sequence[Line], aside: dict[int, str], content: Collection[int]) -> dict[int, str]:
     """After the article's last sentence or item: lines that head nothing, and what follows them.
+
+    `content` are lines that are known to be parts of an article.
 
     Short items do not count as the article's last where furniture stands above them, no sentence between; nor does a
     cry beside a label.
@@ -113,7 +118,7 @@ def tail(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
     for index, line in enumerate(lines):
         if index in aside:
             under_furniture = under_furniture or aside[index] not in IN_PASSING
-        elif _ends_article(lines, index):
+        elif index in content or _ends_article(lines, index):
             short_item = line.is_item and not line.closed
             if not (short_item and under_furniture):
                 last, under_furniture = index, False
@@ -137,18 +142,21 @@ def _masthead(lines: Sequence[Line]) -> dict[int, str]:
     return {} if any(lines[index].says_something for index in above) else dict.fromkeys(above, "masthead")
 
 
-def _menu(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
+def _menu(lines: Sequence[Line], vocabulary: Vocabulary, signs: Collection[int]) -> dict[int, str]:
     """A run of very short lines before anything else is the site's menu; a last line on the subject is the title."""
-    run = 0
-    while run < len(lines) and lines[run].words <= LONGEST_MENU_ENTRY and not lines[run].markup_level:
-        if lines[run].says_something:
-            break
-        run += 1
-    is_menu = run >= SHORTEST_MENU and any(MENU_WORD.match(line.folded) for line in lines[:run])
-    if run and lines[run - 1].words > 1 and vocabulary.is_on_subject(lines[run - 1].text):
-        run -= 1
+    start = next((index for index in range(len(lines)) if index not in signs), len(lines))
+    end = start
+    while end < len(lines) and _is_entry(lines[end]):
+        end += 1
+    is_menu = end - start >= SHORTEST_MENU and any(MENU_WORD.match(line.folded) for line in lines[:end])
+    if end > start and lines[end - 1].words > 1 and vocabulary.is_on_subject(lines[end - 1].text):
+        end -= 1
     in_rows = (index for index, line in enumerate(lines[:TOP]) if _is_menu_row(line))
-    return dict.fromkeys((*(range(run) if is_menu else ()), *in_rows), "menu")
+    return dict.fromkeys((*(range(start, end) if is_menu else ()), *in_rows), "menu")
+
+
+def _is_entry(line: Line) -> bool:
+    return line.words <= LONGEST_MENU_ENTRY and not line.markup_level and not line.says_something
 
 
 def _is_menu_row(line: Line) -> bool:
@@ -158,10 +166,11 @@ def _is_menu_row(line: Line) -> bool:
     return entries >= SHORTEST_MENU and 2 * entries > len(words) and not line.says_something
 
 
-def _breadcrumb(lines: Sequence[Line]) -> dict[int, str]:
+def _breadcrumb(lines: Sequence[Line], signs: Collection[int]) -> dict[int, str]:
     """A line near the top that ends with the title standing below it, or is cut by separators."""
     found = {}
-    for index, line in enumerate(lines[:TOP]):
+    prose = next((index for index, line in enumerate(lines) if line.is_prose and index not in signs), TOP)
+    for index, line in enumerate(lines[: min(max(TOP, prose), 3 * TOP)]):
         if line.says_something and line.closed:
             continue
         below = [other.folded for other in lines[index + 1 : index + 4]]
@@ -199,14 +208,16 @@ def _is_name(text: str, name: str) -> bool:
 
 def _contents(lines: Sequence[Line]) -> dict[int, str]:
     """A list of three or more items that only repeat headings further down."""
-    heads = {line.folded: index for index, line in enumerate(lines) if line.could_head and not line.is_item}
+    heads = {line.folded: index for index, line in enumerate(lines) if line.could_head or line.asks}
     found: dict[int, str] = {}
     end = 0
     for first, line in enumerate(lines):
         if first < end or not line.is_item:
             continue
         end = first
-        while end < len(lines) and lines[end].is_item:
+        seen: set[str] = set()
+        while end < len(lines) and lines[end].is_item and lines[end].folded not in seen:
+            seen.add(lines[end].folded)
             end += 1
         if end - first >= SHORTEST_MENU and all(heads.get(item.folded, -1) >= end for item in lines[first:end]):
             found |= dict.fromkeys(range(first, end), "contents")

@@ -17,6 +17,7 @@ GLUED_FIGURE = re.compile(rf"{LABEL}[a-z)][£$€~<>]?\d\S*(?: \S+){{0,5}}$")
 GLUED_WORD = re.compile(rf"{LABEL}[a-z)][A-Z][a-z]+(?: \S+){{0,3}}$")
 TOLD = re.compile(r"[A-Z][^:?!.]{1,40}: \S+(?: \S+){0,9}$")
 FIGURE = re.compile(r"(?:from |about |up to |approx\.? )?[£$€~<>]?\d[^.!?]*$", re.IGNORECASE)
+NAMES_QUESTIONS = re.compile(r"\bfaqs?\b|\bquestions?\b|\bq ?& ?a\b")
 LONGEST_FACT = 70
 FEWEST, FEWEST_QUESTIONS, FEWEST_ROWS, FEWEST_BARE = 2, 3, 2, 3
 LONGEST_VALUE, LONGEST_NAME = 5, 4
@@ -37,18 +38,26 @@ def in_runs(lines: Sequence[Line], aside: Mapping[int, str]) -> dict[int, InRun]
     open_lines = [index for index, line in enumerate(lines) if index not in aside and line.known is None]
     content = [index for index in open_lines if not lines[index].is_marker]
     parts = [index for index, line in enumerate(lines) if index not in aside and line.known in PARTS]
+    listed = {lines[index].folded for index, rule in aside.items() if rule == "contents"}
     found: dict[int, InRun] = {}
     for run in (
-        _questions(lines, parts),
+        _questions(lines, parts, listed),
         _rows(lines, open_lines),
         _facts(lines, content),
         _pictured(lines, content),
-        _numbered(lines, content),
+        _numbered(lines, content, listed),
         _bare(lines, content),
     ):
         for index, kind in run:
             found.setdefault(index, kind)
     return found
+
+
+def cards(lines: Sequence[Line], aside: Mapping[int, str]) -> set[int]:
+    """The lines of cards of facts and of tables: content, though they say nothing in a sentence."""
+    open_lines = [index for index, line in enumerate(lines) if index not in aside and line.known is None]
+    content = [index for index in open_lines if not lines[index].is_marker]
+    return {index for run in (_rows(lines, open_lines), _facts(lines, content)) for index, _ in run}
 
 
 def _stretches(lines: Sequence[Line], indexes: Sequence[int], shapes: Mapping[int, object]) -> Iterator[list[int]]:
@@ -121,22 +130,26 @@ def _pictured(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[i
             yield index, InRun.HEADING if heads and not together else InRun.ITEM
 
 
-def _numbered(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[int, InRun]]:
+def _numbered(lines: Sequence[Line], indexes: Sequence[int], listed: set[str]) -> Iterator[tuple[int, InRun]]:
     """Numbered questions; and numbered labels, which are headings where prose stands below most of them."""
     numbered = [place for place, index in enumerate(indexes) if lines[index].is_numbered]
-    yield from _questions(lines, indexes)
+    yield from _questions(lines, indexes, listed)
     labels = [place for place in numbered if lines[indexes[place]].could_head and not lines[indexes[place]].is_prose]
     heading = [place for place in labels if _stands_over_prose(lines, indexes, place)]
     kind = InRun.HEADING if 2 * len(heading) > len(labels) else InRun.ITEM
     yield from ((indexes[place], kind) for place in labels)
 
 
-def _questions(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[int, InRun]]:
-    """Numbered questions, of which most stand over an answer: else they are a list of what to ask."""
+def _questions(lines: Sequence[Line], indexes: Sequence[int], listed: set[str]) -> Iterator[tuple[int, InRun]]:
+    """Numbered questions, of which most stand over an answer: else they are a list of what to ask.
+
+    What a list of contents lists are headings, though they ask.
+    """
     asking = [place for place, index in enumerate(indexes) if lines[index].is_numbered and lines[index].asks]
     answered = [place for place in asking if _stands_over_prose(lines, indexes, place)]
     if len(asking) >= FEWEST_QUESTIONS and 2 * len(answered) > len(asking):
-        yield from ((indexes[place], InRun.QUESTION) for place in asking)
+        is_listed = listed & {lines[indexes[place]].folded for place in asking}
+        yield from ((indexes[place], InRun.HEADING if is_listed else InRun.QUESTION) for place in asking)
 
 
 def _stands_over_prose(lines: Sequence[Line], indexes: Sequence[int], place: int) -> bool:
@@ -145,13 +158,16 @@ def _stands_over_prose(lines: Sequence[Line], indexes: Sequence[int], place: int
 
 
 def _bare(lines: Sequence[Line], indexes: Sequence[int]) -> Iterator[tuple[int, InRun]]:
-    """A list without bullets: short open lines below a heading, the last of them none that heads what follows."""
+    """A list without bullets: short open lines below a heading or a lead-in; a last one may head what follows."""
     shapes = {index: "bare" for index in indexes if _could_be_bare(lines[index])}
     for run in _stretches(lines, indexes, shapes):
+        led_in = run[0] > 0 and lines[run[0] - 1].leads_in
         below = run[-1] + 1
-        heads = below < len(lines) and (lines[below].is_prose or lines[below].asks or lines[below].is_item)
-        items = run[1:-1] if heads else run[1:]
-        if len(items) >= FEWEST_BARE and not lines[run[0]].asks:
+        heads = below < len(lines) and (
+            lines[below].is_prose or lines[below].is_item or NAMES_QUESTIONS.search(lines[run[-1]].folded)
+        )
+        items = run[0 if led_in else 1 : -1 if heads else None]
+        if len(items) >= (FEWEST if led_in else FEWEST_BARE):
             yield from ((index, InRun.ITEM) for index in items)
 
 

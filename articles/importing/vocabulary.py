@@ -87,6 +87,22 @@ class TopicWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """Words of which an article on the subject has some, and what to say where it has none."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    lacking: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSubject:
+    """Something else that an article may be about, such as another treatment."""
+
+    name: str
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalRule:
     """A pattern that shows a statement on a claim. Named groups `low`, `high`, `open` give a quantity."""
 
@@ -111,6 +127,8 @@ class Vocabulary:
     """The topic that what stands before the first heading is about, if nothing else tells; empty for none."""
     foreign: str = FOREIGN
     """The warning about a text that none of the `subject` patterns finds anything in."""
+    needed: tuple[Needed, ...] = ()
+    other_subjects: tuple[OtherSubject, ...] = ()
 
     def words(self, text: str) -> str:
         """The text as patterns read it: folded, in lower case, everything spelt in one way."""
@@ -127,10 +145,6 @@ class Vocabulary:
         """Whether it says something on the subject or on one of its topics."""
         words = self.words(text)
         return _found(self.subject, words) or any(topic.score(words) >= 1 for topic in self.topics)
-
-    def is_foreign(self, text: str) -> bool:
-        words = self.words(text) if self.subject else ""
-        return bool(self.subject) and not any(pattern.search(words) for pattern in self.subject)
 
 
 def _found(patterns: tuple[re.Pattern[str], ...], words: str) -> bool:
@@ -168,6 +182,10 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             spellings=tuple(map(_spelling, table.get("spellings", ()))),
             opening=_opening(table),
             foreign=table.get("foreign") or FOREIGN,
+            needed=tuple(Needed(_patterns(one, "patterns"), one["lacking"]) for one in table.get("needed", ())),
+            other_subjects=tuple(
+                OtherSubject(one["name"], _patterns(one, "patterns")) for one in table.get("other_subjects", ())
+            ),
             proposals=tuple(
                 ProposalRule(rule["claim"], _compiled(rule["pattern"], rule["claim"]), _value(rule))
                 for rule in table.get("proposals", ())

@@ -1,5 +1,6 @@
 """Plain prose: its sentences, how hard they are to read, and what changed. Knows nothing of sources, marks or pages."""
 
+from .cut_off import cut_off
 from .differences import Kind, Piece, differences
 from .overwritten import Overwritten, overwritten
 from .readability import Reading, reading
@@ -13,6 +14,7 @@ __all__ = [
     "Piece",
     "Reading",
     "Word",
+    "cut_off",
     "differences",
     "in_ascii",
     "in_context",

@@ -61,6 +61,11 @@ class InContext:
     closing: str
     after: str
 
+    @property
+    def sentence(self) -> str:
+        """The sentence that holds the marked words, or the sentences, white space made one."""
+        return " ".join(f"{self.opening}{self.marked}{self.closing}".split())
+
 
 def in_context(text: str, start: int, end: int) -> InContext:
     """The words `text[start:end]` with what stands around them in `text`, a passage."""

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from articles import comparing
 from articles.comparing import CURRENCIES, Degree, Level, Named, Quantity, Rung, Stance, Value, listed
-from articles.language import InContext, in_context
+from articles.language import InContext, cut_off, in_context
 
 from .claim import Claim, ClaimKind
 from .flag import Flag
@@ -217,6 +217,11 @@ class Statement(models.Model):
             return InContext("", "", self.exact, "", "")
         offset = self.passage.start
         return in_context(self.passage.text, self.start - offset, self.end - offset)
+
+    @property
+    def cut_off(self) -> tuple[str, ...]:
+        """Words such as "not" and "may" that stand in the sentence of the quotation, and that it leaves out."""
+        return cut_off(self.context)
 
     def as_compared(self) -> comparing.Statement:
         return comparing.Statement(self.source.letter, self.value, self.study)

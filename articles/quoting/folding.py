@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # One for one: quote marks, hyphens and dashes, and letters that Unicode has twice.
-LOOK_ALIKES = str.maketrans(
+TWINS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′ʼ＇‹›", "'"),
         **dict.fromkeys("“”„‟″＂«»", '"'),
@@ -76,7 +76,7 @@ def fold_with_offsets(text: str) -> Folded:
     parts.append(text[done:])
     offsets += range(done, len(text))
     ends += range(done + 1, len(text) + 1)
-    return Folded("".join(parts).translate(LOOK_ALIKES), tuple(offsets), tuple(ends))
+    return Folded("".join(parts).translate(TWINS), tuple(offsets), tuple(ends))
 
 
 def _folded(text: str, found: re.Match[str]) -> tuple[str, int, int]:

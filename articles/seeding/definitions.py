@@ -24,14 +24,24 @@ DRAWINGS: Final = "drawings"
 DRAWING_FILE = re.compile(rf"{DRAWINGS}/[a-z0-9]+(-[a-z0-9]+)*\.toml")
 WORDS = Shape(
     {"furniture": list, "topics": dict, "faq_headings": list, "neutral_headings": list},
-    {"subject": [], "foreign": "", "opening": "", "spellings": [], "proposals": []},
-    frozenset({"furniture", "spellings", "proposals"}),
+    {
+        "subject": [],
+        "foreign": "",
+        "needed": [],
+        "other_subjects": [],
+        "opening": "",
+        "spellings": [],
+        "proposals": [],
+    },
+    frozenset({"furniture", "spellings", "proposals", "needed", "other_subjects"}),
 )
 """What a vocabulary holds."""
 ENTRIES = {
     "furniture": Shape(
         {"name": str, "patterns": list}, {"scope": "line", "words": 14, "plain": [], "doubtful": [], "members": []}
     ),
+    "needed": Shape({"patterns": list, "lacking": str}),
+    "other_subjects": Shape({"name": str, "patterns": list}),
     "spellings": Shape({"pattern": str, "becomes": str}),
     "proposals": Shape({"claim": str, "pattern": str}, {"value": {}}),
 }

@@ -30,7 +30,7 @@ def test_it_tells_what_becomes_of_each_statement_and_of_the_agreement_on_its_cla
     assert told.keys() == set(source().statements.values_list("pk", flat=True))
     assert told[priced.pk].standing is Fate.LOST
     assert (told[priced.pk].before.words, told[priced.pk].after.words) == ("They conflict", "Only one says")
-    assert {one.standing for one in told.values()} == {Fate.LOST, Fate.CHANGED, Fate.AS_BEFORE}
+    assert {one.standing for one in told.values()} == {Fate.LOST, Fate.RESAID, Fate.CHANGED, Fate.AS_BEFORE}
     beside = Statement.objects.get(source=source(), claim__slug="session-interval")
     assert told[beside.pk].standing is Fate.CHANGED
 

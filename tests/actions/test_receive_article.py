@@ -91,6 +91,29 @@ def test_a_load_leaves_to_an_editor_what_loses_something(article, lose, loses):
     assert (len(compared.lost), len(compared.broken), len(compared.passages.topics_lost)) == loses
 
 
+def turn_a_statement(article):
+    article.replace("The results showed that 75%", "It is untrue that 75%")
+
+
+def turn_a_citation(article):
+    words = "Alopecia is a medical condition that causes hair loss on the scalp"
+    article.replace(words, f"It is untrue that a{words[1:]}")
+
+
+@pytest.mark.parametrize("turn", [turn_a_statement, turn_a_citation])
+def test_a_load_leaves_to_an_editor_what_puts_a_quotation_in_another_sentence(article, turn):
+    turn(article)
+    before = all_but_new_texts()
+    done = article.received(lossless=True)
+    assert (done.report.outcome, done.compared.loses_nothing, done.compared.resaid) == (Outcome.WAITING, True, True)
+    assert all_but_new_texts() == before
+
+
+def test_another_sentence_of_the_passage_turns_nothing(article):
+    article.replace("The results showed that 75%", "It was done with care. The results showed that 75%")
+    assert article.received(lossless=True).report.outcome is Outcome.UPDATED
+
+
 def test_a_newer_text_takes_the_place_of_the_one_that_waits(article, waiting):
     article.replace("PIE vs PIH", "PIE and PIH")
     article.received()

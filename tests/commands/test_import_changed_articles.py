@@ -52,7 +52,7 @@ def test_what_waits_is_listed_apart_in_json(changed, article):
     assert (code, list(report)) == (3, ["articles", "refused", "waiting"])
     assert [entry["path"] for entry in report["articles"]] == [str(article)]
     (waiting,) = report["waiting"]
-    assert list(waiting) == ["path", "slug", "sha256", "would_be_lost", "decide"]
+    assert list(waiting) == ["path", "slug", "sha256", "would_be_lost", "in_another_sentence", "decide"]
     assert (waiting["path"], waiting["slug"]) == (str(changed), "d-alopecia")
     assert len(waiting["would_be_lost"]) == QUOTING + CITING
 

@@ -1,6 +1,7 @@
 """What the importer knows: one spelling of what is spelt in several ways, and which text is foreign."""
 
 from articles.importing import build_vocabulary
+from articles.importing.subject import foreign_signs
 
 TABLE = {"furniture": [], "topics": {}, "faq_headings": [], "neutral_headings": []}
 
@@ -10,16 +11,27 @@ def test_every_spelling_is_read_as_one(vocabulary):
     assert {vocabulary.words(spelling) for spelling in spellings} == {"microneedling"}
 
 
+def test_a_word_broken_at_the_end_of_a_line_is_read_as_one(vocabulary):
+    assert vocabulary.words("every treat-\n  able loss") == "every treatable loss"
+
+
+def test_a_term_is_found_where_a_word_begins_and_counts_once():
+    words = {"headings": [], "strong": ["per (session|visit)"], "terms": ["costs?", "(a|b)c"]}
+    topic = build_vocabulary(TABLE | {"topics": {"cost": words}}).topics[0]
+    assert topic.found("the cost per visit, the costs, accosted, ac") == {"costs": 1.0, "per visit": 3.0, "ac": 1.0}
+    assert topic.score("the cost per visit, the costs, accosted, ac") == 5.0
+
+
 def test_other_words_are_only_folded(vocabulary):
     assert vocabulary.words("A  “micro” needle") == 'a "micro" needle'
 
 
 def test_a_text_without_the_subjects_words_is_foreign_and_the_warning_is_told_by_the_vocabulary(vocabulary):
-    assert vocabulary.is_foreign("A recipe for bread.")
-    assert not vocabulary.is_foreign("What Micro needling does.")
+    assert list(foreign_signs("A recipe for bread.", vocabulary)) == [vocabulary.foreign]
+    assert list(foreign_signs("What Micro needling does for hair.", vocabulary)) == []
     assert "microneedling" in vocabulary.foreign
 
 
 def test_a_vocabulary_without_a_subject_finds_nothing_foreign():
-    assert not build_vocabulary(TABLE).is_foreign("A recipe for bread.")
+    assert list(foreign_signs("A recipe for bread.", build_vocabulary(TABLE))) == []
     assert build_vocabulary(TABLE).foreign.endswith("is it the right article?")

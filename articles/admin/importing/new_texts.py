@@ -137,8 +137,14 @@ def _statements(compared: ComparedArticle) -> list[Listed]:
 
 def _texts(compared: ComparedArticle) -> list[Listed]:
     rows = [(met, change_page(met.owner)) for met in compared.texts]
-    broken, leaning = [row for row in rows if row[0].problems], [row for row in rows if not row[0].problems]
-    return [("Cites words that will not be found", broken, True), ("Leans on it and stands", leaning, False)]
+    broken = [row for row in rows if row[0].problems]
+    turned = [row for row in rows if row[0].resaid and not row[0].problems]
+    leaning = [row for row in rows if row not in (*broken, *turned)]
+    return [
+        ("Cites words that will not be found", broken, True),
+        ("Quotes words that will stand in another sentence", turned, True),
+        ("Leans on it and stands", leaning, False),
+    ]
 
 
 class DecidedFilter(StateListFilter):

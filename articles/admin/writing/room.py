@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import rendering
-from articles.actions import StoredContent, what_would_go
+from articles.actions import StoredContent, cut_citations, what_would_go
 from articles.admin.base.pages import View
 from articles.admin.base.tasks import Task
 from articles.admin.publishing.releasing import on_its_way, tell_shown_at_once, writes_only_text
@@ -58,7 +58,11 @@ def preview(site: Any, request: HttpRequest) -> HttpResponse:
     _refuse_without_writing(site, request)
     markdown = request.POST.get("markdown", "")
     rendered = rendering.render(markdown, StoredContent(), site.model.sourcing) if markdown.strip() else None
-    context = {"rendered": rendered, "reading": reading(rendered.prose) if rendered else None}
+    context = {
+        "rendered": rendered,
+        "reading": reading(rendered.prose) if rendered else None,
+        "cut": cut_citations(rendered.citations) if rendered else [],
+    }
     return render(request, "admin/articles/preview.html", context)
 
 

@@ -168,7 +168,7 @@ class _Reader:
                 self.code_page = "mac_roman"
             case "pard":
                 self.paragraph = replace(
-                    paragraph, level=None, style=None, is_item=bool(paragraph.mark), in_table=False
+                    paragraph, level=None, style=None, is_item=paragraph.mark is not None, in_table=False
                 )
             case "s":
                 paragraph.style = number
@@ -265,13 +265,13 @@ class _Reader:
         else:
             self._end_table()
             self.pages.append(paragraph.html(self.styles))
-        self.paragraph = replace(paragraph, words=[], mark="", is_item=False)
+        self.paragraph = replace(paragraph, words=[], mark=None, is_item=False)
 
     def _end_cell(self) -> None:
         self.cell.append("".join(self.paragraph.words))
         self.cells.append(f"<td>{'<br>'.join(filter(None, self.cell))}</td>")
         self.cell = []
-        self.paragraph = replace(self.paragraph, words=[], mark="", is_item=False)
+        self.paragraph = replace(self.paragraph, words=[], mark=None, is_item=False)
 
     def _end_row(self) -> None:
         if self.cells:

@@ -28,7 +28,7 @@ class Paragraph:
     level: int | None = None
     style: int | None = None
     is_item: bool = False
-    mark: str = ""
+    mark: str | None = None
     in_table: bool = False
 
     def html(self, styles: dict[int, int]) -> str:
@@ -39,4 +39,4 @@ class Paragraph:
             return ""
         if level:
             return f"<h{level}>{words}</h{level}>"
-        return f"<ul><li>{escape(self.mark)}{words}</li></ul>" if self.is_item else f"<p>{words}</p>"
+        return f"<ul><li>{escape(self.mark or '')}{words}</li></ul>" if self.is_item else f"<p>{words}</p>"

@@ -21,6 +21,7 @@ from rich.progress import track
 
 from articles.actions import (
     ComparedArticle,
+    Fate,
     ImportReport,
     Outcome,
     Received,
@@ -228,8 +229,11 @@ def _headline(path: Path, done: ImportReport) -> str:
 
 
 def _waiting(done: ImportReport, compared: ComparedArticle) -> str:
-    """What taking the new text over would lose, and where to decide."""
-    lines = [f"  would be lost: {one}" for one in _would_be_lost(compared)]
+    """What taking the new text over would lose or turn, and where to decide."""
+    lines = [
+        *(f"  would be lost: {one}" for one in _would_be_lost(compared)),
+        *(f"  would stand in another sentence: {one}" for one in _resaid(compared)),
+    ]
     return "\n".join([*lines, f"  decide at {_decide(done.source)}, or import it with --accept"])
 
 
@@ -245,6 +249,18 @@ def _would_be_lost(compared: ComparedArticle) -> list[str]:
     ]
 
 
+def _resaid(compared: ComparedArticle) -> list[str]:
+    """What is quoted, and may say something else in the new text."""
+    return [
+        *(
+            f"{one.statement}: “{one.statement.exact[:60]}”"
+            for one in compared.statements
+            if one.standing is Fate.RESAID
+        ),
+        *(f"{one.kind} “{one.owner}”: “{exact[:60]}”" for one in compared.texts for exact in one.resaid),
+    ]
+
+
 def _decide(source: Source) -> str:
     return f"{settings.SITE_URL}{reverse('admin:articles_source_new_text', args=[source.pk])}"
 
@@ -252,7 +268,7 @@ def _decide(source: Source) -> str:
 def _waiting_as_json(path: Path, done: ImportReport, compared: ComparedArticle) -> dict[str, Any]:
     lost = _would_be_lost(compared)
     told = {"path": str(path), "slug": done.source.slug, "sha256": done.article.sha256}
-    return {**told, "would_be_lost": lost, "decide": _decide(done.source)}
+    return {**told, "would_be_lost": lost, "in_another_sentence": _resaid(compared), "decide": _decide(done.source)}
 
 
 def _losses(done: ImportReport) -> list[str]:

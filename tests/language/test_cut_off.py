@@ -1,0 +1,48 @@
+"""Which words a quotation leaves out of its sentence that turn or weaken it."""
+
+import pytest
+
+from articles.language import cut_off, in_context
+
+
+def left_out(text):
+    """What is left out by the words in brackets."""
+    start, end = text.index("["), text.index("]") - 1
+    bare = text.replace("[", "").replace("]", "")
+    return cut_off(in_context(bare, start, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is untrue that [it lasts].", ("untrue",)),
+        ("It does not [last].", ("not",)),
+        ("The gain [is permanent] in no case.", ("no",)),
+        ("[It works] without needles.", ("without",)),
+        ("It never [hurts].", ("never",)),
+        ("It may [last].", ("may",)),
+        ("It may not, say most, [last].", ("may", "not")),
+        ("They don’t [lose hair].", ("don’t",)),
+        ("[It lasts], which is a myth.", ("myth",)),
+        ("The gains may be brief and [need upkeep].", ("may",)),
+    ],
+)
+def test_a_word_that_turns_or_weakens_the_sentence_is_named(text, words):
+    assert left_out(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[It lasts].",
+        "[It may not last].",
+        "It may hurt. [It lasts]. It may not.",
+        "It is not a cure, but [it helps].",
+        "While it may bleed, [it heals].",
+        "[While it heals], it may not last.",
+        "[It helps], with no harm reported.",
+        "[Some gain for years], others may not.",
+    ],
+)
+def test_what_the_quotation_holds_and_what_another_part_says_is_not(text):
+    assert left_out(text) == ()
