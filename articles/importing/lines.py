@@ -12,9 +12,9 @@ from articles.quoting.folding import INVISIBLE, fold_words
 
 from .formats import Known, Span
 from .glue import pieces
+from .signs import PICTURE, PICTURED
 
 # Pictures that stand before an item: arrows, signs and emoji, each with what chooses its look or skin; stars are marks.
-PICTURE = r"(?:[↑-⇿⌀-⏿①-⓿▐-☄☇-➿⬀-⯿🀀-\U0001FAFF][️\u200d🏻-🏿]*|[0-9]️?⃣)+"
 MARKER = re.compile(
     rf"(?:(?:[-*_] ?){{3,}}|[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆]+|[_=~#|:.\s-]{{2,}}|\d{{1,2}}[.)]|{PICTURE}|[{INVISIBLE}]+)$"
 )
@@ -29,7 +29,6 @@ BULLET = re.compile(
     r"(?:[-–—•*·▪◦‣+✓✔✗✘➤►▶●○■□◆>»]\s+|[•▪◦‣✓✔✗✘➤►▶●○■□◆]\s*|\d{1,2}[.)]\s+"
     rf"|{LETTERED}|{PICTURE}\s*)"
 )
-PICTURED = re.compile(PICTURE)
 NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 NUMBERED_WORD = re.compile(r"(?:tip|step|phase|stage)\s+\d{1,2}(?:\s*[:.)–-]|\s+(?-i:[A-Z]\w+ \w))", re.IGNORECASE)
 TIME = re.compile(
@@ -118,7 +117,7 @@ class Line:
         """The level of a heading that says it is one: `## Words` is 2, a line all in bold is 3."""
         if self.given:
             is_bold = self.lead is not None and self.text[self.lead :] in ("", ":") and not self.closed
-            return 3 if is_bold and not self.is_item else self.given.level
+            return 3 if is_bold and (self.is_pictured or not self.is_item) else self.given.level
         if marks := MARKUP_HEADING.match(self.text):
             return len(marks[1])
         return 3 if BOLD_LINE.fullmatch(self.text) else None

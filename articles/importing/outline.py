@@ -6,7 +6,7 @@ article knows is taken as given.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.quoting.folding import fold_words
@@ -30,6 +30,7 @@ ASKING_WORD = re.compile(
 )
 GLUE = re.compile(r"[^\S ]|[^\W\d_a-z]")
 LONGEST_QUESTION_WORDS = 24
+FACTS = (InRun.ROW, InRun.ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,16 @@ def outline(
     """
     lines = split_lines(text, structure)
     aside = set_aside(lines, vocabulary)
-    title = _title(lines, aside, fold_words(stated))
-    pieces = list(_pieces(lines, aside, title, vocabulary))
+    runs = in_runs(lines, aside)
+    title = _title(lines, {*aside, *(at for at, kind in runs.items() if kind in FACTS)}, fold_words(stated))
+    pieces = list(_pieces(lines, aside, title, runs, vocabulary))
     if title is None and not structure:
         pieces = _parts(text, pieces, vocabulary)
     words = without_bullet(lines[title].text) if title is not None else stated
     return words, tuple(_with_headings(text, pieces))
 
 
-def _title(lines: Sequence[Line], aside: dict[int, str], stated: str) -> int | None:
+def _title(lines: Sequence[Line], aside: Collection[int], stated: str) -> int | None:
     """The index of the line that is the title.
 
     It is a line marked as the title; of several, or of none, the one that repeats the title that the file states.
@@ -75,7 +77,7 @@ def _title(lines: Sequence[Line], aside: dict[int, str], stated: str) -> int | N
     if marked:
         return marked[0]
     prose = next((place for place, index in enumerate(content) if lines[index].is_prose), len(content))
-    above = [index for index in content[:prose] if lines[index].could_head and not lines[index].is_item]
+    above = [at for at in content[:prose] if lines[at].could_head and (lines[at].markup_level or not lines[at].is_item)]
     if above:
         return next((index for index in above if lines[index].words > 2), above[0])
     opening = lines[content[prose]].folded if prose < len(content) else ""
@@ -84,19 +86,22 @@ def _title(lines: Sequence[Line], aside: dict[int, str], stated: str) -> int | N
 
 
 def _pieces(
-    lines: Sequence[Line], aside: dict[int, str], title: int | None, vocabulary: Vocabulary
+    lines: Sequence[Line],
+    aside: dict[int, str],
+    title: int | None,
+    runs: Mapping[int, InRun],
+    vocabulary: Vocabulary,
 ) -> Iterator[Stretch]:
     """Every line as one piece, or as two where a question is glued to its answer."""
     faq = title is not None and _names_questions(lines[title], vocabulary)
     answering = False
     labelled = -1
-    runs = in_runs(lines, aside)
     for index, (line, following) in enumerate(zip(lines, _followers(lines, aside), strict=True)):
         if known := _known(index, line, aside, title):
             yield known
         elif index == labelled:
             yield Stretch(line.start, line.end, BlockKind.LIST_ITEM)
-        elif runs.get(index) in (InRun.ROW, InRun.ITEM):
+        elif runs.get(index) in FACTS:
             yield Stretch(line.start, line.end, BlockKind.LIST_ITEM, in_table=runs[index] is InRun.ROW)
         elif line.known is Known.TABLE_HEAD or runs.get(index) is InRun.HEAD_ROW:
             yield Stretch(line.start, line.end, BlockKind.HEADING, TABLE_LEVEL, in_table=True)

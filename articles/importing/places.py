@@ -79,6 +79,8 @@ def site_names(lines: Sequence[Line], aside: dict[int, str], vocabulary: Vocabul
         above_menu = aside.get(index + 1) in UNDER_A_NAME or index + 1 in found
         doubled = any(lines[other].folded == line.folded for other in (index - 1, index + 1) if 0 <= other < len(lines))
         left = [other for other in heads if other > index and lines[other].folded != line.folded]
+        if vocabulary.is_on_subject(line.text) and not any(vocabulary.is_on_subject(lines[one].text) for one in left):
+            break  # It is the title itself.
         if line.words <= LONGEST_NAME and (above_menu or doubled) and left:
             found[index] = "masthead"
         elif line.words <= LONGEST_NAME and not vocabulary.is_on_subject(line.text):

@@ -146,10 +146,15 @@ def _questions(lines: Sequence[Line], indexes: Sequence[int], listed: set[str]) 
     What a list of contents lists are headings, though they ask.
     """
     asking = [place for place, index in enumerate(indexes) if lines[index].is_numbered and lines[index].asks]
-    answered = [place for place in asking if _stands_over_prose(lines, indexes, place)]
+    answered = [place for place in asking if _is_answered(lines, indexes, place)]
     if len(asking) >= FEWEST_QUESTIONS and 2 * len(answered) > len(asking):
         is_listed = listed & {lines[indexes[place]].folded for place in asking}
         yield from ((indexes[place], InRun.HEADING if is_listed else InRun.QUESTION) for place in asking)
+
+
+def _is_answered(lines: Sequence[Line], indexes: Sequence[int], place: int) -> bool:
+    below = lines[indexes[place + 1]] if place + 1 < len(indexes) else None
+    return below is not None and not below.is_item and (below.closed or below.is_prose)
 
 
 def _stands_over_prose(lines: Sequence[Line], indexes: Sequence[int], place: int) -> bool:

@@ -1,7 +1,9 @@
 """The parts of a document in their order, whatever its format; and the text and spans that they become."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from articles.importing.signs import OPENS_ITEM
 
 from .reading import Known, Span
 
@@ -25,7 +27,7 @@ def laid_out(front: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Span, ...]
     parts, spans, at, was_close = [front], [], len(front), False
     if front:
         spans.append(Span(0, at, Known.FURNITURE, rule="front-matter"))
-    for one in pieces:
+    for one in (part for piece in pieces for part in _apart(piece)):
         between = ("\n" if was_close and one.close else "\n\n") if at else ""
         start, was_close = at + len(between), one.close
         at = start + len(one.words)
@@ -34,3 +36,14 @@ def laid_out(front: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Span, ...]
         lead = None if one.lead is None else start + one.lead
         spans.append(Span(start, at, kind, one.level, lead, one.rule, one.folds))
     return "".join(parts), tuple(spans)
+
+
+def _apart(piece: Piece) -> Iterator[Piece]:
+    """Items that were typed as the lines of one paragraph, each with its sign, are items of their own."""
+    lines = piece.words.split("\n")
+    if piece.kind is not Known.PARAGRAPH or len(lines) == 1 or not all(map(OPENS_ITEM.match, lines)):
+        yield piece
+        return
+    for place, line in enumerate(lines):
+        lead = piece.lead if place == 0 and piece.lead and piece.lead <= len(line) else None
+        yield replace(piece, words=line.strip(), kind=Known.LIST_ITEM, lead=lead, close=True)
