@@ -24,6 +24,7 @@ from .settings import ALLOWED_HOSTS
 
 ALLOWED_HOSTS = [host.strip() for host in ALLOWED_HOSTS]
 DEBUG = False
+FETCH_BY_ADDRESS = env.bool("FETCH_BY_ADDRESS", default=False)
 REQUEST_LOG = env.bool("REQUEST_LOG", default=True)
 SITE_URL = env.str("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -34,6 +34,8 @@ CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", default="")
 PROXIES_IN_FRONT: int = env.int("PROXIES_IN_FRONT", default=0)
 # After how many days a published text is due to be read again by an editor.
 REREAD_AFTER_DAYS: int = env.int("REREAD_AFTER_DAYS", default=365)
+# Whether editors may let the site fetch an article by its address, from the public internet alone.
+FETCH_BY_ADDRESS: bool = env.bool("FETCH_BY_ADDRESS", default=True)
 # Whether each request leaves a line of JSON in the log.
 REQUEST_LOG: bool = env.bool("REQUEST_LOG", default=False)
 

@@ -12,6 +12,7 @@ from .cut_quotations import cut_citations, cut_quotations
 from .dismiss_proposals import dismiss_proposals, reopen_proposals
 from .export_content import ExportReport, NotExported, export_content
 from .fault import Fault
+from .fetch_article import fetch_article
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, flag_withdrawal, withdrawal
 from .follow_reference import follow_reference, live_citing_references
 from .import_article import ImportReport, Outcome, import_article, not_shown, read_named
@@ -92,6 +93,7 @@ __all__ = [
     "cut_quotations",
     "dismiss_proposals",
     "export_content",
+    "fetch_article",
     "flag_leaning",
     "flag_withdrawal",
     "follow_reference",

@@ -1,7 +1,6 @@
 """Import an article: one file becomes a source with its passages, in one transaction."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +35,7 @@ from .flag_leaning import flag_leaning
 from .index_entries import index_passages
 from .keep_proposals import keep_proposals
 from .log_changes import log_changes, one_writer
+from .of_itself import copied_at, of_itself
 from .store_passages import passage_texts, relocate_statements, store_passages
 
 FEWEST_TO_TELL = 2
@@ -43,7 +43,6 @@ LONGEST_NAME = 200
 MOST_SOURCES = 20_000
 # What the seeds tell of a source that is new; of one that is stored, editors decide it.
 ONCE = ("read", "published_on", "withdrawn_on")
-BYLINE_WORD = re.compile(r"^.*?\bby:?\s+", re.IGNORECASE)
 
 
 class Outcome(StrEnum):
@@ -151,6 +150,7 @@ def _take_over(source: Source, article: Article) -> None:
         source.silences.all().delete()
     source.text, source.sha256 = article.text, article.sha256
     source.encoding, source.repairs = article.reading.encoding, list(article.reading.repairs)
+    source.copied_at = copied_at(article)
 
 
 def holds_text(source: Source, article: Article) -> bool:
@@ -205,28 +205,19 @@ def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) ->
             raise Refused(f"its letter {letter!r} is none: letters go from A to Z, then AA, AB")
     stem = file.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     slug = f"{letter.lower()}-{slugify(article.title)[:40].strip('-') or slugify(stem)[:40] or 'untitled'}"
-    byline = _byline(article) if facts is None else ""
+    stated = of_itself(article) if facts is None else {}
     return Source(
         file=file,
         letter=letter,
         position=position,
         slug=slug,
         title=article.title[:300],
-        byline=BYLINE_WORD.sub("", byline)[:120],
-        byline_words=byline[:200],
+        **stated,
     )
 
 
 def _is_taken(letter: str) -> bool:
     return Source.objects.filter(letter=letter).exists()
-
-
-def _byline(article: Article) -> str:
-    """The words of the text that name its author."""
-    stated = (
-        article.text[one.start : one.end] for one in article.reading.metadata if one.name == "author" and one.start >= 0
-    )
-    return next(stated, "") or next((block.text for block in article.blocks if block.rule == "byline"), "")
 
 
 def _check_same_article(source: Source, article: Article) -> None:

@@ -18,7 +18,8 @@ from .topic import Topic
 TONES = 8
 # What the program finds out, and editors do not decide: not recorded.
 FOUND_BY_IMPORT = (
-    *("position", "reading_grade", "text", "encoding", "outline_sha256", "repairs", "imported_at", "changed_at"),
+    *("position", "reading_grade", "text", "encoding", "outline_sha256", "repairs"),
+    *("imported_at", "changed_at", "copied_at"),
 )
 RECOGNISED = ("public_id", "kind", "start", "end", "text", "heading_path", "rule", "topics_edited")
 
@@ -134,6 +135,9 @@ class Source(Seeded):
     repairs = models.JSONField(default=list, editable=False)
     imported_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(null=True, editable=False, help_text="When an import last changed the text.")
+    copied_at = models.DateTimeField(
+        "copy taken", null=True, editable=False, help_text="When it was fetched from its address. Empty: not recorded."
+    )
 
     objects = SourceQuerySet.as_manager()
     history = Records(excluded_fields=FOUND_BY_IMPORT)

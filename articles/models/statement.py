@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from articles import comparing
 from articles.comparing import CURRENCIES, Degree, Level, Named, Quantity, Rung, Stance, Value, listed
 from articles.language import InContext, cut_off, in_context
+from articles.quoting import text_fragment
 
 from .claim import Claim, ClaimKind
 from .flag import Flag
@@ -222,6 +223,14 @@ class Statement(models.Model):
     def cut_off(self) -> tuple[str, ...]:
         """Words such as "not" and "may" that stand in the sentence of the quotation, and that it leaves out."""
         return cut_off(self.context)
+
+    @property
+    def in_original(self) -> str:
+        """Where a browser shows the words in the original; empty where its address is not stated."""
+        if not self.source.address or self.passage is None or self.start is None or self.end is None:
+            return ""
+        offset = self.passage.start
+        return self.source.address + text_fragment(self.passage.text, self.start - offset, self.end - offset)
 
     def as_compared(self) -> comparing.Statement:
         return comparing.Statement(self.source.letter, self.value, self.study)

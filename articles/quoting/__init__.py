@@ -4,6 +4,7 @@ Plain Python: texts in, places in texts out.
 """
 
 from .folding import fold, fold_words
+from .fragment import text_fragment
 from .quotable import quotable
 from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
 
@@ -17,4 +18,5 @@ __all__ = [
     "fold_words",
     "quotable",
     "stands_in",
+    "text_fragment",
 ]

@@ -80,7 +80,7 @@ def test_a_source_that_is_saved_stays_open_and_says_so(editing):
 
 def test_no_file_at_all_is_told_of(editing):
     assert editing.post(ADD, {"csrfmiddlewaretoken": "any"}).context["form"].errors["article"] == [
-        "This field is required."
+        "Give one article: a file, pasted words or an address."
     ]
 
 
@@ -104,11 +104,11 @@ def test_html_that_is_pasted_is_read_as_a_page(editing):
     ("given", "field", "said"),
     [
         ({"pasted": PASTED}, "name", "Give a name to what you pasted."),
-        ({"pasted": " \n ", "name": "a"}, "article", "This field is required."),
+        ({"pasted": " \n ", "name": "a"}, "article", "Give one article"),
         (
             {"pasted": PASTED, "article": SimpleUploadedFile("a.txt", b"Words.")},
             "pasted",
-            "Choose a file or paste words",
+            "Give one article",
         ),
         ({"pasted": "{\\rtf1}", "name": "a"}, "pasted", "a.txt was refused: there are no words in it"),
     ],

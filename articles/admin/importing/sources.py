@@ -24,8 +24,6 @@ from articles.actions import (
     flag_withdrawal,
     index_passages,
     not_shown,
-    receive_article,
-    stored_vocabulary,
     withdrawal,
 )
 from articles.admin.base.fields import LinesField
@@ -34,85 +32,19 @@ from articles.admin.base.public import PublicAdmin
 from articles.admin.publishing.releasing import editor_of
 from articles.admin.recording.compared import LoggedAgreement
 from articles.admin.recording.marking import mark
-from articles.importing import LARGEST_FILE, MAXIMUM_BYTES, Refused, pick_post, too_long
 from articles.models import NewText, Passage, Proposal, Source
 
+from .bringing import BringingForm
 from .counting import consequences, consequences_page, counts_since, with_it_page
 from .new_texts import decide, leaning_in_words
 from .with_it import with_it
 
 DECIDED = ("kind", "interest", "is_read")
-TEXTS = (".txt", ".md", ".markdown", ".html", ".htm")
 STORED = ("file", "encoding", "sha256", "repairs", "imported_at", "changed_at")
 NEXT = (
-    "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its "
-    "proposals or mark "
+    "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its proposals or mark "
     "its statements; then see what it would change, and let it count."
 )
-
-
-class ArticleUpload(forms.Form):
-    """A file, or words that were copied from somewhere, which need a name to be known by."""
-
-    article = forms.FileField(
-        label="Article",
-        required=False,
-        allow_empty_file=True,
-        help_text="A saved web page (HTML, MHTML), PDF, Word file (DOCX), e-book (EPUB), RTF or WordPress export of "
-        f"at most {LARGEST_FILE // 1024 // 1024} MiB, or plain text or Markdown of at most "
-        f"{MAXIMUM_BYTES // 1024 // 1024} MiB. A file of the same name as one that was imported before "
-        f"waits as the new text of that source, until "
-        "you have seen what it changes.",
-    )
-    post = forms.CharField(
-        label="Which post",
-        required=False,
-        max_length=120,
-        help_text="Only of a WordPress export with several posts: the name of one, such as about-needles.",
-    )
-    pasted = forms.CharField(
-        label="Or its words, pasted",
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="Plain text, Markdown or HTML, instead of a file.",
-    )
-    name = forms.CharField(
-        label="Name of what you pasted",
-        required=False,
-        max_length=120,
-        help_text="To know it by. Words pasted again under the same name wait as its new text.",
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """With the bytes as `raw` and the name of the file that they are as `file`."""
-        given: dict[str, Any] = super().clean() or {}
-        upload, pasted = given.get("article"), given.get("pasted") or ""
-        if upload is None and not pasted.strip():
-            self.add_error("article", "This field is required.")
-        elif upload is not None and pasted.strip():
-            self.add_error("pasted", "Choose a file or paste words, not both.")
-        elif upload is None and not (name := given.get("name", "")):
-            self.add_error("name", "Give a name to what you pasted.")
-        elif upload is None:
-            given["raw"] = pasted.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
-            given["file"] = name if name.lower().endswith(TEXTS) else f"{name}.txt"
-        return given
-
-    def received(self) -> tuple[str, bytes]:
-        """The name and the bytes. Raises `Refused` for a file that is too large, or a post that is not in it."""
-        given = self.cleaned_data
-        if "raw" in given:
-            return given["file"], given["raw"]
-        upload, post = given["article"], given.get("post")
-        if upload.size > LARGEST_FILE:
-            raise too_long(upload.size, LARGEST_FILE)
-        raw = upload.read()
-        return (f"{upload.name}#{post}", pick_post(raw, post)) if post else (upload.name, raw)
-
-    def fault_at(self) -> str:
-        """The field that a refusal stands at."""
-        return "article" if self.cleaned_data.get("article") else "pasted"
 
 
 class SourceForm(forms.ModelForm[Source]):
@@ -253,28 +185,26 @@ class SourceAdmin(PublicAdmin):
         """A source is added by importing its article."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = ArticleUpload(request.POST or None, request.FILES or None)
+        form = BringingForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid() and (response := self._import(request, form)):
             return response
         return show_page(request, "import_article", "Import an article", form=form, opts=self.opts)
 
-    def _import(self, request: HttpRequest, form: ArticleUpload) -> HttpResponse | None:
-        name = form.cleaned_data.get("file") or form.cleaned_data["article"].name
-        try:
-            name, raw = form.received()
-            known = Source.objects.filter(file=name).first()
-            if known is not None and not self.has_change_permission(request, known):
-                raise PermissionDenied
-            report = receive_article(raw, file=name, vocabulary=stored_vocabulary(), by=editor_of(request)).report
-        except Refused as refused:
-            form.add_error(form.fault_at(), f"{name} was refused: {refused}")
+    def _import(self, request: HttpRequest, form: BringingForm) -> HttpResponse | None:
+        """Receive what was brought; None where it cannot be, and the form says why."""
+        file, by = form.file, editor_of(request)
+        known = Source.objects.filter(file=file).first()
+        if known is not None and not self.has_change_permission(request, known):
+            raise PermissionDenied
+        report = form.receive(by)
+        if report is None:
             return None
         source = report.source
         if report.outcome is Outcome.WAITING:
-            messages.info(request, f"{name} has another text than source {source.letter}. It waits: decide here.")
+            messages.info(request, f"{file} has another text than source {source.letter}. It waits: decide here.")
             return redirect("admin:articles_source_new_text", pk=source.pk)
         aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
-        messages.info(request, f"File {name} {report.outcome}. Set aside as page furniture: {aside}.")
+        messages.info(request, f"File {file} {report.outcome}. Set aside as page furniture: {aside}.")
         for told in report.article.reading.told():
             messages.info(request, f"{told[0].upper()}{told[1:]}.")
         for warning in [*report.article.warnings, *([] if source.is_read else [NEXT])]:

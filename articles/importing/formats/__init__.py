@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from . import docx, epub, html, markdown, mhtml, pdf, plain, rtf, wordpress
+from . import docx, epub, html, markdown, mhtml, pdf, plain, rtf, warc, wordpress
 from .reading import Known, LeftOut, Reading, Span, Stated
 from .refused import LARGEST_FILE, MAXIMUM_BYTES, Refused, refuse_unread, too_long
 from .wordpress import pick_post
@@ -51,6 +51,16 @@ def read(raw: bytes, name: str = "") -> Reading:
     """
     if len(raw) > LARGEST_FILE:
         raise too_long(len(raw), LARGEST_FILE)
+    kept = warc.kept_in(raw)
+    reading = _read(kept.page, kept.name) if kept else _read(raw, name)
+    if kept:
+        reading = replace(
+            reading, format=f"{warc.NAME} of {reading.format}", metadata=(*kept.stated(), *reading.metadata)
+        )
+    return replace(reading, text=_checked(reading.text), sha256=hashlib.sha256(raw).hexdigest())
+
+
+def _read(raw: bytes, name: str) -> Reading:
     try:
         reading = next((reading for one in PACKED if (reading := one(raw, name))), None)
     except RecursionError as error:
@@ -58,7 +68,7 @@ def read(raw: bytes, name: str = "") -> Reading:
     if reading is None:
         refuse_unread(raw)
         reading = markdown.read(raw, name) or plain.read(raw)
-    return replace(reading, text=_checked(reading.text), sha256=hashlib.sha256(raw).hexdigest())
+    return reading
 
 
 def _checked(text: str) -> str:

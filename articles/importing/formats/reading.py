@@ -44,9 +44,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What the file says of itself: title, author, publisher, published, updated, address or licence.
+    """What the file says of itself: title, author, publisher, published, updated, address, licence or taken.
 
     `where` names the places of the file that say so; `start` and `end` are where the text does, -1 where it does not.
+    `taken` is when a copy was taken, in ISO 8601.
     """
 
     name: str
