@@ -104,6 +104,7 @@ def test_html_that_is_pasted_is_read_as_a_page(editing):
     ("given", "field", "said"),
     [
         ({"pasted": PASTED}, "name", "Give a name to what you pasted."),
+        ({"pasted": PASTED, "name": "../a"}, "name", "Use letters"),
         ({"pasted": " \n ", "name": "a"}, "article", "Give one article"),
         (
             {"pasted": PASTED, "article": SimpleUploadedFile("a.txt", b"Words.")},

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.validators import RegexValidator
 
 from articles.actions import ImportReport, fetch_article, receive_article, stored_vocabulary
 from articles.fetching import NotFetched, file_name
@@ -51,6 +52,7 @@ class BringingForm(forms.Form):
         label="Name of what you pasted",
         required=False,
         max_length=120,
+        validators=[RegexValidator(r"^[^/\\#.][^/\\#]*\Z", "Use letters, figures, spaces and hyphens.")],
         help_text="To know it by. Words pasted again under the same name wait as its new text.",
     )
 

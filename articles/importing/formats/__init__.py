@@ -1,9 +1,9 @@
 """The door for formats: the bytes of a file become a text, with what its format knows of it.
 
-    bytes -> refuse_unread -> the first of FORMATS that knows them -> Reading
+    bytes -> the first of FORMATS that knows them -> else refuse_unread -> else Markdown or plain text -> Reading
 
 A format is chosen by the bytes; where they could be read in two ways, and only there, by the file's name. To add
-one, write a file with its `read`, add that to FORMATS before plain text, and take the format out of `refused`.
+one, write a file with its `read`, add that to FORMATS, and take the format out of `refused`.
 It stores the words that a reader saw, never marks. What it knows of them (headings, items, rows) it gives as the
 `structure` of its `Reading`, which the outliner takes as given; what it drops it names in `left_out`.
 """
@@ -35,12 +35,10 @@ __all__ = [
 
 HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
 
-PACKED: tuple[Callable[[bytes, str], Reading | None], ...] = (
+FORMATS: tuple[Callable[[bytes, str], Reading | None], ...] = (
     pdf.read, rtf.read, docx.read, epub.read, mhtml.read, wordpress.read, html.read,
 )  # fmt: skip
-"""Each reads a file of its format, given its bytes and name, and gives None for any other. They may hold pictures."""
-FORMATS = (*PACKED, markdown.read, plain.read)
-"""The last takes all text."""
+"""Each reads a file of its format, given its bytes and name, and gives None for any other. What is left is text."""
 
 
 def read(raw: bytes, name: str = "") -> Reading:
@@ -62,7 +60,7 @@ def read(raw: bytes, name: str = "") -> Reading:
 
 def _read(raw: bytes, name: str) -> Reading:
     try:
-        reading = next((reading for one in PACKED if (reading := one(raw, name))), None)
+        reading = next((reading for one in FORMATS if (reading := one(raw, name))), None)
     except RecursionError as error:
         raise Refused("its parts are nested too deep: save the words of the article alone") from error
     if reading is None:

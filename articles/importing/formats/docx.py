@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import mammoth
-
 from . import html
 from .aside import Aside
 from .packed import BROKEN, MAGIC, Packed
@@ -56,6 +54,8 @@ def read(raw: bytes, name: str = "") -> Reading | None:
 
 def _as_html(raw: bytes, aside: Aside) -> str:
     """The document as HTML. Under a title, its first headings are of the second level."""
+    import mammoth  # Only where a Word file comes: it takes as long to load as an article to be read.
+
     try:
         result = mammoth.convert_to_html(
             io.BytesIO(raw), style_map=STYLES, include_embedded_style_map=False, convert_image=_no_picture(aside)

@@ -56,8 +56,7 @@ def _may_open(element: Element, page: Page) -> bool:
         return opened is not None and opened.get("type") in ("checkbox", "radio")
     if any(TOGGLES.search(element.get(name) or "") for name in ("data-toggle", "data-bs-toggle")):
         return True
-    asks = page.of(element).characters and words_in(element).endswith("?")
-    return bool(asks) and QUESTION.search((element.get("class") or "").lower()) is not None
+    return QUESTION.search((element.get("class") or "").lower()) is not None and words_in(element).endswith("?")
 
 
 def _answer_of(element: Element, page: Page) -> Element | None:

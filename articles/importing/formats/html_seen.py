@@ -5,10 +5,12 @@ import re
 from .html_tree import Element, words_in
 
 FOR_EARS = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|a11y-hidden|assistive-text)")
+NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])[.):]\s|\s*step\s+\d", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 OF_HEADINGS = re.compile(
     r"(?:^|\s)(?:mw-editsection|headerlink|heading-anchor|anchor-link|anchorjs-link|permalink)(?:$|\s)"
 )
+LETTERS = 27
 SIGNS = "+-–−×›»‹«▼▾▲▸►✓✔•→←↓↑^~|/ "
 
 
@@ -50,3 +52,19 @@ def level_of(element: Element) -> int:
         return 1
     level = element.get("aria-level") or "2"
     return min(int(level), 6) if level.isdigit() and level != "0" else 2
+
+
+def number_of(item: Element, counted: dict[Element, int]) -> str:
+    """The number that a browser shows before an item, “” for a bullet and where the item begins with one itself.
+
+    `counted` keeps the number that comes next in each list.
+    """
+    listed = item.getparent()
+    if listed is None or listed.tag != "ol":
+        return ""
+    number = typed(item.get("value")) or counted.get(listed) or typed(listed.get("start")) or 1
+    counted[listed] = number + 1
+    if NUMBERED.match(next((one for one in item.itertext("*") if one.strip()), "")[:20].lstrip()):
+        return ""
+    kind = listed.get("type")
+    return f"{chr(ord(kind) + number - 1)}. " if kind in ("a", "A") and number < LETTERS else f"{number}. "

@@ -30,7 +30,7 @@ BY = re.compile(
 )
 MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DAY = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|"
+    rf"\b(?:\d{{1,2}}(?:st|[nr]d|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|[nr]d|th)?,? \d{{4}}|"
     r"\d{4}-\d\d-\d\d)\b",
     re.IGNORECASE,
 )

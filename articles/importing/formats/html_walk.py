@@ -9,7 +9,7 @@ from .aside import Aside
 from .html_folded import Folded
 from .html_furniture import furniture_rule, is_byline
 from .html_main import article_of, is_teaser, main_of
-from .html_seen import hidden_as, is_glued, is_title, level_of, typed
+from .html_seen import hidden_as, is_glued, is_title, level_of, number_of
 from .html_table import is_data, rows_of
 from .html_tree import BLOCKS, SENTENCE, SILENT, Element, Page, all_words_in, signs_of, words_in
 from .html_words import SUPERSCRIPT, Line, by_lines, is_bold, is_note_mark, leads_back, seen
@@ -23,7 +23,6 @@ STRUCK = ("del", "s", "strike")
 NOTES = re.compile(
     r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fn|references-list|doc-footnote|doc-endnotes?|msofootnotetext)(?:$|[\s_-]|\d)"
 )
-NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-zA-Z])[.):]\s|\s*step\s+\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ class Walk:
         inner = self._inside(element, around)
         is_item = element.tag == "li" and inner.rule is None
         if is_item:
-            self.number = self._number_of(element)
+            self.number = number_of(element, self.counted)
         self._children(element, inner)
         self._flush(inner)
         if is_item:
@@ -266,18 +265,6 @@ class Walk:
             self.pieces.append(Piece(words, kind, level, folds=folds))
         else:
             self.pieces.append(Piece(words, kind, lead=lead, close=close))
-
-    def _number_of(self, item: Element) -> str:
-        """The number that a browser shows before an item, “” for a bullet and where the item begins with one itself."""
-        listed = item.getparent()
-        if listed is None or listed.tag != "ol":
-            return ""
-        number = typed(item.get("value")) or self.counted.get(listed) or typed(listed.get("start")) or 1
-        self.counted[listed] = number + 1
-        if NUMBERED.match(next((one for one in item.itertext("*") if one.strip()), "")[:20].lstrip()):
-            return ""
-        kind = listed.get("type")
-        return f"{chr(ord(kind) + number - 1)}. " if kind in ("a", "A") and number < 27 else f"{number}. "
 
     # Tables, and what is no word
 

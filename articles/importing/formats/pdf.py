@@ -7,10 +7,7 @@ import io
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
-
-from pypdf import PdfReader
-from pypdf.errors import DependencyError
+from typing import TYPE_CHECKING, Any
 
 from . import plain
 from .aside import Aside
@@ -20,6 +17,9 @@ from .pdf_pieces import pieces_of
 from .pieces import laid_out
 from .reading import Known, Reading, Stated
 from .refused import MAXIMUM_BYTES, Refused, too_long
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 NAME = "PDF"
 MAGIC = b"%PDF-"
@@ -67,7 +67,10 @@ def read(raw: bytes, name: str = "") -> Reading | None:
     )
 
 
-def _opened(raw: bytes) -> PdfReader:
+def _opened(raw: bytes) -> "PdfReader":
+    from pypdf import PdfReader  # Only where a PDF comes: it takes as long to load as an article to be read.
+    from pypdf.errors import DependencyError
+
     reader = PdfReader(io.BytesIO(raw), strict=False)
     if reader.is_encrypted:
         try:
@@ -83,7 +86,7 @@ def _opened(raw: bytes) -> PdfReader:
     return reader
 
 
-def _lines_of_pages(reader: PdfReader, aside: Aside, repairs: dict[str, list[str]]) -> Iterator[list[Line]]:
+def _lines_of_pages(reader: "PdfReader", aside: Aside, repairs: dict[str, list[str]]) -> Iterator[list[Line]]:
     length = 0
     for number, page in enumerate(reader.pages, start=1):
         contents = page.get_contents()
@@ -100,7 +103,7 @@ def _lines_of_pages(reader: PdfReader, aside: Aside, repairs: dict[str, list[str
         yield lines
 
 
-def _stated(reader: PdfReader) -> Iterator[Stated]:
+def _stated(reader: "PdfReader") -> Iterator[Stated]:
     told: Any = reader.metadata or {}
     for key, name in STATES.items():
         value = told.get(key)

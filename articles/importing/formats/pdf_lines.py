@@ -3,13 +3,13 @@
 import codecs
 import re
 from dataclasses import dataclass, field
-from typing import Any
-
-from pypdf import PageObject
-from pypdf.generic import ContentStream, NameObject
+from typing import TYPE_CHECKING, Any
 
 from .aside import Aside
 from .html_words import ICONS, POWER_OF, SOFT_HYPHEN, SUPERSCRIPT, UNSEEN
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 RAISED_DIGITS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED_SIZE, RAISED_BY = 0.9, 0.15
@@ -66,7 +66,7 @@ class _Gathered:
                 self.lines[-1].append(Part(one, size * tall, BOLD.search(named) is not None, x, y))
 
 
-def lines_of(page: PageObject, aside: Aside, repairs: dict[str, list[str]]) -> list[Line]:
+def lines_of(page: "PageObject", aside: Aside, repairs: dict[str, list[str]]) -> list[Line]:
     """The lines of a page that have words, in the order in which they were drawn."""
     _drop_unused_hyphens(page, repairs)
     gathered = _Gathered()
@@ -126,8 +126,10 @@ def _seen(words: str, aside: Aside, repairs: dict[str, list[str]]) -> str:
     return UNSEEN.sub("", ICONS.sub("", words)).replace("\xa0", " ")
 
 
-def _drop_unused_hyphens(page: PageObject, repairs: dict[str, list[str]]) -> None:
+def _drop_unused_hyphens(page: "PageObject", repairs: dict[str, list[str]]) -> None:
     """Take out soft hyphens that stand within a line: browsers print them as a space that no reader sees."""
+    from pypdf.generic import ContentStream, NameObject
+
     contents = page.get_contents()
     if contents is None or b"ActualText" not in contents.get_data():
         return

@@ -23,6 +23,8 @@ PARTS = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|(?P<open><item(?:\s[^>]*)?>
 WRITTEN = ("post", "page")
 SEEN = 8192
 MOST_LISTED = 30
+# What a name that becomes a part of a file's name may not hold.
+UNSAFE = re.compile(r"[^\w.%-]+")
 MARK = "#"
 BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 BLOCK_TAG = re.compile(r"<(?:p|div|section|!-- wp:)\b", re.IGNORECASE)
@@ -52,7 +54,7 @@ def pick_post(raw: bytes, post: str) -> bytes:
     if not is_export(raw):
         raise Refused(f"it is no WordPress export, so there is no post “{post}” in it: leave out {MARK}{post}")
     posts = list(_posts(raw))
-    found = [one for one in posts if one.slug == post] or [one for one in posts if one.title == post]
+    found = [one for one in posts if one.slug == post]
     if len(found) != 1:
         raise Refused(f"there is no post “{post}” in it; {_listed(posts)}")
     items = [(one.start(), one.end()) for one in PARTS.finditer(raw) if one["open"] or one["close"]]
@@ -82,7 +84,7 @@ def _posts(raw: bytes) -> Iterator[Post]:
     closed = [one.end() for one in PARTS.finditer(raw) if one["close"]]
     for place, item in enumerate(root.iter("item")):
         if _said(item, "post_type") in WRITTEN and place < min(len(opened), len(closed)):
-            slug = _said(item, "post_name") or _said(item, "post_id")
+            slug = UNSAFE.sub("-", _said(item, "post_name") or _said(item, "post_id"))
             yield Post(slug, _said(item, "title"), _said(item, "status"), item, opened[place], closed[place])
 
 
