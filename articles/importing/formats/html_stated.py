@@ -106,7 +106,8 @@ def _joined(said: Iterable[tuple[str, str, str]]) -> list[Stated]:
 def _placed(one: Stated, text: str, spans: Sequence[Span]) -> Stated:
     if one.name in ("address", "licence"):
         return one
+    words = re.compile(rf"(?<!\w){re.escape(one.value)}(?!\w)")
     for span in spans:
-        if (at := text.find(one.value, span.start, span.end)) >= 0:
-            return Stated(one.name, one.value, at, at + len(one.value), one.where)
+        if found := words.search(text, span.start, span.end):
+            return Stated(one.name, one.value, found.start(), found.end(), one.where)
     return one

@@ -6,11 +6,11 @@ A PDF knows no paragraphs. Lines become some by how they stand (`pdf_pieces`), a
 import io
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from . import plain
 from .aside import Aside
+from .html_stated import placed
 from .packed import BROKEN
 from .pdf_lines import Line, lines_of
 from .pdf_pieces import pieces_of
@@ -62,7 +62,7 @@ def read(raw: bytes, name: str = "") -> Reading | None:
         NAME,
         "its first bytes say so",
         structure,
-        tuple(_placed(one, text) for one in stated),
+        placed(stated, text, structure),
         tuple(aside.told()),
     )
 
@@ -110,11 +110,6 @@ def _stated(reader: "PdfReader") -> Iterator[Stated]:
         words = " ".join(str(value).split()).encode("utf-8", "replace").decode() if value else ""
         if words:
             yield Stated(name, words, where=f"the document's {key[1:]}")
-
-
-def _placed(one: Stated, text: str) -> Stated:
-    at = text.find(one.value)
-    return one if at < 0 else replace(one, start=at, end=at + len(one.value))
 
 
 def _told(what: str, words: list[str]) -> str:

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from .aside import Aside
 from .broken_words import Joined, join_words
@@ -20,7 +19,7 @@ PAGE_NUMBER = re.compile(
 NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 DIGITS = re.compile(r"\d+")
 HYPHENS = ("-", "\xad", "\u2010")
-EXTREMES = 2
+EXTREMES, FEW_LINES = 2, 8
 HEADING_SIZE, TITLE_SIZE, SAME_SIZE = 1.12, 1.3, 0.08
 LONGEST_HEADING_WORDS, LONGEST_BOLD_HEADING_WORDS = 30, 14
 GAP, INDENT, FILLED = 1.35, 0.8, 0.85
@@ -53,6 +52,7 @@ class Sheet:
 
     body: float
     margins: frozenset[int] = frozenset()
+    lines: tuple[int, ...] = ()
     leading: dict[float, float] = field(default_factory=dict)
     filled: dict[tuple[int, int], int] = field(default_factory=dict)
 
@@ -71,11 +71,20 @@ class Sheet:
         body = max(sizes, key=lambda one: (sizes[one], -one))
         edges = Counter(round(line.x) for page in pages for line in page)
         margins = frozenset(x for x, count in edges.items() if count >= MARGIN_SHARE * edges.total())
-        return cls(body, margins, {size: median(found) for size, found in steps.items()}, dict(filled))
+        return cls(
+            body,
+            margins,
+            tuple(map(len, pages)),
+            {size: sorted(found)[len(found) // 5] for size, found in steps.items()},
+            dict(filled),
+        )
 
     def fits_after(self, page: int, before: Line, line: Line) -> bool:
         """Whether the first word of a line would have found room at the end of the line before it."""
-        widest = max(self.filled.get((page, column), 0) for column in _near(_column(page, before)[1]))
+        columns = _near(_column(page, before)[1])
+        widest = max(self.filled.get((page, column), 0) for column in columns)
+        if self.lines[page] < FEW_LINES:  # So few that none may be full.
+            widest = max(width for (_, column), width in self.filled.items() if column in columns)
         return len(before.words) + 1 + len(line.words.split()[0]) < FILLED * widest
 
 
