@@ -157,3 +157,38 @@ def test_where_no_heading_is_the_title_the_file_states_it(article, paths):
     assert article(*parts).title == "Needles and Hair"
     assert paths(*parts)["Several"] == ("After",)
     assert article("## Before", PROSE, "## After", MORE).title == "Before"
+
+
+def test_questions_that_are_numbered_are_questions_in_bold_and_in_a_list_too(kinds):
+    bold = [part for at in (1, 2, 3) for part in (f"**{at}. Is it sore?**", "Only a little, most people say.")]
+    listed = [part for at in (1, 2, 3) for part in (f"{at}. Is it sore?", "   Only a little, most people say.")]
+    assert kinds("# Needles", PROSE, *bold) == [HEADING, PARAGRAPH, *[QUESTION, ANSWER] * 3]
+    assert kinds("# Needles", PROSE, *listed) == [HEADING, PARAGRAPH, *[QUESTION, ANSWER] * 3]
+
+
+def test_a_list_of_what_to_ask_has_items(kinds):
+    asked = "1. Who does it?\n2. What does it cost?\n3. Where do I complain?"
+    assert kinds("# Needles", PROSE, asked, MORE) == [HEADING, PARAGRAPH, *[ITEM] * 3, PARAGRAPH]
+
+
+def test_lines_of_a_paragraph_that_each_open_with_a_sign_are_items(kinds):
+    signs = "✨ Thicker roots\n✨ No daily faff\n✨ Better blood flow, they say"
+    assert kinds("# Needles", PROSE, "**💆 Why we do it**", signs, MORE) == [
+        *(HEADING, PARAGRAPH, HEADING, *[ITEM] * 3, PARAGRAPH)
+    ]
+
+
+def test_what_a_click_unfolds_is_an_answer_and_what_it_unfolds_from_a_question(vocabulary):
+    page = (
+        f"<html><body><main><h1>Needles</h1><p>{PROSE}</p>"
+        f"<details><summary>Is it sore?</summary><p>{MORE}</p></details>"
+        f"<h3><button aria-expanded=false>Does it last?</button></h3><div hidden><p>{MORE}</p></div></main>"
+    )
+    blocks = read_article(page.encode(), vocabulary, "needles.html").blocks
+    assert [block.kind for block in blocks] == [HEADING, PARAGRAPH, *[QUESTION, ANSWER] * 2]
+
+
+def test_a_card_of_facts_is_no_title(vocabulary):
+    lines = ["Needling for hair: a factsheet", "Treatments / Hair / Needling", "", "Time45 minutes", "Recovery1–2 days"]
+    article = read_article("\n".join([*lines, "", "In short", PROSE]).encode(), vocabulary)
+    assert article.title == "Needling for hair: a factsheet"

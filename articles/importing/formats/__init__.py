@@ -50,11 +50,11 @@ def read(raw: bytes, name: str = "") -> Reading:
     if len(raw) > LARGEST_FILE:
         raise too_long(len(raw), LARGEST_FILE)
     kept = warc.kept_in(raw)
-    reading = _read(kept.page, kept.name) if kept else _read(raw, name)
     if kept:
-        reading = replace(
-            reading, format=f"{warc.NAME} of {reading.format}", metadata=(*kept.stated(), *reading.metadata)
-        )
+        page = html.read(kept.page, kept.name, kept.charset) or _read(kept.page, kept.name)
+        reading = replace(page, format=f"{warc.NAME} of {page.format}", metadata=(*kept.stated(), *page.metadata))
+    else:
+        reading = _read(raw, name)
     return replace(reading, text=_checked(reading.text), sha256=hashlib.sha256(raw).hexdigest())
 
 

@@ -42,8 +42,11 @@ NO_WORDS = "there are no words in it: save it again, or type its words into a .t
 NOT_MAIN = "only what stands around an article was found in it: save the page of the article itself"
 
 
-def read(raw: bytes, name: str = "") -> Reading | None:
-    """One page; None for what is none. Raises `Refused` for one in which no article stands, or nested too deep."""
+def read(raw: bytes, name: str = "", declared: str = "") -> Reading | None:
+    """One page; None for what is none. `declared` is the encoding that its server named.
+
+    Raises `Refused` for one in which no article stands, or nested too deep.
+    """
     opening = raw[:SEEN].replace(b"\x00", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd")
     named = next((ending for ending in NAMED if name.lower().endswith(ending)), "")
     if OPENS.match(opening):
@@ -55,7 +58,7 @@ def read(raw: bytes, name: str = "") -> Reading | None:
     slim = DATA.sub(b"data:", raw)
     if len(slim) > MAXIMUM_BYTES:
         raise too_long(len(slim))
-    typed = decoded(slim)
+    typed = decoded(slim, declared)
     is_xml = opening.lstrip().startswith("<?xml")
     return from_html([typed.text], replace(typed, format=NAME, because=because), is_xml=is_xml)
 

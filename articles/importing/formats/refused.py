@@ -24,7 +24,6 @@ OTHERS = tuple(
         ),
         (rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.", "an OpenDocument file (such as ODT)", AS_DOCX),
         (rb"PK(?:\x03\x04|\x05\x06)", "a ZIP archive", "unpack it and import each text in it"),
-        (rb"WARC/1\.", "a WARC file within another", "import the inner one"),
         (rb"\x1f\x8b", "packed with gzip", "unpack it and import the text in it"),
         (
             rb"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed)\b",

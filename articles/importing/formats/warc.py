@@ -5,6 +5,7 @@ The page in it is read by its own format; the file tells the address and the day
 
 import io
 from dataclasses import dataclass
+from email.message import Message
 from mimetypes import guess_extension
 
 from warcio.archiveiterator import ArchiveIterator
@@ -28,6 +29,13 @@ class Kept:
     kind: str
 
     @property
+    def charset(self) -> str:
+        """The encoding that its server named, "" for none."""
+        header = Message()
+        header["Content-Type"] = self.kind
+        return header.get_content_charset() or ""
+
+    @property
     def name(self) -> str:
         """As a file would be called that holds the page alone."""
         return f"{self.address}{guess_extension(self.kind.partition(';')[0].strip()) or ''}"
@@ -48,6 +56,8 @@ def kept_in(raw: bytes) -> Kept | None:
                 page = _kept(record)
     except (ArchiveLoadFailed, AttributeError, EOFError, OSError, UnicodeError, ValueError) as error:
         raise Refused("it is a WARC file that breaks off or is damaged: fetch or save the page again") from error
+    if page is not None and page.page.startswith(MAGIC):
+        raise Refused("it is a WARC file within another: import the inner one")
     if page is None:
         raise Refused("it is a WARC file without a page in it: fetch or save the page again")
     return page
