@@ -38,6 +38,7 @@ class BringingForm(forms.Form):
         label="Or its address",
         required=False,
         assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
         help_text="The page is fetched once, unless its robots.txt forbids that, and kept as it came, with the time. "
         "Fetched again, it waits as the new text of its source.",
     )
@@ -45,7 +46,7 @@ class BringingForm(forms.Form):
         label="Or its words, pasted",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"}),
         help_text="Plain text, Markdown or HTML.",
     )
     name = forms.CharField(
