@@ -80,6 +80,8 @@ class _Reader:
             else:
                 self._token(found)
         self._settle()
+        while self.outside:  # Notes that nothing closes.
+            self._end_note()
         self._end_paragraph()
         self._end_table()
         notes = "".join(self.notes)

@@ -22,76 +22,80 @@ def left_out(body):
     return {one.what: one.words for one in reading(body).left_out}
 
 
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ("<h2>Side <em>effects</em></h2><p>Redness.", [(HEADING, "Side effects"), (PARAGRAPH, "Redness.")]),
-        ("<p>One\n   line.</p><p>&nbsp;</p><p></p><p>Two.", [(PARAGRAPH, "One line."), (PARAGRAPH, "Two.")]),
-        (
-            "<p>One.<br>Line.<br><br>Two.<br>&nbsp;<br/>Three.",
-            [(PARAGRAPH, x) for x in ("One.\nLine.", "Two.", "Three.")],
-        ),
-        (
-            "Loose words in a <b>page</b>.<p>Kept.</p>Loose again.",
-            [(PARAGRAPH, x) for x in ("Loose words in a page.", "Kept.", "Loose again.")],
-        ),
-        ("<div>Loose <div>in</div> a div</div>", [(PARAGRAPH, x) for x in ("Loose", "in", "a div")]),
-        (
-            "<p>Since <time datetime=2024-05-03>3 May</time> it <a href=/x>may</a> <custom-x>help</custom-x>.",
-            [(PARAGRAPH, "Since 3 May it may help.")],
-        ),
-        (
-            "<p>&pound;150 &amp; 4&ndash;6&nbsp;weeks &lt;b&gt; caf&#233; &#x201C;so&#x201D;",
-            [(PARAGRAPH, "£150 & 4–6 weeks <b> café “so”")],
-        ),
-        ("<p>micro&shy;needling takes 4&#8209;6 weeks<wbr>.", [(PARAGRAPH, "microneedling takes 4‑6 weeks.")]),
-        (
-            "<p>£150<sup>1</sup> for 10 cm<sup>2</sup>, 10<sup>6</sup> cells, the 1<sup>st</sup>, CO<sub>2"
-            "</sub>.<sup>[2, 3]</sup>",
-            [(PARAGRAPH, "£150 for 10 cm², 10⁶ cells, the 1st, CO2.")],
-        ),
-        ("<p>It costs £150<sup><a href='#n1'>2</a></sup>.", [(PARAGRAPH, "It costs £150.")]),
-        ("<p>It costs <del>$300</del> <ins>$200</ins>, <s>or</s> so.", [(PARAGRAPH, "It costs $200, so.")]),
-        ("<p>They say <q>it helps</q>.", [(PARAGRAPH, "They say “it helps”.")]),
-        (
-            "<ul><li>Redness<li><p>Pain</p><p>for a day</p></ul>",
-            [(ITEM, "Redness"), (ITEM, "Pain"), (PARAGRAPH, "for a day")],
-        ),
-        (
-            "<ol start=3><li>Wash<ul><li>gently</ul><li value=7>Dry<li>Step 8: rest</ol>",
-            [(ITEM, x) for x in ("3. Wash", "gently", "7. Dry", "Step 8: rest")],
-        ),
-        ("<p>Risks:<br>• Redness<br>• Pain", [(PARAGRAPH, x) for x in ("Risks:", "• Redness", "• Pain")]),
-        ("<p><b>Risks</b><br>Redness.", [(PARAGRAPH, "Risks"), (PARAGRAPH, "Redness.")]),
-        ("<p><b>Any risks?</b><br>Redness.", [(PARAGRAPH, "Any risks?\nRedness.")]),
-        ("<p class=MsoTitle>Needles", [(HEADING, "Needles")]),
-        (
-            "<h2>Risks<span class=mw-editsection>[edit]</span><a class=headerlink href='#r'>¶</a></h2>",
-            [(HEADING, "Risks")],
-        ),
-        ("<p><a href='#ref1' id=n1>[1]</a> Vale 2013.", [("note", "Vale 2013.")]),
-        ("<ol type=a><li>Wash</li><li>Dry</li></ol>", [(ITEM, "a. Wash"), (ITEM, "b. Dry")]),
-        ("<ol><li><h3>Wash</h3><p>Gently.</p></ol>", [(HEADING, "1. Wash"), (PARAGRAPH, "Gently.")]),
-        (
-            "<dl><dt>Recovery</dt><dd>1–2 days</dd><dt>Price<dd>£150</dl>",
-            [(HEADING, "Recovery"), (PARAGRAPH, "1–2 days"), (HEADING, "Price"), (PARAGRAPH, "£150")],
-        ),
-        ("<blockquote><p>It hurt.</p></blockquote>", [("quote", "It hurt.")]),
-        ("<pre>wash  (1)\n\n  dry</pre>", [("code", "wash  (1)\n\n  dry")]),
-        (
-            "<figure><img src=r.png alt='a roller'><figcaption>A roller of 2024.</figcaption></figure>",
-            [(PARAGRAPH, "A roller of 2024.")],
-        ),
-        ("<div class=card><span>Recovery</span><span>1–2 days</span></div>", [(PARAGRAPH, "Recovery 1–2 days")]),
-        ("<p><span>micro</span><span>needling</span> <b>Vit</b><b>amin</b>", [(PARAGRAPH, "microneedling Vitamin")]),
-        (
-            "<p>Seen.<!-- not --><![if !IE]> Seen too.<![endif]><!--[if IE]>Old.<![endif]-->",
-            [(PARAGRAPH, "Seen. Seen too.")],
-        ),
-    ],
-)
+SEEN = [
+    ("<h2>Side <em>effects</em></h2><p>Redness.", [(HEADING, "Side effects"), (PARAGRAPH, "Redness.")]),
+    ("<p>One\n   line.</p><p>&nbsp;</p><p></p><p>Two.", [(PARAGRAPH, "One line."), (PARAGRAPH, "Two.")]),
+    (
+        "<p>One.<br>Line.<br><br>Two.<br>&nbsp;<br/>Three.",
+        [(PARAGRAPH, x) for x in ("One.\nLine.", "Two.", "Three.")],
+    ),
+    (
+        "Loose words in a <b>page</b>.<p>Kept.</p>Loose again.",
+        [(PARAGRAPH, x) for x in ("Loose words in a page.", "Kept.", "Loose again.")],
+    ),
+    ("<div>Loose <div>in</div> a div</div>", [(PARAGRAPH, x) for x in ("Loose", "in", "a div")]),
+    (
+        "<p>Since <time datetime=2024-05-03>3 May</time> it <a href=/x>may</a> <custom-x>help</custom-x>.",
+        [(PARAGRAPH, "Since 3 May it may help.")],
+    ),
+    (
+        "<p>&pound;150 &amp; 4&ndash;6&nbsp;weeks &lt;b&gt; caf&#233; &#x201C;so&#x201D;",
+        [(PARAGRAPH, "£150 & 4–6 weeks <b> café “so”")],
+    ),
+    ("<p>micro&shy;needling takes 4&#8209;6 weeks<wbr>.", [(PARAGRAPH, "microneedling takes 4‑6 weeks.")]),
+    (
+        "<p>£150<sup>1</sup> for 10 cm<sup>2</sup>, 10<sup>6</sup> cells, the 1<sup>st</sup>, CO<sub>2"
+        "</sub>.<sup>[2, 3]</sup>",
+        [(PARAGRAPH, "£150 for 10 cm², 10⁶ cells, the 1st, CO2.")],
+    ),
+    ("<p>It costs £150<sup><a href='#n1'>2</a></sup>.", [(PARAGRAPH, "It costs £150.")]),
+    ("<p>It costs <del>$300</del> <ins>$200</ins>, <s>or</s> so.", [(PARAGRAPH, "It costs $200, so.")]),
+    ("<p>They say <q>it helps</q>.", [(PARAGRAPH, "They say “it helps”.")]),
+    (
+        "<ul><li>Redness<li><p>Pain</p><p>for a day</p></ul>",
+        [(ITEM, "Redness"), (ITEM, "Pain"), (PARAGRAPH, "for a day")],
+    ),
+    (
+        "<ol start=3><li>Wash<ul><li>gently</ul><li value=7>Dry<li>Step 8: rest</ol>",
+        [(ITEM, x) for x in ("3. Wash", "gently", "7. Dry", "Step 8: rest")],
+    ),
+    ("<p>Risks:<br>• Redness<br>• Pain", [(PARAGRAPH, x) for x in ("Risks:", "• Redness", "• Pain")]),
+    ("<p><b>Risks</b><br>Redness.", [(PARAGRAPH, "Risks"), (PARAGRAPH, "Redness.")]),
+    ("<p><b>Any risks?</b><br>Redness.", [(PARAGRAPH, "Any risks?\nRedness.")]),
+    ("<p class=MsoTitle>Needles", [(HEADING, "Needles")]),
+    (
+        "<h2>Risks<span class=mw-editsection>[edit]</span><a class=headerlink href='#r'>¶</a></h2>",
+        [(HEADING, "Risks")],
+    ),
+    ("<p><a href='#ref1' id=n1>[1]</a> Vale 2013.", [("note", "Vale 2013.")]),
+    ("<ol type=a><li>Wash</li><li>Dry</li></ol>", [(ITEM, "a. Wash"), (ITEM, "b. Dry")]),
+    ("<ol><li><h3>Wash</h3><p>Gently.</p></ol>", [(HEADING, "1. Wash"), (PARAGRAPH, "Gently.")]),
+    (
+        "<dl><dt>Recovery</dt><dd>1–2 days</dd><dt>Price<dd>£150</dl>",
+        [(HEADING, "Recovery"), (PARAGRAPH, "1–2 days"), (HEADING, "Price"), (PARAGRAPH, "£150")],
+    ),
+    ("<blockquote><p>It hurt.</p></blockquote>", [("quote", "It hurt.")]),
+    ("<pre>wash  (1)\n\n  dry</pre>", [("code", "wash  (1)\n\n  dry")]),
+    (
+        "<figure><img src=r.png alt='a roller'><figcaption>A roller of 2024.</figcaption></figure>",
+        [(PARAGRAPH, "A roller of 2024.")],
+    ),
+    ("<div class=card><span>Recovery</span><span>1–2 days</span></div>", [(PARAGRAPH, "Recovery 1–2 days")]),
+    ("<p><span>micro</span><span>needling</span> <b>Vit</b><b>amin</b>", [(PARAGRAPH, "microneedling Vitamin")]),
+    (
+        "<p>Seen.<!-- not --><![if !IE]> Seen too.<![endif]><!--[if IE]>Old.<![endif]-->",
+        [(PARAGRAPH, "Seen. Seen too.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "expected"), SEEN)
 def test_what_a_reader_saw_becomes_parts(html, expected):
     assert parts(html) == expected
+
+
+def test_parts_do_not_run_into_one_another():
+    assert parts("".join(f"<div>{html}</div>" for html, _ in SEEN)) == [one for _, expected in SEEN for one in expected]
 
 
 @pytest.mark.parametrize(

@@ -103,3 +103,27 @@ def test_half_characters_of_the_data_are_replaced():
 def test_of_several_titles_the_one_that_a_heading_repeats_comes_first():
     head = "<meta property=og:title content='Best needles 2024'><title>Needling for hair</title>"
     assert [value for _, value, _ in stated(head)[0]] == ["Needling for hair", "Best needles 2024"]
+
+
+def test_every_place_of_a_page_may_state_something():
+    head = (
+        "<meta name=author content=Kim><link rel=canonical href=https://example.org/n>"
+        "<link rel=license href=https://example.org/by><title>Needles</title><script "
+        "type=application/ld+json>{</script>"
+    )
+    body = (
+        "<p class=byline>By Robin Vale on 3 May 2024, reviewed June 1, 2024</p><p><a rel=author href=/s>"
+        "Sam Ash</a></p>"
+        "<p class=updated><time datetime=2024-06-02>June</time></p>"
+    )
+    assert sorted(told[:2] for told in stated(head, body)[0]) == [
+        ("address", "https://example.org/n"),
+        ("author", "Kim"),
+        ("author", "Robin Vale"),
+        ("author", "Sam Ash"),
+        ("licence", "https://example.org/by"),
+        ("published", "3 May 2024"),
+        ("title", "Needles"),
+        ("updated", "2024-06-02"),
+        ("updated", "June 1, 2024"),
+    ]

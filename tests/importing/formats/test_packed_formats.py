@@ -198,14 +198,18 @@ def test_an_rtf_document_reads_back_whole():
     assert out(given)["link addresses"] == ("https://example.org",)
 
 
-@pytest.mark.parametrize(
-    ("body", "words"),
-    [
+def test_the_letters_of_rtf():
+    for body, words in (
         (r"{\fonttbl{\f2\fcharset204 Arial;}}\f2 \'c8\'e3\'eb\'e0\par", "Игла"),
         (r"\u-10179 ?\u-8704 ?\par", "😀"),
         (r"\bin3 }}}words\par", "words"),
         ("a\\\nb\\par", "a"),
-    ],
-)
-def test_the_letters_of_rtf(body, words):
-    assert read(rtf(body)).text.startswith(words)
+    ):
+        assert read(rtf(body)).text.startswith(words)
+
+
+def test_half_a_character_of_rtf_is_refused_and_damage_is_passed_over():
+    with pytest.raises(Refused, match="half a character"):
+        read(rtf(r"\u-10179 ?words\par"))
+    damaged = r"}\bin3 }}}{\footnote\row{\strike gone}\mac\page \cell \nosupersub words\par{\info{\title"
+    assert "words" in read(rtf(damaged)).text
