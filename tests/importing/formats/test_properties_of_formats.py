@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.importing import BlockKind, Refused, read, read_article
@@ -84,6 +84,7 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("name", WRITERS)
+@settings(max_examples=40)
 @given(parts=PARTS)
 def test_every_word_is_said_once_and_in_its_order(name, parts):
     said = worded(parts)
@@ -126,6 +127,7 @@ def changed(raw, seed):
 
 
 @pytest.mark.parametrize("name", SEEDS)
+@settings(max_examples=40)
 @given(seed=st.integers(0, 2**32))
 def test_a_file_that_is_damaged_anyhow_is_read_with_every_character_placed_or_refused(name, seed):
     try:
