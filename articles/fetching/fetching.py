@@ -32,7 +32,7 @@ AT_ONCE = 10.0  # seconds without a byte
 ROBOTS_ENOUGH = 500_000
 PIECE = 1 << 16
 ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown; q=0.9, */*; q=0.5"
-AGENT = "MicroneedleSite"
+AGENT = "WhoSaysWhat"
 LONGEST_FILE = 120
 # Characters that stand in an address as they are; what is typed beyond them is encoded.
 AS_THEY_ARE = "!#$%&'()*+,/:;=?@[]~"

@@ -48,7 +48,7 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 def token(plain: str) -> str:
     """How the index holds a word: its stem, in ASCII letters and digits only, which no database cuts.
 
-    Whoever looks for "needles" finds "needling". A number has no stem: it is found by itself alone.
+    Whoever looks for "lasts" finds "lasting". A number has no stem: it is found by itself alone.
     """
     if plain[0].isdigit():
         return plain.replace(".", "point")

@@ -63,7 +63,7 @@ def test_it_leads_on_a_few_times_and_no_more(pages, finding):
     ("robots", "is_fetched"),
     [
         ((200, {}, b"User-agent: *\nDisallow: /private"), False),
-        ((200, {}, b"User-agent: MicroneedleSite\nDisallow: /\n\nUser-agent: *\nAllow: /"), False),
+        ((200, {}, b"User-agent: WhoSaysWhat\nDisallow: /\n\nUser-agent: *\nAllow: /"), False),
         ((200, {}, b"User-agent: other\nDisallow: /"), True),
         ((200, {}, b"\xff\xfe no rules at all"), True),
         ((404, {}, b""), True),

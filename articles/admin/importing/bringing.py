@@ -32,7 +32,7 @@ class BringingForm(forms.Form):
         label="Which post",
         required=False,
         max_length=120,
-        help_text="Only of a WordPress export with several posts: the name of one, such as about-needles.",
+        help_text="Only of a WordPress export with several posts: the name of one, such as my-first-visit.",
     )
     address = forms.URLField(
         label="Or its address",
