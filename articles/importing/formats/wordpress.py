@@ -1,6 +1,6 @@
 """WordPress exports (WXR): an RSS feed with every post of a site, of which an article is one.
 
-A post is named behind the file's name, as in `export.xml#about-needles`. Its bytes are cut from the export with what
+A post is named behind the file's name, as in `export.xml#my-first-visit`. Its bytes are cut from the export with what
 stands before the first and after the last post, so that each post is a file of its own, whatever else is exported.
 """
 
