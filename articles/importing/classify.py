@@ -15,7 +15,7 @@ from .lines import without_bullet
 from .vocabulary import Vocabulary
 
 NEAREST_HEADING, OUTER_HEADING, OWN_LABEL, LEAD_IN = 4.0, 1.5, 4.0, 4.0
-OPENING_WEIGHT = 1.5
+FIRST_OF_ALL, ABOVE_HEADINGS = 2.5, 1.5
 SECTION_SHARE = 0.8
 LEAST_SCORE, LEAST_SECOND = 1.0, 2.0
 UNCLASSIFIED = (BlockKind.FURNITURE, BlockKind.MARKER)
@@ -44,7 +44,8 @@ class Weighed:
 def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """The same blocks with their topics, the best topic first. `title` is a heading that says nothing of a part."""
     named = _Named(vocabulary)
-    own = [_weighed(block, title, vocabulary, named) for block in blocks]
+    first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
+    own = [_weighed(block, title, vocabulary, named, is_first=block is first) for block in blocks]
     _lead_in(blocks, own, vocabulary, named)
     shares = _section_shares(blocks, [one.scores for one in own], vocabulary)
     return tuple(
@@ -78,7 +79,7 @@ class _Named(dict[str, frozenset[str]]):
         return self.setdefault(heading, frozenset(slugs))
 
 
-def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named) -> Weighed:
+def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named, *, is_first: bool) -> Weighed:
     words = vocabulary.words(without_bullet(block.text))
     path = [vocabulary.words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
     naming = [heading for heading in path if named[heading]]
@@ -95,7 +96,7 @@ def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named) ->
         for slug in named[label]:
             weighed.add(slug, OWN_LABEL, f"its label “{label}”")
     if vocabulary.opening and not path and block.kind is BlockKind.PARAGRAPH:
-        weighed.add(vocabulary.opening, OPENING_WEIGHT, "it stands above every heading")
+        weighed.add(vocabulary.opening, FIRST_OF_ALL if is_first else ABOVE_HEADINGS, "it stands above every heading")
     return weighed
 
 

@@ -42,9 +42,11 @@ class _Page:
         self._put({index: rule.name for index, rule in sure.items()})
         self._put(site_names(self.lines, self.aside, self.vocabulary))
         before = self._prose_before()
+        reached = range(0)
         for index, rule in sure.items():
-            reached = self._reach(index, rule, before)
-            self._put(dict.fromkeys(reached, rule.name))
+            if index not in reached:
+                reached = self._reach(index, rule, before)
+                self._put(dict.fromkeys(reached, rule.name))
         self._put_neighbours()
         self.aside |= pager(self.lines, self.aside)
         self._put(tail(self.lines, self.aside, cards(self.lines, self.aside)))

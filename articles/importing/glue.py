@@ -22,11 +22,12 @@ OPENS_A_SENTENCE = re.compile(
 )
 # Names that hold a capital are no seams: "PubMed", "McGregor".
 NAME = re.compile(
-    r"(?:Mc|Mac|i|e|Pub|You|Whats|Linked|Tik|Face|Derma|Skin|Micro|Med|Pay|Java|Web|Hair|Insta|Snap|Pin|Ph)$"
+    r"(?:Mc|Mac|i|e|Pub|You|Whats|Linked|Tik|Face|Derma|Skin|Micro|Med|Pay|Java|Web|Hair|Insta|Snap|Pin|Ph)"
 )
 LONGEST_HEAD_WORDS, LONGEST_HEAD = 10, 80
 SHORTEST_SENTENCE = 20
-MANY = 3
+MANY, MOST = 3, 400
+SEEN = 400
 
 
 def cuts(words: str, text: str) -> list[int]:
@@ -34,6 +35,8 @@ def cuts(words: str, text: str) -> list[int]:
     bullets = [one.span() for one in INLINE_BULLET.finditer(words)]
     found = {end for start, end in bullets if len(bullets) > 1 or start == end}
     seams = [one.start() for one in SEAM.finditer(words)]
+    if len(seams) > MOST:
+        return []  # No text that somebody wrote.
     heads = [head for seam in seams if (head := _head(words, seam, text, len(seams) >= MANY)) is not None]
     for start, end in heads:
         found |= {start} if words[end - 1] == "?" else {start, end}
@@ -46,8 +49,9 @@ def cuts(words: str, text: str) -> list[int]:
 
 def _head(words: str, seam: int, text: str, many: bool) -> tuple[int, int] | None:
     """The span of the heading that ends at the seam, or None."""
-    start = max((one.end() for one in SENTENCE_BREAK.finditer(words, 0, seam)), default=0)
-    head, below = words[start:seam], words[seam:]
+    farthest = max(0, seam - LONGEST_HEAD - 1)
+    start = max((one.end() for one in SENTENCE_BREAK.finditer(words, farthest, seam)), default=farthest)
+    head, below = words[start:seam], words[seam : seam + SEEN]
     first = head[:1]
     if not (first.isupper() or first.isdigit()) or len(head) > LONGEST_HEAD or len(head.split()) > LONGEST_HEAD_WORDS:
         return None
@@ -65,9 +69,9 @@ def _up_to_stop(below: str) -> str:
 def _is_seam(left: str, below: str, text: str, many: bool) -> bool:
     """Whether a heading and a sentence meet here, rather than the parts of a name."""
     right = below.split()[0]
-    if NAME.search(left) or text.count(left + right.rstrip(".,;:!?")) > 1:
+    if NAME.fullmatch(left) or not (many or OPENS_A_SENTENCE.match(below)):
         return False
-    return OPENS_A_SENTENCE.match(below) is not None or many
+    return text.count(left + right.rstrip(".,;:!?")) < 2
 
 
 def pieces(words: str, text: str) -> Iterator[tuple[int, int]]:

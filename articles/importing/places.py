@@ -9,7 +9,8 @@ from collections.abc import Collection, Sequence
 from .lines import Line
 from .vocabulary import Vocabulary
 
-SEPARATORS = re.compile(r"\s[|>»›/·•→]\s|\S {3,}\S|\t+")
+SEPARATORS = re.compile(r"\s[|>»›/·•→]\s|(?<=\S) {2,}(?=\S)|\t+")
+STEP = re.compile(r"\w+(?: [\w&]+){0,2} [>»›] \w+(?: [\w&]+){0,3}$")
 PAGER = re.compile(
     r"[←→«»<>‹›\s]*(?:previous|prev|next|older|newer)(?: (?:post|article|page|story|entry|reading)s?)?\s*[:»›→←«<>-]*$"
     r"|[←→«»]+$"
@@ -27,7 +28,9 @@ BYLINE = re.compile(
 INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}\w+(?:,? (?:(?:and|&) )?(?:[A-Z]\.[ -]?){1,3}\w+)*(?: et al\.?)?$")
 MENU_WORD = re.compile(
     r"(?:home|menu|about(?: us)?|contact(?: us)?|blog|shop|store|search|services|treatments|pric(?:es|ing)|gallery|news"
-    r"|log ?in|sign in|account|basket|cart|book(?: now)?|faqs?|our \w+|subscribe|specials|gift cards?)$"
+    r"|log ?in|sign in|account|basket|cart|book(?: now)?|faqs?|our \w+|subscribe|specials|gift cards?|reviews|guides"
+    r"|deals|newsletter|articles|directory|products|offers|events|resources|videos|podcasts?|help|magazine|journal"
+    r"|locations?|careers|team|forum|members|donate)$"
 )
 # What stands under the site's name.
 UNDER_A_NAME = ("menu", "breadcrumb", "skip-link")
@@ -36,7 +39,7 @@ IN_PASSING = ("teaser", "image", "advertisement", "contents", "page-number")
 TOP = 8
 LONGEST_MENU_ENTRY = 3
 SHORTEST_MENU = 3
-LONGEST_NAME = 5
+LONGEST_NAME, SHORTEST_TITLE = 5, 5
 LONGEST_TAIL_LINE = 14
 
 
@@ -86,7 +89,7 @@ def site_names(lines: Sequence[Line], aside: dict[int, str], vocabulary: Vocabul
         elif line.words <= LONGEST_NAME and not vocabulary.is_on_subject(line.text):
             title = next((other for other in left if vocabulary.is_on_subject(lines[other].text)), None)
             between = range(index + 1, title or index)
-            if any(other in aside for other in between) or _are_sections(lines[index : title or index]):
+            if title and (any(other in aside for other in between) or _stand_above(lines[index:title], lines[title])):
                 found[index] = "masthead"
     return found
 
@@ -94,6 +97,12 @@ def site_names(lines: Sequence[Line], aside: dict[int, str], vocabulary: Vocabul
 def _are_sections(lines: Sequence[Line]) -> bool:
     """Such as "Health", and below it "News"."""
     return len(lines) > 1 and all(line.words == 1 and not line.asks for line in lines)
+
+
+def _stand_above(names: Sequence[Line], title: Line) -> bool:
+    """Whether short lines stand right above a title that is longer than any: who publishes it, and where."""
+    are_short = all(line.words <= LONGEST_NAME and line.words < title.words and not line.asks for line in names)
+    return _are_sections(names) or (are_short and title.words >= SHORTEST_TITLE)
 
 
 def pager(lines: Sequence[Line], aside: dict[int, str]) -> dict[int, str]:
@@ -177,7 +186,8 @@ def _breadcrumb(lines: Sequence[Line], signs: Collection[int]) -> dict[int, str]
             continue
         below = [other.folded for other in lines[index + 1 : index + 4]]
         repeats = any(title and line.folded != title and line.folded.endswith(f" {title}") for title in below)
-        trail = len(SEPARATORS.findall(line.text)) >= 2 and not _is_row(lines, index)
+        cut = len(SEPARATORS.findall(line.text)) >= 2 or STEP.match(line.text) is not None
+        trail = cut and not _is_row(lines, index)
         if (repeats and not line.markup_level and not line.is_item) or trail:
             found[index] = "breadcrumb"
     return found

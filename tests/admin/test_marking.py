@@ -261,3 +261,12 @@ def test_a_visitor_is_asked_to_log_in(client):
 
 def test_a_source_that_does_not_exist_has_no_text_to_mark(editing):
     assert editing.get(reverse("admin:articles_source_mark", args=[0])).status_code == 404
+
+
+def test_words_that_leave_a_may_of_their_sentence_out_are_told_of(editing):
+    source = Source.objects.get(letter="C")
+    words = {"exact": "last for several months", "stance": "2"}
+    assert f"may {words['exact']}" in source.text
+    page = f"{reverse('admin:articles_source_mark', args=[source.pk])}?claim=results-last"
+    told = editing.post(page, {**words, "_check": ""}).content.decode()
+    assert "leave out “may”" in " ".join(told.split())

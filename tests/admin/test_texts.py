@@ -234,3 +234,9 @@ def test_the_text_of_something_removed_is_kept_where_no_reader_sees_it(editing):
     assert not Topic.objects.filter(pk=topic.pk).exists()
     assert Revision.objects.get(text_id=text.pk).state is State.PAST
     assert not Text.objects.owned().filter(pk=text.pk).exists()
+
+
+def test_the_preview_tells_of_a_quotation_that_leaves_a_may_of_its_sentence_out(editing):
+    markdown = 'Hair may stay [@C "last for several months"].\n'
+    told = editing.post(reverse("admin:articles_topic_preview"), {"markdown": markdown}).content.decode()
+    assert "“last for several months” leaves “may” of its sentence out" in told

@@ -163,3 +163,7 @@ def test_a_term_counts_only_where_a_word_begins():
 def test_a_stray_word_in_a_heading_does_not_win(vocabulary, heading, topic):
     text = f"Scalp Microneedling\n\nA text of few words that says little.\n\n{heading}\n\nThe sky is blue, and so on.\n"
     assert read_article(text.encode(), vocabulary).blocks[-1].topics[:1] == (topic,)
+
+
+def test_the_first_paragraph_of_all_is_an_overview_where_little_speaks_for_another_topic():
+    assert topics(block("You pay."), block("Pay for months.")) == [("overview",), ("overview",)]
