@@ -17,6 +17,7 @@ from .vocabulary import Vocabulary
 NEAREST_HEADING, OUTER_HEADING, OWN_LABEL, LEAD_IN = 4.0, 1.5, 4.0, 4.0
 FIRST_OF_ALL, ABOVE_HEADINGS = 2.5, 1.5
 SECTION_SHARE = 0.8
+ANSWER_SHARE = 0.5
 LEAST_SCORE, LEAST_SECOND = 1.0, 2.0
 UNCLASSIFIED = (BlockKind.FURNITURE, BlockKind.MARKER)
 SHARED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -47,6 +48,7 @@ def classify(blocks: Sequence[Block], title: str, vocabulary: Vocabulary) -> tup
     first = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
     own = [_weighed(block, title, vocabulary, named, is_first=block is first) for block in blocks]
     _lead_in(blocks, own, vocabulary, named)
+    _from_answers(blocks, own)
     shares = _section_shares(blocks, [one.scores for one in own], vocabulary)
     return tuple(
         block if block.kind in UNCLASSIFIED else _decided(block, weighed, share)
@@ -110,6 +112,22 @@ def _lead_in(blocks: Sequence[Block], own: Sequence[Weighed], vocabulary: Vocabu
         elif block.kind is not BlockKind.MARKER:
             is_lead = block.kind in (BlockKind.PARAGRAPH, BlockKind.ANSWER) and block.text.rstrip().endswith(":")
             lead = vocabulary.words(LAST_SENTENCE.split(block.text)[-1]) if is_lead else ""
+
+
+def _from_answers(blocks: Sequence[Block], own: Sequence[Weighed]) -> None:
+    """A question is about what its answer is about: "And after?" says little by itself."""
+    asked: Weighed | None = None
+    answers: list[tuple[Weighed, Scores]] = []
+    for block, weighed in zip(blocks, own, strict=True):
+        if block.kind is BlockKind.QUESTION:
+            asked = weighed
+        elif block.kind is BlockKind.ANSWER and asked is not None:
+            answers.append((asked, dict(weighed.scores)))
+        elif block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            asked = None
+    for question, scores in answers:
+        for slug, score in scores.items():
+            question.add(slug, ANSWER_SHARE * score, "its answer")
 
 
 def _label(kind: BlockKind, words: str) -> str:

@@ -1,6 +1,6 @@
 """Where a line falls apart that holds several: headings glued to sentences, and items to one another.
 
-Text that is copied out of a page often lost its line breaks: "How it worksThe needles…". A line is cut where a small
+Text that is copied out of a page often lost its line breaks: "How it worksThe device…". A line is cut where a small
 letter or a closing sign meets a capital with no space between, if what stands before has the shape of a heading and
 what follows that of a sentence.
 """
@@ -16,14 +16,13 @@ SENTENCE_BREAK = re.compile(r"(?<=[a-z0-9%)])[.!?…][\"”’)]*\s+(?=[\"“(]?
 INLINE_BULLET = re.compile(r"(?<=\S)\s*(?=[•▪●✓✔✅]\s?[A-Za-z0-9])")
 OPENS_A_SENTENCE = re.compile(
     r"(?:A|After|All|Although|An|And|Any|Anyone|As|At|Avoid|Because|Before|Between|Both|But|By|Do|Does|Each|Every|Expect"
-    r"|Few|First|For|From|Hair|How|However|I|If|In|Is|It|Its|Keep|Many|Microneedling|Most|My|No|Not|Of|On|Once|One|Our"
-    r"|People|Prices|Results|Scalp|Side|Since|So|Some|Studies|That|The|Then|There|These|They|This|Those|To|Two|Use"
+    r"|Few|First|For|From|How|However|I|If|In|Is|It|Its|Keep|Many|Most|My|No|Not|Of|On|Once|One|Our"
+    r"|People|Prices|Results|Side|Since|So|Some|Studies|That|The|Then|There|These|They|This|Those|To|Two|Use"
     r"|Usually|Wash|We|What|When|Where|While|Who|With|Yes|You|Your)\b"
+    r"|[A-Z][a-z-]+(?: [a-z-]+){0,2} (?:are|can|could|does|has|have|helps?|is|may|might|should|was|were|will|works?)\b"
 )
 # Names that hold a capital are no seams: "PubMed", "McGregor".
-NAME = re.compile(
-    r"(?:Mc|Mac|i|e|Pub|You|Whats|Linked|Tik|Face|Derma|Skin|Micro|Med|Pay|Java|Web|Hair|Insta|Snap|Pin|Ph)"
-)
+NAME = re.compile(r"(?:Mc|Mac|i|e|Pub|You|Whats|Linked|Tik|Face|Derma|Skin|Micro|Med|Pay|Java|Web|Insta|Snap|Pin|Ph)")
 LONGEST_HEAD_WORDS, LONGEST_HEAD = 10, 80
 SHORTEST_SENTENCE = 20
 MANY, MOST = 3, 400
