@@ -15,7 +15,7 @@ from .fault import Fault
 from .fetch_article import fetch_article
 from .flag_leaning import clear_flags, clear_withdrawal, flag_leaning, flag_withdrawal, withdrawal
 from .follow_reference import follow_reference, live_citing_references
-from .import_article import ImportReport, Outcome, import_article, not_shown, read_named
+from .import_article import ImportReport, Outcome, import_article, not_shown
 from .import_content import import_content
 from .import_vocabulary import import_vocabulary, stored_vocabulary, vocabulary_to_try
 from .index_entries import index_pages, index_passages
@@ -32,6 +32,7 @@ from .let_count import (
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .rate_research import rate_research
+from .reading import read_named, settled_in, settled_of
 from .receive_article import Received, receive_article
 from .receive_feedback import receive_feedback
 from .record_silences import forget_silences, record_silences
@@ -43,6 +44,7 @@ from .resolver import StoredContent
 from .restore import restore
 from .review import NotReviewable, approve, moment_in_words, reviewers, schedule, send_back, submit, who_may_approve
 from .save_draft import save_draft
+from .settle import NotSettled, settle, would_settle
 from .stored_faults import StoredFault, stored_faults
 from .take_down import take_down
 from .take_over import SeenOtherwise, take_over, throw_away
@@ -69,6 +71,7 @@ __all__ = [
     "NotExported",
     "NotPublishable",
     "NotReviewable",
+    "NotSettled",
     "OnClaim",
     "Outcome",
     "Received",
@@ -133,6 +136,9 @@ __all__ = [
     "schedule",
     "seen_addresses",
     "send_back",
+    "settle",
+    "settled_in",
+    "settled_of",
     "stored_faults",
     "stored_vocabulary",
     "submit",
@@ -151,5 +157,6 @@ __all__ = [
     "who_may_approve",
     "withdrawal",
     "would_do",
+    "would_settle",
     "wrote_all",
 ]

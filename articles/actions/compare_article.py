@@ -12,8 +12,8 @@ from articles.models import Source
 
 from .compare_leaning import ComparedStatement, ComparedText, Fate, compare_statements, compare_texts, leaning
 from .compare_passages import ComparedPassages, compare_passages
-from .import_article import ImportReport, read_named, store_article
-from .log_changes import one_writer
+from .import_article import ImportReport, store_article
+from .reading import reading
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class ComparedArticle:
 
     @property
     def loses_nothing(self) -> bool:
-        """Whether every statement and every citation is found again, and no topics that an editor chose vanish."""
-        return not (self.lost or self.broken or self.passages.topics_lost)
+        """Whether every statement and citation is found again, and nothing that an editor chose or settled vanishes."""
+        return not (self.lost or self.broken or self.passages.topics_lost or self.report.article.unsettled)
 
     @property
     def touches_nothing(self) -> bool:
@@ -55,6 +55,7 @@ class ComparedArticle:
         """One short name for all that is told, so that it can be seen whether it is still so."""
         told = (
             (self.former, self.report.article.sha256, self.passages.stay, self.passages.set_aside),
+            [one.words for one in self.report.article.unsettled],
             [(one.passage.pk if one.before else 0, one.passage.text, one.facts) for one in self.passages.changes],
             [one.pk for one in self.passages.topics_kept + self.passages.topics_lost],
             [(one.statement.pk, one.standing, one.before.verdict, one.after.verdict) for one in self.statements],
@@ -67,8 +68,7 @@ def compare_article(
     raw: bytes, *, source: Source, vocabulary: Vocabulary, facts: Mapping[str, Any] | None = None
 ) -> ComparedArticle:
     """Import the article as a new text of the source, tell what that does, and undo it. Raises `Refused`."""
-    article = read_named(raw, source.file, vocabulary)
-    with one_writer():
+    with reading(raw, source.file, vocabulary, facts) as article:
         compared = store_and_compare(article, source, vocabulary, facts)
         transaction.set_rollback(True)
     return compared

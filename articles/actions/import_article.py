@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.importing import Article, Block, Refused, Vocabulary, read_article, without_bullet
-from articles.language import reading
+from articles.importing import Article, Block, Refused, Vocabulary, without_bullet
+from articles.language import reading as reading_level
 from articles.models import (
     ContentRevision,
     NewText,
@@ -34,15 +34,15 @@ from .field_by_field import field_by_field
 from .flag_leaning import flag_leaning
 from .index_entries import index_passages
 from .keep_proposals import keep_proposals
-from .log_changes import log_changes, one_writer
+from .log_changes import log_changes
 from .of_itself import copied_at, of_itself
+from .reading import SETTLED, note_settled, reading
 from .store_passages import passage_texts, relocate_statements, store_passages
 
 FEWEST_TO_TELL = 2
-LONGEST_NAME = 200
 MOST_SOURCES = 20_000
 # What the seeds tell of a source that is new; of one that is stored, editors decide it.
-ONCE = ("read", "published_on", "withdrawn_on")
+ONCE = ("read", "published_on", "withdrawn_on", SETTLED)
 
 
 class Outcome(StrEnum):
@@ -81,16 +81,8 @@ def import_article(
     `facts` are attributes of `Source` from `seeds/sources.toml`. Raises `Refused`, storing nothing, for
     bytes that are no article, for a duplicate of another source, and for facts that the text does not show.
     """
-    article = read_named(raw, file, vocabulary)
-    with one_writer():
+    with reading(raw, file, vocabulary, facts) as article:
         return store_article(article, file, vocabulary, facts)
-
-
-def read_named(raw: bytes, file: str, vocabulary: Vocabulary) -> Article:
-    """Read an article before the transaction: it may take long, and writers wait for one another. Raises `Refused`."""
-    if len(file) > LONGEST_NAME or not file.isprintable():
-        raise Refused(f"its name is longer than {LONGEST_NAME} characters or cannot be printed: rename it")
-    return read_article(raw, vocabulary, file)
 
 
 def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Mapping[str, Any] | None) -> ImportReport:
@@ -106,7 +98,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     before = _attributes(source)
     fitting = _fitting(source, facts) if facts is not None else {}
     is_noted = source.says_the_same(fitting) and source.sha256 == article.sha256
-    kept = [] if is_noted else source.merge_seed(fitting)
+    kept = [*([] if is_noted else source.merge_seed(fitting)), *note_settled(source, facts)]
     for name, fault in not_shown(source, article.text):
         raise Refused(f"{name}: {fault}")
     _check_facts(source)
@@ -117,7 +109,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     if facts is not None and added:
         source.is_read = facts.get("read", True)  # Its statements come with the seeds.
         source.published_on, source.withdrawn_on = _days(facts)
-    read = reading(without_bullet(one.text) for one in article.blocks if one.kind in READABLE)
+    read = reading_level(without_bullet(one.text) for one in article.blocks if one.kind in READABLE)
     grade = read.flesch_kincaid if read else None
     recognised = source.outline_sha256 == outlined and source.reading_grade == grade
     if not added and before == _attributes(source) and recognised and not changed:
@@ -187,12 +179,15 @@ def _days(facts: Mapping[str, Any]) -> list[date | None]:
 
 def _outline_digest(blocks: Sequence[Block]) -> str:
     """What the importer recognised, as a digest: a better vocabulary reaches articles that did not change."""
-    outlined = [(one.start, one.end, one.kind, one.topics, one.heading_path, one.rule) for one in blocks]
+    outlined = [
+        (one.start, one.end, one.kind, one.topics, one.heading_path, one.rule, *(("settled",) if one.settled else ()))
+        for one in blocks
+    ]
     return hashlib.sha256(repr(outlined).encode()).hexdigest()
 
 
 def _attributes(source: Source) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in source.seeded if name != "seeded"}
+    return {name: getattr(source, name) for name in source.seeded if name != SETTLED}
 
 
 def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) -> Source:

@@ -13,8 +13,8 @@ from articles.models import NewText, Source
 from articles.seeding import NEVER
 
 from .compare_article import ComparedArticle, store_and_compare
-from .import_article import ONCE, ImportReport, Outcome, holds_text, read_named, store_article
-from .log_changes import one_writer
+from .import_article import ONCE, ImportReport, Outcome, holds_text, store_article
+from .reading import reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,7 @@ def receive_article(
     at once. A text that was thrown away waits again only when a person, `by`, brings it. Raises `Refused` as
     `import_article` does.
     """
-    article = read_named(raw, file, vocabulary)
-    with one_writer():
+    with reading(raw, file, vocabulary, facts) as article:
         source = Source.objects.filter(file=file).first()
         if source is None or holds_text(source, article):
             _forget_thrown_away(source, facts)

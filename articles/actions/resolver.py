@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from articles.models import Claim, Passage, Question, Reference, RemovedSeed, Source, Term, Topic, former_slugs
-from articles.models.source import READABLE
 from articles.models.term import folded_name
 from articles.quoting import Quotation, QuotationError, find
 from articles.rendering import SOURCES, Cause, Target, Unresolved
@@ -197,7 +196,7 @@ class StoredContent:
     @cached_property
     def _by_source(self) -> dict[int, list[Passage]]:
         passages: dict[int, list[Passage]] = {}
-        for passage in Passage.objects.filter(kind__in=READABLE).defer("text"):
+        for passage in Passage.objects.quotable().defer("text"):
             passages.setdefault(passage.source_id, []).append(passage)
         return passages
 

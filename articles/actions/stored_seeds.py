@@ -27,6 +27,7 @@ from articles.seeding import DAYS, NEVER, SITE, Entry, Seeds
 
 from .defined import is_whole, without_what_is_gone
 from .import_statements import says
+from .reading import settled_in
 
 OF_A_SOURCE = (
     *("letter", "slug", "file", "title", "description", "byline", "byline_words", "publisher", "kind", "interest"),
@@ -191,4 +192,5 @@ def _of_source(source: Source) -> dict[str, Any]:
         "published_on": source.published_on or NEVER,
         "withdrawn_on": source.withdrawn_on or NEVER,
         "read": source.is_read,
+        "settled": [{"kind": str(one.kind), "start": one.start, "words": one.words} for one in settled_in(source)],
     }

@@ -7,8 +7,8 @@ from articles.importing import Vocabulary
 from articles.models import NewText
 
 from .compare_article import ComparedArticle, store_and_compare
-from .import_article import read_named
 from .log_changes import one_writer
+from .reading import reading
 
 
 class SeenOtherwise(Exception):
@@ -20,8 +20,7 @@ def take_over(new_text: NewText, vocabulary: Vocabulary, *, seen: str) -> Compar
 
     Raises `SeenOtherwise` when doing so does something else by now, and `Refused`; nothing is stored then.
     """
-    article = read_named(bytes(new_text.raw), new_text.source.file, vocabulary)
-    with one_writer():
+    with reading(bytes(new_text.raw), new_text.source.file, vocabulary) as article:
         current = _as_seen(new_text)
         compared = store_and_compare(article, current.source, vocabulary, current.facts)
         if compared.digest != seen:

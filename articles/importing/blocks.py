@@ -1,4 +1,4 @@
-"""The shapes that travel through the importer: a block, a proposed statement, a whole article.
+"""The shapes that travel through the importer: a stretch, a block, a proposed statement, a whole article.
 
 Offsets are code points of the stored text, `start` included and `end` excluded, so that
 `text[block.start:block.end] == block.text` holds for every block.
@@ -10,6 +10,7 @@ from enum import StrEnum
 from .formats import Reading
 
 CLEAR_LEAD = 0.3
+TITLE_LEVEL, SECTION_LEVEL, TABLE_LEVEL, LABEL_LEVEL = 1, 2, 8, 9
 
 
 class BlockKind(StrEnum):
@@ -25,11 +26,33 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """An editor's decision: these words are one block of this kind. `start` is where they stood in the text."""
+
+    words: str
+    kind: BlockKind
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A block before its headings are known. `level` is set for headings only: 1 is the title."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int | None = None
+    rule: str | None = None
+    in_table: bool = False
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One span of the text. `rule` names the furniture rule that set it aside, and only furniture has one.
 
     `because` are the words and headings that speak for its first topic, and `margin` by how much that topic leads the
-    next, as a share of its own score; None where nothing was weighed.
+    next, as a share of its own score; None where nothing was weighed. What is `settled` an editor decided.
     """
 
     start: int
@@ -41,6 +64,7 @@ class Block:
     rule: str | None = None
     because: tuple[str, ...] = ()
     margin: float | None = None
+    settled: bool = False
 
     @property
     def is_unsure(self) -> bool:
@@ -66,7 +90,8 @@ class Proposal:
 class Article:
     """What the importer makes of one file: its reading, and every block of the text, in order, not overlapping.
 
-    `raw` are the bytes that it was read from.
+    `raw` are the bytes that it was read from, and `settled` what editors had decided of it; the words of those that
+    are `unsettled` were not found.
     """
 
     reading: Reading
@@ -75,6 +100,8 @@ class Article:
     warnings: tuple[str, ...] = ()
     proposed: tuple[Proposal, ...] = ()
     raw: bytes = field(default=b"", repr=False)
+    settled: tuple[Settled, ...] = ()
+    unsettled: tuple[Settled, ...] = ()
 
     @property
     def text(self) -> str:

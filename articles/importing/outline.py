@@ -7,18 +7,18 @@ article knows is taken as given.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from articles.quoting.folding import fold_words
 
-from .blocks import Block, BlockKind
+from .blocks import LABEL_LEVEL, SECTION_LEVEL, TABLE_LEVEL, TITLE_LEVEL, Block, BlockKind, Settled, Stretch
 from .formats import Known, Span
 from .furniture import set_aside
 from .lines import Line, relabelled, split_lines, without_bullet
 from .runs import InRun, in_runs
+from .settled import settle
 from .vocabulary import Vocabulary
 
-TITLE_LEVEL, SECTION_LEVEL, TABLE_LEVEL, LABEL_LEVEL = 1, 2, 8, 9
 TITLE_WITHIN = 6
 EXPLICIT_QUESTION = re.compile(r"(?:question|q)\s{0,3}\d{0,2}\s{0,3}[:.)]\s*", re.IGNORECASE)
 EXPLICIT_ANSWER = re.compile(r"(?:[Aa]nswer|ANSWER|A)\s{0,3}\d{0,2}\s{0,3}[:.)]\s+(?![A-Z]\w*,)|a\s{0,3}\d{0,2}:\s+")
@@ -33,24 +33,17 @@ LONGEST_QUESTION_WORDS = 24
 FACTS = (InRun.ROW, InRun.ITEM)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A block before its headings are known. `level` is set for headings only: 1 is the title."""
-
-    start: int
-    end: int
-    kind: BlockKind
-    level: int | None = None
-    rule: str | None = None
-    in_table: bool = False
-
-
 def outline(
-    text: str, vocabulary: Vocabulary, structure: Sequence[Span] = (), stated: str = ""
-) -> tuple[str, tuple[Block, ...]]:
-    """The title ("" where there is none) and every block of the text, in order.
+    text: str,
+    vocabulary: Vocabulary,
+    structure: Sequence[Span] = (),
+    stated: str = "",
+    settled: Sequence[Settled] = (),
+) -> tuple[str, tuple[Block, ...], tuple[Settled, ...]]:
+    """The title ("" where there is none), every block of the text, in order, and what is settled of words not in it.
 
-    `structure` is what the format knows, of the whole text, and `stated` the title that the file itself names.
+    `structure` is what the format knows, of the whole text, `stated` the title that the file itself names, and
+    `settled` what editors decided: it holds, whatever the text looks like.
     """
     lines = split_lines(text, structure)
     aside = set_aside(lines, vocabulary)
@@ -59,8 +52,9 @@ def outline(
     pieces = list(_pieces(lines, aside, title, runs, vocabulary))
     if title is None and not structure:
         pieces = _parts(text, pieces, vocabulary)
+    pieces, unsettled = settle(text, pieces, settled)
     words = without_bullet(lines[title].text) if title is not None else stated
-    return words, tuple(_with_headings(text, pieces))
+    return words, tuple(_with_headings(text, pieces)), unsettled
 
 
 def _title(lines: Sequence[Line], aside: Collection[int], stated: str) -> int | None:
@@ -243,7 +237,7 @@ def _parts(text: str, pieces: list[Stretch], vocabulary: Vocabulary) -> list[Str
                 openings.add(words)
             concluded = any(pattern.search(words) for pattern in vocabulary.neutral_headings)
     return [
-        Stretch(piece.start, piece.end, piece.kind, TITLE_LEVEL)
+        replace(piece, level=TITLE_LEVEL)
         if piece.level == SECTION_LEVEL and fold_words(text[piece.start : piece.end]) in openings
         else piece
         for piece in pieces
@@ -269,7 +263,7 @@ def _with_headings(text: str, pieces: Sequence[Stretch]) -> Iterator[Block]:
         path = () if outside else tuple(heading for _, heading in stack)
         if question and piece.kind in (BlockKind.ANSWER, BlockKind.LIST_ITEM):
             path += (question,)
-        yield Block(piece.start, piece.end, piece.kind, words, path, rule=piece.rule)
+        yield Block(piece.start, piece.end, piece.kind, words, path, rule=piece.rule, settled=piece.settled)
         if piece.level is not None:
             heading = words.replace("\t", ", ") if piece.in_table else without_bullet(words)
             stack.append((piece.level, heading.rstrip(":")))

@@ -21,7 +21,7 @@ FOUND_BY_IMPORT = (
     *("position", "reading_grade", "text", "encoding", "outline_sha256", "repairs"),
     *("imported_at", "changed_at", "copied_at"),
 )
-RECOGNISED = ("public_id", "kind", "start", "end", "text", "heading_path", "rule", "topics_edited")
+RECOGNISED = ("public_id", "kind", "start", "end", "text", "heading_path", "rule", "topics_edited", "settled")
 
 
 class Interest(models.TextChoices):
@@ -180,6 +180,10 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         """Article content in sentences: no furniture, no bare markers, and headings only as the path above."""
         return self.filter(kind__in=READABLE)
 
+    def quotable(self) -> "PassageQuerySet":
+        """What the author wrote: sentences, headings, labels and questions; no furniture, no bare markers."""
+        return self.filter(kind__in=QUOTABLE)
+
     def furniture(self) -> "PassageQuerySet":
         return self.filter(kind=BlockKind.FURNITURE)
 
@@ -192,9 +196,10 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         return self.filter(Exists(sorted_into) | Exists(answering) | Q(public_id__in=cited) | Exists(former))
 
     def shown(self) -> "PassageQuerySet":
-        """What each source's setting lets readers see."""
+        """What each source's setting lets readers see; headings only where a statement quotes them."""
         quoted = Q(source__passages_shown=PassagesShown.QUOTED_ONLY) & Exists(_quoting())
-        of_shown_sources = self.readable().filter(shown_to_readers("source__"))
+        in_sight = Q(kind__in=READABLE) | (Q(kind__in=QUOTABLE) & Exists(_quoting()))
+        of_shown_sources = self.filter(in_sight, shown_to_readers("source__"))
         return of_shown_sources.filter(Q(source__passages_shown=PassagesShown.ALL) | quoted)
 
 
@@ -204,6 +209,7 @@ def _quoting() -> Any:
 
 
 READABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)
+QUOTABLE = (*READABLE, BlockKind.HEADING, BlockKind.QUESTION)
 KINDS = [(kind.value, kind.value.replace("_", " ")) for kind in BlockKind]
 
 
@@ -223,6 +229,12 @@ class Passage(models.Model):
     )
     topics_edited = models.BooleanField(
         default=False, editable=False, help_text="Set when an editor chose the topics: an import leaves them alone."
+    )
+    settled = models.BooleanField(
+        "settled by an editor",
+        default=False,
+        editable=False,
+        help_text="Set when an editor said what it is, cut it or joined it: an import leaves it so.",
     )
 
     former_ids: Sequence[str] = ()

@@ -35,15 +35,13 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if shown is None:
         return _withdrawn(request, slug)
     passages = list(Passage.objects.shown().filter(source=shown).order_by("start"))
-    aliases = list(PassageAlias.objects.filter(source=shown).order_by("pk"))
-    for passage in passages:
-        passage.former_ids = [one.public_id for one in aliases if one.passage_id == passage.pk]
+    anchors = _anchors(shown, passages)
     context = {
         "structured": structured.source(around(request).definitions.site, shown),
         "source": shown,
         "card": scorecard(shown, told(Claim.objects.to_tell(), sources)),
         "groups": by_topic(passages, shown),
-        "anchors": _anchors(shown, passages, aliases),
+        "anchors": anchors,
     }
     return render(request, "articles/source.html", context)
 
@@ -56,12 +54,22 @@ def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/withdrawn.html", {"source": gone}, status=410)
 
 
-def _anchors(source: Source, shown: list[Passage], aliases: list[PassageAlias]) -> list[str]:
-    """IDs that links may lead to though no passage is shown there: it is withheld, or gone from the article."""
-    on_page = {passage.public_id for passage in shown}
-    readable = Passage.objects.readable().filter(source=source).values_list("public_id", flat=True)
-    withheld = readable if source.withholds else ()
-    return [
-        *(public_id for public_id in withheld if public_id not in on_page),
-        *(one.public_id for one in aliases if one.passage_id is None),
-    ]
+def _anchors(source: Source, shown: list[Passage]) -> list[str]:
+    """IDs that links may lead to though nothing is shown there: it is withheld, or gone from the article.
+
+    A passage that is shown takes its former IDs, and those of the headings right above it, which it is shown under.
+    """
+    former: dict[int | None, list[str]] = {}
+    for alias in PassageAlias.objects.filter(source=source).order_by("pk"):
+        former.setdefault(alias.passage_id, []).append(alias.public_id)
+    on_page = {passage.pk: passage for passage in shown}
+    above, nowhere = list[str](), list[str]()
+    for one in Passage.objects.quotable().filter(source=source).order_by("start").defer("text"):
+        ids = former.get(one.pk, [])
+        if one.pk in on_page:
+            on_page[one.pk].former_ids, above = [*ids, *above], []
+        elif source.withholds:
+            nowhere += [one.public_id, *ids]
+        else:
+            above += [one.public_id, *ids]
+    return [*nowhere, *above, *former.get(None, [])]

@@ -13,7 +13,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from articles.comparing import STANCES
-from articles.importing import Vocabulary
+from articles.importing import BlockKind, Vocabulary
 
 from .checking import checked, line_of, parsed, table_lines, text_of
 from .definitions import DRAWINGS, EVERYDAY_WORDS, SITE, VOCABULARY, read_definition
@@ -27,6 +27,7 @@ from .shapes import (
     PASSAGE,
     QUESTION,
     REFERENCE,
+    SETTLED,
     SOURCE,
     STATEMENT,
     TERM,
@@ -58,7 +59,13 @@ def read_seeds(folder: Path) -> Seeds:
 
 def read_sources(path: Path) -> tuple[Entry, ...]:
     """What `sources.toml` says of each article. Raises `SeedError`."""
-    return tuple(_tables(path, "source", SOURCE, "slug"))
+    sources = tuple(_tables(path, "source", SOURCE, "slug"))
+    for source in sources:
+        for settled in source["settled"]:
+            kind = checked(path, source.line, settled, SETTLED)["kind"]
+            if kind not in tuple(BlockKind):
+                raise source.wrong(f"settled: {kind!r} is no kind of passage; expected one of {', '.join(BlockKind)}")
+    return sources
 
 
 def read_vocabulary(path: Path) -> Vocabulary:

@@ -61,8 +61,11 @@ SOURCE = Shape(
         "published_on": NEVER,
         "withdrawn_on": NEVER,
         "read": True,
+        "settled": [],
     },
+    frozenset({"settled"}),
 )
+SETTLED = Shape({"words": str, "kind": str, "start": int})
 TOPIC = Shape(
     {"name": str, "question": str},
     {"related": [], "sheet_heading": "", "figures": [], "position": None, "searched": NEVER, **DAYS},

@@ -16,6 +16,7 @@ from .shapes import (
     PASSAGE,
     QUESTION,
     REFERENCE,
+    SETTLED,
     SOURCE,
     STATEMENT,
     TERM,
@@ -45,6 +46,7 @@ SOURCE_ORDER = (
     *("letter", "slug", "file", "title", "description", "byline", "byline_words", "publisher", "kind", "interest"),
     *("studies", "interest_words", "address", "published_on", "passages_shown", "read", "withdrawn_on"),
 )
+SETTLED_ORDER = ("kind", "start", "words")
 CORRECTION_ORDER = ("key", "on", "said", "now", "why", "where")
 PASSAGE_ORDER = ("id", "topics")
 MOVED_ORDER = ("old", "new")
@@ -100,7 +102,7 @@ def write_seeds(seeds: Seeds, sources: Iterable[Entry], topic_names: Mapping[str
     files["claims.toml"] = CLAIMS_HEAD + "".join(_claims(seeds.claims, topic_names))
     files["glossary.toml"] = GLOSSARY_HEAD + "".join(map(_term, seeds.terms))
     files["references.toml"] = REFERENCES_HEAD + _tables("reference", seeds.references, REFERENCE, REFERENCE_ORDER)
-    files["sources.toml"] = SOURCES_HEAD + _tables("source", sources, SOURCE, SOURCE_ORDER)
+    files["sources.toml"] = SOURCES_HEAD + "".join(map(_source, sources))
     files.update({entry["file"]: entry["toml"] for entry in seeds.definitions})
     if seeds.passages:
         files["passages.toml"] = PASSAGES_HEAD + _tables("passage", seeds.passages, PASSAGE, PASSAGE_ORDER)
@@ -142,6 +144,11 @@ def _note_and_statements(claim: Entry) -> Iterator[str]:
 def _listed(name: str, told: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     if lines := [f"  {toml_inline(one)}," for one in told]:
         yield "\n".join((f"{name} = [", *lines, "]"))
+
+
+def _source(source: Entry) -> str:
+    settled = _listed("settled", (_told(one, SETTLED, SETTLED_ORDER) for one in source["settled"]))
+    return _table("source", [*toml_lines(_told(source.attributes, SOURCE, SOURCE_ORDER)), *settled])
 
 
 def _term(term: Entry) -> str:

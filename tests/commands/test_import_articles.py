@@ -22,6 +22,7 @@ TOLD = {
     "format_because": "nothing in it shows another format for sure",
     "metadata": [],
     "left_out": [],
+    "unsettled": [],
 }
 
 
@@ -51,6 +52,7 @@ def test_a_dry_run_prints_one_object_of_the_fixed_shape(article):
         "topics": ["side-effects"],
         "heading_path": ["Needling for Thin Hair", "Side Effects"],
         "rule": None,
+        "settled": False,
         "text": "• Redness: the scalp may be red and swollen for a few days.",
     }
     assert (entry["blocks"][-1]["kind"], entry["blocks"][-1]["rule"]) == ("furniture", "related-posts")

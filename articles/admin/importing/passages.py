@@ -14,6 +14,8 @@ from articles.admin.bulk.confirming import SEEN, Bulk, Consequence
 from articles.importing import BlockKind
 from articles.models import ContentRevision, Passage, Topic
 
+from .settling import Joining, Naming, Splitting
+
 ADD, REMOVE = "add", "remove"
 
 
@@ -61,16 +63,16 @@ def _under(topics: Sequence[Topic]) -> str:
 
 @admin.register(Passage)
 class PassageAdmin(PublicAdmin):
-    """What the importer recognised. The topics can be corrected; an import leaves corrected ones alone."""
+    """What the importer recognised. All of it can be corrected; an import leaves alone what was."""
 
-    list_display = ("text_begins", "letter", "kind", "rule", "on_topics")
-    list_filter = (("source", FewFilter), "kind", "topics", "rule", "topics_edited")
+    list_display = ("text_begins", "letter", "kind", "rule", "settled", "on_topics")
+    list_filter = (("source", FewFilter), "kind", "topics", "rule", "topics_edited", "settled")
     list_select_related = ("source",)
     search_fields = ("text", "public_id", "source__title")
     autocomplete_fields = ("topics",)
-    actions = (Sorting.action(),)
-    readonly_fields = ("source", "kind", "rule", "heading_path", "text", "public_id")
-    fields = (*readonly_fields[:5], "topics", "public_id")
+    actions = (Sorting.action(), Naming.action(), Joining.action(), Splitting.action())
+    readonly_fields = ("source", "kind", "rule", "settled", "heading_path", "text", "public_id")
+    fields = (*readonly_fields[:6], "topics", "public_id")
     closed = ("add", "delete")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Passage]:

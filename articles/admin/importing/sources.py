@@ -33,6 +33,7 @@ from articles.admin.publishing.releasing import editor_of
 from articles.admin.recording.compared import LoggedAgreement
 from articles.admin.recording.marking import mark
 from articles.models import NewText, Passage, Proposal, Source
+from articles.quoting import stands_in
 
 from .bringing import BringingForm
 from .counting import consequences, consequences_page, counts_since, with_it_page
@@ -48,7 +49,7 @@ NEXT = (
 
 
 class SourceForm(forms.ModelForm[Source]):
-    """Byline and interest are only what the article's own words show."""
+    """Title, byline and interest are only what the article's own words show."""
 
     interest_words = LinesField(help_text="One quotation to a line, exactly as the words stand in the article.")
 
@@ -61,6 +62,11 @@ class SourceForm(forms.ModelForm[Source]):
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
+        title = self.cleaned_data.get("title", "")
+        if "title" in self.changed_data and title and not stands_in(self.instance.text, title):
+            self.add_error(
+                "title", f"“{title}” is not in the text: copy the words as they stand there, or leave it empty."
+            )
         for name, fault in not_shown(self.instance, self.instance.text):
             self.add_error(name, f"{fault}.")
 

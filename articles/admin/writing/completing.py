@@ -82,7 +82,7 @@ def _words(named: str, typed: str) -> Iterator[Offer]:
     source = Source.objects.filter(shown_to_readers(), Q(letter__iexact=named) | Q(slug__iexact=named)).first()
     if source is None or not typed:
         return
-    passages = Passage.objects.readable().filter(source=source).only("start", "end", "text")
+    passages = Passage.objects.quotable().filter(source=source).only("start", "end", "text")
     spans = [(passage.end - len(passage.words), passage.end) for passage in passages]
     for words in quotable(source.text, spans, typed):
         yield Offer(words, words, f"source {source.letter}")

@@ -29,9 +29,10 @@ from articles.actions import (
     import_vocabulary,
     read_named,
     receive_article,
+    settled_of,
     vocabulary_to_try,
 )
-from articles.importing import LARGEST_FILE, Article, Refused, Vocabulary, pick_post, too_long
+from articles.importing import LARGEST_FILE, Article, Refused, Settled, Vocabulary, pick_post, too_long
 from articles.models import Source
 from articles.models.source import READABLE
 from articles.seeding import SeedError, read_sources
@@ -102,7 +103,7 @@ class Command(BaseCommand):
 
     def _shown(self, path: Path, vocabulary: Vocabulary, facts: dict[str, Any], text: bool) -> dict[str, Any]:
         """What would be recognised in the file."""
-        article = read_named(_read(path), path.name, vocabulary)
+        article = read_named(_read(path), path.name, vocabulary, _settled(path, facts))
         slug, warnings = _slug(path, facts), [*article.warnings, *_duplicate(article, path)]
         if text:
             self.stdout.write(f"{path.name}: would be read as follows\n{_summary(article, warnings)}")
@@ -216,6 +217,14 @@ def _slug(path: Path, facts: dict[str, Any]) -> str:
     return facts[path.name]["slug"] if path.name in facts else ""
 
 
+def _settled(path: Path, facts: dict[str, Any]) -> tuple[Settled, ...]:
+    """What editors settled of the article; nothing, where there is no database."""
+    try:
+        return settled_of(path.name, facts.get(path.name))
+    except DatabaseError:
+        return ()
+
+
 def _duplicate(article: Article, path: Path) -> list[str]:
     try:
         twin = Source.objects.filter(sha256=article.sha256).exclude(file=path.name).first()
@@ -246,6 +255,7 @@ def _would_be_lost(compared: ComparedArticle) -> list[str]:
             for wrong in one.problems
         ),
         *(f"the topics chosen for “{one.text[:60]}”" for one in compared.passages.topics_lost),
+        *(f"what was settled of “{one.words[:60]}”" for one in compared.report.article.unsettled),
     ]
 
 
@@ -321,6 +331,7 @@ def _as_json(path: Path, slug: str, article: Article, warnings: list[str]) -> di
                 "margin": block.margin,
                 "heading_path": list(block.heading_path),
                 "rule": block.rule,
+                "settled": block.settled,
                 "text": block.text,
             }
             for block in article.blocks
@@ -332,4 +343,5 @@ def _as_json(path: Path, slug: str, article: Article, warnings: list[str]) -> di
         "format_because": reading.because,
         "metadata": [asdict(one) for one in reading.metadata],
         "left_out": [asdict(one) for one in reading.left_out],
+        "unsettled": [one.words for one in article.unsettled],
     }
