@@ -29,6 +29,7 @@ from .let_count import (
     would_do,
     wrote_all,
 )
+from .link_copies import Copied, copied, copied_in
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .rate_research import rate_research
@@ -58,6 +59,7 @@ __all__ = [
     "ComparedArticle",
     "Consequences",
     "ContentReport",
+    "Copied",
     "Due",
     "ExportReport",
     "Fate",
@@ -91,6 +93,8 @@ __all__ = [
     "clear_flags",
     "clear_withdrawal",
     "compare_article",
+    "copied",
+    "copied_in",
     "count_sentences",
     "cut_citations",
     "cut_quotations",

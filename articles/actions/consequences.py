@@ -23,6 +23,7 @@ from articles.shown import ComparedClaim, compare_published
 
 from .flag_compared import leaning_on_claims
 from .flag_leaning import citing_owners
+from .link_copies import Copied, copied
 from .render_anew import to_look_at
 
 MAY_BE_EMPTY = ("byline", "publisher", "address", "published_on", "studies")
@@ -71,6 +72,7 @@ class Consequences:
 
     `answers` are the published claims on which it gives a value, `touches` those on which it gives none, `silent`
     those on which somebody found nothing. `recorders` wrote its `statements` and silences; None stands for the program.
+    `copied` is what it shares with other sources.
     """
 
     source: Source
@@ -84,6 +86,7 @@ class Consequences:
     proposals: int
     statements: tuple[Statement, ...]
     recorders: tuple[User | None, ...]
+    copied: tuple[Copied, ...]
 
     @property
     def changed(self) -> list[OnClaim]:
@@ -110,6 +113,7 @@ class Consequences:
             [(one.owner._meta.label, one.owner.pk, one.cites, one.untrue) for one in self.leaning],
             [(one.pk, one.start, one.exact, one.in_words, one.study) for one in self.statements],
             [one.pk if one else 0 for one in self.recorders],
+            [(one.source.pk, one.share, one.passages) for one in self.copied],
         )
         return hashlib.sha256(repr(told).encode()).hexdigest()
 
@@ -145,6 +149,7 @@ def consequences(source: Source, before: AsItIs, after: AsItIs) -> Consequences:
         proposals=Proposal.objects.open().filter(source=source).count(),
         statements=statements,
         recorders=tuple(_recorders(source, statements)),
+        copied=tuple(copied(source)),
     )
 
 

@@ -34,6 +34,7 @@ from .field_by_field import field_by_field
 from .flag_leaning import flag_leaning
 from .index_entries import index_passages
 from .keep_proposals import keep_proposals
+from .link_copies import Copied, link_copies
 from .log_changes import log_changes
 from .of_itself import copied_at, of_itself
 from .reading import SETTLED, note_settled, reading
@@ -58,7 +59,8 @@ class Outcome(StrEnum):
 class ImportReport:
     """What an import did. `set_aside` counts furniture by rule; `lost` are statements not found any more.
 
-    `moved` are the keys of statements that stand in other words, `kept` the attributes that stay as edited.
+    `moved` are the keys of statements that stand in other words, `kept` the attributes that stay as edited, `copied`
+    what it shares with other sources.
     """
 
     source: Source
@@ -67,6 +69,12 @@ class ImportReport:
     lost: tuple[Statement, ...] = ()
     kept: tuple[str, ...] = ()
     moved: frozenset[int] = frozenset()
+    copied: tuple[Copied, ...] = ()
+
+    @property
+    def warnings(self) -> list[str]:
+        """What an editor should look at."""
+        return [*self.article.warnings, *map(str, self.copied)]
 
     @property
     def set_aside(self) -> Counter[str]:
@@ -124,6 +132,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     former = passage_texts(source)
     store_passages(source, article.blocks, _topics(vocabulary))
     relocated = relocate_statements(source, former)
+    copied = link_copies(source)
     keep_proposals(source, article)
     if changed and not added:
         NewText.objects.filter(source=source, sha256=article.sha256).delete()  # It is what is stored now.
@@ -133,7 +142,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
     log_changes(f"Source {source.letter} was {'added' if added else 'imported again'}.", of=speaks_on)
     ContentRevision.raise_number()
     outcome = Outcome.ADDED if added else Outcome.UPDATED
-    return ImportReport(source, outcome, article, relocated.lost, tuple(kept), relocated.moved)
+    return ImportReport(source, outcome, article, relocated.lost, tuple(kept), relocated.moved, tuple(copied))
 
 
 def _take_over(source: Source, article: Article) -> None:

@@ -9,7 +9,7 @@ from articles.shown import ComparedClaim
 
 ON_A_ROW = (
     *("place", "values", "bounds", "side", "contradicts_itself", "opposes"),
-    *("hedged", "compared", "stands_for"),
+    *("hedged", "compared", "stands_for", "same_words"),
 )
 
 

@@ -43,6 +43,7 @@ class Outcome:
     """A comparison in numbers, with letters while few speak: what its verdict is told from.
 
     `touchers` and `quiet` are the letters of those that touch on it and of those that are silent, while all are few.
+    `echoes` of those that speak are not counted again; `alike` are, while few speak, the groups that count as one.
     """
 
     agreement: Agreement
@@ -56,6 +57,8 @@ class Outcome:
     opposed: frozenset[frozenset[str]] = frozenset()
     touchers: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
+    echoes: int = 0
+    alike: tuple[tuple[str, ...], ...] = ()
 
     @property
     def silent(self) -> int:
@@ -79,6 +82,8 @@ def outcome_of(comparison: Comparison) -> Outcome:
         comparison.opposed if are_few else frozenset(),
         touching if all_are_few else (),
         silent if all_are_few else (),
+        comparison.echoes,
+        comparison.alike if are_few else (),
     )
 
 
@@ -99,20 +104,24 @@ def verdict(outcome: Outcome) -> str:
 
 
 def in_short(outcome: Outcome, side: str = "") -> str:
-    """ "4 of 5 answer, and vary": how many of how many. `side`: "yes" or "no" where all that answer say so."""
-    count, every = outcome.speaking, outcome.every
+    """ "4 of 5 answer, and vary": how many of how many, each wording once.
+
+    `side`: "yes" or "no" where all that answer say so.
+    """
+    count, every = outcome.speaking - outcome.echoes, outcome.every
     if not count:
         return f"None of {every:,} answers" if every != 1 else "It does not answer"
     of = f"{count:,} of {every:,}"
+    more = f", {outcome.echoes:,} more in the same words" if outcome.echoes else ""
     match outcome.agreement:
         case Agreement.SINGLE:
-            return f"{of} answers"
+            return f"{of} answers{more}"
         case Agreement.AGREE:
-            return f"{of} say {side or 'the same'}"
+            return f"{of} say {side or 'the same'}{more}"
         case Agreement.VARY:
-            return f"{of} answer, and vary"
+            return f"{of} answer{more}, and vary"
         case _:
-            return f"{of} answer, and conflict"
+            return f"{of} answer{more}, and conflict"
 
 
 def _nobody(every: int) -> str:
@@ -128,9 +137,13 @@ def _of(outcome: Outcome) -> str:
 
 
 def _asides(outcome: Outcome) -> Iterator[str]:
-    """How many statements hedge where all agree, and who contradicts itself."""
+    """How many statements hedge where all agree, who counts as one, and who contradicts itself."""
     if outcome.agreement is Agreement.AGREE and (hedged := outcome.hedging.hedged):
         yield f"{hedged:,} of {outcome.hedging.compared:,} statements {'hedges' if hedged == 1 else 'hedge'}."
+    yield from (f"{listed(group)} use the same words, and count as one." for group in outcome.alike)
+    if (echoes := outcome.echoes) and not outcome.alike:
+        count_no_more = "uses the words of another, and counts" if echoes == 1 else "use the words of others, and count"
+        yield f"{_upper_first(number(echoes))} of them {count_no_more} no second time."
     if count := outcome.contradict_themselves:
         who = listed(outcome.torn) if outcome.torn else _upper_first(number(count))
         yield f"{who} also {'contradicts itself' if count == 1 else 'contradict themselves'}."

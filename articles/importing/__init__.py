@@ -12,6 +12,7 @@ from .classify import classify
 from .formats import LARGEST_FILE, MAXIMUM_BYTES, Reading, Refused, pick_post, read, too_long
 from .lines import without_bullet
 from .outline import outline
+from .reasons import reason_of
 from .statements import propose
 from .subject import foreign_signs
 from .vocabulary import Vocabulary, VocabularyError, build_vocabulary
@@ -32,6 +33,7 @@ __all__ = [
     "pick_post",
     "read",
     "read_article",
+    "reason_of",
     "too_long",
     "without_bullet",
 ]

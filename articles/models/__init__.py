@@ -10,6 +10,7 @@ from .correction import Correction
 from .definition import Definition, Definitions
 from .feedback import Feedback
 from .figure_names import drawn_claims
+from .fingerprint import Fingerprint
 from .flag import Flag
 from .link import Link, leading_here
 from .moved import Moved, former_slugs, slug_at
@@ -59,6 +60,7 @@ __all__ = [
     "Definitions",
     "EntryKind",
     "Feedback",
+    "Fingerprint",
     "Flag",
     "Interest",
     "Link",

@@ -32,7 +32,8 @@ class Answer(models.Model):
     `values` are in words, each once, in the order of the text; none where the source only touches on the claim.
     `hedged` of its `compared` statements hedge. `bounds` are what a chart draws of them: the lower and the upper bound
     or step, None where none is named, whether it is open above, and the unit where it is not the claim's. `place` is
-    the position of its source. `opposes` holds the keys of the first sources that it contradicts. `stands_for` is how
+    the position of its source. `opposes` holds the keys of the first sources that it contradicts, `same_words` the
+    letters of the first that answer in the same words, wholly or in part. `stands_for` is how
     many sources it tells of: itself while few speak; where many do, the first to say something stands for all that
     say the same, as far as what is said most; else none. `claim.counts` has the rest.
     """
@@ -47,6 +48,7 @@ class Answer(models.Model):
     hedged = models.PositiveSmallIntegerField(default=0)
     compared = models.PositiveSmallIntegerField(default=0)
     opposes = models.JSONField(default=list)
+    same_words = models.JSONField(default=list)
     stands_for = models.PositiveIntegerField(default=0)
 
     objects = AnswerQuerySet.as_manager()

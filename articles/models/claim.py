@@ -77,7 +77,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def with_statements(self) -> "ClaimQuerySet":
         """Claims with the statements that readers see."""
-        statements = apps.get_model("articles", "Statement").objects.shown().select_related("passage")
+        statements = apps.get_model("articles", "Statement").objects.shown().with_copies().select_related("passage")
         return self.select_related("text__live").prefetch_related(models.Prefetch("statements", statements))
 
 

@@ -227,6 +227,9 @@ class Passage(models.Model):
     topics = models.ManyToManyField(
         Topic, blank=True, related_name="passages", help_text="What it is about. An import leaves your choice alone."
     )
+    also_in = models.ManyToManyField(
+        "self", blank=True, editable=False, help_text="Passages of other sources that say it in the same words."
+    )
     topics_edited = models.BooleanField(
         default=False, editable=False, help_text="Set when an editor chose the topics: an import leaves them alone."
     )

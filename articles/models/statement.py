@@ -6,7 +6,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from articles import comparing
 from articles.comparing import CURRENCIES, Degree, Level, Named, Quantity, Rung, Stance, Value, listed
@@ -43,7 +43,12 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def compared(self) -> "StatementQuerySet":
         """Those that count for the comparison, without their words."""
-        return self.shown().defer("exact", "prefix", "suffix")
+        return self.shown().with_copies().defer("exact", "prefix", "suffix")
+
+    def with_copies(self) -> "StatementQuerySet":
+        """With whether another source has the passage too, as `is_shared`."""
+        links = Passage.also_in.through._default_manager.filter(from_passage=OuterRef("passage"))
+        return self.annotate(is_shared=Exists(links))
 
 
 class Statement(models.Model):
@@ -103,6 +108,9 @@ class Statement(models.Model):
     )
 
     flags = GenericRelation(Flag)
+
+    wording: int | None = None
+    """The same for statements on a claim that rest on the same words, while they are compared."""
 
     objects = StatementQuerySet.as_manager()
     # Where the words stand is found by the program.
@@ -233,4 +241,4 @@ class Statement(models.Model):
         return self.source.address + text_fragment(self.passage.text, self.start - offset, self.end - offset)
 
     def as_compared(self) -> comparing.Statement:
-        return comparing.Statement(self.source.letter, self.value, self.study)
+        return comparing.Statement(self.source.letter, self.value, self.study, self.wording)

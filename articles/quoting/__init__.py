@@ -7,6 +7,7 @@ from .folding import fold, fold_words
 from .fragment import text_fragment
 from .quotable import quotable
 from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
+from .shared import fingerprints, says_the_same, shared, words_of
 
 __all__ = [
     "Ambiguous",
@@ -14,9 +15,13 @@ __all__ = [
     "Quotation",
     "QuotationError",
     "find",
+    "fingerprints",
     "fold",
     "fold_words",
     "quotable",
+    "says_the_same",
+    "shared",
     "stands_in",
     "text_fragment",
+    "words_of",
 ]

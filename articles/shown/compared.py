@@ -11,6 +11,7 @@ from articles.models.answer import bounds_of
 from articles.models.claim import ClaimQuerySet
 
 from .seen import Counts, Judged, Voice
+from .wordings import number_wordings
 
 MOST_STATEMENTS = 20_000
 """About as many are held at a time where every claim is compared."""
@@ -22,6 +23,14 @@ class Said:
 
     source: Source
     statements: tuple[Statement, ...]
+    same_words: tuple[str, ...] = ()
+    """The letters of others that answer in the same words, for a page that shows them."""
+
+    @property
+    def in_same_words(self) -> str:
+        """ "in the same words as source A"; empty where nobody else has them."""
+        letters = comparing.listed(self.same_words) if self.same_words else ""
+        return f"in the same words as source{'s' if len(self.same_words) > 1 else ''} {letters}" if letters else ""
 
     @cached_property
     def counting(self) -> list[Statement]:
@@ -129,6 +138,8 @@ class ComparedClaim(Judged):
             yes=sides.count("yes"),
             no=sides.count("no"),
             by_interest=[[one.label.agreement.value, len(one.speaking)] for one in self.by_interest],
+            echoes=self.comparison.echoes,
+            alike=self.outcome.alike,
         )
 
     @property
@@ -153,6 +164,7 @@ class ComparedClaim(Judged):
             opposes=opposes,
             hedged=hedging.hedged,
             compared=hedging.compared,
+            same_words=list(self.comparison.same_words.get(said.source.letter, ())),
         )
 
     def _opposes(self) -> dict[str, list[int]]:
@@ -186,7 +198,9 @@ class ComparedApart:
 
 def compare_claims(claims: Iterable[Claim], sources: Sequence[Source]) -> list[ComparedClaim]:
     """Compare each claim over all sources; `claims` come with their statements (see `with_statements`)."""
-    return [compare_claim(claim, claim.statements.all(), sources) for claim in claims]
+    listed = [(claim, claim.statements.all()) for claim in claims]
+    number_wordings([one for _, statements in listed for one in statements if one.is_shared])  # type: ignore[attr-defined]
+    return [_compared(claim, statements, sources) for claim, statements in listed]
 
 
 def compare_published(sources: Sequence[Source], of: Collection[int] | None = None) -> Iterator[ComparedClaim]:
@@ -210,6 +224,12 @@ def compare_all(claims: ClaimQuerySet, sources: Sequence[Source]) -> Iterator[Co
 
 def compare_claim(claim: Claim, statements: Iterable[Statement], sources: Sequence[Source]) -> ComparedClaim:
     """Compare one claim by these statements, stored or not yet; those of other sources are left out."""
+    statements = list(statements)
+    number_wordings(statements)
+    return _compared(claim, statements, sources)
+
+
+def _compared(claim: Claim, statements: Iterable[Statement], sources: Sequence[Source]) -> ComparedClaim:
     by_source: dict[int, list[Statement]] = {}
     shown = {source.pk: source for source in sources}
     for statement in statements:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from articles.models import Source, Statement
+from django.db.models import OuterRef, Subquery
+
+from articles.models import Answer, Source, Statement
 
 from .compared import Said
 from .seen import SeenClaim
@@ -26,7 +28,11 @@ class SaidOn(Sequence[Said]):
         others = [one.source_id for one in worked_out([claim])][places]
         statements = Statement.objects.shown().filter(claim=claim)
         statements = statements.filter(source__in=others) if others else statements.filter(source__in=speaking)
-        told = list(statements.select_related("passage", "source").defer("source__text", "source__seeded"))
+        told = list(
+            statements.annotate(in_same_words=_same_words())
+            .select_related("passage", "source")
+            .defer("source__text", "source__seeded")
+        )
         for statement in told:
             statement.claim = claim
         known = {one.pk: one for one in self.seen.sources.first}
@@ -34,8 +40,13 @@ class SaidOn(Sequence[Said]):
         return [_said(known, tuple(statements)) for _, statements in spoken]
 
 
+def _same_words() -> Subquery:
+    """Which other sources answer in the same words, as it is stored."""
+    return Subquery(Answer.objects.filter(claim=OuterRef("claim"), source=OuterRef("source")).values("same_words")[:1])
+
+
 def _said(known: dict[int, Source], statements: tuple[Statement, ...]) -> Said:
     source = known.get(statements[0].source_id, statements[0].source)
     for statement in statements:
         statement.source = source
-    return Said(source, statements)
+    return Said(source, statements, tuple(statements[0].in_same_words or ()))  # type: ignore[attr-defined]

@@ -113,7 +113,8 @@ class Counts:
     """How many sources do what on one claim, and how many of the compared statements hedge; stored with it.
 
     `by_interest`: the agreement and the number of the sources with a stated interest that speak, then of those
-    without, each compared apart; empty unless both speak.
+    without, each compared apart; empty unless both speak. `echoes` of those that speak are not counted a second time;
+    `alike` are, while few speak, the letters of those that count as one.
     """
 
     speaking: int = 0
@@ -124,6 +125,8 @@ class Counts:
     yes: int = 0
     no: int = 0
     by_interest: Sequence[Sequence[Any]] = ()
+    echoes: int = 0
+    alike: Sequence[Sequence[str]] = ()
 
     @classmethod
     def stored(cls, counts: Mapping[str, Any]) -> "Counts":
@@ -131,7 +134,9 @@ class Counts:
         return cls(**{one.name: counts[one.name] for one in fields(cls) if one.name in counts})
 
     def as_stored(self) -> dict[str, Any]:
-        return asdict(self) | {"by_interest": [list(apart) for apart in self.by_interest]}
+        """Nothing of echoes where there are none: nearly everywhere."""
+        told = asdict(self) | {name: [list(one) for one in getattr(self, name)] for name in ("by_interest", "alike")}
+        return told if self.echoes else {name: told[name] for name in told if name not in ("echoes", "alike")}
 
 
 @dataclass(frozen=True)
@@ -182,6 +187,8 @@ class SeenClaim(Judged):
             ),
             tuple(one.source.letter for one in self.touching),
             tuple(source.letter for source in self.silent_sources),
+            self.counts.echoes,
+            tuple(map(tuple, self.counts.alike)),
         )
 
     @property

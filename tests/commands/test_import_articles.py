@@ -1,11 +1,17 @@
 """`manage.py import_articles`: what it prints, what it stores, how it ends."""
 
 import hashlib
+import json
 import os
+import subprocess
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 
 from articles.models import Source
 from tests.importing.formats.made import post, wxr
@@ -24,6 +30,7 @@ TOLD = {
     "left_out": [],
     "unsettled": [],
 }
+LISTED = ["set_aside", "uncertain", "shared"]
 
 
 def test_a_dry_run_prints_one_object_of_the_fixed_shape(article):
@@ -32,7 +39,7 @@ def test_a_dry_run_prints_one_object_of_the_fixed_shape(article):
     [entry] = report["articles"]
     checksum = hashlib.sha256(ARTICLE.encode()).hexdigest()
     scalars = [str(article), "", "Needling for Thin Hair", checksum, "utf-8", len(ARTICLE), [], []]
-    assert list(entry) == [*KEYS, *TOLD]
+    assert list(entry) == [*KEYS, *TOLD, *LISTED]
     assert {key: entry[key] for key in TOLD} == TOLD
     assert [entry[key] for key in KEYS[:8]] == scalars
     assert entry["proposed"] == [
@@ -52,10 +59,17 @@ def test_a_dry_run_prints_one_object_of_the_fixed_shape(article):
         "topics": ["side-effects"],
         "heading_path": ["Needling for Thin Hair", "Side Effects"],
         "rule": None,
+        "rule_reason": None,
         "settled": False,
         "text": "• Redness: the scalp may be red and swollen for a few days.",
     }
-    assert (entry["blocks"][-1]["kind"], entry["blocks"][-1]["rule"]) == ("furniture", "related-posts")
+    last = entry["blocks"][-1]
+    assert (last["kind"], last["rule"]) == ("furniture", "related-posts")
+    assert last["rule_reason"] == "the way to other articles, and what follows"
+    assert entry["set_aside"] == [
+        {"rule": "related-posts", "reason": last["rule_reason"], "words": ["Related Posts"]},
+    ]
+    assert entry["uncertain"] == entry["shared"] == []
 
 
 MARKDOWN = """---
@@ -149,6 +163,7 @@ def test_the_report_counts_kinds_and_names_the_rules_that_set_furniture_aside(ar
     for printed in (run(article, dry_run=True)[0], run(article)[0]):
         assert "  2 heading, 1 paragraph, 1 list item, 1 furniture\n" in printed
         assert "  set aside: 1 by related-posts\n" in printed
+        assert "    related-posts, the way to other articles, and what follows: “Related Posts”\n" in f"{printed}\n"
 
 
 def test_importing_again_changes_nothing(article):
@@ -242,3 +257,69 @@ def test_the_report_is_whole_whatever_a_file_is_called(tmp_path, dry_run):
 def test_a_report_of_nothing_is_whole(tmp_path):
     report, code = run_json(tmp_path / "nowhere.txt", dry_run=True)
     assert (code, report["articles"], len(report["refused"])) == (1, [], 1)
+
+
+def test_a_copy_under_another_name_is_told_of_before_and_when_it_is_stored(tmp_path):
+    source = Source.objects.get(letter="C")
+    (tmp_path / "other.txt").write_text(f"All About Needles\n\n{source.text}", encoding="utf-8")
+    for dry_run in (True, False):
+        (entry,) = run_json(tmp_path, dry_run=dry_run)[0]["articles"]
+        (warning,) = entry["warnings"]
+        assert warning.startswith(f"it is nearly source C ({source.name}) under another name: ")
+        (shared,) = entry["shared"]
+        assert (shared["source"], shared["share"] > 0.9) == ("c-permanence", True)
+
+
+def test_each_passage_of_which_the_topic_is_not_clear_is_listed():
+    report, _ = run_json(dry_run=True)
+    listed = [one for entry in report["articles"] for one in entry["uncertain"]]
+    blocks = [one for entry in report["articles"] for one in entry["blocks"]]
+    assert listed
+    assert all(any(one.items() <= block.items() and block["margin"] < 0.3 for block in blocks) for one in listed)
+
+
+def elsewhere(database, *command):
+    """Run the command on another database, of which it finds nothing."""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "microneedle_site.settings", "DATABASE_URL": database}
+    command = [sys.executable, "manage.py", "import_articles", *map(str, command)]
+    return subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_database_that_cannot_be_reached_is_named_as_that_and_no_article_is_blamed(article, tmp_path):
+    done = elsewhere(f"sqlite:///{tmp_path}/nowhere/site.sqlite3", article)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    told = (
+        "The database cannot be reached or is not ready (unable to open database file). That is no fault of an article"
+    )
+    assert told in done.stderr
+    assert "DATABASE_URL" in done.stderr
+    assert article.name not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_dry_run_needs_no_database_that_can_be_reached(article, tmp_path):
+    done = elsewhere(f"sqlite:///{tmp_path}/nowhere/site.sqlite3", article, "--dry-run")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_when_the_database_goes_on_the_way_what_is_left_is_listed_as_not_read(tmp_path):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"{name}\n\n{ARTICLE}", encoding="utf-8")
+
+    def gone(execute, sql, params, many, context):
+        if sql.startswith("INSERT") and "b.txt" in str(params):
+            raise OperationalError("server closed the connection unexpectedly")
+        return execute(sql, params, many, context)
+
+    out = StringIO()
+    with connection.execute_wrapper(gone), pytest.raises(CommandError, match="no fault of an article"):
+        call_command("import_articles", str(tmp_path), format="json", stdout=out, stderr=StringIO())
+    report = json.loads(out.getvalue())
+    assert [Path(one["path"]).name for one in report["articles"]] == ["a.txt"]
+    assert report["refused"] == []
+    assert [(Path(one["path"]).name, one["reason"]) for one in report["not_read"]] == [
+        ("b.txt", "the database could not be reached"),
+        ("c.txt", "the database could not be reached"),
+    ]
+    assert Source.objects.filter(file__in=["a.txt", "b.txt", "c.txt"]).count() == 1

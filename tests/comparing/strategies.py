@@ -47,7 +47,8 @@ values = st.one_of(KINDS)
 def statements_of(kind, sources=SOURCES):
     """Statements on a claim of this kind: mostly values, now and then a mention or a study."""
     value = st.one_of(kind, kind, kind, st.none())
-    return st.builds(Statement, st.sampled_from(sources), value, st.sampled_from([False, False, False, True]))
+    wording = st.sampled_from([None, None, 1, 2])
+    return st.builds(Statement, st.sampled_from(sources), value, st.sampled_from([False, False, False, True]), wording)
 
 
 claims = st.one_of([st.lists(statements_of(kind), max_size=8) for kind in KINDS])

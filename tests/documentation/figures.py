@@ -13,7 +13,7 @@ from articles import search
 from articles.accounts import two_factor
 from articles.accounts.network import network
 from articles.feedback import rate
-from articles.management.commands import import_articles
+from articles.management import import_report
 from articles.models.revision import Stage
 from articles.rendering import sanitizing
 from microneedle_site.environment import BASE_DIR
@@ -55,7 +55,7 @@ FIGURES: dict[str, Callable[[], object]] = {
     "# style sheets": lambda: _count("static/articles/*.css"),
     "# groups hold the permissions": lambda: len(ROLES),
     "# stages on its way": lambda: len(Stage),
-    "the exit code is #": lambda: import_articles.WAITING,
+    "the exit code is #": lambda: import_report.WAITING,
     "limited to # an hour": lambda: rate.MOST_AN_HOUR,
     "at least # characters": lambda: _constant("microneedle_site/production.py", "SHORTEST_KEY"),
     "each of the # workers": _workers,

@@ -162,6 +162,7 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
         texts=_texts(told),
         since=counts_since(source) if told.counted else "",
         proposals=f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}",
+        also_in=f"{reverse('admin:articles_passage_changelist')}?also_in=yes&source__id__exact={source.pk}",
         lost=[(one, change_page(one)) for one in told.lost],
         own_page=with_it_page(source, source.get_absolute_url()),
     )

@@ -1,17 +1,20 @@
 """Passages: checking what the importer recognised in an article, and sorting it under topics."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
-from articles.admin.base.filters import FewFilter
+from articles.admin.base.filters import FewFilter, StateListFilter
+from articles.admin.base.pages import change_page
 from articles.admin.base.public import PublicAdmin
 from articles.admin.bulk.confirming import SEEN, Bulk, Consequence
-from articles.importing import BlockKind
+from articles.importing import BlockKind, reason_of
 from articles.models import ContentRevision, Passage, Topic
 
 from .settling import Joining, Naming, Splitting
@@ -61,22 +64,35 @@ def _under(topics: Sequence[Topic]) -> str:
     return "under " + " and ".join(f"“{topic}”" for topic in topics) if topics else "under no topic"
 
 
+class AlsoInFilter(StateListFilter):
+    title = "also in another source"
+    parameter_name = "also_in"
+    states: ClassVar = {"yes": "Yes", "no": "No"}
+
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Passage], state: str) -> QuerySet[Passage]:
+        links = Passage.also_in.through._default_manager.filter(from_passage=OuterRef("pk"))
+        return queryset.filter(Exists(links) if state == "yes" else ~Exists(links))
+
+
 @admin.register(Passage)
 class PassageAdmin(PublicAdmin):
     """What the importer recognised. All of it can be corrected; an import leaves alone what was."""
 
-    list_display = ("text_begins", "letter", "kind", "rule", "settled", "on_topics")
-    list_filter = (("source", FewFilter), "kind", "topics", "rule", "topics_edited", "settled")
+    list_display = ("text_begins", "letter", "kind", "set_aside_by", "settled", "on_topics", "also_in_sources")
+    list_filter = (("source", FewFilter), "kind", "topics", "rule", AlsoInFilter, "topics_edited", "settled")
     list_select_related = ("source",)
     search_fields = ("text", "public_id", "source__title")
     autocomplete_fields = ("topics",)
     actions = (Sorting.action(), Naming.action(), Joining.action(), Splitting.action())
-    readonly_fields = ("source", "kind", "rule", "settled", "heading_path", "text", "public_id")
-    fields = (*readonly_fields[:6], "topics", "public_id")
+    readonly_fields = (
+        *("source", "kind", "set_aside_by", "settled", "heading_path", "text", "also_in_sources"),
+        "public_id",
+    )
+    fields = (*readonly_fields[:7], "topics", "public_id")
     closed = ("add", "delete")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Passage]:
-        passages: QuerySet[Passage] = super().get_queryset(request).prefetch_related("topics")
+        passages: QuerySet[Passage] = super().get_queryset(request).prefetch_related("topics", "also_in__source")
         return passages
 
     @admin.display(description="passage")
@@ -90,6 +106,17 @@ class PassageAdmin(PublicAdmin):
     @admin.display(description="topics")
     def on_topics(self, passage: Passage) -> str:
         return ", ".join(topic.name for topic in passage.topics.all())
+
+    @admin.display(description="rule", ordering="rule")
+    def set_aside_by(self, passage: Passage) -> str:
+        """The furniture rule, and what it takes the words for."""
+        return f"{passage.rule}: {reason_of(passage.rule)}" if passage.rule else ""
+
+    @admin.display(description="also in")
+    def also_in_sources(self, passage: Passage) -> SafeString | str:
+        """The passages of other sources that share its words."""
+        others = sorted(passage.also_in.all(), key=lambda one: one.source.position)
+        return format_html_join(", ", '<a href="{}">{}</a>', ((change_page(one), one.source.letter) for one in others))
 
     def save_model(self, request: HttpRequest, obj: Passage, form: Any, change: bool) -> None:
         obj.topics_edited = obj.topics_edited or "topics" in form.changed_data

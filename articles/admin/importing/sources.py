@@ -32,6 +32,7 @@ from articles.admin.base.public import PublicAdmin
 from articles.admin.publishing.releasing import editor_of
 from articles.admin.recording.compared import LoggedAgreement
 from articles.admin.recording.marking import mark
+from articles.importing import reason_of
 from articles.models import NewText, Passage, Proposal, Source
 from articles.quoting import stands_in
 
@@ -209,11 +210,12 @@ class SourceAdmin(PublicAdmin):
         if report.outcome is Outcome.WAITING:
             messages.info(request, f"{file} has another text than source {source.letter}. It waits: decide here.")
             return redirect("admin:articles_source_new_text", pk=source.pk)
-        aside = ", ".join(f"{count} by {rule}" for rule, count in report.set_aside.most_common()) or "nothing"
+        listed = (f"{count} by {rule} ({reason_of(rule)})" for rule, count in report.set_aside.most_common())
+        aside = ", ".join(listed) or "nothing"
         messages.info(request, f"File {file} {report.outcome}. Set aside as page furniture: {aside}.")
         for told in report.article.reading.told():
             messages.info(request, f"{told[0].upper()}{told[1:]}.")
-        for warning in [*report.article.warnings, *([] if source.is_read else [NEXT])]:
+        for warning in [*report.warnings, *([] if source.is_read else [NEXT])]:
             messages.warning(request, warning)
         return redirect(change_page(source))
 
