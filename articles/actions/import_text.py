@@ -58,6 +58,7 @@ def import_text(written: Written | None, entry: Entry, content: Resolver, report
         report.outcomes["unchanged"] += 1
         return
     else:
+        _rendered_anew(text, content)
         _save(written, entry, text.render(entry.text, content))
         did = "archived" if written.archived else "changed"
         report.keep(f"{text}: an editor {did} it; the seed arrived as a draft beside it")

@@ -98,6 +98,7 @@ def test_what_a_format_states_and_leaves_out_is_listed(tmp_path):
                 "words": ["a roller r.png"],
             },
         ],
+        "unsettled": [],
     }
     assert entry["repairs"] == ["Markdown marks taken out"]
 
