@@ -1,5 +1,6 @@
 """The sources: all of them, one with its scorecard and passages, and one that was withdrawn."""
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -34,8 +35,10 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     shown = next(iter(sources.cited), None)
     if shown is None:
         return _withdrawn(request, slug)
-    passages = list(Passage.objects.shown().filter(source=shown).order_by("start"))
-    anchors = _anchors(shown, passages)
+    is_shown = Exists(Passage.objects.shown().filter(pk=OuterRef("pk")).order_by())
+    written = list(Passage.objects.quotable().filter(source=shown).annotate(is_shown=is_shown).order_by("start"))
+    passages = [one for one in written if one.is_shown]  # type: ignore[attr-defined]
+    anchors = _anchors(shown, written, passages)
     context = {
         "structured": structured.source(around(request).definitions.site, shown),
         "source": shown,
@@ -54,7 +57,7 @@ def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/withdrawn.html", {"source": gone}, status=410)
 
 
-def _anchors(source: Source, shown: list[Passage]) -> list[str]:
+def _anchors(source: Source, written: list[Passage], shown: list[Passage]) -> list[str]:
     """IDs that links may lead to though nothing is shown there: it is withheld, or gone from the article.
 
     A passage that is shown takes its former IDs, and those of the headings right above it, which it is shown under.
@@ -64,7 +67,7 @@ def _anchors(source: Source, shown: list[Passage]) -> list[str]:
         former.setdefault(alias.passage_id, []).append(alias.public_id)
     on_page = {passage.pk: passage for passage in shown}
     above, nowhere = list[str](), list[str]()
-    for one in Passage.objects.quotable().filter(source=source).order_by("start").defer("text"):
+    for one in written:
         ids = former.get(one.pk, [])
         if one.pk in on_page:
             on_page[one.pk].former_ids, above = [*ids, *above], []
