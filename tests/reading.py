@@ -6,7 +6,8 @@ from django.test import Client
 from django.test.html import Element, parse_html
 
 from articles.models import Claim, Page, Question, Source, Topic
-from articles.quoting import fold
+
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 FIXED = [
     *("/", "/topics/", "/faq/", "/claims/", "/sources/", "/glossary/", "/about/", "/how-we-compare/"),
@@ -65,4 +66,4 @@ def words(node: Element, leaving_out: str = "") -> str:
         for child in node.children
         if isinstance(child, str) or not leaving_out or leaving_out not in mark(child, "class").split()
     ]
-    return fold(" ".join(inner))
+    return " ".join(" ".join(inner).translate(STRAIGHT).split())

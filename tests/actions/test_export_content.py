@@ -34,8 +34,11 @@ from .edited_site import edit_everything
 from .stored import everything_stored
 
 pytestmark = pytest.mark.usefixtures("content")
-WHEN = re.compile(r'"updated": "[^"]*"|<p class="last-change">.*?</p>\n')
-CHANGED = re.compile(r'<section class="home-changes".*?</section>', re.DOTALL)
+# What a site has of its own: when it published, what changed there, and the keys of the versions that readers can cite.
+OWN = re.compile(
+    r'"updated": "[^"]*"|<p class="last-change">.*?</p>|<section class="home-changes".*?</section>|/versions/\d+/',
+    re.DOTALL,
+)
 
 
 @pytest.fixture
@@ -57,7 +60,7 @@ def load(folder):
 
 
 def public():
-    """All that readers get, but for the time of publication and the log of what changed."""
+    """All that readers get, but for the time of publication, the log of what changed, and the keys of versions."""
     paths = [entry.path.split("#")[0] for entry in SearchEntry.objects.all()]
     data = ["/claims.json", "/claims.csv", "/sources.json", "/faq.json"]
     data += [f"/topics/{slug}.json" for slug in Topic.objects.values_list("slug", flat=True)]
@@ -65,7 +68,7 @@ def public():
     pages += ["/questions-to-ask/", "/references/", *(source.get_absolute_url() for source in Source.objects.all())]
     client = Client()
     got = {path: client.get(path) for path in {*paths, *data, *pages}}
-    return {path: (one.status_code, CHANGED.sub("", WHEN.sub("", one.content.decode()))) for path, one in got.items()}
+    return {path: (one.status_code, OWN.sub("", one.content.decode())) for path, one in got.items()}
 
 
 def remove_everything():

@@ -175,7 +175,7 @@ def test_accounts_have_their_roles_and_their_second_factor() -> None:
 def test_what_an_editor_must_look_at_is_still_to_be_looked_at(as_editor: Client) -> None:
     flagged = Counter(Flag.objects.values_list("source__letter", "standing"))
     by_source = {("F", Standing.CHANGED): 5, ("F", Standing.AS_BEFORE): 4, ("G", Standing.WITHDRAWN): 5}
-    assert flagged == {**by_source, (None, Standing.COMPARED): 9}
+    assert flagged == {**by_source, (None, Standing.COMPARED): 13}
     proposals = Proposal.objects.with_state().filter(source__letter="F").order_by("named")
     assert [(one.named, one.state, one.in_words) for one in proposals] == [
         ("number-of-sessions", "dismissed", "3 to 5 sessions"),

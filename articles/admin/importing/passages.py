@@ -8,7 +8,6 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 
 from articles.admin.base.filters import FewFilter, StateListFilter
 from articles.admin.base.pages import change_page
@@ -113,7 +112,7 @@ class PassageAdmin(PublicAdmin):
         return f"{passage.rule}: {reason_of(passage.rule)}" if passage.rule else ""
 
     @admin.display(description="also in")
-    def also_in_sources(self, passage: Passage) -> SafeString | str:
+    def also_in_sources(self, passage: Passage) -> str:
         """The passages of other sources that share its words."""
         others = sorted(passage.also_in.all(), key=lambda one: one.source.position)
         return format_html_join(", ", '<a href="{}">{}</a>', ((change_page(one), one.source.letter) for one in others))
