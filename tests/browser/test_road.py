@@ -25,8 +25,8 @@ def test_a_reader_follows_a_citation_and_opens_an_answer(page: Page, site: str, 
     page.get_by_role("link", name="Side effects", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What are the side effects and risks of microneedling?")
 
-    citation = page.locator("a.cite[data-source=a-guide]").first
-    words = str(citation.get_attribute("title")).split("“")[1].rstrip("”")
+    citation = page.locator("a.cite[data-source=a-guide]:has(.quoted)").first
+    words = str(citation.locator(".quoted").text_content()).strip(" “”")
     click(page, citation)
     passage = page.locator("blockquote:target")
     expect(passage).to_have_attribute("data-source", "a-guide")

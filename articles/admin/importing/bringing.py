@@ -20,7 +20,7 @@ class BringingForm(forms.Form):
     """One article, in one of three ways. Pasted words need a name to be known by."""
 
     article = forms.FileField(
-        label="File",
+        label="Article",
         required=False,
         allow_empty_file=True,
         help_text="A saved web page (HTML, MHTML), PDF, Word file (DOCX), e-book (EPUB), RTF or WordPress export of "
