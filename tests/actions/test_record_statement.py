@@ -77,7 +77,6 @@ def test_an_amount_may_have_decimals(low):
         ("D", "with no adverse effects reported", "in the text 2 times.*as prefix or after it as suffix"),
         ("D", "PIE vs PIH", "page furniture"),
         ("D", "Regrow your own hair naturally!", "page furniture"),
-        ("D", "Research on Microneedling for Hair Loss", "quote words from within one passage"),
         ("D", "no adverse effects reported. Another study", "runs over more than one passage"),
     ],
 )
