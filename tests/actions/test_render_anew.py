@@ -69,7 +69,7 @@ def cited_source_gone():
     StoredPassage(source=source)
     yield f'Is it so [@{source.letter} "Secret words"]?\n'
     Source.objects.filter(pk=source.pk).delete()
-    yield f"source {source.letter}Secret words"
+    yield f"source {source.letter} “Secret words”"
 
 
 def quoted_words_gone():
@@ -77,7 +77,7 @@ def quoted_words_gone():
     StoredPassage(source=source)
     yield f'It is so [@{source.letter} "Secret words"].\n'
     Source.objects.filter(pk=source.pk).update(text="Other words stand now.")
-    yield f"source {source.letter}Secret words"
+    yield f"source {source.letter} “Secret words”"
 
 
 @pytest.mark.parametrize("goes", [reference_gone, claim_gone, cited_source_gone, quoted_words_gone])
