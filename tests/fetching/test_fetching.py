@@ -98,43 +98,49 @@ def test_a_page_that_comes_too_slowly_is_left(finding, pages, monkeypatch):
         fetch("http://clinic.example/", finding=finding)
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "",
-        "clinic.example",
-        "ftp://clinic.example/",
-        "javascript:alert(1)",
-        "https://",
-        "https:///page",
-        "https://user:secret@clinic.example/",
-        "https://clinic.example:8443/",
-        "https://clinic.example:port/",
-        "https://[::1/",
-        "http://localhost/",
-        "http://127.0.0.1/",
-        "http://127.1/",
-        "http://2130706433/",
-        "http://0x7f000001/",
-        "http://0.0.0.0/",
-        "http://10.0.0.1/",
-        "http://172.16.0.1/",
-        "http://192.168.1.1/",
-        "http://169.254.169.254/latest/meta-data/",
-        "http://100.64.0.1/",
-        "http://224.0.0.1/",
-        "http://255.255.255.255/",
-        "http://[::1]/",
-        "http://[::]/",
-        "http://[::ffff:127.0.0.1]/",
-        "http://[::127.0.0.1]/",
-        "http://[64:ff9b::7f00:1]/",
-        "http://[2002:7f00:1::]/",
-        "http://[fe80::1]/",
-        "http://[fc00::1]/",
-        "http://a.invalid/",
-    ],
-)
-def test_what_is_no_public_page_is_refused_before_anything_is_asked(address):
-    with pytest.raises(NotFetched):
+NO_PUBLIC_PAGE = [
+    "",
+    "clinic.example",
+    "ftp://clinic.example/",
+    "javascript:alert(1)",
+    "https://",
+    "https:///page",
+    "https://user:secret@clinic.example/",
+    "https://clinic.example:8443/",
+    "https://clinic.example:port/",
+    "https://[::1/",
+    "http://localhost/",
+    "http://127.0.0.1/",
+    "http://127.1/",
+    "http://2130706433/",
+    "http://0x7f000001/",
+    "http://0.0.0.0/",
+    "http://10.0.0.1/",
+    "http://172.16.0.1/",
+    "http://192.168.1.1/",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://100.64.0.1/",
+    "http://224.0.0.1/",
+    "http://255.255.255.255/",
+    "http://[::1]/",
+    "http://[::]/",
+    "http://[::ffff:127.0.0.1]/",
+    "http://[::127.0.0.1]/",
+    "http://[64:ff9b::7f00:1]/",
+    "http://[2002:7f00:1::]/",
+    "http://[fe80::1]/",
+    "http://[fc00::1]/",
+    "http://a.invalid/",
+]
+
+
+def is_refused(address):
+    try:
         fetch(address)
+    except NotFetched:
+        return True
+    return False
+
+
+def test_what_is_no_public_page_is_refused_before_anything_is_asked():
+    assert [address for address in NO_PUBLIC_PAGE if not is_refused(address)] == []
