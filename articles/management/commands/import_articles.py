@@ -42,6 +42,7 @@ from articles.seeding import SeedError, read_sources
 
 ARTICLES = (
     ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf", ".epub", ".rtf", ".xml",
+    ".warc",
 )  # fmt: skip
 """How the names of articles in a folder end; other files of a folder are named as not read."""
 BESIDE = ("SHA256SUMS", "sources.toml")
