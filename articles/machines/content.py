@@ -47,6 +47,7 @@ def claim_data(compared: ComparedClaim) -> dict[str, Any]:
         "agreement": compared.agreement.value,
         **_by_interest(compared),
         "contradict_themselves": [slugs[letter] for letter in compared.comparison.contradict_themselves],
+        "counted_as_one": [[slugs[letter] for letter in group] for group in compared.comparison.alike],
         "statements": [statement_data(statement) for statement in statements],
         "silent": [said.source.slug for said in compared.said if not said.speaks],
         **({"ask": claim.ask} if claim.ask else {}),

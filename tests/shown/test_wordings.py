@@ -75,6 +75,15 @@ def test_when_the_passages_are_alike_no_more_each_counts(claim):
     assert {tuple(answer.same_words) for answer in Answer.objects.filter(claim=claim)} == {()}
 
 
+def test_the_data_name_the_sources_that_count_as_one(claim, client):
+    one = says(claim)
+    two = says(claim, "It surely works", like=one)
+    says(claim, "It never works.")
+    claims = {found["slug"]: found["counted_as_one"] for found in client.get("/claims.json").json()["claims"]}
+    assert claims.pop(claim.slug) == [[one.source.slug, two.source.slug]]
+    assert {tuple(groups) for groups in claims.values()} == {()}
+
+
 def test_no_public_page_tells_of_shared_words_while_there_are_none(client):
     assert not Answer.objects.exclude(same_words=[]).exists()
     assert not [claim for claim in Claim.objects.all() if "echoes" in claim.counts]
