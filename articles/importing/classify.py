@@ -24,6 +24,9 @@ SHARED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 # How long the label may be with which a block opens, such as "redness" in "redness: the skin may…".
 LONGEST_LABEL = {BlockKind.LIST_ITEM: 6, BlockKind.PARAGRAPH: 4}
 
+LEADS = (":", "…", "...")
+# A label that is glued to its value, as in "Sessions3–6".
+GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]|[0-9])")
 LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 Scores = dict[str, float]
@@ -82,7 +85,7 @@ class _Named(dict[str, frozenset[str]]):
 
 
 def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named, *, is_first: bool) -> Weighed:
-    words = vocabulary.words(without_bullet(block.text))
+    words = vocabulary.words(GLUED.sub(" ", without_bullet(block.text)))
     path = [vocabulary.words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
     naming = [heading for heading in path if named[heading]]
     weighed = Weighed()
@@ -110,7 +113,7 @@ def _lead_in(blocks: Sequence[Block], own: Sequence[Weighed], vocabulary: Vocabu
             for slug in named[lead]:
                 weighed.add(slug, LEAD_IN, f"the words “{lead}” above its list")
         elif block.kind is not BlockKind.MARKER:
-            is_lead = block.kind in (BlockKind.PARAGRAPH, BlockKind.ANSWER) and block.text.rstrip().endswith(":")
+            is_lead = block.kind in (BlockKind.PARAGRAPH, BlockKind.ANSWER) and block.text.rstrip().endswith(LEADS)
             lead = vocabulary.words(LAST_SENTENCE.split(block.text)[-1]) if is_lead else ""
 
 

@@ -43,6 +43,16 @@ def test_a_heading_outweighs_a_word():
     assert topics(block("Expect months of it.", "Costs")) == [("cost",)]
 
 
+@pytest.mark.parametrize(("lead", "found"), [("The costs:", True), ("The costs…", True), ("The costs.", False)])
+def test_items_stand_under_the_words_that_their_list_finishes(lead, found):
+    [_, item] = topics(block(lead, "More"), block("the needles", "More", kind=BlockKind.LIST_ITEM))
+    assert (item == ("cost",)) is found
+
+
+def test_a_label_that_is_glued_to_its_value_is_read():
+    assert topics(block("Durationpermanent", "More"), block("WaitMonths", "More")) == [(), ("results",)]
+
+
 def test_the_nearest_heading_outweighs_an_outer_one():
     assert topics(block("It depends.", "Costs", "Results")) == [("results",)]
 

@@ -12,7 +12,7 @@ from .html_main import article_of, is_teaser, main_of
 from .html_seen import hidden_as, is_glued, is_title, level_of, number_of
 from .html_table import is_data, rows_of
 from .html_tree import BLOCKS, SENTENCE, SILENT, Element, Page, all_words_in, signs_of, words_in
-from .html_words import SUPERSCRIPT, Line, by_lines, is_bold, is_note_mark, leads_back, seen
+from .html_words import SUPERSCRIPT, Line, are_rows, by_lines, is_bold, is_note_mark, leads_back, seen
 from .pieces import Piece
 from .reading import Known
 
@@ -241,7 +241,10 @@ class Walk:
             self._put(words, None, around)
         else:
             for part, bold in by_lines(words, lead):
-                self._put(part, bold, around)
+                if around.kind is Known.PARAGRAPH and are_rows(rows := part.split("\n")):
+                    self.pieces.extend(Piece(one, Known.LIST_ITEM, close=True) for one in rows)
+                else:
+                    self._put(part, bold, around)
         self.is_note = False
 
     def _rule_of_words(self, words: str, around: Around) -> str | None:

@@ -1,6 +1,7 @@
 """The words of a line on a page as a reader saw them: white space as browsers show it, and what is no word aside."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .aside import Aside
@@ -15,6 +16,8 @@ NOTE_MARK = re.compile(r"[\s\[(]*(?:[*†‡§¶#]{1,3}|\d{1,3}(?:\s*[,;–-]\s*
 POWER_OF = re.compile(r"(?:(?<![\w.,])10|\b(?:[cmkµμ]?m|in|ft|yd|mi|kg|s|sec|x|[a-z]))$", re.IGNORECASE)
 SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 BULLETED = re.compile(r"(?:[•·▪◦‣✓✔➤]\s*|(?:[-–*]|\d{1,2}[.)])\s+)\S")
+ENDS_A_SENTENCE = (".", "!", "?", ",", ";")
+SHORTEST_RUN, LONGEST_ROW = 3, 10
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
 BACK = re.compile(r"[\s↑↩⤴^︎\[\]()]*|\(?back\)?|return", re.IGNORECASE)
@@ -71,6 +74,13 @@ def by_lines(words: str, lead: int | None) -> list[tuple[str, int | None]]:
     if lead and words[lead : lead + 1] == "\n" and words[lead - 1] not in "?.!":
         return [(words[:lead], lead), (words[lead + 1 :], None)]
     return [(words, lead)]
+
+
+def are_rows(lines: Sequence[str]) -> bool:
+    """Whether the lines of one part are a list: several, all short, and none ends like a sentence or before one."""
+    return len(lines) >= SHORTEST_RUN and all(
+        len(one.split()) <= LONGEST_ROW and not one.rstrip().endswith(ENDS_A_SENTENCE) for one in lines
+    )
 
 
 def is_bold(element: Element) -> bool:

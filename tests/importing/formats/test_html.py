@@ -60,6 +60,14 @@ SEEN = [
         [(ITEM, x) for x in ("3. Wash", "gently", "7. Dry", "Step 8: rest")],
     ),
     ("<p>Risks:<br>• Redness<br>• Pain", [(PARAGRAPH, x) for x in ("Risks:", "• Redness", "• Pain")]),
+    (
+        "<p><b>Pay as you go</b><br>Patch test: free<br>Hairline: £65<br>Full scalp: £110",
+        [(PARAGRAPH, "Pay as you go"), *((ITEM, x) for x in ("Patch test: free", "Hairline: £65", "Full scalp: £110"))],
+    ),
+    (
+        "<p>Roses are red,<br>needles are thin,<br>and so it ends.",
+        [(PARAGRAPH, "Roses are red,\nneedles are thin,\nand so it ends.")],
+    ),
     ("<p><b>Risks</b><br>Redness.", [(PARAGRAPH, "Risks"), (PARAGRAPH, "Redness.")]),
     ("<p><b>Any risks?</b><br>Redness.", [(PARAGRAPH, "Any risks?\nRedness.")]),
     ("<p class=MsoTitle>Needles", [(HEADING, "Needles")]),
