@@ -22,7 +22,7 @@ SLOW := $(addprefix tests/,browser actions admin commands keeping upgrade models
 	$(addprefix tests/,test_postgresql.py test_settings.py pages/test_links.py pages/test_views.py machines/test_structured.py)
 
 .NOTPARALLEL: # what a command needs is a list of steps
-.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench mutants check format lock licences fonts sbom clean
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench trials mutants check format lock licences fonts sbom clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -77,6 +77,11 @@ bench: environment-dev ## Measure how fast pages are answered, and what many sou
 	@$(BIN)/python -m tests.load.bench
 	@echo
 	@$(BIN)/python -m tests.load.many
+
+trials: environment-dev ## Try for hours to break it, and write docs/reliability.md; TRIALS=… names some; needs PostgreSQL
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.postgresql
+	@$(BIN)/python -m tests.trials $(TRIALS)
 
 mutants: environment-dev ## Break the plain parts in every small way: the tests must notice nine times in ten
 	rm -rf mutants && $(BIN)/mutmut run && $(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
