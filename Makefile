@@ -3,6 +3,7 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+TRIALS ?=
 export HOST PORT
 
 BIN := .venv/bin

@@ -35,6 +35,7 @@ class _Page:
         self.vocabulary = vocabulary
         self.aside: dict[int, str] = {}
         self.signs = _signs(lines, vocabulary)
+        self.passed = 0  # Lines that cannot be the title: furniture never becomes anything else.
 
     def judged(self) -> dict[int, str]:
         self._put(known_by_place(self.lines, self.vocabulary, self.signs))
@@ -126,7 +127,8 @@ class _Page:
 
     def _first_heading(self) -> int | None:
         """What may be the title: the first line of more than two words that could be a heading and shows no sign."""
-        for index, line in enumerate(self.lines):
+        for index in range(self.passed, len(self.lines)):
+            line, self.passed = self.lines[index], index
             if line.is_prose and index not in self.aside:
                 break
             if line.could_head and line.words > 2 and not self._shows_furniture(index):

@@ -7,10 +7,12 @@ format knows its parts, each is a line, and what it knows is not guessed.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from articles.quoting.folding import INVISIBLE, fold_words
 
 from .formats import Known, Span
+from .formats.refused import MOST_LINES, too_many_lines
 from .glue import pieces
 from .signs import PICTURE, PICTURED
 
@@ -176,7 +178,12 @@ class Line:
 
 
 def split_lines(text: str, structure: Sequence[Span] = ()) -> list[Line]:
-    """Every line of the text that is not blank, hard-wrapped paragraphs joined; or every part that is known."""
+    """Every line of the text that is not blank, hard-wrapped paragraphs joined; or every part that is known.
+
+    Raises `Refused` where there are more than any article has: each costs time, and a place in the database.
+    """
+    if len(structure) > MOST_LINES:
+        raise too_many_lines()
     if structure:
         ends = (0, *(one.end for one in structure))
         gaps = (not at or "\n\n" in text[at : one.start] for at, one in zip(ends, structure, strict=False))
@@ -189,11 +196,16 @@ def split_lines(text: str, structure: Sequence[Span] = ()) -> list[Line]:
             joined[-1].append(line)
         else:
             joined.append([line])
+        if len(joined) > MOST_LINES:
+            raise too_many_lines()
     whole = (
         lines[0] if len(lines) == 1 else _line(text, lines[0].start, lines[-1].end, lines[0].gap_before)
         for lines in joined
     )
-    return [part for line in whole for part in _parts(text, line)]
+    parts = list(islice((part for line in whole for part in _parts(text, line)), MOST_LINES + 1))
+    if len(parts) > MOST_LINES:
+        raise too_many_lines()
+    return parts
 
 
 def without_bullet(text: str) -> str:

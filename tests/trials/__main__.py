@@ -70,7 +70,8 @@ def conditions(seconds: float) -> str:
     versions = ", ".join(f"{one} {version(one)}" for one in TOLD)
     return (
         f"On {day.day} {day:%B %Y}, at commit {commit.stdout.strip() or 'unknown'}: "
-        f"Python {platform.python_version()}, {versions}, SQLite {sqlite3.sqlite_version}, {_postgresql()}, {os.cpu_count()} cores; {seconds:,.0f} s."
+        f"Python {platform.python_version()}, {versions}, SQLite {sqlite3.sqlite_version}, {_postgresql()}, "
+        f"{os.cpu_count()} cores; {seconds:,.0f} s."
     )
 
 

@@ -7,6 +7,8 @@ MAXIMUM_BYTES = 2 * 1024 * 1024
 """The longest text, and the longest file of text alone."""
 LARGEST_FILE = 16 * 1024 * 1024
 """The largest file of a format that may hold pictures beside its text; of what it unpacks, formats read no more."""
+MOST_LINES = 8_000
+"""Of an article: lines, or the parts that its format knows, wrapped paragraphs counted as one."""
 OPENING = 2048
 
 AS_TEXT = "save its text as a .txt or .md file"
@@ -50,6 +52,10 @@ def too_long(size: int, limit: int = MAXIMUM_BYTES) -> Refused:
         f"it is {size:,} bytes long, more than the limit of {limit:,} ({limit // 1024 // 1024} MiB): "
         "split it or leave out what is not the article"
     )
+
+
+def too_many_lines() -> Refused:
+    return Refused(f"it has more than {MOST_LINES:,} lines: split it or leave out what is not the article")
 
 
 def refuse_unread(raw: bytes) -> None:

@@ -16,7 +16,7 @@ from .xml_tree import parse_xml
 
 NAME = "WordPress export"
 EXPORT = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<rss\b[^>]*wordpress\.org/export/",
+    rb"\s*+(?:\xef\xbb\xbf\s*+)?(?:<\?xml[^>]*>\s*+)?(?:<!--(?:(?!-->).)*-->\s*+)*<rss\b[^>]*wordpress\.org/export/",
     re.DOTALL,
 )
 PARTS = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|(?P<open><item(?:\s[^>]*)?>)|(?P<close></item\s*>)", re.DOTALL)
