@@ -5,6 +5,7 @@ One file for each database that the site runs on, the files of backups, and what
 
 from .back_up import back_up
 from .files import CannotKeep, make_folder
-from .restore import restore
+from .restore import remove_older, restore
+from .scratch import restored_apart
 
-__all__ = ["CannotKeep", "back_up", "make_folder", "restore"]
+__all__ = ["CannotKeep", "back_up", "make_folder", "remove_older", "restore", "restored_apart"]

@@ -6,7 +6,7 @@ The checksum file is what `sha256sum` writes, so that `sha256sum -c FILE.sha256`
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,6 +56,20 @@ def check_whole(path: Path) -> None:
         raise CannotKeep(f"{noted} is missing: without its checksum nobody can tell whether {path} is whole")
     if noted.read_bytes().split()[:1] != [_digest(path).encode()]:
         raise CannotKeep(f"{path} is not the file that was made: it does not have the checksum in {noted}")
+
+
+def leave_newest(folder: Path, number: int, marks: Iterable[bytes]) -> list[Path]:
+    """Remove all backups of the folder but the newest ones, and return which; nothing else in it is touched.
+
+    A backup is a file that begins with one of these marks and has its checksum beside it.
+    """
+    found = [path for path in folder.iterdir() if path.is_file() and _checksum_file(path).is_file()]
+    backups = [path for path in found if any(begins_with(path, mark) for mark in marks)]
+    older = sorted(backups, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)[number:]
+    for path in older:
+        path.unlink()
+        _checksum_file(path).unlink()
+    return older
 
 
 def begins_with(path: Path, mark: bytes) -> bool:

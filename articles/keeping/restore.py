@@ -12,7 +12,7 @@ from articles.models import ContentRevision
 
 from . import postgresql, sqlite
 from .back_up import database_file, parameters
-from .files import CannotKeep, begins_with, check_whole
+from .files import CannotKeep, begins_with, check_whole, leave_newest
 from .schema import known_migrations
 
 KINDS: dict[str, tuple[str, ModuleType]] = {
@@ -62,6 +62,11 @@ def restore(file: Path) -> Path | None:
     kept = sqlite.set_aside(database, aside)
     sqlite.restore(file, database, afterwards)
     return aside if kept else None
+
+
+def remove_older(folder: Path, number: int) -> list[Path]:
+    """Remove all backups of a folder but the newest `number`, of whichever database; returns those that went."""
+    return leave_newest(folder, number, [module.MARK for _, module in KINDS.values()])
 
 
 def unapplied(file: Path) -> bool:

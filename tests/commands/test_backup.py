@@ -193,3 +193,48 @@ def test_a_database_that_is_damaged_or_gone_can_be_restored(site, kept):
     done = site.manage("restore", kept, "--yes")
     assert (done.returncode, site.name_of_cost) == (0, "Cost")
     assert "The database as it was" not in done.stdout
+
+
+def test_a_verified_backup_was_restored_apart_and_leaves_nothing_beside_it(site, tmp_path):
+    before = site.number
+    done = site.manage("backup", tmp_path / "b" / "monday", "--verify")
+    assert done.returncode == 0, done.stderr
+    assert "restored into a scratch database: everything is as it should be" in done.stdout
+    assert sorted(one.name for one in (tmp_path / "b").iterdir()) == ["monday", "monday.sha256"]
+    assert site.number == before
+
+
+def test_a_backup_of_what_is_not_as_it_should_be_is_kept_and_told(site, tmp_path):
+    site.change("UPDATE articles_statement SET exact = 'nobody wrote this' WHERE id IN (SELECT min(id) FROM "
+                "articles_statement WHERE exact <> '')")  # fmt: skip
+    (tmp_path / "b").mkdir()
+    site.manage("backup", tmp_path / "b" / "sunday")
+    done = site.manage("backup", tmp_path / "b" / "monday", "--verify", "--keep", "1")
+    assert done.returncode == 1
+    assert "nobody wrote this" in done.stderr
+    assert "is there, and what is restored from it has" in done.stderr
+    assert sorted(one.name for one in (tmp_path / "b").iterdir()) == [
+        *("monday", "monday.sha256", "sunday", "sunday.sha256")  # None went for one that is not good.
+    ]
+
+
+def test_as_many_backups_stay_as_are_to_be_kept_and_other_files_are_left_alone(site, tmp_path):
+    folder = tmp_path / "b"
+    for name in ("monday", "tuesday", "wednesday"):
+        assert site.manage("backup", folder / name).returncode == 0
+    (folder / "notes").write_text("mine")
+    (folder / "notes.sha256").write_text("mine too")
+    done = site.manage("backup", folder / "thursday", "--keep", "2")
+    assert done.stdout.count("removed: ") == 2
+    assert {one.name for one in folder.iterdir() if not one.name.endswith(".sha256")} == {
+        *("wednesday", "thursday", "notes")
+    }
+    assert (folder / "notes.sha256").exists()
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "all"])
+def test_none_is_no_number_of_backups_to_keep(site, tmp_path, number):
+    done = site.manage("backup", tmp_path / "monday", f"--keep={number}")
+    assert done.returncode != 0
+    assert "is no number of backups: say 1 or more" in done.stderr
+    assert not (tmp_path / "monday").exists()

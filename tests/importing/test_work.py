@@ -1,4 +1,4 @@
-"""What the importer does for a file grows with the file and no faster, and ends with a sentence where it is too much."""
+"""The importer's work grows with the file and no faster, and ends with a sentence where it is too much."""
 
 import cProfile
 import pstats
@@ -34,7 +34,9 @@ def test_twice_as_many_lines_are_no_more_than_twice_the_work(vocabulary, piece):
     assert twice < 2.3 * once
 
 
-@pytest.mark.parametrize("start, piece", [("", "Ab1\n"), ("", "a\n\n"), ("", "- reply\n"), ("<html><body>", "<p>a")])
+@pytest.mark.parametrize(
+    ("start", "piece"), [("", "Ab1\n"), ("", "a\n\n"), ("", "- reply\n"), ("<html><body>", "<p>a")]
+)
 def test_more_lines_than_any_article_has_are_refused_with_what_to_do(vocabulary, start, piece):
     with pytest.raises(Refused, match=r"more than 8,000 lines: split it or leave out what is not the article"):
         read_article((start + piece * (MOST_LINES + 1)).encode(), vocabulary)

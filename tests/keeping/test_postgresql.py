@@ -122,3 +122,28 @@ def test_a_password_is_never_on_the_command_line(tmp_path, monkeypatch):
     command, password = (tmp_path / "shown").read_text(encoding="utf-8").split("\n")[:2]
     assert "hush" not in command
     assert password == "hush"
+
+
+def test_a_verified_backup_was_restored_into_a_database_that_is_gone_again(site, tmp_path):
+    done = site.manage("backup", tmp_path / "monday", "--verify")
+    assert done.returncode == 0, done.stderr
+    assert "restored into a scratch database: everything is as it should be" in done.stdout
+    assert databases(site) == {"site"}
+
+
+def test_an_account_that_may_make_no_database_is_told_what_to_do(site, tmp_path):
+    with site.connect("site") as database:
+        database.execute("CREATE ROLE plain LOGIN")
+        database.execute("GRANT pg_read_all_data TO plain")
+    done = site.manage(
+        "backup", tmp_path / "monday", "--verify", DATABASE_URL=site.address.replace("postgres@", "plain@")
+    )
+    assert refused(done, "could not be verified: the server refused CREATE DATABASE")
+    assert "ALTER ROLE … CREATEDB" in done.stderr
+    assert (tmp_path / "monday").exists()
+
+
+def databases(site):
+    with site.connect("postgres") as server:
+        query = "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'"
+        return {name for (name,) in server.execute(query)}

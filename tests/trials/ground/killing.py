@@ -1,0 +1,79 @@
+"""The blow itself: an act begun, killed at a random moment, and what must hold after it. Needs Django set up."""
+
+import random
+import shutil
+import time
+from pathlib import Path
+
+from tests.trials.ground.acts import ACTS, Act, faults, lost, rows, states
+from tests.trials.ground.databases import FORK, Ground, OnSQLite, apart, silenced
+from tests.trials.ground.figures import Figures
+
+
+def tried(site: Ground, figures: Figures, where: str, kills: int) -> int:
+    states(site)
+    chance = random.Random(18)  # noqa: S311
+    lengths, ends = {}, {}
+    for act in ACTS:
+        lengths[act.name], ends[act.name] = whole(act, site)
+    done, early = 0, 0
+    while done < kills:
+        act = ACTS[(done + early) % len(ACTS)]
+        moment = chance.uniform(0, lengths[act.name])
+        site.lay(act.state)
+        if not killed(act, site, moment):
+            early += 1
+            continue
+        done += 1
+        figures.count(f"{where}, kills of {act.name}")
+        if fault := what_broke(act, site, ends[act.name]):
+            figures.fault(f"{where}, {act.name}, {moment:.3f} s of {lengths[act.name]:.3f}: {fault}")
+    figures.tell(f"{where}, kills in all", done)
+    figures.tell(f"{where}, over before the kill", early)
+    return figures.end()
+
+
+def whole(act: Act, site: Ground) -> tuple[float, dict[str, int]]:
+    """How long the act takes in seconds, and how many rows are there after it."""
+
+    site.lay(act.state)
+    shutil.rmtree(site.folder / "made", ignore_errors=True)
+    began = time.monotonic()
+    apart(lambda: act.does(site.folder))
+    return time.monotonic() - began, apart(rows)
+
+
+def killed(act: Act, site: Ground, moment: float) -> bool:
+    """Whether it was still at it."""
+    shutil.rmtree(site.folder / "made", ignore_errors=True)
+    (site.folder / "acknowledged").unlink(missing_ok=True)
+    child = FORK.Process(target=_do, args=(act, site.folder))
+    child.start()
+    child.join(moment)
+    was_at_it = child.is_alive()
+    child.kill()
+    child.join()
+    return was_at_it
+
+
+def _do(act: Act, folder: Path) -> None:
+    silenced()
+    act.does(folder)
+
+
+def what_broke(act: Act, site: Ground, end: dict[str, int]) -> str:
+    """What is not as it should be after the kill, or nothing."""
+    if isinstance(site, OnSQLite) and act.state and not site.file.exists():
+        return "the database is gone"
+    try:
+        found = site.broken() or apart(lambda: lost(site.folder))
+        if act.is_whole_before:
+            found = found or apart(faults)
+        if not found:
+            apart(lambda: act.does(site.folder))
+            found = apart(faults) or apart(lambda: lost(site.folder))
+        now = apart(rows)
+    except RuntimeError as error:
+        return str(error)
+    other = {table: (number, end.get(table)) for table, number in now.items() if number != end.get(table)}
+    return found or (f"rows, and without a kill: {other}" if act.ends_alike and other else "")
