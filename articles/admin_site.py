@@ -16,6 +16,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from articles.accounts import two_factor
+from articles.accounts.at_once import TooMany, one_at_a_time
 
 # What is written most comes first, then what the sources say, what waits, and what was.
 IN_THE_MENU = (
@@ -71,7 +72,21 @@ class EditingSite(AdminSite):
             from .admin.accounts import two_factor_pages  # here, for it needs this site
 
             return two_factor_pages.lead_on(request)
-        answer: HttpResponse = super().login(request, extra_context)
+        if request.method != "POST":
+            return super().login(request, extra_context)
+        try:
+            with one_at_a_time(request):
+                return super().login(request, extra_context)
+        except TooMany as refusal:
+            from .admin.accounts.locked_out import not_looked_at
+
+            return not_looked_at(request, refusal)
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Nothing that the browser kept of the admin's pages stays. What it keeps of unsaved words does: they are dear."""
+        answer: HttpResponse = super().logout(request, extra_context)
+        if request.method == "POST":
+            answer["Clear-Site-Data"] = '"cache"'
         return answer
 
     def get_urls(self) -> list[URLResolver | URLPattern]:

@@ -1,1 +1,1 @@
-"""Who may enter: the second factor, and the network that a request comes from."""
+"""Who may enter: the second factor, the network that a request comes from, how many passwords are looked at."""

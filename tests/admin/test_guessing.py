@@ -1,19 +1,52 @@
 """Guessing passwords: stopped for the one who guesses, and for nobody else."""
 
 import re
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from io import StringIO
+from typing import ClassVar
 
 import pytest
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.utils import timezone
+
+from articles.accounts import at_once
+from articles.accounts.at_once import MOST_WRONG, WAITING, TooMany, one_at_a_time
 
 RIGHT = "correct horse battery staple"
 HERE, ELSEWHERE = "203.0.113.7", "198.51.100.9"
 
 pytestmark = pytest.mark.usefixtures("editor")
+
+
+@pytest.fixture
+def looked_at(settings):
+    """The passwords that were looked at, as they are."""
+    Noting.seen = []
+    settings.PASSWORD_HASHERS = ["tests.admin.test_guessing.Noting"]
+    return Noting.seen
+
+
+class Noting(MD5PasswordHasher):
+    seen: ClassVar[list[str]] = []
+
+    def encode(self, password, salt):
+        self.seen.append(password)
+        return super().encode(password, salt)
+
+
+@contextmanager
+def taken():
+    """One of the places in which a password waits to be looked at."""
+    assert at_once._places.acquire(blocking=False)
+    try:
+        yield
+    finally:
+        at_once._places.release()
 
 
 def log_in(password=RIGHT, *, address=HERE, name="erin", **headers):
@@ -113,3 +146,37 @@ def test_a_password_that_is_easily_guessed_is_not_taken(editing, password):
     answer = editing.post("/admin/password_change/", form)
     assert answer.status_code == 200
     assert answer.context["form"].errors
+
+
+def over_many_names():
+    return [log_in(name=f"name {number}") for number in range(MOST_WRONG)]
+
+
+def test_guessing_over_many_names_ends_for_the_network_and_for_no_other():
+    assert {answer.status_code for answer in over_many_names()} == {200}
+    answer = log_in()
+    assert answer.status_code == 429
+    assert 14 * 60 < int(answer["Retry-After"]) <= 15 * 60
+    assert f"{MOST_WRONG} wrong passwords came from your network." in answer.content.decode()
+    assert is_in(log_in(address=ELSEWHERE))
+
+
+def test_what_the_network_is_refused_is_not_looked_at_and_does_not_make_it_wait_longer(looked_at):
+    over_many_names()
+    looked_at.clear()
+    assert {log_in(name=f"more {number}").status_code for number in range(5)} == {429}
+    assert looked_at == []
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=15, seconds=1))
+    assert is_in(log_in())
+
+
+def test_few_passwords_are_looked_at_at_once_and_who_is_too_many_is_told():
+    request = RequestFactory().post("/admin/login/", REMOTE_ADDR=ELSEWHERE)
+    with ExitStack() as places:
+        for _ in range(WAITING):
+            places.enter_context(taken())
+        answer = log_in()
+        assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+        with pytest.raises(TooMany), one_at_a_time(request):
+            pass
+    assert is_in(log_in())
