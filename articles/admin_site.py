@@ -83,7 +83,7 @@ class EditingSite(AdminSite):
             return not_looked_at(request, refusal)
 
     def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Nothing that the browser kept of the admin's pages stays. What it keeps of unsaved words does: they are dear."""
+        """Nothing that the browser kept of the admin's pages stays, but unsaved words do."""
         answer: HttpResponse = super().logout(request, extra_context)
         if request.method == "POST":
             answer["Clear-Site-Data"] = '"cache"'

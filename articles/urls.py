@@ -12,6 +12,7 @@ from .machines import forms
 from .machines import views as machine_views
 from .machines.feeds import Changes
 from .machines.index import llms
+from .machines.security import ADDRESS, security_txt
 from .machines.sitemaps import SITEMAPS
 from .pages import alone, claims, glossary, home, questions, search, sources, topics
 from .pages.figure import figure
@@ -54,6 +55,7 @@ urlpatterns = [
     path("changes.atom", require_safe(Changes()), name="changes-feed"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("llms.txt", llms, name="llms"),
+    path(ADDRESS.lstrip("/"), security_txt, name="security"),
     path("robots.txt", machine_views.robots, name="robots"),
     path("site.webmanifest", machine_views.manifest, name="manifest"),
     path("picture.png", machine_views.share_picture, name="picture"),

@@ -63,6 +63,7 @@ def test_production_is_never_in_debug_mode_and_keeps_cookies_to_encrypted_connec
     assert site["SITE_URL"] == "https://example.org"
     assert site["CSRF_TRUSTED_ORIGINS"] == ["https://example.org"]
     assert site["PROXIES_IN_FRONT"] == 1
+    assert {site["SESSION_COOKIE_NAME"][:7], site["CSRF_COOKIE_NAME"][:7]} == {"__Host-"}
     assert site["SESSION_COOKIE_SECURE"] is site["CSRF_COOKIE_SECURE"] is site["SECURE_SSL_REDIRECT"] is True
 
 

@@ -1,4 +1,4 @@
-"""How many passwords are looked at: few at once, so that readers do not pay for it, and few wrong ones from one network."""
+"""How many passwords are looked at: few at once, as readers pay for it, and few wrong ones from one network."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +43,7 @@ def one_at_a_time(request: HttpRequest) -> Iterator[None]:
 
 
 def _guessed_until(request: HttpRequest) -> datetime | None:
-    """Until when this network has guessed too often. What is refused does not count, so the time that is told is true."""
+    """Until when this network has guessed too often. What is refused does not count: the time that is told is true."""
     now = timezone.now()
     since = now - settings.AXES_COOLOFF_TIME
     tried = AccessAttempt.objects.filter(ip_address=first_address(request), attempt_time__gt=since)

@@ -122,6 +122,7 @@ def _draw() -> bytes:
 def _png(request: HttpRequest, content: bytes) -> HttpResponseBase:
     """The picture, or that the one which the browser has is still right."""
     etag = quote_etag(hashlib.sha256(content).hexdigest()[:32])
-    headers = {"Cache-Control": "public, max-age=3600", "ETag": etag}
+    anywhere = {"Cross-Origin-Resource-Policy": "cross-origin"}  # Who shares a link shows it.
+    headers = {"Cache-Control": "public, max-age=3600", "ETag": etag, **anywhere}
     response = HttpResponse(content, content_type="image/png", headers=headers)
     return get_conditional_response(request, etag=etag, response=response) or response

@@ -19,4 +19,6 @@ def figure(request: HttpRequest, slug: str) -> HttpResponse:
     """Without a script or a cookie; no other page may be framed."""
     shown = get_object_or_404(Claim.objects.to_tell(), slug=slug)
     (seen,) = with_answers(told([shown], Sources.now()))
-    return render(request, "articles/claim_figure.html", {"seen": seen, "claim": shown})
+    answer = render(request, "articles/claim_figure.html", {"seen": seen, "claim": shown})
+    answer["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer

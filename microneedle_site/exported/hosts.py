@@ -24,6 +24,8 @@ FRAMED = "/claims/*/figure/*"
 """What other sites may show in a frame."""
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK = "public, max-age=0, must-revalidate"
+SHARED = "/picture.png"
+ANYWHERE = {"! cross-origin-resource-policy": "", "cross-origin-resource-policy": "cross-origin"}
 OF_SEARCH = "'wasm-unsafe-eval'"
 """Pagefind looks words up in WebAssembly."""
 
@@ -35,7 +37,8 @@ def headers_file(sent: Mapping[str, str], has_search: bool) -> str:
     every["content-security-policy"] = policy
     blocks = [("/*", {**every, "cache-control": ASK}), ("/static/*", {"cache-control": FOR_GOOD})]
     framed = policy.replace("frame-ancestors 'none'", "frame-ancestors *")
-    blocks.append((FRAMED, {**_instead(framed), "! x-frame-options": ""}))
+    blocks.append((FRAMED, {**_instead(framed), "! x-frame-options": "", **ANYWHERE}))
+    blocks.append((SHARED, ANYWHERE))
     if has_search:
         opened = policy.replace("script-src 'self'", f"script-src 'self' {OF_SEARCH}")
         blocks.append(("/search/*", _instead(opened)))

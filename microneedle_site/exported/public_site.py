@@ -18,6 +18,7 @@ from .as_files import AS_FILES, AsFiles
 
 FIRST = ("/", "/sitemap.xml", "/robots.txt", "/favicon.ico")
 SEARCH = "/search/"
+SECURITY = "/.well-known/security.txt"
 NOWHERE = "/there-is-no-such-page/"
 NOT_FOUND = "404.html"
 CLOSED = ("/admin/", "/feedback/", SEARCH)
@@ -53,7 +54,8 @@ def public_site(
 ) -> PublicSite:
     """All public pages, what they lead to and what they are shown with. Raises `NotReadable`."""
     site, as_files = PublicSite(), AsFiles(has_search)
-    waiting = deque([*FIRST, *_without_a_link(), *([SEARCH] if has_search else [])])
+    contact = [SECURITY] if settings.CONTACT_EMAIL else []
+    waiting = deque([*FIRST, *contact, *_without_a_link(), *([SEARCH] if has_search else [])])
     known = set(waiting)
     while waiting:
         address = waiting.popleft()

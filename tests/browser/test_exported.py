@@ -121,12 +121,20 @@ def test_no_file_holds_what_needs_a_server(files):
 def test_hosts_are_told_of_every_header_and_old_address(exported):
     headers = (exported.folder / "_headers").read_text()
     assert headers.startswith("/*\n  content-security-policy: ")
-    for name in ("x-content-type-options: nosniff", "referrer-policy", "immutable", "'wasm-unsafe-eval'"):
+    for name in (
+        "x-content-type-options: nosniff",
+        "referrer-policy",
+        "permissions-policy",
+        "immutable",
+        "'wasm-unsafe-eval'",
+    ):
         assert name in headers
     assert "/claims/*/figure/*\n  ! content-security-policy\n" in headers
     (framed,) = [block for block in headers.split("\n/") if block.startswith("claims/*/figure/")]
     assert ("frame-ancestors *" in framed, "! x-frame-options" in framed) == (True, True)
     assert headers.count("frame-ancestors *") == 1
+    assert headers.count("  cross-origin-resource-policy: same-origin\n") == 1
+    assert headers.count("  cross-origin-resource-policy: cross-origin\n") == 2
     assert "/favicon.ico /static/articles/icon" in (exported.folder / "_redirects").read_text()
     assert (exported.folder / "favicon.ico").read_bytes().startswith(b"<svg")
 

@@ -23,7 +23,7 @@ def locked_out(request: HttpRequest, response: HttpResponse | None, credentials:
 
 
 def not_looked_at(request: HttpRequest, refusal: TooMany) -> HttpResponse:
-    """Say of a password that was not looked at when it will be: 429 for who guessed, 503 where others are in the way."""
+    """Say when a password will be looked at: 429 for who guessed, 503 where others are in the way."""
     if refusal.until is not None:
         return _refused(request, "locked_out", refusal.until, tries=MOST_WRONG, by_network=True)
     answer = show_page(request, "login_busy", "Too many log in at once", status=503)
