@@ -1,0 +1,10 @@
+"""What a source probably says on each claim: the sentences to look at first, and the value that their words give.
+
+Plain Python: it orders and pre-fills for an editor, and never records.
+"""
+
+from .likely import Likely
+from .shapes import Asked, Offer, Part, Said
+from .value import read_value
+
+__all__ = ["Asked", "Likely", "Offer", "Part", "Said", "read_value"]

@@ -1,0 +1,20 @@
+"""Texts to the terms by which they are matched: stems of their words, without those that say nothing."""
+
+import re
+from collections import Counter
+
+from articles.language import token, words
+
+Terms = Counter[str]
+EMPTY = re.compile(
+    r"(?:a|about|after|all|also|am|an|and|any|are|as|at|be|because|been|before|but|by|can|"
+    r"could|did|do|does|each|for|from|had|has|have|how|i|if|in|into|is|it|its|may|me|might|"
+    r"more|most|must|my|no|not|of|on|only|or|other|our|out|should|so|some|such|than|that|"
+    r"the|their|them|then|there|these|they|this|those|to|up|us|was|we|were|what|when|where|"
+    r"which|while|who|will|with|would|you|your)$"
+)
+
+
+def terms(*texts: str) -> Terms:
+    """How often each term stands in the texts."""
+    return Counter(token(word.plain) for text in texts for word in words(text) if not EMPTY.match(word.plain))
