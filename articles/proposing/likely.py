@@ -1,66 +1,101 @@
-"""The sentences of a text, and how likely each answers a claim."""
+"""The sentences of a text, and how likely each answers a claim. Method and figures: docs/decisions/0020."""
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 
 from articles.language import sentence_spans
 
-from .query import Terms, terms
+from .index import Index, Rarity
+from .query import terms
 from .shapes import Asked, Offer, Part
-from .value import read_value
+from .study import speaks_of_research
+from .value import has_figure, read_value
 
-SATURATION, LENGTH_WEIGHT = 1.2, 0.75
-"""The constants k1 and b of BM25, as its authors give them."""
-SILENT_UNDER = 6.0
+ASK, HEADING = 0.5, 0.5
+"""What a word to ask a clinic with weighs beside one of the question, and one of a heading beside a sentence's own."""
+WORDS, QUOTATION, TOPIC, NO_FIGURE, RESEARCH = 0.15, 5.5, 1.3, -0.6, 1.2
+"""What each sign weighs: learnt by logistic regression, and rounded."""
+SILENT_UNDER = 3.0
 
 
 class Likely:
-    """The index of one text, made once from its passages."""
+    """The index of one text, made once from its passages. `asked` are the claims, by which a query's words are rare."""
 
-    def __init__(self, text: str, parts: Sequence[Part]) -> None:
+    def __init__(self, text: str, parts: Sequence[Part], asked: Sequence[Asked] = ()) -> None:
         self.text = text
-        self._spans = [span for part in parts for span in sentence_spans(text, part.start, part.end)]
-        self._terms = [terms(text[start:end]) for start, end in self._spans]
-        self._holding = Counter(term for one in self._terms for term in one)
-        self._usual = sum(sum(one.values()) for one in self._terms) / max(len(self._terms), 1)
+        self._rarity = Rarity([terms(*_words(one)) for one in asked])
+        self._sentences = [(*span, part) for part in parts for span in sentence_spans(text, part.start, part.end)]
+        own = [terms(text[start:end]) for start, end, _ in self._sentences]
+        headings = [terms(*part.headings[-1:]) for *_, part in self._sentences]
+        self._index = Index(own)
+        self._headings = [heading.keys() - has for heading, has in zip(headings, own, strict=True)]
+        self._figure = [has_figure(text[start:end]) for start, end, _ in self._sentences]
+        self._research = [speaks_of_research(text[start:end]) for start, end, _ in self._sentences]
+        self._scored: dict[Asked, list[float]] = {}
 
     def offers(self, asked: Asked, most: int = 3) -> tuple[Offer, ...]:
         """Those sentences that most probably answer the claim, best first."""
-        scores = self._scores(asked)
-        best = sorted((place for place, score in enumerate(scores) if score > 0), key=lambda place: -scores[place])
-        return tuple(self._offer(place, scores[place], asked) for place in best[:most])
+        scores = self.scores(asked)
+        best = sorted(range(len(scores)), key=lambda place: -scores[place])[:most]
+        return tuple(self._offer(place, scores[place], asked) for place in best if scores[place] > 0)
 
     def is_probably_silent(self, asked: Asked) -> bool:
         """Whether no sentence speaks to the claim as those do that answer one."""
-        return max(self._scores(asked), default=0.0) < SILENT_UNDER
+        return max(self.scores(asked), default=0.0) < SILENT_UNDER
 
     def claims_for(self, start: int, end: int, asked: Sequence[Asked]) -> tuple[Asked, ...]:
-        """The claims in the order in which the words of the span probably answer them."""
-        marked = [place for place, span in enumerate(self._spans) if span[0] < end and span[1] > start]
-        fitting = {one.slug: self._best(self._scores(one), marked) for one in asked}
+        """The claims in the order in which the marked words probably answer them."""
+        marked = [place for place, (first, last, _) in enumerate(self._sentences) if first < end and last > start]
+        fitting = {one.slug: max((self.scores(one)[place] for place in marked), default=0.0) for one in asked}
         return tuple(sorted(asked, key=lambda one: -fitting[one.slug]))
 
-    def _offer(self, place: int, score: float, asked: Asked) -> Offer:
-        start, end = self._spans[place]
-        return Offer(start, end, score, read_value(self.text[start:end], asked))
+    def scores(self, asked: Asked) -> list[float]:
+        """How likely each sentence answers the claim, in their order."""
+        if asked not in self._scored:
+            self._scored[asked] = self._worked_out(asked)
+        return self._scored[asked]
 
-    @staticmethod
-    def _best(scores: Sequence[float], places: Sequence[int]) -> float:
-        return max((scores[place] for place in places), default=0.0)
+    def _worked_out(self, asked: Asked) -> list[float]:
+        query = self._query(asked)
+        joint, single = self._index.scores(query), self._best_of_single(asked)
+        return [
+            WORDS * (joint.get(place, 0.0) + HEADING * self._index.whole({t: query[t] for t in heading & query.keys()}))
+            + QUOTATION * single.get(place, 0.0)
+            + self._signs(place, asked)
+            for place, heading in enumerate(self._headings)
+        ]
 
-    def _scores(self, asked: Asked) -> list[float]:
-        query = terms(asked.question, asked.ask, *(said.exact for said in asked.said))
-        return [self._score(sentence, query) for sentence in self._terms]
+    def _query(self, asked: Asked) -> dict[str, float]:
+        """Each term of the question, of what to ask and of the quotations, by the share of these that have it."""
+        said = [terms(one.exact) for one in asked.said]
+        holding = Counter(term for one in said for term in one)
+        shares = Counter({term: times / len(said) for term, times in holding.items()})
+        shares.update(dict.fromkeys(terms(asked.question), 1.0))
+        shares.update(dict.fromkeys(terms(asked.ask), ASK))
+        return {term: share * self._rarity[term] for term, share in shares.items()}
 
-    def _score(self, sentence: Terms, query: Terms) -> float:
-        length = 1 - LENGTH_WEIGHT + LENGTH_WEIGHT * sum(sentence.values()) / self._usual
-        return sum(
-            self._rarity(term) * times * (SATURATION + 1) / (times + SATURATION * length)
-            for term, times in sentence.items()
-            if term in query
+    def _best_of_single(self, asked: Asked) -> dict[int, float]:
+        """How much of the one quotation that fits a sentence best stands in it."""
+        best: dict[int, float] = {}
+        for said in {one.exact for one in asked.said}:
+            query = {term: self._rarity[term] for term in terms(said)}
+            whole = self._index.whole(query)
+            for place, score in self._index.scores(query).items():
+                best[place] = max(best.get(place, 0.0), score / whole)
+        return best
+
+    def _signs(self, place: int, asked: Asked) -> float:
+        topics = self._sentences[place][2].topics
+        return (
+            TOPIC * (topics[:1] == (asked.topic,))
+            + NO_FIGURE * (asked.kind == "quantity" and not self._figure[place])
+            + RESEARCH * self._research[place]
         )
 
-    def _rarity(self, term: str) -> float:
-        holding = self._holding[term]
-        return math.log(1 + (len(self._terms) - holding + 0.5) / (holding + 0.5))
+    def _offer(self, place: int, score: float, asked: Asked) -> Offer:
+        start, end, _ = self._sentences[place]
+        return Offer(start, end, score, read_value(self.text[start:end], asked))
+
+
+def _words(asked: Asked) -> tuple[str, ...]:
+    return asked.question, asked.ask, *(said.exact for said in asked.said)

@@ -13,8 +13,32 @@ EMPTY = re.compile(
     r"the|their|them|then|there|these|they|this|those|to|up|us|was|we|were|what|when|where|"
     r"which|while|who|will|with|would|you|your)$"
 )
+# Forms of English words that no stemmer brings together.
+SAME = {
+    **dict.fromkeys(("depth", "deeper", "deepest"), "deep"),
+    **dict.fromkeys(("length", "lengthen"), "long"),
+    **dict.fromkeys(("strength", "strengthen", "strengthens", "strengthening", "stronger"), "strong"),
+    **dict.fromkeys(("thicken", "thickens", "thickening", "thicker"), "thick"),
+    **dict.fromkeys(("density", "denser"), "dense"),
+    **dict.fromkeys(("redness", "redder"), "red"),
+    **dict.fromkeys(("worse", "worst"), "bad"),
+    **dict.fromkeys(("better", "best"), "good"),
+    **dict.fromkeys(("growth", "grew", "grown", "regrow", "regrowth", "regrown"), "grow"),
+    **dict.fromkeys(("blood", "bled"), "bleed"),
+    **dict.fromkeys(("pain", "painful", "painless"), "hurt"),
+    **dict.fromkeys(("loss", "lost"), "lose"),
+    "women": "woman",
+    "men": "man",
+    "children": "child",
+    "swollen": "swell",
+    "felt": "feel",
+    "proof": "prove",
+    "once": "one",
+    "twice": "two",
+}
 
 
 def terms(*texts: str) -> Terms:
     """How often each term stands in the texts."""
-    return Counter(token(word.plain) for text in texts for word in words(text) if not EMPTY.match(word.plain))
+    plain = (word.plain for text in texts for word in words(text))
+    return Counter(token(SAME.get(word, word)) for word in plain if not EMPTY.match(word))

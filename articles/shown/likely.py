@@ -1,9 +1,11 @@
 """What a source probably says on each claim, for an editor who reads it: the claims as queries, and its index."""
 
+from collections.abc import Sequence
+
 from articles.models import Claim, Passage, Source, Statement
 from articles.proposing import Asked, Likely, Part, Said
 
-MOST_READ = 40
+MOST_READ = 20
 """So many sources are enough to know in what words a claim is spoken of."""
 
 
@@ -30,11 +32,11 @@ def asked_beside(source: Source) -> list[Asked]:
     ]
 
 
-def likely_of(source: Source) -> Likely:
-    """The index of a source's text. Two queries."""
+def likely_of(source: Source, asked: Sequence[Asked]) -> Likely:
+    """The index of a source's text, for these claims. Two queries."""
     passages = Passage.objects.filter(source=source).readable().prefetch_related("topics").order_by("start")
     parts = [
         Part(one.start, one.end, tuple(one.heading_path), tuple(topic.slug for topic in one.topics.all()))
         for one in passages
     ]
-    return Likely(source.text, parts)
+    return Likely(source.text, parts, asked)
