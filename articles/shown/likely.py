@@ -32,11 +32,11 @@ def asked_beside(source: Source) -> list[Asked]:
     ]
 
 
-def likely_of(source: Source, asked: Sequence[Asked]) -> Likely:
-    """The index of a source's text, for these claims. Two queries."""
+def likely_of(source: Source, asked: Sequence[Asked] | None = None) -> Likely:
+    """The index of a source's text, for these claims, or else for all. Two queries, with the claims at hand."""
     passages = Passage.objects.filter(source=source).readable().prefetch_related("topics").order_by("start")
     parts = [
         Part(one.start, one.end, tuple(one.heading_path), tuple(topic.slug for topic in one.topics.all()))
         for one in passages
     ]
-    return Likely(source.text, parts, asked)
+    return Likely(source.text, parts, asked_beside(source) if asked is None else asked)
