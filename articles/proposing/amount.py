@@ -1,0 +1,100 @@
+"""Words to an amount: the figure among them that answers the claim, in its unit, or words such as "several weeks"."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+from articles.language import token
+
+from .figures import TIME, Figure, figures, unit_of
+from .hedges import is_hedged
+from .query import terms
+from .shapes import Asked
+
+VAGUE = re.compile(
+    r"\b(?:several|multiple|a few|few|a couple of|a number of|a handful of|many)\s+(?:[\w-]+\s+)??(?P<unit>[a-z]+)"
+    r"(?:\s(?:or|to)\s(?:a\s|several\s|a\sfew\s)?(?P<other>minutes?|hours?|days?|weeks?|months?|years?)\b)?",
+    re.IGNORECASE,
+)
+SESSIONS = frozenset(map(token, ("session", "treatment", "visit", "appointment", "procedure", "sitting")))
+HOW_OFTEN = re.compile(r"\bhow (?:often|far apart)\b|\bbetween (?:two|the)\b", re.IGNORECASE)
+NEAR = 60
+ARTICLES = ("a ", "to a ")
+
+
+def amount(words: str, asked: Asked) -> dict[str, Any]:
+    """`low`, `high` and `unit`, or `words` where they give no figure; nothing where there is no such amount."""
+    fitting = [(figure, bounds) for figure in figures(words) if (bounds := _fit(figure, asked.unit)) is not None]
+    vague = next((found for found in VAGUE.finditer(words) if _is_of(found["unit"], asked.unit)), None)
+    if vague is not None:
+        return _vague(vague, asked, [figure for figure, _ in fitting])
+    if not fitting:
+        return {}
+    figure, (low, high, unit) = max(fitting, key=lambda one: _nearness(one[0], words, asked))
+    told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": figure.open_high}
+    value = {name: one for name, one in told.items() if one not in (None, False)}
+    return value | ({"approximate": True} if is_hedged(_around(figure, words)) else {})
+
+
+def _fit(figure: Figure, wanted: str) -> "tuple[Fraction | None, Fraction | None, str] | None":
+    """Its bounds in the claim's unit, or None."""
+    if (bounds := figure.in_unit(wanted)) is not None:
+        return bounds
+    counted = _counted(wanted)
+    if figure.unit == "" and not _is_measure(wanted) and any(token(noun) in counted for noun in figure.nouns):
+        return figure.low, figure.high, wanted
+    return None
+
+
+def _is_measure(unit: str) -> bool:
+    return bool(unit_of(unit)) or unit.isupper()
+
+
+def _counted(unit: str) -> frozenset[str]:
+    stem = token(unit.casefold().split()[0]) if unit else ""
+    return SESSIONS if stem in SESSIONS else frozenset({stem})
+
+
+def _is_of(noun: str, wanted: str) -> bool:
+    """Whether what is counted vaguely is of the claim's kind: hours and months are both time."""
+    if unit_of(wanted) in TIME:
+        return unit_of(noun) in TIME
+    return not _is_measure(wanted) and token(noun.casefold()) in _counted(wanted)
+
+
+def _vague(found: re.Match[str], asked: Asked, known: list[Figure]) -> dict[str, Any]:
+    value: dict[str, Any] = {"words": found[0], "approximate": True}
+    after = next((figure for figure in known if figure.start >= found.end("unit") and figure.end <= found.end()), None)
+    bounds = after.in_unit(asked.unit) if after else None
+    if bounds is not None:
+        value |= {"high": _decimal(bounds[1]), "unit": asked.unit}
+    return value
+
+
+def _nearness(figure: Figure, words: str, asked: Asked) -> float:
+    """How many of the claim's words stand near it; an interval answers how often, and only that."""
+    wanted = terms(asked.question, asked.ask)
+    said = terms(*(one.exact for one in asked.said))
+    near = terms(_around(figure, words))
+    shared = sum(1.0 if term in wanted else 0.3 if term in said else 0.0 for term in near)
+    is_often = HOW_OFTEN.search(asked.question) is not None
+    return (
+        shared + (3.0 if is_often == figure.is_interval else 0.0) + (0.5 if figure.unit == unit_of(asked.unit) else 0)
+    )
+
+
+def _around(figure: Figure, words: str) -> str:
+    """The figure with its clause, as far as that is near."""
+    before = re.split(r"[;:.]\s|,\s", words[max(0, figure.start - NEAR) : figure.start])[-1]
+    after = re.split(r"[;:.]\s|,\s", words[figure.end : figure.end + NEAR])[0]
+    return f"{before}{words[figure.start : figure.end]}{after}"
+
+
+def _decimal(number: Fraction | None) -> Decimal | None:
+    if number is None:
+        return None
+    exact = Decimal(number.numerator) / Decimal(number.denominator)
+    rounded = exact.quantize(Decimal("0.001"))
+    kept = rounded if rounded == exact else exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Decimal(f"{kept.normalize():f}")

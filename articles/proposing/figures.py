@@ -1,0 +1,205 @@
+"""The figures in words: ranges with their units, "between 0.5 and 1.5 mm", "£120 to £180", "every four weeks"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from articles.comparing import CURRENCIES
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60}
+NUMBERS |= {"ninety": 90, "hundred": 100, "a": 1, "an": 1, "single": 1, "half a": Fraction(1, 2)}
+NUMBERS |= {"half an": Fraction(1, 2), "an hour and a half": Fraction(3, 2), "dozen": 12, "a dozen": 12}
+FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
+TIME = {
+    "minute": Fraction(1, 60),
+    "hour": Fraction(1),
+    "day": Fraction(24),
+    "night": Fraction(24),
+    "week": Fraction(168),
+    "fortnight": Fraction(336),
+    "month": Fraction(8766, 12),
+    "year": Fraction(8766),
+}
+LENGTH = {"mm": Fraction(1), "cm": Fraction(10), "micron": Fraction(1, 1000)}
+SHARE = {"in 100 people": Fraction(1)}
+SHORT = {"min": "minute", "hr": "hour", "hrs": "hour", "mins": "minute", "wk": "week", "wks": "week", "mth": "month"}
+SHORT |= {
+    "millimetre": "mm",
+    "millimeter": "mm",
+    "centimetre": "cm",
+    "centimeter": "cm",
+    "µm": "micron",
+    "μm": "micron",
+}
+SHORT |= {"micrometre": "micron", "%": "in 100 people", "per cent": "in 100 people", "percent": "in 100 people"}
+SHORT |= {"yr": "year", "yrs": "year", "yearly": "year", "annual": "year", "fortnightly": "fortnight", "daily": "day"}
+SHORT |= {"weekly": "week", "monthly": "month", "hourly": "hour", "annually": "year"}
+MONEY = {sign: code for code, sign in CURRENCIES.items()} | {code: code for code in CURRENCIES}
+MONEY |= {"pound": "GBP", "pounds": "GBP", "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD"}
+KINDS = (TIME, LENGTH, SHARE)
+
+NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?\s?[¼½¾]?|\.\d+|[¼½¾]|"
+    + "|".join(rf"\b{word}\b" for word in sorted(NUMBERS, key=len, reverse=True))
+    + r")"
+)
+UNIT = (
+    r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|mm|millimet(?:re|er)s?|cm"
+    r"|centimet(?:re|er)s?|microns?|micromet(?:re|er)s?|[µμ]m|%|per ?cent)(?![^\W\d_])"
+)
+SIGN = r"(?:[$€£]|\b(?:USD|GBP|EUR)\b)"
+FIGURE = re.compile(
+    rf"(?:(?P<before>between|from|up to|at least|at most|over|more than|under|less than|within|a minimum of"
+    rf"|a maximum of|no more than|starts? (?:at|from)|starting (?:at|from)|fewer than)\s+)?"
+    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?"
+    rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
+    rf"(?:[\s-]?(?P<unit>{UNIT}))?"
+    rf"(?:\s?(?P<money_after>{SIGN}|pounds?\b|euros?\b|dollars?\b))?"
+    rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\splus\b)?",
+    re.IGNORECASE,
+)
+OFTEN = re.compile(
+    rf"\b(?:(?P<times>once|twice|(?:{NUMBER})\s+times)\s+(?:a|per|every|each)\s+(?P<per>week|fortnight|month|year|day)"
+    r"|every\s+(?P<other>other|second)\s+(?P<second>week|month|day|year)|(?:every|each|per)\s+(?P<each>week|month|day|year|fortnight)"
+    r"|(?P<adverb>daily|weekly|fortnightly|monthly|yearly|annual(?:ly)?))\b",
+    re.IGNORECASE,
+)
+OF_PEOPLE = re.compile(
+    rf"(?P<part>{NUMBER})\s(?:(?:in|out\sof)\s(?:every\s)?|of\s(?:the\s|our\s|its\s)?)(?P<whole>{NUMBER})\b",
+    re.IGNORECASE,
+)
+OPEN_ABOVE = re.compile(r"at least|over|more than|from|a minimum of|start", re.IGNORECASE)
+OPEN_BELOW = re.compile(r"up to|at most|under|less than|within|a maximum of|no more than|fewer than", re.IGNORECASE)
+NEXT_WORDS = re.compile(r"[\s-]+((?:[^\W\d_][\w'’-]*\s+){0,2}[^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in the span [start, end) of its words. `unit` is as the words have it, and `noun` what is counted."""
+
+    start: int
+    end: int
+    low: Fraction | None
+    high: Fraction | None
+    unit: str = ""
+    open_high: bool = False
+    is_interval: bool = False
+    nouns: tuple[str, ...] = ()
+
+    def in_unit(self, wanted: str) -> "tuple[Fraction | None, Fraction | None, str] | None":
+        """Its bounds in the unit, with the unit in which they are; None where it is another kind of amount."""
+        if wanted in CURRENCIES:
+            return (self.low, self.high, self.unit) if self.unit in CURRENCIES else None
+        one = unit_of(wanted)
+        for kind in KINDS:
+            if one in kind and self.unit in kind:
+                factor = kind[self.unit] / kind[one]
+                return _times(self.low, factor), _times(self.high, factor), wanted
+        return None
+
+
+def unit_of(word: str) -> str:
+    """A unit of measure in its one form: "weeks", "wks" and "week" are "week"."""
+    word = " ".join(word.casefold().split())
+    for form in (word, word.removesuffix("s")):
+        if form in SHORT:
+            return SHORT[form]
+        if any(form in kind for kind in KINDS):
+            return form
+    return ""
+
+
+def figures(words: str) -> Iterator[Figure]:
+    """Every amount in the words, in order of their kind; an article counts as one only before a unit."""
+    taken: list[tuple[int, int]] = []
+    for found in (*OFTEN.finditer(words), *OF_PEOPLE.finditer(words)):
+        figure = _often(found) if found.re is OFTEN else _of_people(found)
+        if figure is not None:
+            taken.append(found.span())
+            yield figure
+    reached = 0
+    while found := FIGURE.search(words, reached):
+        is_pair = found["joint"] != "and" or (found["before"] or "").casefold() == "between"
+        end = found.end() if is_pair or not found["high"] else found.start("joint")
+        reached = max(end, found.start() + 1)
+        if any(start <= found.start("low") < last for start, last in taken):
+            continue
+        yield from _figures(found, words, is_pair, end)
+
+
+def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Iterator[Figure]:
+    high_word = found["high"] if is_pair else None
+    unit = _unit(found, is_pair)
+    article = found["low"].casefold() in ("a", "an", "single")
+    follows = NEXT_WORDS.match(words, end)
+    nouns = tuple(follows[1].casefold().split()) if follows and not unit else ()
+    if (article and not unit and found["low"].casefold() != "single") or (high_word in ("a", "an") and not unit):
+        return
+    low = _number(found["low"])
+    high = _number(high_word) if high_word else low
+    if is_pair and found["unit_low"] and found["unit"] and high_word:
+        low = _in(low, unit_of(found["unit_low"]), unit)
+    if low > high:
+        low, high = high, low
+    before, more = found["before"] or "", bool(found["more"])
+    is_open = more or (not high_word and OPEN_ABOVE.match(before) is not None)
+    is_under = not high_word and OPEN_BELOW.match(before) is not None
+    preceding = words[max(0, found.start() - 8) : found.start()].casefold()
+    yield Figure(
+        found.start(),
+        end,
+        None if is_under else low,
+        None if is_open and not high_word else high,
+        unit,
+        is_open,
+        preceding.rstrip().endswith(("every", "each", "apart")) or words[end:].lstrip().casefold().startswith("apart"),
+        nouns,
+    )
+
+
+def _unit(found: re.Match[str], is_pair: bool) -> str:
+    money = found["money"] or (found["money_high"] if is_pair else "") or (found["money_after"] if is_pair else "")
+    if money:
+        return MONEY[money if money in MONEY else money.casefold() if money.casefold() in MONEY else money.upper()]
+    return unit_of((found["unit"] if is_pair else "") or found["unit_low"] or "")
+
+
+def _often(found: re.Match[str]) -> Figure | None:
+    unit = found["per"] or found["second"] or found["each"] or found["adverb"]
+    span = Fraction(2) if found["other"] else Fraction(1)
+    if found["times"]:
+        named = found["times"].casefold()
+        times = {"once": Fraction(1), "twice": Fraction(2)}.get(named) or _number(named.removesuffix("times").strip())
+        span = 1 / times
+    return Figure(found.start(), found.end(), span, span, unit_of(unit), is_interval=True)
+
+
+def _of_people(found: re.Match[str]) -> Figure | None:
+    part, whole = _number(found["part"]), _number(found["whole"])
+    if part > whole or whole < 2:
+        return None
+    share = part / whole * 100
+    return Figure(found.start(), found.end(), share, share, "in 100 people")
+
+
+def _number(written: str) -> Fraction:
+    written = written.casefold().replace(",", "").strip()
+    if written in NUMBERS:
+        return Fraction(NUMBERS[written])
+    fraction = FRACTIONS.get(written[-1], Fraction(0))
+    whole = written.rstrip("".join(FRACTIONS)).strip()
+    return Fraction(whole or "0") + fraction
+
+
+def _in(number: Fraction, unit: str, other: str) -> Fraction:
+    return next((number * kind[unit] / kind[other] for kind in KINDS if unit in kind and other in kind), number)
+
+
+def _times(number: Fraction | None, factor: Fraction) -> Fraction | None:
+    return None if number is None else number * factor

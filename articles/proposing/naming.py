@@ -1,0 +1,56 @@
+"""Words to the things that they name: what other sources named, and the items that follow a lead-in."""
+
+import re
+from typing import Any
+
+from .hedges import is_hedged
+from .query import terms
+from .shapes import Asked
+
+LEAD = re.compile(
+    r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:|with|depends? on|depending on|anyone who|takes?)\s+",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r",\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or)\s+")
+BULLET = re.compile(r"^\s*(?:[-•*–▪◦]|\d+[.)])\s*")
+END = re.compile(r"[.;:!?]|,?\s(?:can|could|may|might|will|should|is|are|has|have|play|all)\b.*$")
+LONGEST_ITEM = 6
+
+
+def naming(words: str, asked: Asked) -> dict[str, Any]:
+    """`values`: each thing once, in other sources' words where they have named it."""
+    own = terms(words)
+    others = dict.fromkeys(value for said in asked.said for value in said.values)
+    shared = [value for value in others if (of_value := terms(value)) and of_value.keys() <= own.keys()]
+    shared = [one for one in shared if not any(one != two and terms(one).keys() < terms(two).keys() for two in shared)]
+    known = terms(*shared)
+    items = [item for item in _items(words) if not terms(item).keys() <= known.keys()]
+    values = [*_titles(words, list(others)), *shared, *items] or _whole(words)
+    values = list(dict.fromkeys(values))
+    return {"values": values} | ({"approximate": True} if is_hedged(words) else {}) if values else {}
+
+
+def _items(words: str) -> list[str]:
+    """What is listed after a lead-in such as "including"."""
+    lead = LEAD.search(words)
+    if lead is None:
+        return []
+    listed = END.sub("", words[lead.end() :])
+    items = [item.strip(" .") for item in BETWEEN.split(listed)]
+    return [item for item in items if item and len(item.split()) <= LONGEST_ITEM] if len(items) > 1 else []
+
+
+def _titles(words: str, others: list[str]) -> list[str]:
+    """Names that begin with the two words with which another's does: "Journal of …"."""
+    starts = {" ".join(value.split()[:2]) for value in others if value.istitle() or value[:1].isupper()}
+    return [
+        found[0]
+        for start in starts
+        for found in re.finditer(rf"\b{re.escape(start)}(?:\s(?:of|and|the|[A-Z][\w-]*))*", words)
+    ]
+
+
+def _whole(words: str) -> list[str]:
+    """A short item of a list is itself what is named."""
+    item = BULLET.sub("", words).strip(" .")
+    return [item] if item and len(item.split()) <= LONGEST_ITEM else []
