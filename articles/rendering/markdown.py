@@ -73,7 +73,7 @@ class Rendered:
 
 def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDITORS) -> Rendered:
     """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line."""
-    markdown = _tidied(markdown)
+    markdown = tidied(markdown)
     if fault := too_much(markdown):
         return Rendered(sanitize(f"<p>{escape(markdown)}</p>"), sanitize(""), (fault,), (), (), ())
     marks = find_marks(markdown, resolver, sourcing is Sourcing.RESEARCH)
@@ -100,7 +100,7 @@ def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDIT
 
 def untrue(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDITORS) -> tuple[Problem, ...]:
     """What the text tells of the comparison and is not so, line by line; no HTML is made for it."""
-    markdown = _tidied(markdown)
+    markdown = tidied(markdown)
     if too_much(markdown):
         return ()
     marks = find_marks(markdown, resolver, sourcing is Sourcing.RESEARCH)
@@ -109,7 +109,7 @@ def untrue(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDIT
     return tuple(sorted((*unnamed, *typed), key=lambda problem: problem.line))
 
 
-def _tidied(markdown: str) -> str:
+def tidied(markdown: str) -> str:
     """Line ends, tabs and broken characters made plain."""
     markdown = markdown.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     return markdown.encode("utf-8", "replace").decode("utf-8")
@@ -144,6 +144,11 @@ def _line_faults(markdown: str) -> Iterator[Problem]:
             yield Problem(number, "a picture cannot be put in a text: leave it out")
         if HEADING_LIKE.match(line) and not HEADING.match(line):
             yield Problem(number, "a heading is ## or ###, a space and words, at the start of a line")
+
+
+def converted(text: str) -> str:
+    """The HTML of a text whose marks are left as they are typed; not sanitized, and for no reader."""
+    return _converter(Marks([])).convert(text)
 
 
 def _converter(marks: Marks) -> Markdown:

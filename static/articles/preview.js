@@ -32,8 +32,10 @@ addEventListener("DOMContentLoaded", () => {
     const main = frame.contentDocument?.querySelector("main");
     main?.replaceChildren(...page.querySelector("main").childNodes);
     if (main) passOver(main);
-    const wrong = told ? told.querySelectorAll("li").length : 0;
-    const words = wrong ? `${wrong} ${wrong === 1 ? "thing stands" : "things stand"} in the way of publishing.` : "Nothing stands in the way of publishing.";
+    const wrong = told ? told.querySelectorAll(".in-the-way li").length : 0;
+    const doubts = told ? told.querySelectorAll(".shown-otherwise li").length : 0;
+    let words = wrong ? `${wrong} ${wrong === 1 ? "thing stands" : "things stand"} in the way of publishing.` : "Nothing stands in the way of publishing.";
+    if (doubts) words += ` ${doubts} ${doubts === 1 ? "place is" : "places are"} shown otherwise than you may mean.`;
     tell(told ? words : "", told ? [...told.querySelectorAll("p, ul")] : []);
   }
 
@@ -46,23 +48,42 @@ addEventListener("DOMContentLoaded", () => {
   // The count is heard by a screen reader, so it is touched only when it changes.
   function tell(words, nodes) {
     if (count.textContent !== words) count.textContent = words;
-    for (const node of nodes) for (const line of node.querySelectorAll("[data-line]")) line.replaceWith(goTo(line));
+    for (const node of nodes) for (const line of node.querySelectorAll("[data-line]")) line.replaceWith(...goTo(line));
     found.replaceChildren(...nodes);
     checks.hidden = !words;
   }
 
   function goTo(line) {
-    const to = document.createElement("button");
-    to.type = "button";
-    to.textContent = line.textContent;
-    to.addEventListener("click", () => {
-      const lines = field.value.split("\n").slice(0, Number(line.dataset.line));
-      const start = lines.slice(0, -1).join("\n").length + (lines.length > 1 ? 1 : 0);
-      field.focus();
-      field.setSelectionRange(start, start); // First the caret alone, so that the browser scrolls to the line.
-      field.setSelectionRange(start, start + lines.at(-1).length);
-    });
+    const to = [made(line.textContent, () => mark(Number(line.dataset.line), 1))];
+    const { instead } = line.dataset;
+    if (instead !== undefined) to.push(" ", offer(line, instead));
     return to;
+  }
+
+  // What is offered in place of lines is typed, so that it can be undone.
+  function offer(line, instead) {
+    const mend = made("Mend it", () => {
+      mark(Number(line.dataset.line), Number(line.dataset.lines));
+      document.execCommand("insertText", false, instead);
+    });
+    mend.setAttribute("aria-label", `Mend ${line.textContent.toLowerCase()}`);
+    return mend;
+  }
+
+  function made(words, does) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words;
+    button.addEventListener("click", does);
+    return button;
+  }
+
+  function mark(number, count) {
+    const lines = field.value.split("\n");
+    const start = lines.slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
+    field.focus();
+    field.setSelectionRange(start, start); // First the caret alone, so that the browser scrolls to the line.
+    field.setSelectionRange(start, start + lines.slice(number - 1, number - 1 + count).join("\n").length);
   }
 
   // As wide as a telephone or a desk's screen; a wide page is drawn smaller where there is no room.

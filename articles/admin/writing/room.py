@@ -60,6 +60,7 @@ def preview(site: Any, request: HttpRequest) -> HttpResponse:
     rendered = rendering.render(markdown, StoredContent(), site.model.sourcing) if markdown.strip() else None
     context = {
         "rendered": rendered,
+        "doubts": rendering.otherwise(markdown),
         "reading": reading(rendered.prose) if rendered else None,
         "cut": cut_citations(rendered.citations) if rendered else [],
     }

@@ -17,8 +17,8 @@ from .markdown_field import MarkdownTextarea
 
 MARKDOWN_HELP = (
     'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]]; a ¶ '
-    "at the end of a paragraph lets its marks hold for all of it. Advice stands under a line !!! advice “Title”, "
-    "when to get help under !!! care “Title”; "
+    'at the end of a paragraph lets its marks hold for all of it. Advice stands under a line !!! advice "Title", '
+    'when to get help under !!! care "Title"; '
     'put what comes from outside the sources under a line !!! note "From published research, not from our sources", '
     "indented by four spaces, with its reference [^key]."
 )
