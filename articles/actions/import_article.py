@@ -186,12 +186,16 @@ def _days(facts: Mapping[str, Any]) -> list[date | None]:
     return [None if facts.get(name, NEVER) == NEVER else facts[name] for name in ("published_on", "withdrawn_on")]
 
 
+def _signs(block: Block) -> Iterator[str]:
+    if block.settled:
+        yield "settled"
+    if block.is_unsure:
+        yield "unsure"
+
+
 def _outline_digest(blocks: Sequence[Block]) -> str:
     """What the importer recognised, as a digest: a better vocabulary reaches articles that did not change."""
-    outlined = [
-        (one.start, one.end, one.kind, one.topics, one.heading_path, one.rule, *(("settled",) if one.settled else ()))
-        for one in blocks
-    ]
+    outlined = [(one.start, one.end, one.kind, one.topics, one.heading_path, one.rule, *_signs(one)) for one in blocks]
     return hashlib.sha256(repr(outlined).encode()).hexdigest()
 
 

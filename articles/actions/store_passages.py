@@ -72,7 +72,7 @@ def _fill(passage: Passage, public_id: str, block: Block) -> None:
     passage.public_id, passage.kind = public_id, block.kind.value
     passage.start, passage.end, passage.text = block.start, block.end, block.text
     passage.heading_path, passage.rule = list(block.heading_path), block.rule or ""
-    passage.settled = block.settled
+    passage.settled, passage.is_unsure = block.settled, block.is_unsure
 
 
 def _matched(old: Mapping[str, Passage], new: Mapping[str, Block]) -> dict[str, Passage]:

@@ -21,7 +21,18 @@ FOUND_BY_IMPORT = (
     *("position", "reading_grade", "text", "encoding", "outline_sha256", "repairs"),
     *("imported_at", "changed_at", "copied_at"),
 )
-RECOGNISED = ("public_id", "kind", "start", "end", "text", "heading_path", "rule", "topics_edited", "settled")
+RECOGNISED = (
+    "public_id",
+    "kind",
+    "start",
+    "end",
+    "text",
+    "heading_path",
+    "rule",
+    "topics_edited",
+    "settled",
+    "is_unsure",
+)
 
 
 class Interest(models.TextChoices):
@@ -184,6 +195,10 @@ class PassageQuerySet(models.QuerySet["Passage"]):
         """What the author wrote: sentences, headings, labels and questions; no furniture, no bare markers."""
         return self.filter(kind__in=QUOTABLE)
 
+    def unsure(self) -> "PassageQuerySet":
+        """Those that no topic leads clearly, and of which no editor has chosen the topics."""
+        return self.filter(is_unsure=True, topics_edited=False)
+
     def furniture(self) -> "PassageQuerySet":
         return self.filter(kind=BlockKind.FURNITURE)
 
@@ -232,6 +247,9 @@ class Passage(models.Model):
     )
     topics_edited = models.BooleanField(
         default=False, editable=False, help_text="Set when an editor chose the topics: an import leaves them alone."
+    )
+    is_unsure = models.BooleanField(
+        "topic not clear", default=False, editable=False, help_text="Set by an import where no topic leads clearly."
     )
     settled = models.BooleanField(
         "settled by an editor",

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, Permission, User
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -23,26 +25,69 @@ from articles.accounts import two_factor
 from articles.admin.base.pages import show_page
 
 # Their own pages show the secrets of everybody.
-admin.site.unregister([User, TOTPDevice, StaticDevice])
+admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
+
+
+ROLES = (
+    "An author writes and records, a reviewer approves, a publisher shows to readers. What each role may do stands "
+    "under Groups."
+)
+FIELDSETS: Any = (
+    (None, {"fields": ["username", "password", ("first_name", "last_name"), "email"]}),
+    ("What this account may do", {"fields": ["is_active", "is_staff", "groups"]}),
+    ("When it was used", {"fields": ["last_login", "date_joined"], "classes": ["collapse"]}),
+)
+EVERYTHING: Any = ("Everything, and accounts too", {"fields": ["is_superuser"], "classes": ["collapse"]})
+SINGLE: Any = ("Permissions beside its roles", {"fields": ["user_permissions"], "classes": ["collapse"]})
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Permissions for what can be opened here; and what a role has already stays to be seen."""
+        here = [kind.pk for kind in ContentType.objects.get_for_models(*self.admin_site._registry).values()]
+        useful = Q(content_type__in=here) | Q(pk__in=Group.permissions.through._default_manager.values("permission"))
+        kwargs["queryset"] = Permission.objects.filter(useful).select_related("content_type")
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 @admin.register(User)
 class EditorAdmin(UserAdmin[User]):
-    list_display = ("username", "email", "first_name", "last_name", "is_staff", "has_two_factor")
+    list_display = ("username", "full_name", "email", "roles", "is_active", "has_two_factor")
+    filter_horizontal = ("user_permissions",)
     readonly_fields = ("second_factor", "reset")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         apps = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
-        found: QuerySet[User] = super().get_queryset(request).annotate(has_app=Exists(apps))
+        found: QuerySet[User] = super().get_queryset(request).annotate(has_app=Exists(apps)).prefetch_related("groups")
         return found
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
         if obj is None:
-            return fieldsets
+            return super().get_fieldsets(request, obj)
+        fieldsets = list(FIELDSETS)
+        if request.user.is_superuser:
+            fieldsets[-1:-1] = [EVERYTHING]
+        if obj.user_permissions.exists():
+            fieldsets[-1:-1] = [SINGLE]
         can_reset = self.has_change_permission(request, obj) and two_factor.is_enrolled(obj)
         fields = ["second_factor", "reset"] if can_reset else ["second_factor"]
         return [*fieldsets, ("Two-factor login", {"fields": fields})]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "groups":
+            kwargs["widget"] = forms.CheckboxSelectMultiple()
+            return super().formfield_for_manytomany(db_field, request, label="Roles", help_text=ROLES, **kwargs)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    @admin.display(description="name", ordering="last_name")
+    def full_name(self, user: User) -> str:
+        return user.get_full_name()
+
+    @admin.display(description="roles")
+    def roles(self, user: User) -> str:
+        names = [group.name for group in user.groups.all()]
+        return ", ".join(["everything", *names] if user.is_superuser else names)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.reset_two_factor)

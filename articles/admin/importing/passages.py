@@ -73,18 +73,37 @@ class AlsoInFilter(StateListFilter):
         return queryset.filter(Exists(links) if state == "yes" else ~Exists(links))
 
 
+class UnsureFilter(StateListFilter):
+    title = "topic not clear"
+    parameter_name = "unsure"
+    states: ClassVar = {"yes": "To be sorted", "no": "Clear, or sorted by an editor"}
+
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Passage], state: str) -> QuerySet[Passage]:
+        unsure = Passage.objects.unsure().filter(pk=OuterRef("pk"))
+        return queryset.filter(Exists(unsure) if state == "yes" else ~Exists(unsure))
+
+
 @admin.register(Passage)
 class PassageAdmin(PublicAdmin):
     """What the importer recognised. All of it can be corrected; an import leaves alone what was."""
 
-    list_display = ("text_begins", "letter", "kind", "set_aside_by", "settled", "on_topics", "also_in_sources")
-    list_filter = (("source", FewFilter), "kind", "topics", "rule", AlsoInFilter, "topics_edited", "settled")
+    list_display = ("text_begins", "letter", "on_topics", "what_it_is", "also_in_sources")
+    list_filter = (
+        UnsureFilter,
+        ("source", FewFilter),
+        "kind",
+        "topics",
+        "rule",
+        AlsoInFilter,
+        "topics_edited",
+        "settled",
+    )
     list_select_related = ("source",)
     search_fields = ("text", "public_id", "source__title")
     autocomplete_fields = ("topics",)
     actions = (Sorting.action(), Naming.action(), Joining.action(), Splitting.action())
     readonly_fields = (
-        *("source", "kind", "set_aside_by", "settled", "heading_path", "text", "also_in_sources"),
+        *("source", "kind", "set_aside_by", "settled", "under", "text", "also_in_sources"),
         "public_id",
     )
     fields = (*readonly_fields[:7], "topics", "public_id")
@@ -104,7 +123,19 @@ class PassageAdmin(PublicAdmin):
 
     @admin.display(description="topics")
     def on_topics(self, passage: Passage) -> str:
-        return ", ".join(topic.name for topic in passage.topics.all())
+        topics = ", ".join(topic.name for topic in passage.topics.all())
+        if passage.is_unsure and not passage.topics_edited:
+            return f"{topics} (not clear)" if topics else "not clear"
+        return topics
+
+    @admin.display(description="what it is", ordering="kind")
+    def what_it_is(self, passage: Passage) -> str:
+        kind = reason_of(passage.rule) if passage.rule else passage.get_kind_display()
+        return f"{kind} (settled by an editor)" if passage.settled else kind
+
+    @admin.display(description="under the headings")
+    def under(self, passage: Passage) -> str:
+        return " › ".join(passage.heading_path) or "none"
 
     @admin.display(description="rule", ordering="rule")
     def set_aside_by(self, passage: Passage) -> str:

@@ -2,7 +2,6 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
@@ -15,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import ngettext
 
@@ -39,10 +39,11 @@ from articles.quoting import stands_in
 from .bringing import BringingForm
 from .counting import consequences, consequences_page, counts_since, with_it_page
 from .new_texts import decide, leaning_in_words
+from .next_steps import marked_at, next_steps
 from .with_it import with_it
 
 DECIDED = ("kind", "interest", "is_read")
-STORED = ("file", "encoding", "sha256", "repairs", "imported_at", "changed_at")
+STORED = ("file", "encoding", "sha256", "mended", "imported_at", "changed_at")
 NEXT = (
     "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its proposals or mark "
     "its statements; then see what it would change, and let it count."
@@ -87,9 +88,10 @@ class SourceAdmin(PublicAdmin):
     form = SourceForm
     tasks = (SourceAgreement(),)
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
-    list_display = ("letter", "name", *DECIDED, "withdrawn_on", "passages_shown", "passage_count", "marking")
+    list_display = ("letter", "name", "marking", "standing", "kind", "interest", "passage_count")
     list_display_links = ("letter", "name")
-    list_filter = (*DECIDED, "passages_shown")
+    list_filter = (*DECIDED, "passages_shown", ("withdrawn_on", admin.EmptyFieldListFilter))
+    change_form_template = "admin/articles/source_form.html"
     search_fields = ("title", "description", "letter", "slug", "publisher", "text")
     readonly_fields = ("recognised", "counting", "letter", "slug", *STORED, "reading_grade", "full_text")
     fieldsets = (
@@ -102,6 +104,7 @@ class SourceAdmin(PublicAdmin):
             "The stored text",
             {
                 "fields": [STORED[:2], *STORED[2:4], STORED[4:], "full_text"],
+                "classes": ["collapse"],
                 "description": "For editors only, and never changed by hand: an import replaces it.",
             },
         ),
@@ -137,7 +140,7 @@ class SourceAdmin(PublicAdmin):
 
     @admin.display(description="record")
     def marking(self, source: Source) -> str:
-        return format_html('<a href="{}">Mark a statement</a>', _marked_at(source))
+        return format_html('<a href="{}">Mark a statement</a>', marked_at(source))
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What leans on a source that is withdrawn must be looked at."""
@@ -152,6 +155,7 @@ class SourceAdmin(PublicAdmin):
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """One button: it saves, and stays. Another source is added by importing its article."""
+        context["next_steps"] = list(next_steps(context["original"])) if context.get("original") else []
         context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -171,10 +175,17 @@ class SourceAdmin(PublicAdmin):
         kinds = Counter(source.passages.values_list("kind", flat=True))
         counts = ", ".join(_counted(kind, count) for kind, count in kinds.most_common())
         passages = f"{reverse('admin:articles_passage_changelist')}?source__id__exact={source.pk}"
-        shown = format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
-        for address, words in [*_waiting(source), (_marked_at(source), "mark a statement in its text")]:
-            shown = format_html('{}; <a href="{}">{}</a>', shown, address, words)
-        return shown
+        return format_html('{}. <a href="{}">See each passage and its topics</a>', counts, passages)
+
+    @admin.display(description="repairs")
+    def mended(self, source: Source) -> str:
+        return "; ".join(source.repairs) or "none"
+
+    @admin.display(description="standing", ordering="is_read")
+    def standing(self, source: Source) -> str:
+        if source.withdrawn_on:
+            return f"withdrawn on {date_format(source.withdrawn_on, 'j F Y')}"
+        return "counts" if source.is_read else "readers do not see it yet"
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What goes with its source, though no one may delete it alone."""
@@ -224,16 +235,3 @@ def _counted(kind: str, count: int) -> str:
     """“27 paragraphs”; furniture is not counted in pieces."""
     name = kind.replace("_", " ")
     return f"{count} of page furniture" if kind == "furniture" else f"{count} {ngettext(name, name + 's', count)}"
-
-
-def _marked_at(source: Source) -> str:
-    return reverse("admin:articles_source_mark", args=[source.pk])
-
-
-def _waiting(source: Source) -> Iterator[tuple[str, str]]:
-    """What waits for an editor to decide."""
-    if NewText.objects.waiting().filter(source=source).exists():
-        yield reverse("admin:articles_source_new_text", args=[source.pk]), "a new text waits"
-    if count := Proposal.objects.open().filter(source=source).count():
-        listed = f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}"
-        yield listed, ngettext("{} proposal open", "{} proposals open", count).format(count)

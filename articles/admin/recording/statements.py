@@ -7,10 +7,13 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
+from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from articles.actions import StoredContent, place
-from articles.admin.base.chosen import WithChoices
+from articles.admin.base.chosen import WithChoices, is_key
 from articles.admin.base.fields import FigureField, LinesField
 from articles.admin.base.filters import FewFilter
 from articles.admin.base.public import PublicAdmin
@@ -29,6 +32,12 @@ VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
 }
 EVERY_VALUE_FIELD = list(dict.fromkeys(field for fields in VALUE_FIELDS.values() for field in fields))
 NOT_COMPARED = ("mention", "study")
+BY_KIND: Any = (
+    ("If it answers yes or no", {"fields": VALUE_FIELDS[ClaimKind.STANCE]}),
+    ("If it names an amount", {"fields": VALUE_FIELDS[ClaimKind.QUANTITY]}),
+    ("If it says how strong, or lists things", {"fields": ["values"]}),
+)
+"""Where the claim is not chosen yet, the fields of each kind stand apart."""
 
 
 class StatementForm(forms.ModelForm[Statement]):
@@ -128,19 +137,37 @@ class StatementInline(WithChoices, admin.StackedInline[Statement, Claim]):
     formset = StatementFormSet
     extra = 0
     autocomplete_fields = ("source",)
+    readonly_fields = ("said",)
+
+    class Media:
+        js: ClassVar[Any] = ["articles/added.js"]
+
+    @admin.display(description="It says")
+    def said(self, statement: Statement) -> str:
+        """What is recorded, to be read at a glance; the fields stand folded under it."""
+        if not statement.pk:
+            return "A new statement: choose the source and give its words."
+        return format_html("“{}” <strong>{}</strong>", Truncator(statement.exact).chars(160), what_it_is(statement))
 
     def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
         """Only the fields in which a claim of its stored kind keeps its value, whatever the form says by now."""
         kind = Claim.objects.values_list("kind", flat=True).get(pk=obj.pk) if obj else None
         value = VALUE_FIELDS[ClaimKind(kind)] if kind else EVERY_VALUE_FIELD
-        return (None, {"fields": ["source", "exact", *value, *NOT_COMPARED]}), IF_TWICE
+        if obj is None:
+            return (None, {"fields": ["source", "exact"]}), *BY_KIND, (None, {"fields": NOT_COMPARED}), IF_TWICE
+        fields = ["source", "exact", *value, *NOT_COMPARED]
+        return (
+            (None, {"fields": ["said"]}),
+            ("Its words and its value", {"fields": fields, "classes": ["collapse"]}),
+            IF_TWICE,
+        )
 
 
 @admin.register(Statement)
 class StatementAdmin(PublicAdmin):
     form = AloneStatementForm
     tasks = (LoggedAgreement(),)
-    list_display = ("exact", "source", "claim", "in_words", "mention", "study", "is_found")
+    list_display = ("words", "letter", "claim", "what_it_says", "is_found")
     list_filter = (("source", FewFilter), "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
     list_select_related = ("source", "claim")
     search_fields = ("exact", "claim__question", "claim__slug", "source__title", "=source__letter")
@@ -168,8 +195,11 @@ class StatementAdmin(PublicAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Statement | None = None) -> Any:
         """Only the fields in which a claim of this kind keeps its value, once the claim is known."""
-        value = VALUE_FIELDS[ClaimKind(obj.claim.kind)] if obj else EVERY_VALUE_FIELD
-        return (None, {"fields": ["claim", "source", "exact", *value, *NOT_COMPARED, "reason"]}), IF_TWICE
+        if kind := obj.claim.kind if obj else _kind_asked(request):
+            fields = ["claim", "source", "exact", *VALUE_FIELDS[ClaimKind(kind)], *NOT_COMPARED, "reason"]
+            return (None, {"fields": fields}), IF_TWICE
+        first = (None, {"fields": ["claim", "source", "exact", *NOT_COMPARED]})
+        return first, *BY_KIND, (None, {"fields": ["reason"]}), IF_TWICE
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
         """Removing a statement that the agreement rests on needs a reason, as recording one does."""
@@ -183,6 +213,36 @@ class StatementAdmin(PublicAdmin):
             request.POST = QueryDict()  # Asked again, not deleted.
         return super().delete_view(request, object_id, context)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Statement]:
+        statements: QuerySet[Statement] = super().get_queryset(request).defer("source__text")
+        return statements
+
+    @admin.display(description="words", ordering="exact")
+    def words(self, statement: Statement) -> str:
+        return Truncator(statement.exact).chars(120)
+
+    @admin.display(description="source", ordering="source__position")
+    def letter(self, statement: Statement) -> str:
+        return statement.source.letter
+
+    @admin.display(description="what it says")
+    def what_it_says(self, statement: Statement) -> str:
+        return what_it_is(statement)
+
     @admin.display(boolean=True, description="found in the text")
     def is_found(self, statement: Statement) -> bool:
         return statement.start is not None
+
+
+def what_it_is(statement: Statement) -> str:
+    """Its value in words; of one that has none, or is not compared, that it is so."""
+    told = [statement.in_words] if statement.in_words else []
+    told += ["touches on it"] if statement.mention else []
+    told += ["what a study did or found"] if statement.study else []
+    return ", ".join(told)
+
+
+def _kind_asked(request: HttpRequest) -> str:
+    """The kind of the claim that a link to an empty form names; what is sent may be of another."""
+    asked = request.GET.get("claim", "") if request.method == "GET" else ""
+    return Claim.objects.filter(pk=asked).values_list("kind", flat=True).first() or "" if is_key(asked) else ""
