@@ -90,7 +90,7 @@ class SourceAdmin(PublicAdmin):
     formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
     list_display = ("letter", "name", "marking", "standing", "kind", "interest", "passage_count")
     list_display_links = ("letter", "name")
-    list_filter = (*DECIDED, "passages_shown", ("withdrawn_on", admin.EmptyFieldListFilter))
+    list_filter = (*DECIDED, "passages_shown")
     change_form_template = "admin/articles/source_form.html"
     search_fields = ("title", "description", "letter", "slug", "publisher", "text")
     readonly_fields = ("recognised", "counting", "letter", "slug", *STORED, "reading_grade", "full_text")

@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 from articles.actions import StoredContent, place
 from articles.admin.base.chosen import WithChoices, is_key
 from articles.admin.base.fields import FigureField, LinesField
-from articles.admin.base.filters import FewFilter
+from articles.admin.base.filters import FewFilter, StateListFilter
 from articles.admin.base.public import PublicAdmin
 from articles.models import Claim, ClaimKind, Source, Statement
 
@@ -147,7 +147,11 @@ class StatementInline(WithChoices, admin.StackedInline[Statement, Claim]):
         """What is recorded, to be read at a glance; the fields stand folded under it."""
         if not statement.pk:
             return "A new statement: choose the source and give its words."
-        return format_html("“{}” <strong>{}</strong>", Truncator(statement.exact).chars(160), what_it_is(statement))
+        try:
+            told = what_it_is(statement)
+        except (KeyError, ValueError):  # Another kind was chosen, which it does not fit: the form says so.
+            told = ""
+        return format_html("“{}” <strong>{}</strong>", Truncator(statement.exact).chars(160), told)
 
     def get_fieldsets(self, request: HttpRequest, obj: Claim | None = None) -> Any:
         """Only the fields in which a claim of its stored kind keeps its value, whatever the form says by now."""
@@ -155,20 +159,25 @@ class StatementInline(WithChoices, admin.StackedInline[Statement, Claim]):
         value = VALUE_FIELDS[ClaimKind(kind)] if kind else EVERY_VALUE_FIELD
         if obj is None:
             return (None, {"fields": ["source", "exact"]}), *BY_KIND, (None, {"fields": NOT_COMPARED}), IF_TWICE
-        fields = ["source", "exact", *value, *NOT_COMPARED]
-        return (
-            (None, {"fields": ["said"]}),
-            ("Its words and its value", {"fields": fields, "classes": ["collapse"]}),
-            IF_TWICE,
-        )
+        fields = ["source", "exact", *value, *NOT_COMPARED, CONTEXT]
+        return (None, {"fields": ["said"]}), ("Its words and its value", {"fields": fields, "classes": ["collapse"]})
+
+
+class FoundFilter(StateListFilter):
+    title = "found in the text"
+    parameter_name = "found"
+    states: ClassVar[Any] = {"yes": "Yes", "no": "No: its words are gone"}
+
+    def narrowed(self, request: HttpRequest, queryset: QuerySet[Statement], state: str) -> QuerySet[Statement]:
+        return queryset.filter(start__isnull=state == "no")
 
 
 @admin.register(Statement)
 class StatementAdmin(PublicAdmin):
     form = AloneStatementForm
     tasks = (LoggedAgreement(),)
-    list_display = ("words", "letter", "claim", "what_it_says", "is_found")
-    list_filter = (("source", FewFilter), "claim__topic", "mention", "study", ("start", admin.EmptyFieldListFilter))
+    list_display = ("quoted", "letter", "claim", "what_it_says", "is_found")
+    list_filter = (("source", FewFilter), "claim__topic", "mention", "study", FoundFilter)
     list_select_related = ("source", "claim")
     search_fields = ("exact", "claim__question", "claim__slug", "source__title", "=source__letter")
     autocomplete_fields = ("claim", "source")
@@ -218,7 +227,7 @@ class StatementAdmin(PublicAdmin):
         return statements
 
     @admin.display(description="words", ordering="exact")
-    def words(self, statement: Statement) -> str:
+    def quoted(self, statement: Statement) -> str:
         return Truncator(statement.exact).chars(120)
 
     @admin.display(description="source", ordering="source__position")
@@ -229,7 +238,7 @@ class StatementAdmin(PublicAdmin):
     def what_it_says(self, statement: Statement) -> str:
         return what_it_is(statement)
 
-    @admin.display(boolean=True, description="found in the text")
+    @admin.display(boolean=True, description="found")
     def is_found(self, statement: Statement) -> bool:
         return statement.start is not None
 
