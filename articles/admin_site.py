@@ -91,9 +91,10 @@ class EditingSite(AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         from .admin.accounts import two_factor_pages  # here, for they need this site
+        from .admin.desk import finding
         from .admin.records import deleted
 
-        return [*two_factor_pages.urls(self), *deleted.urls(self), *super().get_urls()]
+        return [*two_factor_pages.urls(self), *deleted.urls(self), *finding.urls(self), *super().get_urls()]
 
 
 def _place(listed: dict[str, Any]) -> int:

@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from articles.importing import Article, Block, Refused, Vocabulary, without_bullet
 from articles.language import reading as reading_level
 from articles.models import (
+    DELETED,
     ContentRevision,
     NewText,
     Original,
@@ -225,7 +226,9 @@ def _new_source(file: str, article: Article, facts: Mapping[str, Any] | None) ->
 
 
 def _is_taken(letter: str) -> bool:
-    return Source.objects.filter(letter=letter).exists()
+    """Whether a source has the letter, or had it when it was deleted: what cites it never comes to mean another."""
+    deleted = Source.history.filter(letter=letter, history_type=DELETED)
+    return Source.objects.filter(letter=letter).exists() or bool(deleted.exists())
 
 
 def _check_same_article(source: Source, article: Article) -> None:

@@ -63,6 +63,7 @@ class FlagAdmin(ChoosingAdmin):
     list_display_links = None
     list_filter = (StandingFilter, ("source", FewFilter), ("content_type", KindFilter))
     list_select_related = ("source", "claim", "reference", "content_type")
+    search_fields = ("reason", "source__title", "claim__question", "reference__key")
     actions = (LookingAt.action(),)
     closed = ("add", "change")
 
