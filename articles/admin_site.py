@@ -90,11 +90,12 @@ class EditingSite(AdminSite):
         return answer
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        from .admin.accounts import two_factor_pages  # here, for they need this site
+        from .admin.accounts import mail, two_factor_pages  # here, for they need this site
         from .admin.desk import finding
         from .admin.records import deleted
 
-        return [*two_factor_pages.urls(self), *deleted.urls(self), *finding.urls(self), *super().get_urls()]
+        ours = (mail, two_factor_pages, deleted, finding)
+        return [*(url for page in ours for url in page.urls(self)), *super().get_urls()]
 
 
 def _place(listed: dict[str, Any]) -> int:

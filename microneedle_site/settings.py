@@ -30,6 +30,10 @@ ALLOWED_HOSTS: list[str] = env.list(
 SITE_URL: str = env.str("SITE_URL", default=f"http://{'127.0.0.1' if HOST in EVERYWHERE else HOST}:{PORT}").rstrip("/")
 # Where readers and publishers can write; shown on the page about the site.
 CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", default="")
+# The mail server by which editors are told what waits for them, as smtp+tls://user:password@host:587; without it none.
+vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL: str = env.str("MAIL_FROM", default=CONTACT_EMAIL or "webmaster@localhost")
 # How many of our own proxies a request passes; each adds to X-Forwarded-For where it came from.
 PROXIES_IN_FRONT: int = env.int("PROXIES_IN_FRONT", default=0)
 # After how many days a published text is due to be read again by an editor.

@@ -49,6 +49,7 @@ from .settle import NotSettled, settle, would_settle
 from .stored_faults import StoredFault, stored_faults
 from .take_down import take_down
 from .take_over import SeenOtherwise, take_over, throw_away
+from .tell import mail_is_on, send_digests, send_notices, tell, who_may
 from .unarchive import unarchive
 from .verify_content import count_sentences, verify_content
 from .what_would_go import WordsWouldGo, WouldGo, what_would_go
@@ -115,6 +116,7 @@ __all__ = [
     "live_citing_references",
     "live_writing",
     "log_changes",
+    "mail_is_on",
     "may_release",
     "moment_in_words",
     "not_shown",
@@ -140,6 +142,8 @@ __all__ = [
     "schedule",
     "seen_addresses",
     "send_back",
+    "send_digests",
+    "send_notices",
     "settle",
     "settled_in",
     "settled_of",
@@ -149,6 +153,7 @@ __all__ = [
     "take_back",
     "take_down",
     "take_over",
+    "tell",
     "throw_away",
     "unarchive",
     "under_archived",
@@ -158,6 +163,7 @@ __all__ = [
     "what_is_missing",
     "what_leads_to",
     "what_would_go",
+    "who_may",
     "who_may_approve",
     "withdrawal",
     "would_do",

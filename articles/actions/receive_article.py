@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.importing import Article, Vocabulary
@@ -15,6 +16,7 @@ from articles.seeding import NEVER
 from .compare_article import ComparedArticle, store_and_compare
 from .import_article import ONCE, ImportReport, Outcome, holds_text, store_article
 from .reading import reading
+from .tell import tell, who_may
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def _keep(source: Source, raw: bytes, article: Article, facts: Mapping[str, Any]
             return Outcome.WAITING
     made = {"raw": raw, "sha256": article.sha256, "facts": seed, "brought_by": by, "brought_at": timezone.now()}
     NewText.objects.update_or_create(source=source, defaults={**made, "thrown_away_by": None, "thrown_away_at": None})
+    where = reverse("admin:articles_source_new_text", args=[source.pk])
+    tell(who_may("articles.change_source"), f"A changed article of source {source.letter} waits", where, by=by)
     return Outcome.WAITING
 
 

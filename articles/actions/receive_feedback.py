@@ -3,8 +3,11 @@
 from hashlib import sha256
 
 from django.db import transaction
+from django.urls import reverse
 
 from articles.models import Feedback
+
+from .tell import tell, who_may
 
 
 @transaction.atomic
@@ -15,5 +18,8 @@ def receive_feedback(*, page: str, helpful: bool | None, words: str, stamp: str)
     """
     receipt = sha256("\0".join((stamp, page, str(helpful), words)).encode()).hexdigest()
     sent = {"page": page, "helpful": helpful, "words": words}
-    feedback, _ = Feedback.objects.get_or_create(receipt=receipt, defaults=sent)
+    feedback, is_new = Feedback.objects.get_or_create(receipt=receipt, defaults=sent)
+    if is_new:
+        where = reverse("admin:articles_feedback_change", args=[feedback.pk])
+        tell(who_may("articles.change_feedback"), f"A reader wrote about {page or 'the site'}", where, at_once=False)
     return feedback

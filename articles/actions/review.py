@@ -5,6 +5,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -12,10 +13,10 @@ from articles.models import Origin, Revision, Stage, State, Step, StepKind
 from articles.rendering import Problem
 
 from .publish import NotPublishable
+from .tell import ACCOUNTS, tell
 from .what_would_go import go_over
 
 APPROVE = "articles.approve_revision"
-ACCOUNTS = "django.contrib.auth.backends.ModelBackend"
 
 
 class NotReviewable(ValueError):
@@ -53,6 +54,7 @@ def submit(revision: Revision, *, by: User, words: str = "") -> None:
         raise NotPublishable(tuple(Problem(**problem) for problem in revision.problems))
     Revision.objects.filter(text=revision.text_id, stage=Stage.REVIEW).update(stage=Stage.DRAFT)
     _move(revision, Stage.REVIEW, StepKind.SUBMITTED, by, words)
+    _tell(revision, who_may_approve(revision), "{} asks you to review {}", by)
 
 
 @transaction.atomic
@@ -62,6 +64,7 @@ def send_back(revision: Revision, *, by: User, words: str) -> None:
     if not words.strip():
         raise NotReviewable("Say what is to be mended before it can be approved.")
     _move(revision, Stage.DRAFT, StepKind.RETURNED, by, words)
+    _tell(revision, {revision.author_id}, "{} sent {} back to you", by)
 
 
 @transaction.atomic
@@ -78,6 +81,7 @@ def approve(revision: Revision, *, by: User, words: str = "") -> None:
     earlier = revision.text.revisions.filter(pk__lt=revision.pk, stage=Stage.APPROVED, publish_at=None)
     earlier.filter(published_at=None).update(stage=Stage.DRAFT)
     _move(revision, Stage.APPROVED, StepKind.APPROVED, by, words)
+    _tell(revision, {revision.author_id}, "{} approved {}", by)
 
 
 @transaction.atomic
@@ -113,6 +117,11 @@ def moment_in_words(moment: datetime | None) -> str:
 def _refuse_unless(revision: Revision, *states: State) -> None:
     if revision.state not in states:
         raise NotReviewable(f"{revision} is {revision.state.label} already: see what was done with it.")
+
+
+def _tell(revision: Revision, accounts: set[int | None] | set[int], words: str, by: User) -> None:
+    told = words.format(by, f"“{revision.text.owner or revision.text}”")
+    tell(accounts, told, reverse("admin:articles_revision_change", args=[revision.pk]), by=by)
 
 
 def _move(revision: Revision, stage: Stage, kind: StepKind, by: User, words: str) -> None:

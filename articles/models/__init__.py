@@ -15,6 +15,7 @@ from .flag import Flag
 from .link import Link, leading_here
 from .moved import Moved, former_slugs, slug_at
 from .new_text import NewText
+from .notice import MailChoice, MailWish, Notice
 from .original import Original
 from .page import DISCLAIMER, THE_RULE, Page
 from .proposal import Proposal, ProposalState
@@ -64,8 +65,11 @@ __all__ = [
     "Flag",
     "Interest",
     "Link",
+    "MailChoice",
+    "MailWish",
     "Moved",
     "NewText",
+    "Notice",
     "Origin",
     "Original",
     "Page",

@@ -23,3 +23,13 @@ def test_a_deleted_source_stays_deleted_until_an_editor_wants_it_back(articles, 
     assert not Source.objects.filter(letter="D").exists()
     RemovedSeed.objects.get(model="source").delete()
     assert imported() == Outcome.ADDED
+
+
+def test_the_letter_of_a_deleted_source_is_not_given_to_another(vocabulary):
+    def imported(name):
+        words = f"# About {name}\n\nMicroneedling of the scalp costs money, says {name}, and hair may grow after it.\n"
+        return import_article(words.encode(), file=f"{name}.md", vocabulary=vocabulary).source
+
+    assert imported("one").letter == "F"
+    Source.objects.get(letter="F").delete()
+    assert imported("two").letter == "G"
