@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0031_copies'),
+        ('articles', '0032_mail'),
     ]
 
     operations = [
