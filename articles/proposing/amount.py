@@ -18,9 +18,10 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 SESSIONS = frozenset(map(token, ("session", "treatment", "visit", "appointment", "procedure", "sitting")))
+NEEDLES = frozenset(map(token, ("needle", "pin", "microneedle")))
 HOW_OFTEN = re.compile(r"\bhow (?:often|far apart)\b|\bbetween (?:two|the)\b", re.IGNORECASE)
+PART = re.compile(r"[;:.]\s|,\s|\s(?:or|and)\s")
 NEAR = 60
-ARTICLES = ("a ", "to a ")
 
 
 def amount(words: str, asked: Asked) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def _is_measure(unit: str) -> bool:
 
 def _counted(unit: str) -> frozenset[str]:
     stem = token(unit.casefold().split()[0]) if unit else ""
-    return SESSIONS if stem in SESSIONS else frozenset({stem})
+    return next((alike for alike in (SESSIONS, NEEDLES) if stem in alike), frozenset({stem}))
 
 
 def _is_of(noun: str, wanted: str) -> bool:
@@ -86,8 +87,8 @@ def _nearness(figure: Figure, words: str, asked: Asked) -> float:
 
 def _around(figure: Figure, words: str) -> str:
     """The figure with its clause, as far as that is near."""
-    before = re.split(r"[;:.]\s|,\s", words[max(0, figure.start - NEAR) : figure.start])[-1]
-    after = re.split(r"[;:.]\s|,\s", words[figure.end : figure.end + NEAR])[0]
+    before = PART.split(words[max(0, figure.start - NEAR) : figure.start])[-1]
+    after = PART.split(words[figure.end : figure.end + NEAR])[0]
     return f"{before}{words[figure.start : figure.end]}{after}"
 
 

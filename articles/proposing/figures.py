@@ -14,7 +14,7 @@ NUMBERS = {
     )
 } | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60}
 NUMBERS |= {"ninety": 90, "hundred": 100, "a": 1, "an": 1, "single": 1, "half a": Fraction(1, 2)}
-NUMBERS |= {"half an": Fraction(1, 2), "an hour and a half": Fraction(3, 2), "dozen": 12, "a dozen": 12}
+NUMBERS |= {"half an": Fraction(1, 2), "dozen": 12, "a dozen": 12}
 FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 TIME = {
     "minute": Fraction(1, 60),
@@ -45,7 +45,7 @@ MONEY |= {"pound": "GBP", "pounds": "GBP", "euro": "EUR", "euros": "EUR", "dolla
 KINDS = (TIME, LENGTH, SHARE)
 
 NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?\s?[¼½¾]?|\.\d+|[¼½¾]|"
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:\s?[¼½¾])?|\.\d+|[¼½¾]|"
     + "|".join(rf"\b{word}\b" for word in sorted(NUMBERS, key=len, reverse=True))
     + r")"
 )
@@ -57,7 +57,7 @@ SIGN = r"(?:[$€£]|\b(?:USD|GBP|EUR)\b)"
 FIGURE = re.compile(
     rf"(?:(?P<before>between|from|up to|at least|at most|over|more than|under|less than|within|a minimum of"
     rf"|a maximum of|no more than|starts? (?:at|from)|starting (?:at|from)|fewer than)\s+)?"
-    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?"
+    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?(?P<half>\sand\sa\shalf\b)?"
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
     rf"(?:\s?(?P<money_after>{SIGN}|pounds?\b|euros?\b|dollars?\b))?"
@@ -65,7 +65,7 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 OFTEN = re.compile(
-    rf"\b(?:(?P<times>once|twice|(?:{NUMBER})\s+times)\s+(?:a|per|every|each)\s+(?P<per>week|fortnight|month|year|day)"
+    rf"\b(?:(?:(?P<fewer>{NUMBER}|once|twice)\s?(?:to|or|-|–)\s?)?(?P<times>once|twice|(?:{NUMBER})\s+times)\s+(?:a|per|every|each)\s+(?P<per>week|fortnight|month|year|day)"
     r"|every\s+(?P<other>other|second)\s+(?P<second>week|month|day|year)|(?:every|each|per)\s+(?P<each>week|month|day|year|fortnight)"
     r"|(?P<adverb>daily|weekly|fortnightly|monthly|yearly|annual(?:ly)?))\b",
     re.IGNORECASE,
@@ -76,6 +76,9 @@ OF_PEOPLE = re.compile(
 )
 OPEN_ABOVE = re.compile(r"at least|over|more than|from|a minimum of|start", re.IGNORECASE)
 OPEN_BELOW = re.compile(r"up to|at most|under|less than|within|a maximum of|no more than|fewer than", re.IGNORECASE)
+# "A course of six": sessions, that the words leave out.
+SERIES = re.compile(r"\b(?:course|series|package|block|set)s? of (?:about |around |at least )?$", re.IGNORECASE)
+LONGEST_SERIES = 24
 NEXT_WORDS = re.compile(r"[\s-]+((?:[^\W\d_][\w'’-]*\s+){0,2}[^\W\d_]+)")
 
 
@@ -138,10 +141,12 @@ def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Itera
     unit = _unit(found, is_pair)
     article = found["low"].casefold() in ("a", "an", "single")
     follows = NEXT_WORDS.match(words, end)
-    nouns = tuple(follows[1].casefold().split()) if follows and not unit else ()
+    of = SERIES.search(words, max(0, found.start("low") - LONGEST_SERIES), found.start("low"))
+    nouns = (*(("sessions",) if of else ()), *(follows[1].casefold().split() if follows else ())) if not unit else ()
     if (article and not unit and found["low"].casefold() != "single") or (high_word in ("a", "an") and not unit):
         return
     low = _number(found["low"])
+    low += Fraction(1, 2) if found["half"] and not high_word else 0
     high = _number(high_word) if high_word else low
     if is_pair and found["unit_low"] and found["unit"] and high_word:
         low = _in(low, unit_of(found["unit_low"]), unit)
@@ -172,12 +177,16 @@ def _unit(found: re.Match[str], is_pair: bool) -> str:
 
 def _often(found: re.Match[str]) -> Figure | None:
     unit = found["per"] or found["second"] or found["each"] or found["adverb"]
-    span = Fraction(2) if found["other"] else Fraction(1)
+    longest = shortest = Fraction(2) if found["other"] else Fraction(1)
     if found["times"]:
-        named = found["times"].casefold()
-        times = {"once": Fraction(1), "twice": Fraction(2)}.get(named) or _number(named.removesuffix("times").strip())
-        span = 1 / times
-    return Figure(found.start(), found.end(), span, span, unit_of(unit), is_interval=True)
+        shortest = 1 / _times_in(found["times"])
+        longest = 1 / _times_in(found["fewer"] or found["times"])
+    return Figure(found.start(), found.end(), shortest, longest, unit_of(unit), is_interval=True)
+
+
+def _times_in(written: str) -> Fraction:
+    named = written.casefold()
+    return {"once": Fraction(1), "twice": Fraction(2)}.get(named) or _number(named.removesuffix("times"))
 
 
 def _of_people(found: re.Match[str]) -> Figure | None:

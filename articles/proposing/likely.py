@@ -1,7 +1,7 @@
 """The sentences of a text, and how likely each answers a claim. Method and figures: docs/decisions/0020."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from articles.language import sentence_spans
 
@@ -16,6 +16,7 @@ ASK, HEADING = 0.5, 0.5
 WORDS, QUOTATION, TOPIC, NO_FIGURE, RESEARCH = 0.15, 5.5, 1.3, -0.6, 1.2
 """What each sign weighs: learnt by logistic regression, and rounded."""
 SILENT_UNDER = 3.0
+LONGEST_ITEM = 200
 
 
 class Likely:
@@ -31,6 +32,7 @@ class Likely:
         self._headings = [heading.keys() - has for heading, has in zip(headings, own, strict=True)]
         self._figure = [has_figure(text[start:end]) for start, end, _ in self._sentences]
         self._research = [speaks_of_research(text[start:end]) for start, end, _ in self._sentences]
+        self._leads = dict(_leads(text, parts))
         self._scored: dict[Asked, list[float]] = {}
 
     def offers(self, asked: Asked, most: int = 3) -> tuple[Offer, ...]:
@@ -48,6 +50,13 @@ class Likely:
         marked = [place for place, (first, last, _) in enumerate(self._sentences) if first < end and last > start]
         fitting = {one.slug: max((self.scores(one)[place] for place in marked), default=0.0) for one in asked}
         return tuple(sorted(asked, key=lambda one: -fitting[one.slug]))
+
+    def before(self, place: int) -> str:
+        """What stands before this place of the text in its sentence, or in the one that leads to its list."""
+        for start, end, part in self._sentences:
+            if start <= place < end:
+                return self._leads.get(part.start, "") + self.text[start:place]
+        return ""
 
     def scores(self, asked: Asked) -> list[float]:
         """How likely each sentence answers the claim, in their order."""
@@ -94,7 +103,21 @@ class Likely:
 
     def _offer(self, place: int, score: float, asked: Asked) -> Offer:
         start, end, _ = self._sentences[place]
-        return Offer(start, end, score, read_value(self.text[start:end], asked))
+        return Offer(start, end, score, read_value(self.text[start:end], asked, self.before(start)))
+
+
+def _leads(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
+    """The sentence that ends with a colon, of each part after it under the same headings."""
+    lead, under = "", None
+    for part in parts:
+        words = text[part.start : part.end].rstrip()
+        if words.endswith(":"):
+            last = list(sentence_spans(words))[-1]
+            lead, under = f"{words[slice(*last)].rstrip(':')} ", part.headings
+        elif lead and part.headings == under and len(words) <= LONGEST_ITEM:
+            yield part.start, lead
+        else:
+            lead, under = "", None
 
 
 def _words(asked: Asked) -> tuple[str, ...]:

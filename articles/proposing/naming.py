@@ -7,14 +7,24 @@ from .hedges import is_hedged
 from .query import terms
 from .shapes import Asked
 
-LEAD = re.compile(
-    r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:|with|depends? on|depending on|anyone who|takes?)\s+",
-    re.IGNORECASE,
+LEADS = (
+    re.compile(r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:)\s+", re.IGNORECASE),
+    re.compile(
+        r"\b(?:depends? on|depending on|influenced by|affected by|anyone (?:who|with)|(?:people|individuals|patients|those) (?:who|with)|has|have)\s+(?:had\s+)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:(?:performed|done|carried out|given|treated) by|choos(?:e|ing)|takes?|taking|only see)\s+", re.IGNORECASE
+    ),
 )
 BETWEEN = re.compile(r",\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or)\s+")
 BULLET = re.compile(r"^\s*(?:[-•*–▪◦]|\d+[.)])\s*")
-END = re.compile(r"[.;:!?]|,?\s(?:can|could|may|might|will|should|is|are|has|have|play|all)\b.*$")
-LONGEST_ITEM = 6
+OPENING = re.compile(r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain)\s+", re.IGNORECASE)
+END = re.compile(
+    r"[.;:!?]|,?\s(?:can|could|may|might|will|should|is|are|play|all|before|after|during)\b.*$|,?\s(?:such as|including)\b.*$"
+)
+LONGEST_ITEM = 8
+SHORT_ITEM = 6
 
 
 def naming(words: str, asked: Asked) -> dict[str, Any]:
@@ -31,13 +41,20 @@ def naming(words: str, asked: Asked) -> dict[str, Any]:
 
 
 def _items(words: str) -> list[str]:
-    """What is listed after a lead-in such as "including"."""
-    lead = LEAD.search(words)
-    if lead is None:
-        return []
-    listed = END.sub("", words[lead.end() :])
-    items = [item.strip(" .") for item in BETWEEN.split(listed)]
-    return [item for item in items if item and len(item.split()) <= LONGEST_ITEM] if len(items) > 1 else []
+    """What is listed after a lead-in such as "including"; what the first kind of lead-in that stands there has."""
+    for pattern in LEADS:
+        if lead := pattern.search(words):
+            parts = BETWEEN.split(END.sub("", words[lead.end() :]))
+            items = [_bare(item) for item in parts]
+            return [item for item in items if terms(item) and len(item.split()) <= LONGEST_ITEM]
+    return []
+
+
+def _bare(item: str) -> str:
+    item, before = item.strip(" ."), ""
+    while item != before:
+        item, before = OPENING.sub("", item), item
+    return item
 
 
 def _titles(words: str, others: list[str]) -> list[str]:
@@ -53,4 +70,4 @@ def _titles(words: str, others: list[str]) -> list[str]:
 def _whole(words: str) -> list[str]:
     """A short item of a list is itself what is named."""
     item = BULLET.sub("", words).strip(" .")
-    return [item] if item and len(item.split()) <= LONGEST_ITEM else []
+    return [f"{item[0].lower()}{item[1:]}"] if item[:1].isupper() and len(item.split()) <= SHORT_ITEM else []

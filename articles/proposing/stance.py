@@ -1,5 +1,7 @@
 """Words to a stance: yes or no, with or without limits, or uncertain."""
 
+import re
+
 from articles.comparing import Degree
 
 from .hedges import is_hedged, is_left_open, is_negated
@@ -8,23 +10,69 @@ from .shapes import Asked, Said
 
 ALIKE = 0.5
 """From this share of common words on, what others said in such words tells whether they mean yes or no."""
+ENOUGH, LIKE = 0.2, 0.25
+"""The share of a question's words that an answer has, or of those of what another source answered."""
+CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|or|while|although)\b", re.IGNORECASE)
+APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
+# What means the opposite of a question's own words: each by the stems of these.
+OPPOSITES = (
+    (r"last|permanent", r"temporary|short[- ]lived|fades?|wears? off|wear off|(?:is|are) lost|reverses?|comes? back"),
+    (r"safe", r"unsafe|dangerous|harmful|risky|hazardous"),
+    (r"work|help|effective", r"ineffective|useless|fails?|in vain"),
+    (r"better|well", r"worse|poorer|inferior"),
+    (r"thicker|denser|stronger|healthier", r"thinner|weaker|less (?:thick|dense)"),
+    (
+        r"inflame|red|swell|bleed|scars?|infection|hurt",
+        r"(?:reduces?|prevents?|relieves?|soothes?|calms?|lowers?|free of)",
+    ),
+)
 
 
-def stance(words: str, asked: Asked) -> dict[str, int]:
-    """`stance`, by negations, hedges, and what like words of other sources meant."""
+def stance(words: str, asked: Asked, before: str = "") -> dict[str, int]:
+    """`stance`, by negations, hedges, opposites, and what like words of other sources meant; nothing for other words.
+
+    `before` are the words of the sentence before them, which may weaken them.
+    """
+    if not _speaks_to(words, asked):
+        return {}
     if is_left_open(words):
         return {"stance": int(Degree.UNCERTAIN)}
-    sign = (-1 if is_negated(words) else 1) * _meant(words, asked)
-    return {"stance": sign * (1 if is_hedged(words) else 2)}
+    before = _same_clause(before)
+    sign = (-1 if is_negated(words) != is_negated(before.rpartition(",")[2]) else 1) * _meant(words, asked)
+    return {"stance": sign * (1 if is_hedged(words) or is_hedged(before) else 2)}
+
+
+def _same_clause(before: str) -> str:
+    """What of the words before belongs to the same clause: not "While it is generally safe, …"."""
+    clause = CLAUSE.split(before)[-1]
+    return clause.rpartition(",")[2] if APART.match(clause) else clause
+
+
+def _speaks_to(words: str, asked: Asked) -> bool:
+    """Whether they have enough of the question's words, or of what others said that has a value."""
+    wanted = terms(asked.question).keys()
+    if len(terms(words).keys() & wanted) >= ENOUGH * len(wanted) or _is_opposite(words, asked):
+        return True
+    return any(likeness(words, one) >= LIKE for one in asked.said if not one.mention)
 
 
 def _meant(words: str, asked: Asked) -> int:
     """1 where the words themselves, without their negation, mean yes, and -1 where they mean no."""
+    if _is_opposite(words, asked):
+        return -1
     said = [one for one in asked.said if one.stance]
     nearest = max(said, key=lambda one: likeness(words, one), default=None)
     if nearest is None or nearest.stance is None or likeness(words, nearest) < ALIKE:
         return 1
     return (1 if nearest.stance > 0 else -1) * (-1 if is_negated(nearest.exact) else 1)
+
+
+def _is_opposite(words: str, asked: Asked) -> bool:
+    return any(
+        re.search(rf"\b(?:{question})\b", asked.question, re.IGNORECASE)
+        and re.search(rf"\b(?:{opposite})\b", words, re.IGNORECASE)
+        for question, opposite in OPPOSITES
+    )
 
 
 def likeness(words: str, said: Said) -> float:

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from .hedges import is_hedged
-from .shapes import Asked
 
 # The first that the words have of each step; a step that stands in another's words is found with them.
 STEPS = {
@@ -18,7 +17,7 @@ STEPS = {
 STEP = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in STEPS.items()}
 
 
-def strength(words: str, asked: Asked) -> dict[str, Any]:
+def strength(words: str) -> dict[str, Any]:
     """`values`: the lowest and the highest step that the words name; nothing where they name none."""
     left = words
     named = []

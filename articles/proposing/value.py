@@ -1,7 +1,6 @@
 """Words to the value that they give for a claim."""
 
 import re
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from .amount import amount
@@ -11,22 +10,33 @@ from .stance import stance
 from .strength import strength
 from .study import tells_of_a_study
 
-READERS: Mapping[str, Callable[[str, Asked], dict[str, Any]]] = {
-    "stance": stance,
-    "quantity": amount,
-    "level": strength,
-    "set": naming,
-}
-FIG = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|multiple|few|once|twice)\b", re.I
+FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|multiple|few|once|twice)\b", re.IGNORECASE
 )
 
 
 def has_figure(words: str) -> bool:
-    return FIG.search(words) is not None
+    """Whether there is anything of an amount in them."""
+    return FIGURE.search(words) is not None
 
 
-def read_value(words: str, asked: Asked) -> dict[str, Any]:
-    """The fields of a statement that quotes these words: the value of the claim's kind, or a mention."""
-    value = READERS[asked.kind](words, asked) or {"mention": True}
+def read_value(words: str, asked: Asked, before: str = "") -> dict[str, Any]:
+    """The fields of a statement that quotes these words: the value of the claim's kind, or else a mention.
+
+    `before` are the words of the same sentence before them.
+    """
+    value = _of_its_kind(words, asked, before) or {"mention": True}
     return value | ({"study": True} if tells_of_a_study(words) else {})
+
+
+def _of_its_kind(words: str, asked: Asked, before: str) -> dict[str, Any]:
+    match asked.kind:
+        case "stance":
+            return {**stance(words, asked, before)}
+        case "quantity":
+            return amount(words, asked)
+        case "level":
+            return strength(words)
+        case "set":
+            return naming(words, asked)
+    return {}

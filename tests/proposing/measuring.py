@@ -11,6 +11,7 @@ from typing import Any
 from articles.comparing import STANCES
 from articles.importing import BlockKind, Vocabulary, read_article
 from articles.proposing import Asked, Likely, Part, Said, read_value
+from articles.proposing.query import terms
 from articles.quoting import Quotation, find
 
 READABLE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER)
@@ -60,12 +61,15 @@ class Measured:
     def values(self) -> list[tuple[Recorded, Asked, dict[str, Any], bool]]:
         """Each statement with the value that is read from its words, and whether it is the recorded one."""
         by_slug = {one.slug: one for one in self.asked}
-        read = [(one, by_slug[one.claim], read_value(one.exact, by_slug[one.claim])) for one in self.recorded]
+        read = [
+            (one, by_slug[one.claim], read_value(one.exact, by_slug[one.claim], self.likely.before(one.start)))
+            for one in self.recorded
+        ]
         return [(one, asked, given, compared(given, asked) == compared(one.value, asked)) for one, asked, given in read]
 
 
 def compared(value: Mapping[str, Any], asked: Asked) -> object:
-    """What of a value is compared: its field order, number types and unit of nothing play no part."""
+    """What of a value is compared; the things named by the stems of their words."""
     if value.get("mention"):
         return ("mention",)
     match asked.kind:
@@ -78,7 +82,7 @@ def compared(value: Mapping[str, Any], asked: Asked) -> object:
             return figures, unit, bool(value.get("open_high")), (value.get("words") or "").casefold()
         case "level":
             return frozenset(value.get("values", ()))
-    return frozenset(one.casefold() for one in value.get("values", ()))
+    return frozenset(frozenset(terms(one)) for one in value.get("values", ()))
 
 
 def parts_of(raw: bytes, vocabulary: Vocabulary) -> tuple[str, list[Part]]:
