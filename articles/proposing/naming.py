@@ -10,7 +10,7 @@ from .shapes import Asked
 LEADS = (
     re.compile(r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:)\s+", re.IGNORECASE),
     re.compile(
-        r"\b(?:depends? on|depending on|influenced by|affected by|anyone (?:who|with)|(?:people|individuals|patients|those) (?:who|with)|has|have)\s+(?:had\s+)?",
+        r"\b(?:depends? on|depending on|influenced by|affected by|anyone (?:who|with)|(?:people|individuals|patients|those) (?:who|with)|^\W*(?:has|have))\s+(?:had\s+)?",
         re.IGNORECASE,
     ),
     re.compile(

@@ -13,6 +13,7 @@ ALIKE = 0.5
 ENOUGH, LIKE = 0.2, 0.25
 """The share of a question's words that an answer has, or of those of what another source answered."""
 CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|or|while|although)\b", re.IGNORECASE)
+PHRASE = re.compile(r",|\b(?:and|but|that|which)\b", re.IGNORECASE)
 APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
 # What means the opposite of a question's own words: each by the stems of these.
 OPPOSITES = (
@@ -38,7 +39,7 @@ def stance(words: str, asked: Asked, before: str = "") -> dict[str, int]:
     if is_left_open(words):
         return {"stance": int(Degree.UNCERTAIN)}
     before = _same_clause(before)
-    sign = (-1 if is_negated(words) != is_negated(before.rpartition(",")[2]) else 1) * _meant(words, asked)
+    sign = (-1 if is_negated(words) != is_negated(PHRASE.split(before)[-1]) else 1) * _meant(words, asked)
     return {"stance": sign * (1 if is_hedged(words) or is_hedged(before) else 2)}
 
 
