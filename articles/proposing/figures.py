@@ -7,14 +7,13 @@ from fractions import Fraction
 
 from articles.comparing import CURRENCIES
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
-    )
-} | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60}
-NUMBERS |= {"ninety": 90, "hundred": 100, "a": 1, "an": 1, "single": 1, "half a": Fraction(1, 2)}
-NUMBERS |= {"half an": Fraction(1, 2), "dozen": 12, "a dozen": 12}
+COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+NUMBERS: dict[str, int | Fraction] = {
+    **{word: number for number, word in enumerate(COUNTED.split(), start=1)},
+    **{"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60},
+    **{"ninety": 90, "hundred": 100, "dozen": 12, "a dozen": 12, "a": 1, "an": 1, "single": 1},
+    **{"half a": Fraction(1, 2), "half an": Fraction(1, 2)},
+}
 FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 TIME = {
     "minute": Fraction(1, 60),
@@ -45,7 +44,7 @@ MONEY |= {"pound": "GBP", "pounds": "GBP", "euro": "EUR", "euros": "EUR", "dolla
 KINDS = (TIME, LENGTH, SHARE)
 
 NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:\s?[¼½¾])?|\.\d+|[¼½¾]|"
+    r"(?:\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,3})?(?!\d)|(?<!\d)\d{1,9}(?:\.\d{1,6})?(?!\d)(?:\s?[¼½¾])?|\.\d{1,6}(?!\d)|[¼½¾]|"
     + "|".join(rf"\b{word}\b" for word in sorted(NUMBERS, key=len, reverse=True))
     + r")"
 )
@@ -121,11 +120,10 @@ def unit_of(word: str) -> str:
 def figures(words: str) -> Iterator[Figure]:
     """Every amount in the words, in order of their kind; an article counts as one only before a unit."""
     taken: list[tuple[int, int]] = []
-    for found in (*OFTEN.finditer(words), *OF_PEOPLE.finditer(words)):
-        figure = _often(found) if found.re is OFTEN else _of_people(found)
-        if figure is not None:
-            taken.append(found.span())
-            yield figure
+    for made in (*map(_often, OFTEN.finditer(words)), *map(_of_people, OF_PEOPLE.finditer(words))):
+        if made is not None:
+            taken.append((made.start, made.end))
+            yield made
     reached = 0
     while found := FIGURE.search(words, reached):
         is_pair = found["joint"] != "and" or (found["before"] or "").casefold() == "between"
@@ -179,6 +177,8 @@ def _often(found: re.Match[str]) -> Figure | None:
     unit = found["per"] or found["second"] or found["each"] or found["adverb"]
     longest = shortest = Fraction(2) if found["other"] else Fraction(1)
     if found["times"]:
+        if not _times_in(found["times"]) * _times_in(found["fewer"] or found["times"]):
+            return None
         shortest = 1 / _times_in(found["times"])
         longest = 1 / _times_in(found["fewer"] or found["times"])
     return Figure(found.start(), found.end(), shortest, longest, unit_of(unit), is_interval=True)

@@ -3,42 +3,52 @@
 import re
 
 HEDGED = re.compile(
-    r"\b(?:may|might|can|could|should|often|usually|typical(?:ly)?|generally|normally|mostly|sometimes|occasionally"
+    r"\b(?:may|might|can|could|often|usually|typical(?:ly)?|generally|normally|mostly|sometimes|occasionally"
     r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|unlikely|probab(?:le|ly)|perhaps|tends?(?= to)|appears?|seems?"
-    r"|suggests?|promising|rare(?:ly)?|relatively|some|many|most(?= (?:people|individuals|patients|clients|men|women|users|cases|of)\b)|designed to|aims? to|intended to|risk of"
-    r"|almost|nearly|about|around|approximately|roughly|approx|circa|in (?:some|most|many|rare) cases|hands"
-    r"|depend(?:s|ing)? on|believed|thought to|considered|unless)\b|~",
-    re.IGNORECASE,
-)
-NEGATED = re.compile(
-    r"\b(?:not?|never|neither|nor|none|nobody|without|cannot|less|lacks?|fails? to|unlikely|unsuitable|(?<!to )avoid(?:ed|s)?"
-    r"|little (?:evidence|benefit|effect)|discouraged?|contraindicated|inadvisable|rules? out)\b|n['’]t\b",
+    r"|suggests|suggest that|promising|rare(?:ly)?|relatively|some|many"
+    r"|most(?= (?:people|individuals|patients|clients|men|women|users|cases|of)\b)"
+    r"|designed to|aims? to|intended to|risk of|almost|nearly|about|around|approximately|roughly|approx|circa"
+    r"|in (?:some|most|many|rare) cases|in \w+ hands|depend(?:s|ing)? on|believed|thought to|considered|unless)\b|~",
     re.IGNORECASE,
 )
 # Possible outcomes and the like are things, and weaken nothing.
 NO_HEDGE = re.compile(
     r"\b(?:potential|possible) (?:side|risks?|harms?|outcomes?|benefits? and)|\bbest possible\b", re.IGNORECASE
 )
-# "Not only" and the like turn nothing round.
+NEGATED = re.compile(
+    r"\b(?:not?|never|neither|nor|none|nobody|without|cannot|less|lacks?|fails? to|unlikely|unsuitable|against"
+    r"|(?<!to )avoid(?:ed|s)?|little (?:evidence|benefit|effect)|discouraged?|contraindicated|inadvisable|rules? out)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+# "Not only" turns nothing round, nor does a condition what follows it.
 NO_TURN = re.compile(
-    r"\bnot (?:only|just|merely)\b|\bno (?:doubt|longer than|more than|later than)\b|\b(?:if|where|when|unless)\b[^,.;:]*,",
+    r"\bnot (?:only|just|merely)\b|\bno (?:doubt|longer than|more than|later than)\b"
+    r"|\b(?:if|where|when|unless)\b[^,.;:]*,",
     re.IGNORECASE,
 )
 OPEN = re.compile(
-    r"\b(?:unclear|unknown|uncertain|unproven|inconclusive|mixed|nuanced|remains? to be seen|jury is|not (?:yet )?(?:known|clear|proven|certain|guaranteed)"
-    r"|no guarantee|no clear (?:answer|evidence)|(?:more|further|larger|better)\b.{0,30}\b(?:research|studies|trials|evidence|ones)\b.{0,20}\b(?:needed|required|necessary)"
-    r"|too (?:early|thin|weak|soon|small)|hard to say|nobody knows|no one knows|not enough (?:evidence|research|data)|not a guaranteed|limited evidence|permanence \w+ .{0,50}can vary)\b",
+    r"\b(?:unclear|unknown|uncertain|unproven|inconclusive|mixed|nuanced|remains? to be seen|hard to say"
+    r"|not (?:yet )?(?:known|clear|proven|certain|guaranteed)|not a guaranteed|no guarantee|limited evidence"
+    r"|no clear (?:answer|evidence)|not enough (?:evidence|research|data)|(?:nobody|no one) knows"
+    r"|(?:more|further|larger|better)\b.{0,30}\b(?:research|studies|trials|evidence|ones)\b"
+    r".{0,20}\b(?:needed|required|necessary)|(?:evidence|data|research) (?:is|are) .{0,30}limited"
+    r"|(?:nobody|no one|no study|none) has (?:yet )?(?:shown|proved|proven|found out)"
+    r"|too (?:early|thin|weak|soon|small))\b",
     re.IGNORECASE,
 )
 
 
 def is_hedged(words: str) -> bool:
+    """Whether they put a limit to what they say."""
     return HEDGED.search(NO_HEDGE.sub("", words)) is not None
 
 
 def is_negated(words: str) -> bool:
+    """Whether they deny it."""
     return NEGATED.search(NO_TURN.sub("", words)) is not None
 
 
 def is_left_open(words: str) -> bool:
+    """Whether they say that it is not known."""
     return OPEN.search(words) is not None

@@ -7,21 +7,22 @@ from .hedges import is_hedged
 from .query import terms
 from .shapes import Asked
 
-LEADS = (
-    re.compile(r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:)\s+", re.IGNORECASE),
-    re.compile(
-        r"\b(?:depends? on|depending on|influenced by|affected by|anyone (?:who|with)|(?:people|individuals|patients|those) (?:who|with)|^\W*(?:has|have))\s+(?:had\s+)?",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:(?:performed|done|carried out|given|treated) by|choos(?:e|ing)|takes?|taking|only see)\s+", re.IGNORECASE
-    ),
+# From the surest to the least: where one stands, those after it are not looked for.
+LEADS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:)\s+",
+        r"(?:\b(?:depends? on|depending on|influenced by|affected by|var(?:y|ies) (?:with|by)"
+        r"|(?:anyone|people|individuals|patients|those) (?:who|with))|^\W*(?:has|have))\s+(?:had\s+)?",
+        r"\b(?:(?:performed|done|carried out|given|treated) by|choos(?:e|ing)|takes?|taking|only see)\s+",
+    )
 )
 BETWEEN = re.compile(r",\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or)\s+")
 BULLET = re.compile(r"^\s*(?:[-•*–▪◦]|\d+[.)])\s*")
 OPENING = re.compile(r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain)\s+", re.IGNORECASE)
 END = re.compile(
-    r"[.;:!?]|,?\s(?:can|could|may|might|will|should|is|are|play|all|before|after|during)\b.*$|,?\s(?:such as|including)\b.*$"
+    r"[.;:!?]|,?\s(?:such as|including)\b.*$"
+    r"|,?\s(?:can|could|may|might|will|should|is|are|play|all|before|after|during)\b.*$"
 )
 LONGEST_ITEM = 8
 SHORT_ITEM = 6

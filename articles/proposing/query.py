@@ -27,6 +27,7 @@ SAME = {
     **dict.fromkeys(("blood", "bled"), "bleed"),
     **dict.fromkeys(("pain", "painful", "painless"), "hurt"),
     **dict.fromkeys(("loss", "lost"), "lose"),
+    **dict.fromkeys(("anaesthetic", "anesthetic", "anaesthetics", "anesthetics"), "numb"),
     "women": "woman",
     "men": "man",
     "children": "child",

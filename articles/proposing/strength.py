@@ -5,13 +5,15 @@ from typing import Any
 
 from .hedges import is_hedged
 
-# The first that the words have of each step; a step that stands in another's words is found with them.
+# In this order: what stands in the words of an earlier step is no later one ("very little" is not "a little").
 STEPS = {
-    "none": r"painless|pain[- ]free|non-?\s?invasive|(?:no|without(?: any)?) (?:pain|downtime|discomfort|side effects|recovery)\b|(?:does|do) not hurt|doesn['’]t hurt|not (?:at all )?painful",
+    "none": r"painless|pain[- ]free|non-?\s?invasive|(?:does|do) not hurt|doesn['’]t hurt|not (?:at all )?painful"
+    r"|(?:no|without(?: any)?) (?:pain|downtime|discomfort|side effects|recovery)",
     "minimal": r"minimal(?:ly)?|negligibl[ey]|very (?:little|slight(?:ly)?)|hardly any|barely|virtually (?:no|painless)"
-    r"|(?:almost|nearly) (?:immediately|at once|painless)|(?:straight|right) away|(?:the )?same day|little or no|little downtime",
-    "mild": r"mild(?:ly)?|slight(?:ly)?|minor|gentle|light|a little|tolerable|low(?! needle)(?=[- ](?:level|pain|grade))",
-    "moderate": r"moderate(?:ly)?|uncomfortable but bearable|quite painful|fairly painful",
+    r"|(?:almost|nearly) (?:immediately|at once|painless)|(?:straight|right) away|(?:the )?same day"
+    r"|little (?:or no|downtime)",
+    "mild": r"mild(?:ly)?|slight(?:ly)?|minor|gentle|light|a little|tolerable|low(?=[- ](?:level|pain|grade))",
+    "moderate": r"moderate(?:ly)?|quite painful|fairly painful",
     "severe": r"severe(?:ly)?|intense(?:ly)?|extreme(?:ly)?|very painful|excruciating|agonising",
 }
 STEP = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in STEPS.items()}

@@ -1,0 +1,64 @@
+"""What is recorded of a text is found again by those that have not seen it. The figures: docs/decisions/0020.
+
+Each of the five is asked with what the other four say, and each page with what the five say.
+"""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from .measuring import area_under_curve, each_left_out, of_page
+
+PAGES = Path(__file__).parent / "pages"
+
+
+@pytest.fixture(scope="module")
+def five(articles, vocabulary):
+    return list(each_left_out(settings.SEEDS, articles, vocabulary).values())
+
+
+@pytest.fixture(scope="module", params=["example_hair_clinic", "held_out_clinic"])
+def page(request, vocabulary):
+    return of_page(PAGES / f"{request.param}.txt", settings.SEEDS, vocabulary)
+
+
+def share(pairs):
+    right, every = map(sum, zip(*pairs, strict=True))
+    return right / every
+
+
+def right_values(measured):
+    return share((sum(right for *_, right in one.values), len(one.values)) for one in measured)
+
+
+def test_of_a_source_left_out_most_claims_and_statements_are_among_the_first_three(five):
+    assert share(one.of_statements for one in five) >= 0.55
+    assert share(one.of_claims for one in five) >= 0.85
+
+
+def test_a_claim_on_which_a_source_speaks_has_the_likelier_sentence(five):
+    best = {True: [], False: []}
+    for one in five:
+        spoken = {statement.claim for statement in one.recorded}
+        for asked in one.asked:
+            best[asked.slug in spoken].append(max(one.likely.scores(asked)))
+    assert area_under_curve(best[True], best[False]) >= 0.87
+
+
+def test_most_values_are_read_from_the_words_of_a_source_left_out(five):
+    assert right_values(five) >= 0.70
+
+
+def test_of_a_page_with_prices_in_pounds_most_is_among_the_first_three_with_its_value(page):
+    assert share([page.of_statements]) >= 0.8
+    assert right_values([page]) >= 0.7
+
+
+def test_the_same_sentence_is_never_offered_twice_and_the_best_stands_first(five):
+    for one in five:
+        for asked in one.asked:
+            offers = one.likely.offers(asked)
+            assert len({offer.start for offer in offers}) == len(offers)
+            assert [offer.score for offer in offers] == sorted((offer.score for offer in offers), reverse=True)
+            assert all(one.text[offer.start : offer.end].strip() for offer in offers)

@@ -1,0 +1,180 @@
+"""The value that words give for a claim: a table of phrasings for each kind."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.proposing import Asked, Said, read_value
+
+APART = Asked("apart", "How far apart are the sessions?", "quantity", "weeks")
+MANY = Asked("many", "How many sessions does a course take?", "quantity", "sessions")
+DEEP = Asked("deep", "How deep do the needles go?", "quantity", "mm")
+NEEDLES = Asked("needles", "How many needles does the device have?", "quantity", "needles")
+SESSION = Asked("session", "What does one session cost?", "quantity", "USD")
+COURSE = Asked("course", "What does a whole course cost?", "quantity", "USD")
+LONG = Asked("long", "How long does one session take?", "quantity", "minutes")
+FIRST = Asked("first", "When do the first results show?", "quantity", "months")
+RED = Asked("red", "How long does redness last?", "quantity", "hours")
+SHARE = Asked("share", "For how many people in a hundred does it work?", "quantity", "in 100 people")
+PAIN = Asked("pain", "How much does it hurt?", "level")
+SCAR = Asked("scar", "Can it leave scars?", "stance")
+LAST = Asked("last", "Do the results last without more treatment?", "stance")
+WORKS = Asked("works", "Do studies show that it works?", "stance")
+WORDS = ("up", "to", "4", "a", "an", "one", "half", "between", "and", "%", "£", "weeks", "mm", "twice", "times", "year")
+AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", ("bleeding disorders",)),))
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "low", "high", "unit"),
+    [
+        ("0.25mm to 2.5mm", DEEP, "0.25", "2.5", "mm"),
+        ("between 0.5 and 1.5 mm", DEEP, "0.5", "1.5", "mm"),
+        ("0.5–1.5 millimetres deep", DEEP, "0.5", "1.5", "mm"),
+        ("500 microns", DEEP, "0.5", "0.5", "mm"),
+        ("1½ mm", DEEP, "1.5", "1.5", "mm"),
+        ("up to 2.5mm", DEEP, None, "2.5", "mm"),
+        ("0.02 cm", DEEP, "0.2", "0.2", "mm"),
+        ("£120 to £180", SESSION, "120", "180", "GBP"),
+        ("between £80 and £120 a session", SESSION, "80", "120", "GBP"),
+        ("200-300 euros", SESSION, "200", "300", "EUR"),
+        ("$1,200", SESSION, "1200", "1200", "USD"),
+        ("EUR 99", SESSION, "99", "99", "EUR"),
+        ("£150 per session or £750 for a course of six", SESSION, "150", "150", "GBP"),
+        ("£150 per session or £750 for a course of six", COURSE, "750", "750", "GBP"),
+        ("4-6 weekly sessions", MANY, "4", "6", "sessions"),
+        ("4-6 weekly sessions", APART, "1", "1", "weeks"),
+        ("six treatments", MANY, "6", "6", "sessions"),
+        ("six monthly treatments", MANY, "6", "6", "sessions"),
+        ("a course of six costs £780", MANY, "6", "6", "sessions"),
+        ("between three and six visits", MANY, "3", "6", "sessions"),
+        ("up to 8 sessions", MANY, None, "8", "sessions"),
+        ("every four weeks", APART, "4", "4", "weeks"),
+        ("one session every 4 to 6 weeks", APART, "4", "6", "weeks"),
+        ("once a week", APART, "1", "1", "weeks"),
+        ("every other week", APART, "2", "2", "weeks"),
+        ("fortnightly sessions", APART, "2", "2", "weeks"),
+        ("sessions are 14 days apart", APART, "2", "2", "weeks"),
+        ("40 minutes", LONG, "40", "40", "minutes"),
+        ("a 45-minute session", LONG, "45", "45", "minutes"),
+        ("half an hour", LONG, "30", "30", "minutes"),
+        ("an hour and a half", LONG, "90", "90", "minutes"),
+        ("1 to 1.5 hours", LONG, "60", "90", "minutes"),
+        ("3-4 months", FIRST, "3", "4", "months"),
+        ("within six months", FIRST, None, "6", "months"),
+        ("half a year", FIRST, "6", "6", "months"),
+        ("eight to twelve weeks", FIRST, "1.8", "2.8", "months"),
+        ("a day or two", RED, "24", "48", "hours"),
+        ("one to two days", RED, "24", "48", "hours"),
+        ("75%", SHARE, "75", "75", "in 100 people"),
+        ("80 to 90 per cent", SHARE, "80", "90", "in 100 people"),
+        ("three in four people", SHARE, "75", "75", "in 100 people"),
+        ("34 out of 50 clients", SHARE, "68", "68", "in 100 people"),
+        ("12 fine sterile needles", NEEDLES, "12", "12", "needles"),
+        ("a 36-pin cartridge", NEEDLES, "36", "36", "needles"),
+    ],
+)
+def test_a_figure_is_read_in_the_unit_of_the_claim_and_money_in_its_currency(words, asked, low, high, unit):
+    value = read_value(words, asked)
+    bounds = tuple(None if one is None else Decimal(one) for one in (low, high))
+    assert (value.get("low"), value.get("high"), value["unit"]) == (*bounds, unit)
+    assert "open_high" not in value
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "low", "high"),
+    [
+        ("from £150", SESSION, "150", None),
+        ("at least 3 sessions", MANY, "3", None),
+        ("over 60% of men", SHARE, "60", None),
+        ("from $400 to $4,200 or more", COURSE, "400", "4200"),
+        ("one or more sessions", MANY, "1", None),
+    ],
+)
+def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high):
+    value = read_value(words, asked)
+    assert value["open_high"]
+    assert value["low"] == Decimal(low)
+    assert value.get("high") == (high and Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "given"),
+    [
+        ("spaced several weeks apart", APART, {"words": "several weeks", "approximate": True}),
+        ("requires multiple sessions", MANY, {"words": "multiple sessions", "approximate": True}),
+        ("a few hours or days", RED, {"words": "a few hours or days", "approximate": True}),
+        (
+            "a few hours to a day",
+            RED,
+            {"words": "a few hours to a day", "high": Decimal(24), "unit": "hours", "approximate": True},
+        ),
+        ("about one hour", LONG, {"low": Decimal(60), "high": Decimal(60), "unit": "minutes", "approximate": True}),
+        ("The depth can be adjusted", DEEP, {"mention": True}),
+        ("A session is £150", LONG, {"mention": True}),
+        ("painless", PAIN, {"values": ["none"]}),
+        ("minimal discomfort", PAIN, {"values": ["minimal"]}),
+        ("mild to moderate pain", PAIN, {"values": ["mild", "moderate"]}),
+        ("It may hurt slightly", PAIN, {"values": ["mild"], "approximate": True}),
+        ("It can be very painful", PAIN, {"values": ["severe"], "approximate": True}),
+        ("Tell us if it hurts", PAIN, {"mention": True}),
+        ("It leaves scars.", SCAR, {"stance": 2}),
+        ("In rare cases it leaves scars.", SCAR, {"stance": 1}),
+        ("It never leaves scars.", SCAR, {"stance": -2}),
+        ("It is unlikely to leave scars.", SCAR, {"stance": -1}),
+        ("Use it gently to avoid scars.", SCAR, {"stance": 2}),
+        ("Results are permanent.", LAST, {"stance": 2}),
+        ("The results fade.", LAST, {"stance": -2}),
+        ("The results are not guaranteed to last; nobody knows.", LAST, {"stance": 0}),
+        ("More research is needed to show that it works.", WORKS, {"stance": 0}),
+        ("The clinic opens at nine.", SCAR, {"mention": True}),
+        (
+            "not for people with open wounds, active psoriasis or a bleeding disorder",
+            AGAINST,
+            {"values": ["bleeding disorders", "open wounds", "active psoriasis"]},
+        ),
+        ("- Keloid scars", AGAINST, {"values": ["keloid scars"]}),
+        ("It suits nearly everybody who has thought about it for a while.", AGAINST, {"mention": True}),
+    ],
+)
+def test_words_without_a_figure_give_what_their_kind_of_claim_takes_or_a_mention(words, asked, given):
+    assert read_value(words, asked) == given
+
+
+def test_what_a_trial_found_is_a_study_and_what_an_author_holds_is_none():
+    assert read_value("A trial found that it works.", WORKS) == {"stance": 2, "study": True}
+    assert "study" not in read_value("It works.", WORKS)
+
+
+def test_words_before_weaken_or_turn_what_is_marked_only_in_the_same_clause():
+    assert read_value("leaves scars", SCAR, "It may be that it ") == {"stance": 1}
+    assert read_value("leaves scars", SCAR, "While it may bleed, it ") == {"stance": 2}
+    assert read_value("leave scars", SCAR, "It does not ") == {"stance": -2}
+
+
+@pytest.mark.parametrize("words", ["0 times a week", "9" * 40, f"£{'9' * 40}", "0 of 0 people", "1/0 mm"])
+def test_figures_that_are_none_are_no_fault(words):
+    for asked in (APART, SESSION, SHARE, DEEP):
+        assert read_value(words, asked)
+
+
+def test_like_words_of_others_tell_what_they_mean():
+    said = Said("it wears thin after a season", stance=-2)
+    asked = Asked("last", "Do the results last?", "stance", said=(said,))
+    assert read_value("wears thin within a season", asked) == {"stance": -2}
+    assert read_value("does not wear thin", asked) == {"stance": 2}
+
+
+@given(
+    st.text(st.sampled_from("0123456789.,-–/ ½%£$€aonmhweekdys to or and"), max_size=60)
+    | st.lists(st.sampled_from(WORDS)).map(" ".join),
+    st.sampled_from([APART, MANY, DEEP, SESSION, LONG, SHARE, PAIN, SCAR, AGAINST]),
+)
+def test_whatever_the_words_the_value_is_whole(words, asked):
+    value = read_value(words, asked)
+    assert value
+    assert not value.get("mention") or not value.keys() - {"mention", "study"}
+    low, high = value.get("low"), value.get("high")
+    assert low is None or high is None or low <= high
+    assert value.get("unit") or (low is None and high is None)
