@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -25,6 +26,8 @@ NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
 
 def on_each(module: str, quick: bool) -> int:
     """Run the trial again in a process of its own on each database; what it ends with. Django is set up only there."""
+    # Being told to end is like Ctrl+C: the servers that were started are stopped first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     codes = []
     for start in (sqlite_at, postgresql_at):
         with TemporaryDirectory(prefix="microneedle-trial-") as folder, start(folder) as address:
