@@ -23,7 +23,7 @@ SLOW := $(addprefix tests/,browser actions admin commands keeping upgrade models
 	$(addprefix tests/,test_postgresql.py test_settings.py pages/test_links.py pages/test_views.py machines/test_structured.py)
 
 .NOTPARALLEL: # what a command needs is a list of steps
-.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench trials mutants check format lock licences fonts sbom clean
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench trials mutants check format lock licences fonts sbom advisories clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -125,6 +125,10 @@ fonts: environment-dev ## Make the fonts of the site again, from the packages th
 sbom: environment-dev ## What the site is made of, as CycloneDX, for programs that look for known weaknesses: var/sbom.json
 	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml \
 		--output-reproducible --output-format JSON --output-file var/sbom.json
+
+# Asks nothing of the network. 0: nothing known; 1: something is; 2: it could not look, or the file is too old.
+advisories: environment-dev ## Look for known weaknesses in what is pinned: FILE=all.zip, OSV's export for PyPI, downloaded by you
+	@$(BIN)/python -m tests.checks.advisories "$(FILE)"
 
 clean: ## Remove what was made here: the environment and var/, the database included
 	rm -rf .venv var mutants
