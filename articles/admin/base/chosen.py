@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.http import HttpRequest
@@ -22,6 +23,18 @@ class OneByKey(ChosenByKey, AutocompleteSelect): ...
 class ManyByKey(ChosenByKey, AutocompleteSelectMultiple): ...
 
 
+class ManyKeys(forms.ModelMultipleChoiceField):
+    """Refuses as no choice what can be no key, which Django would look up among all that were sent, and fail."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value if isinstance(value, (list, tuple)) else ():
+            if not is_key(str(one)):
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": one}
+                )
+        return super().clean(value)
+
+
 class WithChoices(admin.options.BaseModelAdmin[Any]):
     """Base of the admins, and of what is edited on their pages, in which others are chosen."""
 
@@ -33,6 +46,7 @@ class WithChoices(admin.options.BaseModelAdmin[Any]):
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ManyByKey(db_field, self.admin_site))
+        kwargs.setdefault("form_class", ManyKeys)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
