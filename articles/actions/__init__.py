@@ -4,6 +4,7 @@ from .addresses import known_addresses, seen_addresses
 from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
 from .bring_back import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from .check_retractions import Checked, NotAList, check_retractions
+from .comment import NotCommented, answer_comment, comment, reopen_comment, resolve_comment
 from .compare_article import ComparedArticle, compare_article
 from .compare_leaning import Fate
 from .consequences import Consequences, LeaningText, OnClaim
@@ -70,6 +71,7 @@ __all__ = [
     "NotAList",
     "NotArchived",
     "NotBroughtBack",
+    "NotCommented",
     "NotCounted",
     "NotExported",
     "NotPublishable",
@@ -84,6 +86,7 @@ __all__ = [
     "StoredFault",
     "WordsWouldGo",
     "WouldGo",
+    "answer_comment",
     "approve",
     "archive",
     "as_if_it_counted",
@@ -93,6 +96,7 @@ __all__ = [
     "check_slug",
     "clear_flags",
     "clear_withdrawal",
+    "comment",
     "compare_article",
     "copied",
     "copied_in",
@@ -133,7 +137,9 @@ __all__ = [
     "record_statement",
     "release",
     "rename",
+    "reopen_comment",
     "reopen_proposals",
+    "resolve_comment",
     "restore",
     "returned",
     "returning",

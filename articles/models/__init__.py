@@ -5,6 +5,7 @@ from .answer import Answer
 from .archived import Archived
 from .change import AgreementChange
 from .claim import Claim, ClaimKind
+from .comment import Comment, comments_on
 from .content import ContentRevision
 from .correction import Correction
 from .definition import Definition, Definitions
@@ -55,6 +56,7 @@ __all__ = [
     "Archived",
     "Claim",
     "ClaimKind",
+    "Comment",
     "ContentRevision",
     "Correction",
     "Definition",
@@ -100,6 +102,7 @@ __all__ = [
     "Written",
     "ancestors",
     "as_loaded",
+    "comments_on",
     "drawn_claims",
     "former_slugs",
     "is_recorded",

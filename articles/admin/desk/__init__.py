@@ -18,6 +18,7 @@ from .texts import (
     due_for_rereading,
     in_review,
     live_faults,
+    open_comments,
     published_lately,
     to_publish,
 )
@@ -30,6 +31,7 @@ WAITING: tuple[MakeSection, ...] = (
     to_publish,
     at_a_time,
     drafts_of_mine,
+    open_comments,
     live_faults,
     flagged,
     new_texts,

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from articles.actions import StoredFault, moment_in_words, stored_faults, who_may_approve
 from articles.admin.base.pages import change_page
 from articles.admin.publishing.releasing import editor_of
-from articles.models import Revision, Stage, State, Step, StepKind, Text
+from articles.models import Comment, Revision, Stage, State, Step, StepKind, Text
 from articles.models.waiting import texts_due, working_drafts
 
 from .section import DeskEntry, Listing, Section, all_of, for_who_may, joined, may, section_of
@@ -86,6 +86,15 @@ def at_a_time(request: HttpRequest, most: int) -> Section:
     return section_of(request, ("To be published at a set time", "nothing with a set time"), due, _at_a_time, most)
 
 
+@for_who_may("view", "revision")
+def open_comments(request: HttpRequest, most: int) -> Section:
+    """Each leads to the newest revision of its text, where its words are looked for."""
+    owners = [f"revision__text__{name}" for name in Text.OWNERS]
+    comments = Comment.objects.open().select_related("revision__text", *owners)
+    comments = comments.defer("revision__markdown", "revision__body_html", "revision__lead_html")
+    return section_of(request, ("Open comments", "no open comment"), comments, _comment, most)
+
+
 @for_who_may("view", "step")
 def published_lately(request: HttpRequest, most: int) -> Section:
     """Who showed what to readers; what came with the seeds is not in the log."""
@@ -94,6 +103,13 @@ def published_lately(request: HttpRequest, most: int) -> Section:
     steps = published.defer("revision__markdown", "revision__body_html")
     names, listed = ("Published last", "nothing published by an editor"), f"step?kind__exact={StepKind.PUBLISHED}"
     return section_of(request, names, steps, _published, most, listed)
+
+
+def _comment(comment: Comment) -> DeskEntry:
+    text = comment.revision.text
+    address = change_page(text.working or comment.revision)
+    beside = f"{comment.name}: {comment.words}"
+    return DeskEntry(str(text.owner or text), f"{address}#comment-{comment.pk}", beside, comment.made_at)
 
 
 def _fault(fault: StoredFault) -> DeskEntry:

@@ -14,7 +14,7 @@ from articles.admin.base.public import writing
 from articles.admin.conflicts.meanwhile import Happening
 from articles.admin.conflicts.opened import asked_again, since_opened
 from articles.admin.records.folding import folded
-from articles.models import Revision
+from articles.models import Revision, comments_on
 
 from .releasing import editor_of, may_approve, may_publish, offer_correction
 from .reviewing import STEPS, ReviewForm, earliest, open_steps
@@ -88,6 +88,7 @@ def ask(request: HttpRequest, revision: Revision, step: str, happened: Sequence[
         "revision": revision,
         "owner_page": change_page(owner) if owner else "",
         "would_go": would_go,
+        "open_comments": comments_on(revision.text).open().count(),
         "pieces": list(folded(would_go.seen.markdown, revision.markdown)) if would_go else [],
         "step": step,
         "button": BUTTONS[step],

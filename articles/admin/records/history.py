@@ -19,6 +19,7 @@ from articles.admin.conflicts.meanwhile import stands
 from articles.admin.conflicts.opened import OPENED_ON, since_opened
 from articles.admin.desk.section import may
 from articles.admin.desk.standing import StandingFilter
+from articles.admin.publishing.commenting import comment_on, commented
 from articles.admin.publishing.deciding import RESTORE, ask, publish, review
 from articles.admin.publishing.reviewing import earliest, open_steps
 from articles.models import Revision, State, Text, Written
@@ -42,6 +43,7 @@ class RevisionAdmin(ChoosingAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         views = {RESTORE: require_POST(self.restore_one), "review": require_POST(review), "publish": publish}
+        views["comment"] = require_POST(comment_on)
         ours = [
             path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"articles_revision_{name}")
             for name, view in views.items()
@@ -61,7 +63,7 @@ class RevisionAdmin(ChoosingAdmin):
         context = _compared(revision, request.GET.get("with", "")) if revision else {}
         context["may_restore"] = self.has_restore_permission(request)
         if revision:
-            context |= _way(request, revision)
+            context |= _way(request, revision) | commented(request, revision)
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), **context})
 
     @admin.display(description="text", ordering="text__title")

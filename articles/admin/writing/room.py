@@ -17,7 +17,7 @@ from articles.admin.base.pages import View
 from articles.admin.base.tasks import Task
 from articles.admin.publishing.releasing import on_its_way, tell_shown_at_once, writes_only_text
 from articles.language import reading
-from articles.models import Origin, Revision
+from articles.models import Origin, Revision, comments_on
 
 from .completing import complete
 from .saving import save_text
@@ -42,6 +42,7 @@ class Writing(Task):
             "would_go": what_would_go(working) if working else None,
             "beside": _seed_beside(working, text.revisions.newest_first().first()) if text else None,
             "text_of_object": text,
+            "open_comments": comments_on(text).open().count() if text else 0,
             "flags": list(stored.flags.all()) if stored else [],
             "way": on_its_way(request, stored),
             "only_text": stored is not None and writes_only_text(request, stored),
