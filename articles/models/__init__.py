@@ -19,6 +19,7 @@ from .new_text import NewText
 from .notice import MailChoice, MailWish, Notice
 from .original import Original
 from .page import DISCLAIMER, THE_RULE, Page
+from .presence import Presence
 from .proposal import Proposal, ProposalState
 from .question import Question
 from .record import DELETED, FIRST_SEEN, MADE, Record, is_recorded, newest_key, newest_records, records_of, values_of
@@ -78,6 +79,7 @@ __all__ = [
     "Passage",
     "PassageAlias",
     "PassagesShown",
+    "Presence",
     "Proposal",
     "ProposalState",
     "Question",

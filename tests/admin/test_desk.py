@@ -6,7 +6,17 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions import approve, import_article, publish, save_draft, schedule, send_back, submit, take_down
+from articles.actions import (
+    approve,
+    comment,
+    import_article,
+    publish,
+    save_draft,
+    schedule,
+    send_back,
+    submit,
+    take_down,
+)
 from articles.admin import desk as desks
 from articles.models import Claim, Feedback, Flag, Revision, Source, Text, Topic
 from articles.models.flag import Standing
@@ -33,6 +43,7 @@ EVERYTHING = [
     "nothing to publish",
     "nothing with a set time",
     "no drafts of yours",
+    "no open comment",
     "nothing to mend on the site",
     "nothing flagged",
     "no changed article",
@@ -60,6 +71,8 @@ def test_what_waits_stands_in_the_order_in_which_it_matters(editing, editor, voc
     RaisedFlag()
     LostStatement()
     save_draft(PublishedTopic(), BROKEN_TEXT, author=editor)
+    commented = DraftTopic().text.working
+    comment(commented, "", "Why so?", by=editor, line=1)
     WaitingText()
     import_article(PROPOSING.encode(), file="new.txt", vocabulary=vocabulary)
     submit(save_draft(PublishedTopic(), "Is it to be read?\n", author=editor), by=editor)

@@ -9,12 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import rendering
 from articles.actions import StoredContent, cut_citations, what_would_go
 from articles.admin.base.pages import View
 from articles.admin.base.tasks import Task
+from articles.admin.conflicts.present import noted, present
 from articles.admin.publishing.releasing import on_its_way, tell_shown_at_once, writes_only_text
 from articles.language import reading
 from articles.models import Origin, Revision, comments_on
@@ -28,7 +30,7 @@ NEW = "new"
 class Writing(Task):
     def views(self, site: Any) -> Mapping[str, View]:
         framed = csp_replace({"frame-ancestors": ["'self'"]})(xframe_options_sameorigin(partial(preview, site)))
-        return {"preview": framed, "complete": partial(_complete, site)}
+        return {"preview": framed, "complete": partial(_complete, site), "present": partial(present, site)}
 
     def shown(self, site: Any, request: HttpRequest, stored: Any) -> Mapping[str, Any]:
         text = stored.text if stored else None
@@ -41,6 +43,8 @@ class Writing(Task):
             "live": text.live if text else None,
             "would_go": what_would_go(working) if working else None,
             "beside": _seed_beside(working, text.revisions.newest_first().first()) if text else None,
+            "others_present": noted(request, stored) if text and site.has_change_permission(request, stored) else "",
+            "present_address": reverse(f"admin:articles_{site.opts.model_name}_present") if text else "",
             "text_of_object": text,
             "open_comments": comments_on(text).open().count() if text else 0,
             "flags": list(stored.flags.all()) if stored else [],

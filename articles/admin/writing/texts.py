@@ -36,7 +36,7 @@ class WrittenAdmin(PublicAdmin):
 
     class Media:
         js: ClassVar[Any] = [
-            f"articles/{name}.js" for name in ("typing", "toolbar", "completing", "preview", "keeping")
+            f"articles/{name}.js" for name in ("typing", "toolbar", "completing", "preview", "keeping", "present")
         ]
 
     @property
