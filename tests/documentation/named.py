@@ -78,8 +78,8 @@ def fault_of_value(value: str) -> str:
 
 def fault_of_store(address: str) -> str:
     """What is wrong with the address of a database or a cache."""
-    schemes = {*Env.DB_SCHEMES, *Env.CACHE_SCHEMES}
-    return "" if address.partition(":")[0] in schemes else "no database or cache is reached so"
+    schemes = {*Env.DB_SCHEMES, *Env.CACHE_SCHEMES, *Env.EMAIL_SCHEMES}
+    return "" if address.partition(":")[0] in schemes else "no database, cache or mail server is reached so"
 
 
 KINDS: list[tuple[str, Callable[[str], str]]] = [
@@ -89,7 +89,7 @@ KINDS: list[tuple[str, Callable[[str], str]]] = [
     (r"GRANIAN_[A-Z_]+", fault_of_server_setting),
     (r"[A-Z][A-Z_]+(=.*)?", fault_of_setting),
     (rf"/.*|({'|'.join(map(re.escape, HERE))}).*", fault_of_address),
-    (r"[a-z]+://.+", fault_of_store),
+    (r"[a-z+]+://.+", fault_of_store),
     (r"\d[\d.]*", fault_of_value),
     (r"[\w.*-]*/[\w./*-]*|\.\w+|[\w-]+\.(md|py|toml|txt|html|css|js)", fault_of_path),
     (r"[A-Za-z_][\w.]*(\(\))?", fault_of_name),

@@ -46,9 +46,9 @@ def urls(site: AdminSite) -> list[URLPattern]:
 def found_kinds(request: HttpRequest, site: AdminSite, words: str) -> Iterator[FoundKind]:
     """Each kind of which something has these words, in the order of the menu."""
     asked = copy(request)
-    asked.GET = QueryDict(urlencode({SEARCH_VAR: words}))  # type: ignore[assignment]
+    asked.GET = QueryDict(urlencode({SEARCH_VAR: words}))
     for listed in (kind for app in site.get_app_list(request) for kind in app["models"]):
-        in_admin = site._registry.get(listed.get("model"))  # type: ignore[arg-type]
+        in_admin = site._registry.get(listed.get("model"))
         if in_admin is None or not (in_admin.search_fields and in_admin.has_view_or_change_permission(request)):
             continue
         found = _first_of(in_admin).get_changelist_instance(asked)
@@ -56,13 +56,12 @@ def found_kinds(request: HttpRequest, site: AdminSite, words: str) -> Iterator[F
         if found.result_count:
             named = in_admin.opts.verbose_name_plural
             address = f"{listed['admin_url']}?{urlencode({SEARCH_VAR: words})}"
-            yield FoundKind(capfirst(named), str(in_admin.opts.model_name), found, address)
+            yield FoundKind(str(capfirst(named)), str(in_admin.opts.model_name), found, address)
 
 
 def _first_of(in_admin: "ModelAdmin[Any]") -> "ModelAdmin[Any]":
     """The same list with its first few alone, and nothing on it that would change or order it."""
     shown = copy(in_admin)
-    shown.list_per_page, shown.list_max_show_all, shown.show_full_result_count = MOST_OF_A_KIND, 0, False
-    shown.list_filter, shown.date_hierarchy, shown.actions = (), None, None
-    shown.sortable_by, shown.list_editable = (), ()
+    vars(shown).update(list_per_page=MOST_OF_A_KIND, list_max_show_all=0, show_full_result_count=False)
+    vars(shown).update(list_filter=(), date_hierarchy=None, actions=None, sortable_by=(), list_editable=())
     return shown
