@@ -23,6 +23,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from articles.accounts import two_factor
 from articles.admin.base.chosen import WithChoices
+from articles.admin.base.going import NamingWhatGoes
 from articles.admin.base.pages import show_page
 
 # Their own pages show the secrets of everybody.
@@ -43,7 +44,7 @@ SINGLE: Any = ("Permissions beside its roles", {"fields": ["user_permissions"], 
 
 
 @admin.register(Group)
-class RoleAdmin(WithChoices, GroupAdmin):
+class RoleAdmin(NamingWhatGoes, WithChoices, GroupAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Permissions for what can be opened here; and what a role has already stays to be seen."""
         here = [kind.pk for kind in ContentType.objects.get_for_models(*self.admin_site._registry).values()]
@@ -53,7 +54,7 @@ class RoleAdmin(WithChoices, GroupAdmin):
 
 
 @admin.register(User)
-class EditorAdmin(WithChoices, UserAdmin[User]):
+class EditorAdmin(NamingWhatGoes, WithChoices, UserAdmin[User]):
     list_display = ("username", "full_name", "email", "roles", "is_active", "has_two_factor")
     filter_horizontal = ("user_permissions",)
     readonly_fields = ("second_factor", "reset")

@@ -1,22 +1,21 @@
 """What is chosen in a list of the admin, for an action on all of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any, ClassVar
 
-from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import capfirst
 
 from .chosen import WithChoices, is_key
+from .going import NamingWhatGoes
 
 NULL = "\0"
 
 
-class ChoosingAdmin(WithChoices, admin.ModelAdmin[Any]):
+class ChoosingAdmin(WithChoices, NamingWhatGoes, admin.ModelAdmin[Any]):
     """Base of all our admins. What is `closed` of adding, changing and deleting is so for everybody."""
 
     closed: ClassVar[Collection[str]] = ()
@@ -40,13 +39,6 @@ class ChoosingAdmin(WithChoices, admin.ModelAdmin[Any]):
         except OverflowError as error:
             raise IncorrectLookupParameters from error
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """What goes with them; that two things were linked is no thing of its own, and has no name."""
-        going, count, permissions, protected = super().get_deleted_objects(objs, request)
-        links = tuple(f"{capfirst(one._meta.verbose_name)}: " for one in _links())
-        counted = {name: number for name, number in count.items() if name not in _named(_links())}
-        return _without(going, links), counted, permissions, protected
-
     def get_search_fields(self, request: HttpRequest) -> Any:
         """A list is searched through all that was written; a choice by the two names that stand first."""
         fields = super().get_search_fields(request)
@@ -65,18 +57,3 @@ class ChoosingAdmin(WithChoices, admin.ModelAdmin[Any]):
         refusal = "Nothing was done: what you chose is not in this list. Choose again."
         self.message_user(request, refusal, messages.ERROR)
         return None
-
-
-def _links() -> list[Any]:
-    """The tables between two others, which Django made by itself."""
-    return [model for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
-
-
-def _named(models: Sequence[Any]) -> set[str]:
-    return {str(model._meta.verbose_name_plural) for model in models}
-
-
-def _without(going: list[Any], links: tuple[str, ...]) -> list[Any]:
-    """The names of what goes, nested as it hangs together, without those of links."""
-    kept = (_without(one, links) if isinstance(one, list) else one for one in going)
-    return [one for one in kept if one != [] and not (isinstance(one, str) and one.startswith(links))]
