@@ -1,12 +1,10 @@
-
-
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0032_mail'),
+        ('articles', '0033_comments_and_presence'),
     ]
 
     operations = [
