@@ -10,9 +10,22 @@ from articles.comparing import CURRENCIES
 COUNTED = "one two three four five six seven eight nine ten eleven twelve"
 NUMBERS: dict[str, int | Fraction] = {
     **{word: number for number, word in enumerate(COUNTED.split(), start=1)},
-    **{"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60},
-    **{"ninety": 90, "hundred": 100, "dozen": 12, "a dozen": 12, "a": 1, "an": 1, "single": 1},
-    **{"half a": Fraction(1, 2), "half an": Fraction(1, 2)},
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "hundred": 100,
+    "dozen": 12,
+    "a dozen": 12,
+    "a": 1,
+    "an": 1,
+    "single": 1,
+    "half a": Fraction(1, 2),
+    "half an": Fraction(1, 2),
 }
 FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 TIME = {
