@@ -14,7 +14,7 @@ LEADS = tuple(
         r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:)\s+",
         r"(?:\b(?:depends? on|depending on|influenced by|affected by|var(?:y|ies) (?:with|by)"
         r"|(?:anyone|people|individuals|patients|those) (?:who|with))|^\W*(?:has|have))\s+(?:had\s+)?",
-        r"\b(?:(?:performed|done|carried out|given|treated) by|choos(?:e|ing)|takes?|taking|only see)\s+",
+        r"\b(?:(?:performed|done|carried out|given|treated) by|choose|choosing|takes?|taking|only see)\s+",
     )
 )
 BETWEEN = re.compile(r",\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or)\s+")
