@@ -48,4 +48,4 @@ class Index:
 
     def whole(self, query: Mapping[str, float]) -> float:
         """What a sentence of usual length that holds each term once would have; for a share of it."""
-        return sum(weight * self.rarity[term] for term, weight in query.items()) or 1.0
+        return sum(weight * self.rarity[term] for term, weight in query.items())

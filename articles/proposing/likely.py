@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from articles.language import sentence_spans
 
+from .amount import amount
 from .index import Index, Rarity
 from .query import terms
 from .shapes import Asked, Offer, Part
 from .study import speaks_of_research
-from .value import has_figure, read_value
+from .value import read_value
 
 ASK, HEADING = 0.5, 0.5
 """What a word to ask a clinic with weighs beside one of the question, and one of a heading beside a sentence's own."""
-WORDS, QUOTATION, TOPIC, NO_FIGURE, RESEARCH = 0.15, 5.5, 1.3, -0.6, 1.2
-"""What each sign weighs: learnt by logistic regression, and rounded."""
+WORDS, QUOTATION, TOPIC, AMOUNT, RESEARCH = 0.15, 5.5, 1.3, 1.2, 1.2
+"""What each sign weighs: learnt by logistic regression, and rounded; that of a fitting amount is set."""
 SILENT_UNDER = 3.0
 LONGEST_ITEM = 200
 
@@ -30,7 +31,6 @@ class Likely:
         headings = [terms(*part.headings[-1:]) for *_, part in self._sentences]
         self._index = Index(own)
         self._headings = [heading.keys() - has for heading, has in zip(headings, own, strict=True)]
-        self._figure = [has_figure(text[start:end]) for start, end, _ in self._sentences]
         self._research = [speaks_of_research(text[start:end]) for start, end, _ in self._sentences]
         self._leads = dict(_leads(text, parts))
         self._scored: dict[Asked, list[float]] = {}
@@ -88,16 +88,16 @@ class Likely:
         best: dict[int, float] = {}
         for said in {one.exact for one in asked.said}:
             query = {term: self._rarity[term] for term in terms(said)}
-            whole = self._index.whole(query)
+            whole = self._index.whole(query) or 1.0
             for place, score in self._index.scores(query).items():
                 best[place] = max(best.get(place, 0.0), score / whole)
         return best
 
     def _signs(self, place: int, asked: Asked) -> float:
-        topics = self._sentences[place][2].topics
+        start, end, part = self._sentences[place]
         return (
-            TOPIC * (topics[:1] == (asked.topic,))
-            + NO_FIGURE * (asked.kind == "quantity" and not self._figure[place])
+            TOPIC * (part.topics[:1] == (asked.topic,))
+            + AMOUNT * (asked.kind == "quantity" and bool(amount(self.text[start:end], asked)))
             + RESEARCH * self._research[place]
         )
 

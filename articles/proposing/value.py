@@ -1,6 +1,5 @@
 """Words to the value that they give for a claim."""
 
-import re
 from typing import Any
 
 from .amount import amount
@@ -9,15 +8,6 @@ from .shapes import Asked
 from .stance import stance
 from .strength import strength
 from .study import tells_of_a_study
-
-FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|multiple|few|once|twice)\b", re.IGNORECASE
-)
-
-
-def has_figure(words: str) -> bool:
-    """Whether there is anything of an amount in them."""
-    return FIGURE.search(words) is not None
 
 
 def read_value(words: str, asked: Asked, before: str = "") -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -164,7 +164,3 @@ def area_under_curve(spoken: Sequence[float], silent: Sequence[float]) -> float:
     """How often a claim on which a text speaks has more than one on which it is silent; a tie counts half."""
     pairs = [(one > other) + (one == other) / 2 for one in spoken for other in silent]
     return sum(pairs) / len(pairs)
-
-
-def with_nothing_said(asked: Asked) -> Asked:
-    return replace(asked, said=())

@@ -1,0 +1,50 @@
+"""The sentences of a text, and which of them answer a claim."""
+
+from itertools import pairwise
+
+from articles.proposing import Asked, Likely, Part
+
+TEXT = "The scalp may turn red.\nWe do not treat anyone who:\n- is pregnant\nA session costs £90. We open at nine."
+LINES = [0, 24, 52, 66, len(TEXT) + 1]
+PARTS = [Part(start, end - 1, ("A clinic",)) for start, end in pairwise(LINES)]
+RED = Asked("red", "Can it make the scalp red?", "stance")
+PRICE = Asked("price", "What does one session cost?", "quantity", "USD")
+PREGNANT = Asked("pregnant", "Can you have it while you are pregnant?", "stance")
+RAIN = Asked("rain", "Does rain fall in Spain?", "stance")
+EVERY = (RED, PRICE, PREGNANT, RAIN)
+LIKELY = Likely(TEXT, PARTS, EVERY)
+
+
+def words(offer):
+    return TEXT[offer.start : offer.end]
+
+
+def test_the_sentence_that_answers_is_offered_first_and_alone_of_its_passage():
+    assert words(LIKELY.offers(PRICE)[0]) == "A session costs £90."
+    assert LIKELY.offers(PRICE)[0].value["unit"] == "GBP"
+    assert words(LIKELY.offers(RED, 1)[0]) == "The scalp may turn red."
+    assert len(LIKELY.offers(RED, 1)) == 1
+
+
+def test_an_item_is_read_with_the_sentence_that_leads_to_its_list():
+    offer = LIKELY.offers(PREGNANT)[0]
+    assert words(offer) == "- is pregnant"
+    assert offer.value["stance"] < 0
+
+
+def test_where_no_sentence_has_a_word_of_the_claim_the_source_is_probably_silent_and_nothing_is_offered():
+    assert LIKELY.is_probably_silent(RAIN)
+    assert LIKELY.offers(RAIN) == ()
+
+
+def test_for_marked_words_the_likely_claim_comes_first_and_none_is_left_out():
+    start = TEXT.index("£90")
+    assert LIKELY.claims_for(start, start + 3, EVERY)[0] == PRICE
+    assert set(LIKELY.claims_for(start, start + 3, EVERY)) == set(EVERY)
+
+
+def test_a_text_without_passages_offers_nothing():
+    empty = Likely("", [], EVERY)
+    assert empty.offers(RED) == ()
+    assert empty.is_probably_silent(RED)
+    assert empty.claims_for(0, 5, EVERY) == EVERY
