@@ -19,8 +19,8 @@ MEANING = {
     ("SECRET_KEY", "made in `var/`"): lambda site: (site.VAR / "secret_key").read_text().strip() == site.SECRET_KEY,
     ("ALLOWED_HOSTS", "this machine"): lambda site: {*site.ALLOWED_HOSTS} == {"localhost", "127.0.0.1", "[::1]"},
     ("EMAIL_URL", "none"): lambda site: site.EMAIL_BACKEND.endswith(".dummy.EmailBackend"),
-    ("MAIL_FROM", "`CONTACT_EMAIL`"): lambda site: (
-        (site.CONTACT_EMAIL or "webmaster@localhost") == site.DEFAULT_FROM_EMAIL
+    ("MAIL_FROM", "`CONTACT_EMAIL`"): (
+        lambda site: (site.CONTACT_EMAIL or "webmaster@localhost") == site.DEFAULT_FROM_EMAIL
     ),
     ("SITE_URL", "https and the first of `ALLOWED_HOSTS`"): (
         lambda site: f"https://{site.ALLOWED_HOSTS[0]}" == site.SITE_URL
