@@ -129,26 +129,27 @@ def _save(number: int) -> Iterator[str]:
         yield f"saved {topic.text.pk} {revision.pk}"
 
 
-def _show(revision: Revision, over: int | None) -> None:
-    """As the admin does it."""
+def show(revision: Revision) -> Revision:
+    """Publish it as the admin does, by somebody who has seen what readers see now."""
     with one_writer():
-        publish(revision, over=over)
+        publish(revision, over=Text.objects.get(pk=revision.text_id).live_id)
         rate_research()
         index_pages()
+    return revision
 
 
 def _publish(number: int) -> Iterator[str]:
     for topic, revision in _drafts(f"number {number}"):
-        _show(revision, topic.text.live_id)
+        show(revision)
         yield f"published {topic.text.pk} {revision.pk}"
 
 
 def _bring_back(number: int) -> Iterator[str]:
     for topic, revision in _drafts(f"number {number}"):
-        _show(revision, topic.text.live_id)
+        show(revision)
         first = revision.text.revisions.order_by("pk")[0]
         back = restore(topic, first)
-        _show(back, revision.pk)
+        show(back)
         yield f"published {topic.text.pk} {back.pk}"
 
 
