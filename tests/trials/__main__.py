@@ -7,6 +7,7 @@ import os
 import pkgutil
 import platform
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -109,4 +110,6 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    # Being told to end is like Ctrl+C: the trial that runs is ended first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     sys.exit(main(sys.argv[1:]))
