@@ -82,9 +82,9 @@ class EditingSite(AdminSite):
 
             return not_looked_at(request, refusal)
 
-    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """Nothing that the browser kept of the admin's pages stays, but unsaved words do."""
-        answer: HttpResponse = super().logout(request, extra_context)
+        answer = super().logout(request, extra_context)
         if request.method == "POST":
             answer["Clear-Site-Data"] = '"cache"'
         return answer

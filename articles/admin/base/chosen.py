@@ -23,7 +23,7 @@ class OneByKey(ChosenByKey, AutocompleteSelect): ...
 class ManyByKey(ChosenByKey, AutocompleteSelectMultiple): ...
 
 
-class ManyKeys(forms.ModelMultipleChoiceField):
+class ManyKeys(forms.ModelMultipleChoiceField[Any]):
     """Refuses as no choice what can be no key, which Django would look up among all that were sent, and fail."""
 
     def clean(self, value: Any) -> Any:
