@@ -23,4 +23,4 @@ RUN useradd --system --home-dir /srv/microneedle microneedle \
 USER microneedle
 ENV DJANGO_SETTINGS_MODULE=microneedle_site.production PYTHONUNBUFFERED=1
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "32", "--backpressure", "128", "--log-level", "warning", "microneedle_site.wsgi:application"]
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "32", "--backpressure", "384", "--workers-kill-timeout", "20s", "--log-level", "warning", "microneedle_site.wsgi:application"]

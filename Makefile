@@ -52,13 +52,13 @@ free-port: python
 run: free-port content ## From a bare clone to the site in your browser
 	@echo
 	@echo "Open http://$(HOST):$(PORT)/ to read, http://$(HOST):$(PORT)/admin/ to edit (account: editor). Ctrl+C stops it."
-	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 4 --backpressure 64 --log-level warning microneedle_site.wsgi:application
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 16 --backpressure 512 --workers-kill-timeout 5s --log-level error microneedle_site.wsgi:application
 
 serve: export DJANGO_SETTINGS_MODULE = microneedle_site.production
-serve: environment ## The production start: needs SECRET_KEY and ALLOWED_HOSTS
+serve: free-port environment ## The production start: needs SECRET_KEY and ALLOWED_HOSTS
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) collectstatic --noinput --verbosity 0
-	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 32 --backpressure 128 --log-level warning microneedle_site.wsgi:application
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 2 --blocking-threads 32 --backpressure 384 --workers-kill-timeout 20s --log-level warning microneedle_site.wsgi:application
 
 test: environment-dev ## Every test, those in a real browser and on PostgreSQL included
 	@$(BIN)/python -m tests.browser.chromium

@@ -1,5 +1,10 @@
 """The WSGI application: Django, what is kept of its pages in front of it, and the log of requests before both."""
 
+from .under_granian import WithoutProcess, end_when_told
+
+end_when_told()
+
+# ruff: noqa: E402 (what takes long comes after it)
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -8,7 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "microneedle_site.settings")
 
 django = get_wsgi_application()
 
-# ruff: noqa: E402 (the models are there only now)
+# The models are there only now.
 from django.conf import settings
 
 from .front import Front, watch_of
@@ -18,3 +23,4 @@ from .wsgi_types import Application
 application: Application = Front(django, watch_of(settings.DATABASES["default"]), ahead=True)
 if settings.REQUEST_LOG:
     application = Logged(application)
+application = WithoutProcess(application)

@@ -51,7 +51,7 @@ def granian(file: Path, log: Path, *, workers: int = 1) -> Iterator[int]:
         "TEST_DATABASE_URL": f"sqlite:///{file}",
         "PYTHONUNBUFFERED": "1",
     }
-    options = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "4", "--backpressure", "64"]
+    options = ["--interface", "wsgi", "--port", str(port), "--blocking-threads", "16", "--backpressure", "512"]
     options += ["--workers", str(workers)]
     command = [str(Path(sys.executable).parent / "granian"), *options, "microneedle_site.wsgi:application"]
     with (

@@ -55,10 +55,11 @@ def test_a_python_that_is_missing_or_too_old_is_told_in_one_sentence_before_anyt
     assert done.stdout == ""
 
 
-def test_make_run_looks_at_the_port_before_it_makes_anything():
+@pytest.mark.parametrize("command", ["run", "serve"])
+def test_a_server_looks_at_the_port_before_it_makes_anything(command):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        done = made("run", f"PORT={port}")
+        done = made(command, f"PORT={port}")
     told, stopped = done.stderr.splitlines()
     assert told.startswith(f"Port {port} is in use on 127.0.0.1")
     assert " *** " in stopped
