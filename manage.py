@@ -19,6 +19,13 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         raise SystemExit(f"The site cannot start. {error}") from error
+    except Exception as error:
+        from microneedle_site.storable import why_not
+
+        why = why_not(error)
+        if why is None:
+            raise
+        raise SystemExit(f"It could not be done, for {why}. ({error})") from error
 
 
 if __name__ == "__main__":

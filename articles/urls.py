@@ -8,7 +8,7 @@ from django.views.generic import RedirectView
 
 from .feedback import views as feedback_views
 from .machines import data as data_views
-from .machines import forms
+from .machines import forms, health
 from .machines import views as machine_views
 from .machines.feeds import Changes
 from .machines.index import llms
@@ -62,8 +62,8 @@ urlpatterns = [
     path("apple-touch-icon.png", machine_views.square_icon, {"side": 180}, name="touch-icon"),
     path("icon-192.png", machine_views.square_icon, {"side": 192}, name="icon-192"),
     path("icon-512.png", machine_views.square_icon, {"side": 512}, name="icon-512"),
-    path("healthz", machine_views.healthz, name="healthz"),
-    path("healthz/ready", machine_views.ready, name="ready"),
+    path("healthz", health.healthz, name="healthz"),
+    path("healthz/ready", health.ready, name="ready"),
     path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
     re_path(r"^[-a-zA-Z0-9_/]+\.md$", forms.markdown, name="markdown"),
     re_path(r"^[-a-zA-Z0-9_/]+\.ris$", forms.ris, name="ris"),

@@ -10,6 +10,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from .environment import BASE_DIR, env
+from .readable_only import readable_only
 from .secret import read_or_make
 
 # Lets Django's classes take type parameters, which the type checker needs and Django lacks.
@@ -63,6 +64,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "microneedle_site.headers.on_every_answer",
+    "articles.machines.health.for_any_host",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -82,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "microneedle_site.storable.WordsGivenBack",
 ]
 
 ROOT_URLCONF = "microneedle_site.urls"
@@ -114,7 +117,7 @@ SQLITE_OPTIONS = {
 }
 DATABASES: dict[str, Any] = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'site.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    DATABASES["default"]["OPTIONS"] = readable_only(DATABASES["default"]["NAME"]) or SQLITE_OPTIONS
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -204,7 +207,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request": {"()": "microneedle_site.request_log.WithRequest"}},
-    "formatters": {"request": {"format": "%(levelname)s [%(request_id)s] %(message)s"}},
+    "formatters": {"request": {"format": "%(asctime)s %(levelname)s [%(request_id)s] %(message)s"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "filters": ["request"], "formatter": "request"},
         "none": {"class": "logging.NullHandler"},

@@ -5,15 +5,11 @@ from collections.abc import Callable
 from threading import Lock
 
 from django.core.cache import cache
-from django.db import Error as DatabaseError
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from redis.exceptions import RedisError
 
@@ -69,36 +65,6 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read: https://www.rfc-editor.org/rfc/rfc9309."""
     lines = ["User-agent: *", *(f"Disallow: /{name}/" for name in CLOSED), "", f"Sitemap: {absolute('/sitemap.xml')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
-
-
-@require_safe
-@never_cache
-def healthz(request: HttpRequest) -> HttpResponse:
-    """Whether the process is alive: it answers, whatever else is away. Start it anew where it does not."""
-    return JsonResponse({"status": "ok"})
-
-
-@require_safe
-@never_cache
-def ready(request: HttpRequest) -> HttpResponse:
-    """Whether readers can be sent here: 200, or 503 with what is missing by name.
-
-    `{"status": "ok" | "not ready", "database": "ok" | "away",
-    "migrations": "ok" | "missing" | "unknown", "cache": "ok" | "away"}`
-    """
-    found = {"database": "ok", "migrations": "ok", "cache": "ok"}
-    try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            found["migrations"] = "missing"
-    except DatabaseError:
-        found |= {"database": "away", "migrations": "unknown"}
-    try:
-        cache.get("ready")
-    except (RedisError, OSError):
-        found["cache"] = "away"
-    is_ready = set(found.values()) == {"ok"}
-    return JsonResponse({"status": "ok" if is_ready else "not ready", **found}, status=200 if is_ready else 503)
 
 
 def _kept(name: str, draw: Callable[[], bytes]) -> bytes:

@@ -33,8 +33,10 @@ class SQLiteWatch:
 
     FILE_LOOKED_AT_EVERY = 0.1  # seconds
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, opened_by: str | Path = "") -> None:
+        """`opened_by`: a URI, where the name of the file is not enough to open it."""
         self._file = file
+        self._opened_by = opened_by or file
         self._lock = Lock()
         self._opened: sqlite3.Connection | None = None
         self._inode: tuple[int, int] | None = None
@@ -66,7 +68,7 @@ class SQLiteWatch:
         found = self._file.stat()
         if self._opened is None or self._inode != (found.st_dev, found.st_ino):
             self.close()
-            self._opened = sqlite3.connect(self._file, timeout=LONGEST_WAIT, check_same_thread=False)
+            self._opened = sqlite3.connect(self._opened_by, timeout=LONGEST_WAIT, check_same_thread=False, uri=True)
             self._inode, self._version = (found.st_dev, found.st_ino), -1
             self._times_opened += 1
 
@@ -137,4 +139,5 @@ def _impatient_connection() -> BaseDatabaseWrapper:
 def watch_of(database: Mapping[str, Any]) -> Watch:
     """The watch for one of Django's `DATABASES`."""
     is_a_file = database["ENGINE"] == "django.db.backends.sqlite3"
-    return SQLiteWatch(Path(database["NAME"])) if is_a_file else ServerWatch()
+    opened_by = database.get("OPTIONS", {}).get("database", "")
+    return SQLiteWatch(Path(database["NAME"]), opened_by) if is_a_file else ServerWatch()

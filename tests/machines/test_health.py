@@ -1,13 +1,14 @@
 """What asks whether the site is alive, and whether it can take readers, is told so."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests.prepared import another_database
 
 # A port at which nothing listens (RFC 6335: reserved).
 NOWHERE = "redis://127.0.0.1:1/0"
-READY = {"status": "ok", "database": "ok", "migrations": "ok", "cache": "ok"}
+READY = {"status": "ok", "database": "ok", "migrations": "ok", "disk": "ok", "cache": "ok"}
 
 
 def test_a_site_that_can_take_readers_says_so_and_no_one_keeps_the_answer(client: Client, content: None):
@@ -23,7 +24,7 @@ def test_a_site_that_can_take_readers_says_so_and_no_one_keeps_the_answer(client
     ("is_a_file", "found"),
     [
         (True, {"database": "ok", "migrations": "missing"}),
-        (False, {"database": "away", "migrations": "unknown"}),
+        (False, {"database": "away", "migrations": "unknown", "disk": "unknown"}),
     ],
 )
 def test_what_the_database_lacks_is_named(client, db, tmp_path, is_a_file, found):
@@ -40,4 +41,21 @@ def test_a_cache_that_is_away_is_named(client, content, settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": NOWHERE}}
     ready = client.get("/healthz/ready")
     assert (ready.status_code, ready.json()) == (503, {**READY, "status": "not ready", "cache": "away"})
+    assert client.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/healthz/ready"])
+def test_a_balancer_asks_by_whatever_name_it_has_for_the_machine(client, content, settings, address):
+    settings.ALLOWED_HOSTS, settings.SITE_URL = ["example.org"], "https://example.org"
+    headers = {"host": "10.0.0.5:8001", "x-forwarded-proto": "https"}
+    assert client.get(address, headers=headers).status_code == 200
+    assert client.get("/topics/", headers=headers).status_code == 400
+
+
+def test_a_disk_without_room_is_named(client, content, monkeypatch):
+    if connection.vendor != "sqlite":
+        pytest.skip("the disk of a PostgreSQL server is not ours to see")
+    monkeypatch.setattr("articles.machines.health.ENOUGH", 2**80)
+    ready = client.get("/healthz/ready")
+    assert (ready.status_code, ready.json()) == (503, {**READY, "status": "not ready", "disk": "full"})
     assert client.get("/healthz").status_code == 200

@@ -1,0 +1,89 @@
+"""Where nothing can be stored: why, told in one sentence, and a page that gives back the words that were sent.
+
+A disk that is full or can only be read stops those who write. Readers are served from what is there.
+"""
+
+import errno
+import logging
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+
+FULL = "the disk is full: make room"
+READ_ONLY = "the disk or the database can only be read: make it writable"
+AWAY = "the database cannot be opened: look whether it is where DATABASE_URL says, and whether you may write there"
+ERRNOS = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: "you may not write there: use the account that the site runs as",
+}
+SQLITE = {
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: AWAY,
+    sqlite3.SQLITE_IOERR: "the disk is full or broken: make room, and look at what the log of the system says of it",
+}
+# https://www.postgresql.org/docs/current/errcodes-appendix.html
+SQLSTATES = {"53100": FULL, "25006": READ_ONLY}
+PRIVATE = re.compile("csrf|passw|otp|token|secret", re.IGNORECASE)
+SHORT = 40  # characters: what is longer was written, and what is shorter mostly chosen
+log = logging.getLogger(__name__)
+
+
+def why_not(error: BaseException) -> str | None:
+    """Why nothing could be stored, and the remedy; None where something else went wrong."""
+    for one in _causes(error):
+        if isinstance(one, sqlite3.Error):
+            found = SQLITE.get((getattr(one, "sqlite_errorcode", None) or 0) & 0xFF)
+        elif isinstance(one, OSError):
+            found = ERRNOS.get(one.errno or 0)
+        else:
+            found = SQLSTATES.get(getattr(one, "sqlstate", None) or "")
+        if found:
+            return found
+    return None
+
+
+class WordsGivenBack:
+    """Answers 503 with what was sent, where it could not be stored, and logs why."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self._answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        why = why_not(exception)
+        if why is None:
+            return None
+        log.error("%s %a could not be done: %s (%s)", request.method, request.path, why, exception)
+        told = {"why": why.partition(":")[0], **_sent(request)}
+        return HttpResponse(render_to_string("503_not_stored.html", told, request=None), status=503)
+
+
+def _sent(request: HttpRequest) -> dict[str, Any]:
+    """The words of a form, and whether all of it can be sent again from the page: not where a password was in it."""
+    if request.method != "POST":
+        return {"written": [], "chosen": [], "token": ""}
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    kept = [one for one in fields if not PRIVATE.search(one[0])]
+    written = [one for one in kept if len(one[1]) > SHORT or "\n" in one[1]]
+    names = {name for name, _ in fields if name != "csrfmiddlewaretoken"}
+    is_whole = not request.FILES and not any(PRIVATE.search(name) for name in names)
+    token = request.POST.get("csrfmiddlewaretoken", "") if is_whole else ""
+    return {"written": written, "chosen": [one for one in kept if one not in written], "token": token}
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """What went wrong, and what that came of."""
+    found: BaseException | None = error
+    while found is not None:
+        yield found
+        found = found.__cause__

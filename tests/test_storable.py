@@ -1,0 +1,109 @@
+"""Where nothing can be stored, readers read on, editors get their words back, and why is told in one sentence."""
+
+import errno
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+from django.conf import settings
+from django.db import OperationalError, connection
+from django.test.html import parse_html
+from django.urls import reverse
+
+from articles.models import Topic
+from microneedle_site.readable_only import readable_only
+from microneedle_site.storable import FULL, READ_ONLY, why_not
+from tests.admin.forms import as_shown
+from tests.reading import find, words
+
+WORDS = "Ask what a course costs before the first session.\nAsk what is included."
+
+
+@pytest.fixture
+def written_by_nobody(content):
+    """A database that refuses every change."""
+    if connection.vendor != "sqlite":
+        pytest.skip("tried on SQLite: a transaction of PostgreSQL cannot become read-only half-way")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON")
+        yield
+        cursor.execute("PRAGMA query_only = OFF")
+
+
+@pytest.mark.parametrize(
+    ("pragma", "told"), [("max_page_count = 3", FULL), ("query_only = ON", READ_ONLY)], ids=["full", "read-only"]
+)
+def test_why_sqlite_could_not_store_is_told_through_what_came_of_it(pragma, told):
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute("CREATE TABLE kept (words)")
+        database.execute(f"PRAGMA {pragma}")
+        with pytest.raises(sqlite3.Error) as caught:
+            database.execute("INSERT INTO kept VALUES (?)", ["a" * 100_000])
+    error = OperationalError("it could not be saved")
+    error.__cause__ = caught.value
+    assert why_not(error) == told
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, ""), FULL),
+        (OSError(errno.EROFS, ""), READ_ONLY),
+        (OSError(errno.ENOENT, ""), None),
+        (ValueError(), None),
+        (sqlite3.IntegrityError(), None),
+    ],
+)
+def test_only_what_is_the_matter_with_the_disk_is_told_as_that(error, told):
+    assert why_not(error) == told
+
+
+def test_an_editor_who_cannot_save_gets_the_words_back_and_can_send_them_again(admin_client, written_by_nobody):
+    address = reverse("admin:articles_topic_change", args=[Topic.objects.get(slug="cost").pk])
+    form = as_shown(admin_client, address) | {"body": WORDS, "csrfmiddlewaretoken": "a" * 32, "_save_draft": "1"}
+    answer = admin_client.post(address, form)
+    assert answer.status_code == 503
+    page = parse_html(answer.content.decode())
+    assert "can only be read" in words(page)
+    (area,) = [one for one in find(page, "textarea") if dict(one.attributes).get("name") == "body"]
+    assert words(area).split() == WORDS.split()
+    hidden = {dict(one.attributes).get("name") for one in find(page, "input")}
+    assert {"csrfmiddlewaretoken", "_save_draft"} <= hidden
+
+
+def test_a_password_is_not_given_back(client, written_by_nobody):
+    answer = client.post(reverse("admin:login"), {"username": "erin", "password": "what nobody else may read " * 3})
+    assert answer.status_code == 503
+    assert b"what nobody else may read" not in answer.content
+
+
+def test_a_database_on_a_disk_that_can_only_be_read_is_opened_and_leaves_nothing_beside_it(tmp_path, monkeypatch):
+    file = tmp_path / "site.sqlite3"
+    with closing(sqlite3.connect(file)) as database:
+        database.executescript("PRAGMA journal_mode = WAL; CREATE TABLE kept (words); INSERT INTO kept VALUES ('so');")
+    assert readable_only(file) is None
+    flags = os.statvfs(file)
+    monkeypatch.setattr(os, "statvfs", lambda _: os.statvfs_result([*flags[:8], flags[8] | os.ST_RDONLY, flags[9]]))
+    options = readable_only(file)
+    assert options
+    with closing(sqlite3.connect(options["database"], uri=True)) as database:
+        assert database.execute("SELECT words FROM kept").fetchall() == [("so",)]
+        with pytest.raises(sqlite3.OperationalError):
+            database.execute("DELETE FROM kept")
+        assert [one.name for one in tmp_path.iterdir()] == ["site.sqlite3"]
+    (tmp_path / "site.sqlite3-wal").touch()
+    assert readable_only(file) is None
+
+
+def test_a_command_says_in_one_sentence_what_hinders_it(tmp_path):
+    file = tmp_path / "no-folder" / "site.sqlite3"
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{file}", "SECRET_KEY": "only-for-this"}
+    environment["DJANGO_SETTINGS_MODULE"] = "microneedle_site.settings"
+    command = [sys.executable, "manage.py", "import_content"]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    (told,) = done.stderr.splitlines()
+    assert "the database cannot be opened: look whether it is where DATABASE_URL says" in told
