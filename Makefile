@@ -15,7 +15,7 @@ MANAGE := $(BIN)/python manage.py
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
 # The tests in which the database plays a part: they run a second time, on PostgreSQL. What pages say once a source is
 # added or withdrawn is worked out of what is read, so that once is enough for it.
-ON_POSTGRESQL := $(addprefix tests/,actions models admin commands shown search browser/test_review.py test_arrival.py) \
+ON_POSTGRESQL := $(addprefix tests/,actions models admin commands shown search browser/test_review.py browser/test_recording.py test_arrival.py) \
 	$(addprefix tests/,pages/test_changes.py pages/test_views.py machines/test_data.py machines/test_data_documented.py) \
 	$(addprefix tests/,upgrade/test_nothing_is_lost.py upgrade/test_upgraded_site.py front/test_watch.py) \
 	--ignore=tests/actions/test_true_tomorrow.py

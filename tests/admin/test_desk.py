@@ -173,8 +173,9 @@ def test_an_unread_source_waits_and_a_withdrawn_one_does_not(editing):
     unread = UnreadSource()
     WithdrawnSource(is_read=False)
     (entry,) = section(editing, "sources_to_read").entries
-    assert entry.address == page_of(unread, "consequences")
-    assert entry.beside == f"readers do not see it yet, {Claim.objects.published().count()} claims not looked at"
+    assert entry.address == page_of(unread, "worklist")
+    count = Claim.objects.published().count()
+    assert entry.beside == f"readers do not see it yet, 0 of {count} claims looked at: go on"
 
 
 def test_what_was_imported_last_says_what_it_changed(editing):

@@ -5,10 +5,11 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from articles.admin.recording.shading import shaded
 from articles.models import AgreementChange, Claim, ContentRevision, Source, Statement
 from tests.actions.stored import everything_stored
 from tests.admin.accounts import allowed
-from tests.factories import LevelClaim, SetClaim, SilentClaim
+from tests.factories import LevelClaim, SetClaim, SilentClaim, StoredPassage
 
 pytestmark = pytest.mark.usefixtures("content")
 WEEKLY = "once a week for three months"
@@ -36,8 +37,9 @@ def recorded(claim="price-per-session"):
 
 def test_the_page_begins_with_the_whole_text_and_a_choice_of_claims(editing):
     response = editing.get(address(claim=None))
-    assert "".join(words for words, _ in response.context["pieces"]) == Source.objects.get(letter="D").text
-    offered = [str(value) for value, _ in response.context["choice"].fields["claim"].choices if value]
+    assert "".join(one.words for one in response.context["shaded"].pieces) == Source.objects.get(letter="D").text
+    groups = response.context["choice"].fields["claim"].choices
+    offered = [slug for _, options in groups for slug, _ in options]
     assert offered == list(Claim.objects.order_by("topic__position", "position").values_list("slug", flat=True))
     assert response.context["form"] is None
 
@@ -59,13 +61,18 @@ def test_the_claims_own_unit_stands_there_already(editing):
     assert editing.get(address(claim="session-length")).context["form"]["unit"].value() == "minutes"
 
 
-def test_what_is_recorded_on_the_claim_already_is_shaded_in_the_text(editing):
-    response = editing.get(address("A"))
-    shaded = [(words, recorded) for words, recorded in response.context["pieces"] if recorded]
-    stored = Statement.objects.filter(claim__slug="price-per-session", source__letter="A").found()
-    assert shaded == [(statement.exact, statement.pk) for statement in stored]
-    assert f'<mark id="statement-{stored[0].pk}">{stored[0].exact}</mark>' in response.content.decode()
-    assert "".join(words for words, _ in response.context["pieces"]) == Source.objects.get(letter="A").text
+def test_what_is_recorded_on_any_claim_is_shaded_in_the_text_and_named(editing):
+    response = editing.get(address("A", claim=None))
+    source, shaded = Source.objects.get(letter="A"), response.context["shaded"]
+    assert "".join(one.words for one in shaded.pieces) == source.text
+    for stored in source.statements.found():
+        assert "".join(one.words for one in shaded.pieces if stored in one.recorded) == stored.exact
+        assert f'<li id="says-{stored.pk}">' in response.content.decode()
+
+
+def test_the_spans_of_sentences_are_those_of_the_text_as_a_browser_has_it():
+    source = StoredPassage(source__text="It works 🙂.\r\nIt may hurt.").source
+    assert shaded(source).sentences == "0 12 13 25"
 
 
 def test_a_claim_that_does_not_exist_is_told_of(editing):
@@ -110,7 +117,8 @@ def test_recording_stores_the_statement_with_its_place_and_logs_the_change(editi
     before = ContentRevision.current()
     response = record(editing, **AMOUNT, reason=REASON)
     statement = recorded()
-    assert response.url == f"{address()}#statement-{statement.pk}"
+    assert response.url.startswith(address(claim=None))
+    assert response.url.endswith(f"#statement-{statement.pk}")
     assert statement.source.text[statement.start : statement.end] == statement.exact == WEEKLY
     assert statement.passage.start <= statement.start
     assert statement.end <= statement.passage.end

@@ -36,7 +36,7 @@ def import_article(page: Page, site: str) -> None:
 
 
 def record_what_it_says(page: Page) -> None:
-    page.get_by_role("link", name="mark a statement in its text").click()
+    page.get_by_role("link", name="mark statements in its text").click()
     page.wait_for_url("**/mark/")
     page.get_by_label("The question").select_option("session-length")
     page.wait_for_url("**claim=session-length")
@@ -47,7 +47,7 @@ def record_what_it_says(page: Page) -> None:
     page.get_by_label("High").fill("30")
     page.get_by_label("High").blur()
     expect(page.locator("#marking-result")).to_contain_text("does not count yet")
-    page.get_by_role("button", name="Record the statement").click()
+    page.get_by_role("button", name="Record and go on").click()
     expect(page.locator("ul.messagelist")).to_contain_text("Recorded: ")
 
 
@@ -72,8 +72,10 @@ def test_an_editor_sees_what_an_article_changes_before_it_counts_and_readers_aft
 
     page.goto(f"{site}/admin/")
     unread = page.get_by_role("region", name="Sources to read")
-    expect(unread).to_contain_text("claims not looked at")
+    expect(unread).to_contain_text("claims looked at: go on")
     unread.get_by_role("link", name="Needles and patience").click()
+    expect(page.locator("#progress")).to_contain_text("1 of ")
+    page.goto(page.url.replace("worklist", "consequences"))
     changed = page.get_by_role("region", name="Where the agreement changes").first
     expect(changed).to_contain_text("No source says")
     expect(changed).to_contain_text("Only one says")

@@ -104,7 +104,7 @@ def both(ann: Page, rob: Page, pia: Page) -> Page:
 
 def mark_words(ann: Page, rob: Page, pia: Page) -> Page:
     pia.goto("/admin/articles/source/")
-    pia.get_by_role("link", name="Mark a statement").nth(3).click()
+    pia.get_by_role("link", name="text", exact=True).nth(3).click()
     pia.goto(f"{pia.url}?claim=session-length")
     mark(pia, "once a week for three months")
     pia.get_by_label("Mention").check()

@@ -1,7 +1,7 @@
 """What waits on the desk because of sources and readers, and what was done last."""
 
 from django.contrib.admin.models import LogEntry
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from articles.admin.answering.feedback import first_words
 from articles.admin.answering.flagged import with_flagged
 from articles.admin.base.pages import change_page
-from articles.models import Feedback, Flag, NewText, Proposal, Source, not_looked_at
+from articles.models import Claim, Feedback, Flag, NewText, Proposal, Source, not_looked_at
 from articles.models.feedback import FeedbackState
 from articles.models.flag import WORST_FIRST, Standing
 from articles.shown.sources import COUNTED
@@ -35,7 +35,7 @@ def sources_to_read(request: HttpRequest, most: int) -> Section | None:
         return None
     unread = Source.objects.filter(is_read=False, withdrawn_on=None).defer("text", "seeded").order_by("position")
     waiting = not_looked_at(OuterRef(OuterRef("pk"))).order_by().values(count=COUNTED)
-    unread = unread.annotate(to_look_at=Subquery(waiting))
+    unread = unread.annotate(to_look_at=Subquery(waiting), claim_count=Value(Claim.objects.published().count()))
     names = ("Sources to read", "no source to read")
     return section_of(request, names, unread, _unread, most, "source?is_read__exact=0")
 
@@ -73,8 +73,9 @@ def done_by_me(request: HttpRequest, most: int) -> Section:
 
 def _unread(source: Source) -> DeskEntry:
     count = source.to_look_at  # type: ignore[attr-defined]
-    waits = ngettext("{} claim not looked at", "{} claims not looked at", count).format(count) if count else ""
-    address = reverse("admin:articles_source_consequences", args=[source.pk])
+    total = source.claim_count  # type: ignore[attr-defined]
+    waits = f"{total - count} of {total} claims looked at: go on" if count else ""
+    address = reverse(f"admin:articles_source_{'worklist' if count else 'consequences'}", args=[source.pk])
     return DeskEntry(str(source), address, joined(["readers do not see it yet", waits]), source.imported_at)
 
 

@@ -31,7 +31,8 @@ from articles.admin.base.pages import change_page, show_page
 from articles.admin.base.public import writing
 from articles.admin.publishing.releasing import editor_of, may_publish
 from articles.admin.recording.allowed import may_record
-from articles.models import AgreementChange, Claim, Source, Written, records_of
+from articles.admin.recording.given import marking_page, worklist_page
+from articles.models import AgreementChange, Source, Written, records_of
 
 from .new_texts import CHANGED_SINCE
 
@@ -161,6 +162,7 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
         silent=[(one, marking_page(source, one)) for one in told.silent],
         texts=_texts(told),
         since=counts_since(source) if told.counted else "",
+        worklist=worklist_page(source),
         proposals=f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}",
         also_in=f"{reverse('admin:articles_passage_changelist')}?also_in=yes&source__id__exact={source.pk}",
         lost=[(one, change_page(one)) for one in told.lost],
@@ -192,7 +194,3 @@ def _groups(told: Consequences) -> list[tuple[str, str, list[tuple[OnClaim, str,
         ("What it answers", "It answers no claim.", _rows(told, told.answers)),
         ("What it only touches on", "", _rows(told, told.touches)),
     ]
-
-
-def marking_page(source: Source, claim: Claim) -> str:
-    return f"{reverse('admin:articles_source_mark', args=[source.pk])}?{urlencode({'claim': claim.slug})}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from articles.admin.recording.given import worklist_page
 from articles.models import NewText, Passage, Proposal, Source
 from articles.models.silence import not_looked_at
 
@@ -36,15 +37,10 @@ def next_steps(source: Source) -> Iterator[NextStep]:
         yield NextStep(waits.format(count), "Record them, or dismiss them", f"{_listed('proposal', source)}&state=open")
     if not source.is_read and (count := not_looked_at(source).count()):
         waits = ngettext("{} claim has not been looked at.", "{} claims have not been looked at.", count)
-        yield NextStep(waits.format(count), "Mark what it says in its text", marked_at(source))
+        yield NextStep(waits.format(count), "Go through its worklist", worklist_page(source))
     if not source.is_read:
         does = "Look at what it would change, and let it count"
         yield NextStep("Readers do not see it yet.", does, consequences_page(source))
-
-
-def marked_at(source: Source) -> str:
-    """Where what it says is marked in its text."""
-    return reverse("admin:articles_source_mark", args=[source.pk])
 
 
 def _listed(kind: str, source: Source) -> str:

@@ -5,8 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 
 from articles.actions import dismiss_proposals, reopen_proposals
@@ -15,6 +14,7 @@ from articles.admin.base.filters import FewFilter, StateListFilter
 from articles.admin.base.pages import show_page
 from articles.admin.publishing.releasing import editor_of
 from articles.admin.recording.allowed import may_record
+from articles.admin.recording.given import filled_in
 from articles.models import Proposal, ProposalState
 
 MOST_LISTED = 50
@@ -138,11 +138,5 @@ class ProposalAdmin(ChoosingAdmin):
 
 def _recorded_at(proposal: Proposal) -> tuple[str, str]:
     """The marking page with everything filled in, and the words for the link's hidden part."""
-    query = QueryDict(mutable=True)
-    query["claim"] = proposal.claim.slug if proposal.claim else ""
-    query.update({name: getattr(proposal, name) for name in OF_THE_PLACE if getattr(proposal, name)})
-    for name, value in proposal.fields.items():
-        if value is not None and value is not False:
-            query[name] = "\n".join(value) if isinstance(value, list) else "on" if value is True else str(value)
-    address = reverse("admin:articles_source_mark", args=[proposal.source_id])
-    return f"{address}?{query.urlencode()}", proposal.exact[:60]
+    place = {name: getattr(proposal, name) for name in OF_THE_PLACE}
+    return filled_in(proposal.source, proposal.claim, place, proposal.fields), proposal.exact[:60]

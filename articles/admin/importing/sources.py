@@ -31,7 +31,9 @@ from articles.admin.base.pages import change_page, own_urls, show_page
 from articles.admin.base.public import PublicAdmin
 from articles.admin.publishing.releasing import editor_of
 from articles.admin.recording.compared import LoggedAgreement
+from articles.admin.recording.given import marking_page, worklist_page
 from articles.admin.recording.marking import mark
+from articles.admin.recording.worklist import work
 from articles.importing import reason_of
 from articles.models import NewText, Passage, Proposal, Source
 from articles.quoting import stands_in
@@ -39,14 +41,14 @@ from articles.quoting import stands_in
 from .bringing import BringingForm
 from .counting import consequences, consequences_page, counts_since, with_it_page
 from .new_texts import decide, leaning_in_words
-from .next_steps import marked_at, next_steps
+from .next_steps import next_steps
 from .with_it import with_it
 
 DECIDED = ("kind", "interest", "is_read")
 STORED = ("file", "encoding", "sha256", "mended", "imported_at", "changed_at")
 NEXT = (
-    "Readers do not see it yet. Next: look at what was recognised, say who is behind it, record its proposals or mark "
-    "its statements; then see what it would change, and let it count."
+    "Readers do not see it yet. Next: look at what was recognised, say who is behind it, and go through its "
+    "worklist; then see what it would change, and let it count."
 )
 
 
@@ -119,7 +121,7 @@ class SourceAdmin(PublicAdmin):
         return source.passage_count  # type: ignore[attr-defined, no-any-return]
 
     def get_urls(self) -> Any:
-        views = {"mark": mark, "new-text": decide, "consequences": consequences, "with-it": with_it}
+        views = {"mark": mark, "worklist": work, "new-text": decide, "consequences": consequences, "with-it": with_it}
         return [*own_urls(self, {f"<int:pk>/{name}": view for name, view in views.items()}), *super().get_urls()]
 
     def view_on_site(self, source: Source) -> str:
@@ -140,7 +142,9 @@ class SourceAdmin(PublicAdmin):
 
     @admin.display(description="record")
     def marking(self, source: Source) -> str:
-        return format_html('<a href="{}">Mark a statement</a>', marked_at(source))
+        return format_html(
+            '<a href="{}">Worklist</a>, <a href="{}">text</a>', worklist_page(source), marking_page(source)
+        )
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What leans on a source that is withdrawn must be looked at."""

@@ -1,0 +1,88 @@
+"""The marking form: a statement whose claim and source are chosen, its words found in the source's text."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin.utils import flatten
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+from articles.actions import StoredContent, log_changes, place, record_statement
+from articles.admin.publishing.releasing import editor_of
+from articles.models import Claim, ClaimKind, Source, Statement
+from articles.models.statement import NO_VALUE
+from articles.quoting import Quotation, QuotationError, find
+
+from .compared import CORRECTED
+from .given import seen
+from .statements import CONTEXT, NOT_COMPARED, VALUE_FIELDS, AloneStatementForm
+
+OTHER_TEXT = (
+    "The article’s text became another since you opened this page. Nothing is recorded, and what you gave stands here: "
+    "read the words in the new text, then record them again."
+)
+
+
+class MarkingForm(AloneStatementForm):
+    """A statement whose claim and source are chosen already, with the value fields of the claim's kind."""
+
+    class Meta(AloneStatementForm.Meta):
+        widgets: ClassVar[Any] = {
+            "exact": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "prefix": forms.TextInput(attrs={"class": "vTextField"}),
+            "suffix": forms.TextInput(attrs={"class": "vTextField"}),
+        }
+
+    def __init__(self, claim: Claim, source: Source, data: Any = None) -> None:
+        super().__init__(data, instance=Statement(claim=claim, source=source), initial={"unit": claim.unit})
+        self.value_fields = flatten(VALUE_FIELDS[ClaimKind(claim.kind)])
+        names = ("exact", *CONTEXT, *self.value_fields, *NOT_COMPARED, "reason")
+        self.fields = {name: self.fields[name] for name in names}
+
+    @property
+    def seen(self) -> str:
+        """The text that is stored now, for the page to send back."""
+        return seen(self.instance.source)
+
+    @property
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields as the page shows them: the words, what stands around them, and the value."""
+        grouped = {"words": ("exact",), "around": CONTEXT, "value": (*self.value_fields, *NOT_COMPARED)}
+        return [(name, [self[field] for field in fields]) for name, fields in grouped.items()]
+
+    def clean(self) -> dict[str, Any]:
+        """The words before and after are kept only where the marked words alone stand in the text twice."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.data.get("text", self.seen) != self.seen:
+            raise ValidationError(OTHER_TEXT, code="other text")
+        if _stands_once(self.instance.source.text, cleaned.get("exact", "")):
+            cleaned.update(dict.fromkeys(CONTEXT, ""))
+        return cleaned
+
+    def is_found_without_value(self) -> bool:
+        """Whether nothing is wrong but that the value is still to be given; finds the words, to show them."""
+        if not self.is_bound or self.is_valid() or self.errors.keys() != {"__all__"}:
+            return False
+        if not self.has_error("__all__", NO_VALUE) or len(self.non_field_errors().as_data()) > 1:
+            return False
+        try:
+            place(self.instance, StoredContent())
+        except ValidationError:
+            return False
+        return True
+
+    def record(self, request: HttpRequest) -> Statement:
+        """Store what was checked, and log what it changes."""
+        value = {name: self.cleaned_data[name] for name in (*CONTEXT, *self.value_fields, *NOT_COMPARED)}
+        claim, source = self.instance.claim, self.instance.source
+        statement = record_statement(claim, source, self.cleaned_data["exact"], value)
+        log_changes(self.cleaned_data["reason"] or CORRECTED, editor=editor_of(request), of=[claim.pk])
+        return statement
+
+
+def _stands_once(text: str, exact: str) -> bool:
+    try:
+        find(text, Quotation(exact))
+    except QuotationError:
+        return False
+    return True

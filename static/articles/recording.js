@@ -1,0 +1,50 @@
+// Sends what an editor records without leaving the page, and puts what the server answers in its place.
+// Loaded before mark.js and worklist.js.
+
+// What the server answers, as a document. Throws where it answers with something else than such a page.
+async function askPart(address, { sent = null, part = "all" } = {}) {
+  const headers = { "X-Part": part };
+  const answer = await fetch(address, { method: sent ? "POST" : "GET", body: sent, credentials: "same-origin", headers });
+  if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!page.getElementById("said")) throw new Error("you are logged out: log in again in another tab");
+  return { page, url: new URL(answer.url), isRedirected: answer.redirected };
+}
+
+function putParts(page, ...ids) {
+  for (const id of ids) {
+    const stale = document.getElementById(id);
+    const fresh = page.getElementById(id);
+    if (!stale || !fresh) continue;
+    stale.className = fresh.className;
+    stale.replaceChildren(...fresh.childNodes);
+  }
+}
+
+function faultIn(place, words) {
+  const told = document.createElement("p");
+  told.className = "errornote";
+  told.textContent = words;
+  place.replaceChildren(told);
+}
+
+function tellFault(error) {
+  faultIn(document.getElementById("said"), `That may not have arrived (${error.message}). Look whether it is recorded, then press again: nothing is recorded twice.`);
+}
+
+// One thing at a time: a second press while the first is on its way does nothing.
+let isSending = false;
+async function sendOnce(address, sent, options) {
+  if (isSending) return null;
+  isSending = true;
+  document.body.classList.add("is-sending");
+  try {
+    return await askPart(address, { sent, ...options });
+  } catch (error) {
+    tellFault(error);
+    return null;
+  } finally {
+    isSending = false;
+    document.body.classList.remove("is-sending");
+  }
+}

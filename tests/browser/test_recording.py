@@ -1,0 +1,183 @@
+"""A new source recorded in a real browser: from its worklist and in its text, with few clicks and no page loads."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from articles.actions import import_article
+from articles.models import Source, Statement
+from microneedle_site.environment import BASE_DIR
+from tests.browser.measures import OPEN_ALL, faults_by_look, faults_within
+from tests.factories import StoredPassage, UnreadSource
+
+LINES = [
+    "A session takes 40 minutes.",
+    "You need six sessions.",
+    "One treatment costs £120 to £180.",
+    "The needles go 0.5 to 1.5 mm deep.",
+    "Redness lasts two days.",
+    "The first results show after three to four months.",
+]
+TEXT = " ".join(LINES)
+CLINIC = BASE_DIR / "tests" / "proposing" / "pages" / "example_hair_clinic.txt"
+STATEMENTS = 10
+MOST_CLICKS, MOST_LOADS = 3, 1.5
+COUNTING = """() => {
+  window.clicks = 0;
+  addEventListener("click", (event) => event.isTrusted && (window.clicks += 1), true);
+}"""
+
+
+@pytest.fixture
+def source(site: str) -> Source:
+    made: Source = StoredPassage(source=UnreadSource(text=TEXT)).source
+    return made
+
+
+def open_page(page: Page, site: str, source: Source, name: str, query: str = "") -> None:
+    page.goto(f"{site}/admin/articles/source/{source.pk}/{name}/{query}")
+
+
+def unfolded(page: Page) -> Locator:
+    """The entry of one claim, with what might answer it."""
+    entry = page.locator("#claim-session-length")
+    if entry.locator("summary").count():
+        entry.locator("summary").click()
+    return entry
+
+
+def stored(source: Source) -> int:
+    return Statement.objects.filter(source=source).count()
+
+
+def test_ten_statements_cost_an_editor_few_clicks_and_one_page_load(
+    page: Page, site: str, vocabulary: Any, log_in: Callable[[], None], complaints: list[str]
+):
+    source = import_article(CLINIC.read_bytes(), file=CLINIC.name, vocabulary=vocabulary).source
+    log_in()
+    loads: list[str] = []
+    page.on("load", lambda loaded: loads.append(loaded.url))
+    open_page(page, site, source, "worklist")
+    page.evaluate(COUNTING)
+    for count in range(1, STATEMENTS + 1):
+        page.locator(".worklist-entry button[name=_save]:not(.is-quiet):visible").first.click()
+        expect(page.locator("#said")).to_contain_text("Recorded:")
+        expect(page.locator("#progress")).to_contain_text(f"{count} of")
+    assert stored(source) == STATEMENTS
+    assert page.evaluate("window.clicks") / STATEMENTS <= MOST_CLICKS
+    assert len(loads) / STATEMENTS <= MOST_LOADS
+    assert complaints == []
+
+
+def test_what_is_recorded_leaves_the_list_and_comes_back_when_it_is_taken_back(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    log_in()
+    open_page(page, site, source, "worklist")
+    entry = unfolded(page)
+    entry.get_by_role("button", name="Record 40 minutes").click()
+    expect(entry).to_have_count(0)
+    assert page.evaluate("document.activeElement.closest('.worklist-entry') !== null")
+    page.get_by_role("button", name="Undo").click()
+    expect(entry).to_have_count(1)
+    assert stored(source) == 0
+    entry.get_by_role("button", name="It says nothing on this").click()
+    expect(page.locator("#said")).to_contain_text("says nothing on")
+    expect(entry).to_have_count(0)
+
+
+def test_the_text_is_worked_through_with_the_keyboard_alone(
+    page: Page, site: str, source: Source, log_in: Callable[[], None], complaints: list[str]
+):
+    log_in()
+    open_page(page, site, source, "mark")
+    page.evaluate("window.isStillTheSamePage = true")
+    text = page.locator("#source-text")
+    text.focus()
+    text.press("j")
+    text.press("Enter")
+    expect(page.locator("#id_exact")).to_have_value(LINES[0])
+    expect(page.locator("#id_claim")).to_be_focused()
+    page.locator("#id_claim").select_option("session-length")
+    expect(page.get_by_label("Low")).to_have_value("40")
+    expect(page.locator("#marking-result")).to_contain_text("It would count as 40 minutes")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#said")).to_contain_text("Recorded:")
+    expect(page.locator("#source-text mark")).to_have_text(LINES[0])
+    expect(text).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator("#recorded-here")).to_contain_text("How long does one session take?")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_exact")).to_have_value(LINES[1])
+    page.get_by_label("Find a question").fill("cure")
+    page.locator("#id_claim").select_option("cure")
+    expect(page.get_by_label("Stance")).to_be_visible()
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator("#said")).to_contain_text("says nothing on")
+    assert page.evaluate("window.isStillTheSamePage")
+    assert complaints == []
+
+
+def test_a_sentence_is_made_shorter_with_shift_and_the_arrows(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    log_in()
+    open_page(page, site, source, "mark")
+    text = page.locator("#source-text")
+    text.focus()
+    text.press("j")
+    text.press("Shift+ArrowLeft")
+    text.press("Enter")
+    expect(page.locator("#id_exact")).to_have_value(LINES[0].rstrip("."))
+
+
+def test_two_presses_at_once_record_one_statement(page: Page, site: str, source: Source, log_in: Callable[[], None]):
+    log_in()
+    open_page(page, site, source, "worklist")
+    entry = unfolded(page)
+    entry.get_by_role("button", name="Record 40 minutes").dblclick()
+    expect(entry).to_have_count(0)
+    assert Statement.objects.filter(source=source, claim__slug="session-length").count() == 1
+
+
+def test_a_server_that_does_not_answer_is_told_of_and_nothing_leaves_the_list(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    log_in()
+    open_page(page, site, source, "worklist")
+    page.route("**/mark/**", lambda route: route.fulfill(status=500, body="no"))
+    entry = unfolded(page)
+    entry.get_by_role("button", name="Record 40 minutes").click()
+    expect(page.locator("#said .errornote")).to_contain_text("nothing is recorded twice")
+    expect(entry).to_have_count(1)
+
+
+@pytest.mark.browser_context_args(java_script_enabled=False)
+def test_without_javascript_the_worklist_records_and_takes_back(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    log_in()
+    open_page(page, site, source, "worklist")
+    unfolded(page).get_by_role("button", name="Record 40 minutes").click()
+    expect(page.locator("#said")).to_contain_text("Recorded:")
+    assert stored(source) == 1
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#said")).to_contain_text("Taken back:")
+    assert stored(source) == 0
+    page.locator("#claim-cure").get_by_role("checkbox").check()
+    page.get_by_role("button", name="The ticked say nothing…").click()
+    page.get_by_role("button", name="Record that it says nothing on these").click()
+    expect(page.locator("#said")).to_contain_text("1 silence is recorded.")
+
+
+def test_axe_finds_no_fault_in_the_worklist_and_in_the_text(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    log_in()
+    for name, query in (("worklist", "?look=all"), ("worklist", "?ask=1&chosen=1"), ("mark", f"?exact={LINES[0]}")):
+        open_page(page, site, source, name, query)
+        page.evaluate(OPEN_ALL)
+        assert faults_by_look(page, lambda: faults_within(page, ".recording")) == {}
