@@ -45,7 +45,7 @@ SINGLE: Any = ("Permissions beside its roles", {"fields": ["user_permissions"], 
 
 @admin.register(Group)
 class RoleAdmin(NamingWhatGoes, WithChoices, GroupAdmin):
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
         """Permissions for what can be opened here; and what a role has already stays to be seen."""
         here = [kind.pk for kind in ContentType.objects.get_for_models(*self.admin_site._registry).values()]
         useful = Q(content_type__in=here) | Q(pk__in=Group.permissions.through._default_manager.values("permission"))
