@@ -16,6 +16,7 @@ addEventListener("DOMContentLoaded", () => {
   let chosen = form() ? choice().elements.claim.value : ""; // The claim that the editor named; empty: the likely one.
   let isEdited = false; // Whether the editor typed a value, which marked words must not take away.
   let asked = 0;
+  let choosing;
 
   function marked() {
     const selection = getSelection();
@@ -76,6 +77,7 @@ addEventListener("DOMContentLoaded", () => {
   async function take({ isByKey = false } = {}) {
     const words = marked();
     if (!words) return;
+    clearTimeout(choosing); // What was chosen goes along with the words.
     if (chosen && isEdited && form()) {
       for (const [name, value] of Object.entries(words)) form().elements[name].value = value;
       return check();
@@ -161,7 +163,6 @@ addEventListener("DOMContentLoaded", () => {
     if (event.target.matches(".marking-find")) return find(event.target.value);
     if (event.target.closest(".marking-value")) isEdited = true;
   });
-  let choosing;
   panel.addEventListener("change", (event) => {
     if (event.target.matches(".marking-choice select")) {
       chosen = event.target.value;

@@ -87,7 +87,10 @@ def test_an_offer_is_recorded_as_it_is_shown_with_one_press_and_nothing_before(e
     before = everything_stored()
     page = editing.get(page_of(source))
     assert everything_stored() == before
-    button = re.search(r'name="_save" formaction="([^"]+)" aria-label="Record 40 minutes', page.content.decode())
+    button = re.search(
+        r'name="_save" formaction="([^"]+claim=session-length[^"]+)" aria-label="Record 40 minutes',
+        page.content.decode(),
+    )
     response = editing.post(unescape(button[1]), {"_save": "", "then": "worklist", "look": "open"}, follow=True)
     statement = Statement.objects.get(source=source, claim__slug=LENGTH)
     assert (statement.exact, statement.in_words) == (WORDS, "40 minutes")
