@@ -54,6 +54,8 @@ SHORT |= {"yr": "year", "yrs": "year", "yearly": "year", "annual": "year", "fort
 SHORT |= {"weekly": "week", "monthly": "month", "hourly": "hour", "annually": "year"}
 MONEY = {sign: code for code, sign in CURRENCIES.items()} | {code: code for code in CURRENCIES}
 MONEY |= {"pound": "GBP", "pounds": "GBP", "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD"}
+FARTHEST = 1000
+"""How many times one unit may be the other: microns are told in millimetres, a month is not told in minutes."""
 KINDS = (TIME, LENGTH, SHARE)
 
 NUMBER = (
@@ -108,13 +110,18 @@ class Figure:
     nouns: tuple[str, ...] = ()
 
     def in_unit(self, wanted: str) -> "tuple[Fraction | None, Fraction | None, str] | None":
-        """Its bounds in the unit, with the unit in which they are; None where it is another kind of amount."""
+        """Its bounds in the unit, with the unit in which they are; None where it is another kind of amount.
+
+        What a claim counts in minutes is not told in months, nor the other way round.
+        """
         if wanted in CURRENCIES:
             return (self.low, self.high, self.unit) if self.unit in CURRENCIES else None
         one = unit_of(wanted)
         for kind in KINDS:
             if one in kind and self.unit in kind:
                 factor = kind[self.unit] / kind[one]
+                if not 1 / FARTHEST <= factor <= FARTHEST:
+                    return None
                 return _times(self.low, factor), _times(self.high, factor), wanted
         return None
 

@@ -153,6 +153,11 @@ def test_words_before_weaken_or_turn_what_is_marked_only_in_the_same_clause():
     assert read_value("leave scars", SCAR, "It does not ") == {"stance": -2}
 
 
+def test_what_is_counted_in_minutes_is_not_told_in_months():
+    assert "low" not in read_value("once a week for three months", LONG)
+    assert "low" not in read_value("It takes 40 minutes.", Asked("best", "When is it best?", "quantity", "months"))
+
+
 @pytest.mark.parametrize("words", ["0 times a week", "9" * 40, f"£{'9' * 40}", "0 of 0 people", "1/0 mm"])
 def test_figures_that_are_none_are_no_fault(words):
     for asked in (APART, SESSION, SHARE, DEEP):
