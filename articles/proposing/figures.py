@@ -120,7 +120,7 @@ class Figure:
         for kind in KINDS:
             if one in kind and self.unit in kind:
                 factor = kind[self.unit] / kind[one]
-                if not 1 / FARTHEST <= factor <= FARTHEST:
+                if not Fraction(1, FARTHEST) <= factor <= FARTHEST:
                     return None
                 return _times(self.low, factor), _times(self.high, factor), wanted
         return None
