@@ -27,10 +27,11 @@ def written_by_nobody(content):
     """A database that refuses every change."""
     if connection.vendor != "sqlite":
         pytest.skip("tried on SQLite: a transaction of PostgreSQL cannot become read-only half-way")
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA query_only = ON")
-        yield
-        cursor.execute("PRAGMA query_only = OFF")
+    connection.ensure_connection()
+    own = connection.connection  # asked without Django, which asks nothing more once a transaction failed
+    own.execute("PRAGMA query_only = ON")
+    yield
+    own.execute("PRAGMA query_only = OFF")
 
 
 @pytest.mark.parametrize(

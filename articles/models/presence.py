@@ -1,10 +1,11 @@
 """Presence: who has the form of a text open now. It ends by itself some minutes after the form was last heard of."""
 
 import datetime
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import OperationalError, models, transaction
 from django.utils import timezone
 
 from .revision import Text
@@ -36,7 +37,8 @@ class Presence(models.Model):
 
     @classmethod
     def note(cls, text: Text, account: int) -> None:
-        """The account has it open: still, or from now on."""
+        """The account has it open: still, or from now on. Where nothing can be stored, that stops nobody who reads."""
         now = timezone.now()
-        if not cls.objects.now().filter(text=text, account=account).update(seen_at=now):
-            cls.objects.update_or_create(text=text, account_id=account, defaults={"since": now, "seen_at": now})
+        with suppress(OperationalError), transaction.atomic():
+            if not cls.objects.now().filter(text=text, account=account).update(seen_at=now):
+                cls.objects.update_or_create(text=text, account_id=account, defaults={"since": now, "seen_at": now})

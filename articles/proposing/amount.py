@@ -18,7 +18,6 @@ VAGUE = re.compile(
     re.IGNORECASE,
 )
 SESSIONS = frozenset(map(token, ("session", "treatment", "visit", "appointment", "procedure", "sitting")))
-NEEDLES = frozenset(map(token, ("needle", "pin", "microneedle")))
 HOW_OFTEN = re.compile(r"\bhow (?:often|far apart)\b|\bbetween (?:two|the)\b", re.IGNORECASE)
 PART = re.compile(r"[;:.]\s|,\s|\s(?:or|and)\s")
 NEAR = 60
@@ -54,7 +53,7 @@ def _is_measure(unit: str) -> bool:
 
 def _counted(unit: str) -> frozenset[str]:
     stem = token(unit.casefold().split()[0]) if unit else ""
-    return next((alike for alike in (SESSIONS, NEEDLES) if stem in alike), frozenset({stem}))
+    return SESSIONS if stem in SESSIONS else frozenset({stem})
 
 
 def _is_of(noun: str, wanted: str) -> bool:

@@ -39,7 +39,7 @@ def test_what_is_no_key_is_not_chosen(editing, kind, key):
     [
         (ConflictingClaim, "topic", "not one of the available choices"),
         (ConflictingClaim, "statements-0-source", "not one of the available choices"),
-        (UnwrittenQuestion, "claims", "is not a valid value"),
+        (UnwrittenQuestion, "claims", "is not one of the available choices"),
     ],
 )
 @pytest.mark.parametrize("key", ["abc", "9" * 5000])

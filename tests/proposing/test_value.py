@@ -72,7 +72,6 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("three in four people", SHARE, "75", "75", "in 100 people"),
         ("34 out of 50 clients", SHARE, "68", "68", "in 100 people"),
         ("12 fine sterile needles", NEEDLES, "12", "12", "needles"),
-        ("a 36-pin cartridge", NEEDLES, "36", "36", "needles"),
     ],
 )
 def test_a_figure_is_read_in_the_unit_of_the_claim_and_money_in_its_currency(words, asked, low, high, unit):
