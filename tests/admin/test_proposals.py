@@ -182,7 +182,7 @@ def test_a_dismissal_is_taken_back(editing, proposal):
 
 def test_the_source_counts_what_is_open(editing, proposal):
     page = editing.get(reverse("admin:articles_source_change", args=[proposal.source_id])).content.decode()
-    assert "1 proposal open" in page
+    assert "1 proposal is open" in page
 
 
 def test_a_list_of_a_thousand_takes_as_many_queries_as_a_list_of_one(editing, proposal, django_assert_max_num_queries):
