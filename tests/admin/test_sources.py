@@ -30,7 +30,7 @@ def test_an_uploaded_article_becomes_a_source(editing):
     assert response.redirect_chain[-1][0] == page_of(source)
     assert messages_of(response)[0].startswith("File needles.txt added. Set aside as page furniture:")
     assert "see what it would change, and let it count" in messages_of(response)[-1]
-    assert f'<a href="{page_of(source, "mark")}">' in response.content.decode()
+    assert f'<a href="{page_of(source, "worklist")}">' in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ BEFORE_A_LOGIN = {"login/", "logout/"}
 OF_EVERY_EDITOR = {
     "",
     "jsi18n/",
+    "mail/",
+    "search/",
     "password_change/",
     "password_change/done/",
     "two-factor/",

@@ -99,5 +99,5 @@ def test_a_change_that_no_agreement_hangs_on_is_not_logged(editing):
 def test_each_source_in_the_list_leads_to_its_text_for_marking(editing):
     page = editing.get(reverse("admin:articles_source_changelist")).content.decode()
     for source in Source.objects.all():
-        link = page_of(source, "mark")
-        assert f'<a href="{link}">Mark a statement</a>' in page
+        assert f'<a href="{page_of(source, "worklist")}">Worklist</a>' in page
+        assert f'<a href="{page_of(source, "mark")}">text</a>' in page
