@@ -87,7 +87,7 @@ def test_an_editor_dismisses_a_proposal_with_a_reason_takes_that_back_and_record
     expect(page.locator("#id_exact")).to_have_value(SESSIONS)
     expect(page.locator("#marking-result")).to_contain_text("It would count as 3 to 5 sessions")
     assert faults_in_each_look(page) == {}
-    page.get_by_role("button", name="Record the statement").click()
+    page.get_by_role("button", name="Record and go on").click()
     expect(page.locator("ul.messagelist")).to_contain_text("Recorded: F on")
     page.goto(f"{site}/admin/articles/proposal/?state=open")
     expect(page.get_by_text("0 proposals")).to_be_visible()
