@@ -155,6 +155,7 @@ def test_every_answer_says_what_it_may_ask_a_device_for_and_who_may_show_it(clie
         answer = client.get(address)
         assert (answer.status_code, answer["Cross-Origin-Resource-Policy"]) == told, address
         assert "camera=()" in answer["Permissions-Policy"], address
+        answer.getvalue()  # a file that is sent is closed once it is read
     assert "camera=()" in client.post("/topics/cost/")["Permissions-Policy"]
     assert "camera=()" in client.get("/", headers={"host": "a b"})["Permissions-Policy"]
 
