@@ -27,9 +27,10 @@ from articles.models.seeded import key_of
 
 from .record_statement import locate, place
 from .resolver import StoredContent
+from .with_its_source import WithSource, kept_source, store_with, with_its_source
 
 CAN_COME_BACK: tuple[type[models.Model], ...] = (
-    *(Topic, Question, Claim, Statement, Term, Reference),
+    *(Topic, Question, Claim, Source, Statement, Term, Reference),
     *(Definition, Correction),
 )
 BROUGHT_BACK = "Brought back."
@@ -45,13 +46,15 @@ class NotBroughtBack(ValueError):
 class Returning:
     """What comes back of one record: the object, not stored yet, and what hung on it and is still there.
 
-    Of a claim, its `statements`; those that are `lost` are not found in their source's text any more.
+    Of a claim, its `statements`; those that are `lost` are not found in their source's text any more. Of a source,
+    all that went with it stands `beside` it.
     """
 
     instance: models.Model
     statements: tuple[Statement, ...] = ()
     linked: Mapping[str, "models.QuerySet[Any]"] = field(default_factory=dict)
     revisions: int = 0
+    beside: WithSource | None = None
 
     @property
     def lost(self) -> int:
@@ -70,6 +73,8 @@ def returning(record: Any) -> Returning:
     except ValidationError as error:
         where = f"{instance.place}: " if isinstance(instance, Statement) else ""
         raise NotBroughtBack(f"{where}{' '.join(error.messages)}") from error
+    if isinstance(instance, Source):
+        return Returning(instance, beside=with_its_source(instance, record.linked))
     statements = _statements(instance, record) if isinstance(instance, Claim) else ()
     revisions = Revision.objects.filter(text=getattr(instance, "text_id", None)).count()
     return Returning(instance, statements, _linked(instance, record), revisions)
@@ -79,7 +84,7 @@ def returning(record: Any) -> Returning:
 def bring_back(record: Any) -> Returning:
     """Store what `returning` tells, under the keys that it had. Raises `NotBroughtBack`, changing nothing.
 
-    A claim is not published, a text has no live revision; the agreement is left to be logged.
+    A claim is not published, a text has no live revision, a source does not count; the agreement is left to be logged.
     """
     ContentRevision.lock()
     back = returning(record)
@@ -88,6 +93,8 @@ def bring_back(record: Any) -> Returning:
         one.save(force_insert=True)
     for name, others in back.linked.items():
         getattr(back.instance, name).add(*others)
+    if isinstance(back.instance, Source) and back.beside:
+        store_with(back.instance, back.beside, BROUGHT_BACK)
     _forget_removal(record)
     ContentRevision.raise_number()
     return back
@@ -95,6 +102,10 @@ def bring_back(record: Any) -> Returning:
 
 def _made_again(record: Any) -> Any:
     model = record.instance_type
+    if issubclass(model, Source):
+        if (source := kept_source(record.linked)) is None:
+            raise NotBroughtBack("Its text was not kept when it was deleted: import its article again.")
+        return source
     instance = model(**{one.attname: getattr(record, one.attname) for one in record.tracked_fields})
     if isinstance(instance, Claim):
         instance.is_published = False

@@ -16,7 +16,7 @@ AT_ONCE = 500  # keys in one query
 
 
 class Record(models.Model):
-    """Base of all records. `linked` holds the keys of what hung on an object when it was deleted."""
+    """Base of all records. `linked` holds the keys of what hung on an object when it was deleted, or all of it."""
 
     linked = models.JSONField(default=dict)
 

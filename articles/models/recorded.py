@@ -16,6 +16,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from .record import CHANGED, DELETED, FIRST_SEEN, MADE, Record, Snapshot, newest, record_of, stored
+from .whole import WHOLE, whole
 
 Loaded = TypeVar("Loaded", bound=models.Model)
 
@@ -29,11 +30,12 @@ def as_loaded(instance: Loaded) -> Loaded:
 class Records(HistoricalRecords):  # type: ignore[misc]
     """Records a state only where it differs from the one before.
 
-    `hanging` names what hangs on an object by a relation that its deletion cuts.
+    `hanging` names what hangs on an object by a relation that its deletion cuts; `going` what goes with it, and is
+    kept whole with the record of its deletion.
     """
 
-    def __init__(self, *, hanging: Sequence[str] = (), **options: Any) -> None:
-        self.hanging = hanging
+    def __init__(self, *, hanging: Sequence[str] = (), going: Sequence[str] = (), **options: Any) -> None:
+        self.hanging, self.going = hanging, going
         super().__init__(bases=(Record,), **options)
 
     def finalize(self, sender: type[models.Model], **options: Any) -> None:
@@ -69,6 +71,8 @@ class Records(HistoricalRecords):  # type: ignore[misc]
     def pre_delete(self, instance: Any, **_: Any) -> None:
         self._note(instance, [instance.pk])
         instance.hung = {name: list(getattr(instance, name).values_list("pk", flat=True)) for name in self.hanging}
+        if self.going:
+            instance.hung[WHOLE] = whole(instance, self.going)
 
     def post_delete(self, instance: Any, **_: Any) -> None:
         self._write(self._noted(instance).values(), DELETED, instance, linked=instance.hung)

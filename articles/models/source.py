@@ -21,6 +21,8 @@ FOUND_BY_IMPORT = (
     *("position", "reading_grade", "text", "encoding", "outline_sha256", "repairs"),
     *("imported_at", "changed_at", "copied_at"),
 )
+# What goes with a source, the later leaning on the earlier: kept with the record of its deletion.
+GOING = ("original", "passages", "aliases", "statements", "silences", "proposals", "new_text", "flags")
 RECOGNISED = (
     "public_id",
     "kind",
@@ -151,7 +153,7 @@ class Source(Seeded):
     )
 
     objects = SourceQuerySet.as_manager()
-    history = Records(excluded_fields=FOUND_BY_IMPORT)
+    history = Records(excluded_fields=FOUND_BY_IMPORT, hanging=("statements",), going=GOING)
 
     class Meta:
         ordering: ClassVar[Any] = ["position"]

@@ -32,6 +32,17 @@ def _share(kind: ClaimKind, other: ClaimKind) -> bool:
     return {kind, other} == {ClaimKind.LEVEL, ClaimKind.SET}
 
 
+def unless_it_counts(collector: Any, field: Any, statements: Any, using: str) -> None:
+    """They go with their source, to come back with it; while readers see it, it cannot go: the comparison rests on it.
+
+    Says to Django what happens to the statements of a source that is deleted.
+    """
+    counting = statements.filter(shown_to_readers("source__"))
+    if counting:
+        models.PROTECT(collector, field, counting, using)
+    models.CASCADE(collector, field, statements, using)
+
+
 class StatementQuerySet(models.QuerySet["Statement"]):
     def found(self) -> "StatementQuerySet":
         """Statements whose quotation stands in the stored text; only these are shown."""
@@ -59,7 +70,7 @@ class Statement(models.Model):
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="statements")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="statements")
+    source = models.ForeignKey(Source, on_delete=unless_it_counts, related_name="statements")
     passage = models.ForeignKey(
         Passage, null=True, on_delete=models.SET_NULL, related_name="statements", editable=False
     )

@@ -29,10 +29,12 @@ from articles.models import (
     is_recorded,
     newest_records,
 )
+from articles.models.statement import unless_it_counts
 from articles.shown import compare_claim, compare_claims
 
 from .confirming import Bulk, Consequence, ReasonForm
 
+TAKE_IT_BACK = "Take it back for another reading, or withdraw it, first."
 Counts = Counter[type[Model]]
 
 
@@ -104,6 +106,8 @@ def without(statements: Sequence[int]) -> list[BeforeAndAfter]:
 
 
 def _step(one: Model, going: Counts, standing: Counts, said: str) -> Consequence[Model]:
+    if standing and isinstance(one, Source):
+        return Consequence(one, f"stays: {_listed(standing)} count for readers. {TAKE_IT_BACK}", is_refused=True)
     if standing:
         belong = ngettext(
             "belongs to it. Move or delete that first.", "belong to it. Move or delete those first.", standing.total()
@@ -141,7 +145,7 @@ def _standing(protected: Iterable[Model], chosen: Sequence[Model]) -> defaultdic
     standing: defaultdict[Any, Counts] = defaultdict(Counter)
     for other in protected:
         for field in other._meta.concrete_fields:
-            keeps = getattr(field.remote_field, "on_delete", None) in (PROTECT, RESTRICT)
+            keeps = getattr(field.remote_field, "on_delete", None) in (PROTECT, RESTRICT, unless_it_counts)
             if keeps and field.related_model is type(chosen[0]):
                 standing[field.value_from_object(other)][type(other)] += 1
     return standing

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
+from django.contrib.admin.utils import model_ngettext
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models
@@ -18,7 +19,7 @@ from django.utils.text import capfirst
 from articles.actions import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from articles.admin.base.public import writing
 from articles.admin.recording.compared import BeforeAndAfter, before_and_after, log_agreement
-from articles.models import DELETED, Claim, Record, Statement, Written
+from articles.models import DELETED, Claim, Passage, Proposal, Record, Silence, Source, Statement, Written
 
 from .recorded import changes_between
 from .words import Words
@@ -44,7 +45,12 @@ class Gone:
     @property
     def name(self) -> str:
         """What it was called; a statement by its words, since what it hung on may be gone too."""
-        return str(getattr(self.record, "exact", None) or self.record.history_object)
+        return str(getattr(self.record, "exact", None) or self._as_it_was())
+
+    def _as_it_was(self) -> models.Model:
+        known = {one.attname: getattr(self.record, one.attname) for one in self.record.tracked_fields}
+        made: models.Model = self.record.instance_type(**known)
+        return made
 
 
 def urls(site: AdminSite) -> list[URLPattern]:
@@ -84,11 +90,14 @@ def _list(request: HttpRequest, site: AdminSite) -> HttpResponse:
 
 
 def _deletions(model: Any) -> "models.QuerySet[Any]":
-    """The records of what is deleted now. A statement that went with its claim comes back with it."""
+    """The records of what is deleted now. A statement that went with its claim or source comes back with it."""
     later = model.history.filter(id=OuterRef("id"), history_id__gt=OuterRef("history_id"))
     there = model._base_manager.filter(pk=OuterRef("id"))
     found: models.QuerySet[Any] = model.history.filter(~Exists(later), ~Exists(there), history_type=DELETED)
-    return found.filter(Exists(Claim.objects.filter(pk=OuterRef("claim_id")))) if model is Statement else found
+    if model is not Statement:
+        return found
+    claim, source = Claim.objects.filter(pk=OuterRef("claim_id")), Source.objects.filter(pk=OuterRef("source_id"))
+    return found.filter(Exists(claim), Exists(source))
 
 
 def _keys(kind: str) -> Iterator[tuple[Any, str, int]]:
@@ -131,6 +140,7 @@ def _one(request: HttpRequest, site: AdminSite, kind: str, key: int) -> HttpResp
         "changes": changes_between(record, {}, _values(record), Words()),
         "back": back,
         "is_text": back is not None and isinstance(back.instance, Written),
+        "with_source": list(_with_source(back)) if back else [],
         "refused": refused,
         "compared": compared,
         "reason_missing": request.method == "POST" and not refused,
@@ -154,6 +164,13 @@ def _returning(record: Record) -> tuple[Returning | None, str]:
         return None, str(error)
 
 
+def _with_source(back: Returning) -> Iterator[str]:
+    """“212 passages”, “45 statements”: what comes back beside a source, by what an editor knows it for."""
+    for kind in (Passage, Statement, Silence, Proposal):
+        if back.beside and (count := back.beside.count(kind)):
+            yield f"{count} {model_ngettext(kind._meta, count)}"
+
+
 def _compared(back: Returning) -> BeforeAndAfter | None:
     """What a statement that comes back does to the agreement on its claim."""
     if not isinstance(back.instance, Statement):
@@ -171,5 +188,7 @@ def _bring_back(request: HttpRequest, site: AdminSite, record: Any, reason: str)
     told = f"“{Gone(record).name}” is back."
     if isinstance(instance, Written):
         told += " Readers see it once you publish it."
+    if isinstance(instance, Source) and instance.withdrawn_on is None:
+        told += " Readers see it once you let it count."
     messages.success(request, told)
     return HttpResponseRedirect(reverse(f"admin:articles_{instance._meta.model_name}_change", args=[instance.pk]))
