@@ -41,7 +41,7 @@ from .record_silences import forget_silences, record_silences
 from .record_statement import place, record_statement
 from .release import Due, may_release, publish_due, release
 from .rename import check_slug, rename
-from .render_anew import live_writing
+from .render_anew import live_citing_by, live_writing
 from .resolver import StoredContent
 from .restore import restore
 from .review import NotReviewable, approve, moment_in_words, reviewers, schedule, send_back, submit, who_may_approve
@@ -117,6 +117,7 @@ __all__ = [
     "index_passages",
     "known_addresses",
     "let_count",
+    "live_citing_by",
     "live_citing_references",
     "live_writing",
     "log_changes",

@@ -39,6 +39,7 @@ from .link_copies import Copied, link_copies
 from .log_changes import log_changes
 from .of_itself import copied_at, of_itself
 from .reading import SETTLED, note_settled, reading
+from .rename import rename
 from .store_passages import passage_texts, relocate_statements, store_passages
 
 FEWEST_TO_TELL = 2
@@ -105,6 +106,7 @@ def store_article(article: Article, file: str, vocabulary: Vocabulary, facts: Ma
         return ImportReport(source, Outcome.UNCHANGED, article, kept=("text",))
     _check_same_article(source, article)
     before = _attributes(source)
+    facts = _as_named_here(source, facts) if facts is not None else None
     fitting = _fitting(source, facts) if facts is not None else {}
     is_noted = source.says_the_same(fitting) and source.sha256 == article.sha256
     kept = [*([] if is_noted else source.merge_seed(fitting)), *note_settled(source, facts)]
@@ -162,7 +164,22 @@ def holds_text(source: Source, article: Article) -> bool:
 
 def _was_removed(facts: Mapping[str, Any]) -> bool:
     """Whether an editor deleted the source of this seed: loading does not bring it back."""
-    return RemovedSeed.objects.filter(model="source", key=facts["slug"]).exists()
+    slugs = {facts["slug"], former_slugs(Source).get(facts["slug"])}
+    return RemovedSeed.objects.filter(model="source", key__in=slugs - {None}).exists()
+
+
+def _as_named_here(source: Source, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The facts with the slug that the source has now; a slug that only the seeds changed becomes its own."""
+    slug, now = facts["slug"], source.slug
+    if source.pk is None or slug == now:
+        return facts
+    if former_slugs(Source).get(slug) != now and source.seeded.get("slug") == now:
+        try:
+            rename(source, slug)
+        except ValidationError as error:
+            raise Refused(f"its slug cannot become {slug}: {' '.join(error.messages)}") from error
+        return facts
+    return {**facts, "slug": now} if former_slugs(Source).get(slug) == now else facts
 
 
 def _brought_up_to_date(source: Source, article: Article) -> bool:
@@ -172,7 +189,7 @@ def _brought_up_to_date(source: Source, article: Article) -> bool:
 
 
 def _fitting(source: Source, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts to merge. Letter and slug are part of addresses and do not change once they are stored."""
+    """The facts to merge. A letter does not change once it is stored, nor does the slug that an editor's source has."""
     for name in ("letter", "slug"):
         if source.pk is not None and facts[name] != getattr(source, name):
             raise Refused(f"its {name} is {getattr(source, name)} already and cannot become {facts[name]}")

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 
-from articles.models import Moved, slug_at
+from articles.models import Moved, Source, slug_at
 from articles.seeding import Entry
 
 from .content_report import ContentReport
+from .known_anew import lead_on_from
 from .rename import lead_on, rename
 from .resolver import LINKED, Linked
 
@@ -36,6 +37,9 @@ def _load(old: str, new: str) -> bool:
     stands = stands_at(old)
     if stands is None:
         lead_on(old, new)
+        former, source = slug_at(Source, old), Source.objects.filter(slug=slug_at(Source, new) or "").first()
+        if source is not None and former is not None:
+            lead_on_from(source, former)
         return True
     slug = slug_at(type(stands), new)
     try:

@@ -1,26 +1,40 @@
-"""Rename: a topic, question, claim or term gets another slug, and its old address leads on."""
+"""Rename: a topic, question, claim, term or source gets another slug, and its old address leads on."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 
-from articles.models import Archived, Claim, ContentRevision, Correction, Link, Moved, Question, Topic, former_slugs
-from articles.models.figure_names import drawings_on, with_renamed_claim
+from articles.models import (
+    Archived,
+    Claim,
+    ContentRevision,
+    Correction,
+    Link,
+    Moved,
+    Question,
+    Revision,
+    Source,
+    Topic,
+    former_slugs,
+)
+from articles.models.figure_names import drawings_on, drawings_told_by, with_renamed_claim
 from articles.rendering import Unresolved
 
 from .defined import rename_in_site
-from .render_anew import live_linking, live_writing, render_anew
+from .known_anew import known_anew
+from .render_anew import live_citing, live_linking, live_writing, render_anew
 from .resolver import Linked, StoredContent
 
 MOST_NAMED = 3
+Named: TypeAlias = Linked | Source
 
 
 @transaction.atomic
-def rename(written: Linked, slug: str) -> bool:
+def rename(written: Named, slug: str) -> bool:
     """Give a stored thing another slug; whether it had another. What is seen, found and stored by slug follows.
 
     Raises `ValidationError`, and changes nothing, for a slug that is not free (see `check_slug`).
@@ -31,20 +45,23 @@ def rename(written: Linked, slug: str) -> bool:
         return False
     check_slug(written, slug)
     written.slug = old
-    before, linking = _addresses(written), live_linking(written.get_absolute_url())
+    before, leading = _addresses(written), _leading_to(written)
     written.slug = slug
     written.seeded = {**seeded, "slug": slug} if seeded else {}
     written.save(update_fields=["slug", "seeded"])
     for address, new in zip(before, _addresses(written), strict=True):
         lead_on(address, new)
         _change_lists(Correction, "where", partial(_renamed, address, new))
-    _rename_in_lists(written, old, slug)
-    render_anew(linking)
+    if isinstance(written, Source):
+        known_anew(written, old)
+    else:
+        _rename_in_lists(written, old, slug)
+    render_anew(leading)
     ContentRevision.raise_number()
     return True
 
 
-def check_slug(written: Linked, slug: str) -> None:
+def check_slug(written: Named, slug: str) -> None:
     """Raises `ValidationError` where the slug is no slug, is or was another's, or means something else in a text."""
     kind = type(written)
     written._meta.get_field("slug").clean(slug, written)
@@ -57,9 +74,20 @@ def check_slug(written: Linked, slug: str) -> None:
             f"“{slug}” was the slug of “{former}”, and its old address leads there: choose another, or give that up "
             "first under Old addresses."
         )
-    if isinstance(written, Claim) and stored != slug and (drawings := drawings_on(stored)):
-        raise ValidationError(f"The drawing “{drawings[0]}” names this claim by its slug, which stays “{stored}”.")
-    _check_meaning(written, slug)
+    drawings = {Claim: drawings_on, Source: drawings_told_by}.get(kind, lambda _: [])(stored)
+    if stored != slug and drawings:
+        named = f"names this {kind._meta.verbose_name} by its slug, which stays “{stored}”"
+        raise ValidationError(f"The drawing “{drawings[0]}” {named}.")
+    if isinstance(written, Source):
+        _check_letter(slug)
+    else:
+        _check_meaning(written, slug)
+
+
+def _check_letter(slug: str) -> None:
+    """Texts cite a source by its letter or its slug."""
+    if wearing := Source.objects.filter(letter__iexact=slug).first():
+        raise ValidationError(f"“{slug}” is the letter of “{wearing}”, by which texts cite it: choose another.")
 
 
 def _check_meaning(written: Linked, slug: str) -> None:
@@ -85,7 +113,11 @@ def lead_on(old: str, new: str) -> None:
     Link.objects.filter(path=old).update(path=new)
 
 
-def _addresses(written: Linked) -> list[str]:
+def _leading_to(written: Named) -> list[Revision]:
+    return live_citing(written) if isinstance(written, Source) else live_linking(written.get_absolute_url())
+
+
+def _addresses(written: Named) -> list[str]:
     data = [reverse("topic-data", args=[written.slug])] if isinstance(written, Topic) else []
     return [written.get_absolute_url(), *data]
 

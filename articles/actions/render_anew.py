@@ -38,6 +38,13 @@ def live_citing(source: Source) -> list[Revision]:
     return [revision for revision in live if any(cited["source"] == source.slug for cited in revision.citations)]
 
 
+def live_citing_by(slug: str) -> list[Revision]:
+    """The live revisions in whose words `[@slug]` stands, with words quoted or without."""
+    live = Revision.objects.live().filter(markdown__icontains=f"[@{slug}").with_owner().order_by("pk")
+    written = re.compile(rf"\[@{re.escape(slug)}[\s\]]", re.IGNORECASE)
+    return [revision for revision in live if written.search(revision.markdown)]
+
+
 TELLS_CERTAINTY = re.compile(r"\[\[[^][|]+:certainty\b", re.IGNORECASE)
 
 

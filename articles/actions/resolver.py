@@ -166,7 +166,9 @@ class StoredContent:
     def _sources(self) -> dict[str, Source]:
         sources = list(Source.objects.order_by("position"))
         self._letters = [source.letter for source in sources if source.is_read and source.withdrawn_on is None]
-        return {name.lower(): source for source in sources for name in (source.letter, source.slug)}
+        known = {name.lower(): source for source in sources for name in (source.letter, source.slug)}
+        former = {old.lower(): known[new] for old, new in former_slugs(Source).items() if new in known}
+        return former | known
 
     @cached_property
     def _references(self) -> dict[str, Reference]:

@@ -24,7 +24,7 @@ LIKENESS = 60  # of 100
 OUT_OF_THE_WAY = 1_000_000_000
 
 
-def passage_ids(slug: str, blocks: Sequence[Block]) -> list[str]:
+def passage_ids(slug: str, blocks: Sequence[Block | Passage]) -> list[str]:
     """The public ID of each block: ten hex digits over slug and text; a repeat gets -2, -3."""
     seen: Counter[str] = Counter()
     ids = []

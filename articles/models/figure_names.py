@@ -34,6 +34,12 @@ def drawings_on(claim: str) -> list[str]:
     return [name for name, drawing in Definition.objects.now().drawings.items() if claim in drawing.claims]
 
 
+def drawings_told_by(source: str) -> list[str]:
+    """The drawings that tell after the source of this slug."""
+    drawings = Definition.objects.now().drawings.items()
+    return [name for name, one in drawings if any(source in rest.told_by for rest in one.rests_on.values())]
+
+
 def known_figures(names: Sequence[str]) -> None:
     """Raises `ValidationError` for a name that is neither a drawing nor made of claims."""
     drawings = Definition.objects.now().drawings

@@ -88,7 +88,11 @@ class Source(Seeded):
     """One imported article."""
 
     letter = models.CharField(max_length=3, unique=True, help_text="The letter it wears on every page.")
-    slug = models.SlugField(max_length=60, unique=True, help_text="Part of the address of its page.")
+    slug = models.SlugField(
+        max_length=60,
+        unique=True,
+        help_text="Part of the address of its page. If it changes, the old address and citations lead on.",
+    )
     position = models.PositiveIntegerField(unique=True, editable=False)
     file = models.CharField(max_length=200, unique=True, editable=False)
     title = models.CharField(max_length=300, blank=True, help_text="As it stands in the text. Empty if it has none.")

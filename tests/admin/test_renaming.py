@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.actions import rename
-from articles.models import Claim, Moved, Page, Question, SearchEntry, Term, Topic
+from articles.models import Claim, Moved, Page, Question, SearchEntry, Source, Term, Topic
 from tests.factories import PublishedTopic
 
 from .accounts import allowed
@@ -18,7 +18,8 @@ def address(thing, page="change"):
 
 
 @pytest.mark.parametrize(
-    ("model", "slug"), [(Topic, "cost"), (Question, "does-it-hurt"), (Claim, "pain"), (Term, "elastin")]
+    ("model", "slug"),
+    [(Topic, "cost"), (Question, "does-it-hurt"), (Claim, "pain"), (Term, "elastin"), (Source, "c-permanence")],
 )
 def test_an_editor_changes_the_slug(editing, model, slug):
     thing = model.objects.get(slug=slug)
@@ -29,7 +30,8 @@ def test_an_editor_changes_the_slug(editing, model, slug):
     assert Moved.objects.get(old=former).new == thing.get_absolute_url()
     assert SearchEntry.objects.filter(path=thing.get_absolute_url()).exists()
     assert not SearchEntry.objects.filter(path=former).exists()
-    assert [told for told in messages_of(answer) if "lead to it" in told and f"[[{slug}]]" in told]
+    mark = f"[@{slug}]" if model is Source else f"[[{slug}]]"
+    assert [told for told in messages_of(answer) if "lead to it" in told and mark in told]
 
 
 def test_the_form_says_what_becomes_of_the_old_address(editing):
@@ -117,3 +119,20 @@ def test_an_old_slug_that_a_published_text_writes_is_not_given_up(editing):
     page = editing.post(address(moved, "delete"), {"post": "yes"})
     assert Moved.objects.filter(pk=moved.pk).exists()
     assert address(linking) in page.content.decode()
+
+
+def test_an_old_slug_by_which_a_published_text_cites_a_source_is_not_given_up(editing):
+    rename(Source.objects.get(letter="C"), "c-lasting")
+    citing = PublishedTopic(text_published="Is it so [@c-permanence]?\n")
+    moved = Moved.objects.get(old="/sources/c-permanence/")
+    page = editing.post(address(moved, "delete"), {"post": "yes"})
+    assert Moved.objects.filter(pk=moved.pk).exists()
+    assert address(citing) in page.content.decode()
+
+
+def test_a_sources_slug_that_is_not_free_is_refused_at_its_field(editing):
+    source = Source.objects.get(letter="C")
+    answer = change(editing, source, slug="b-review", publisher="Somebody")
+    assert "is the slug of “B: " in " ".join(answer.context["adminform"].form.errors["slug"])
+    source.refresh_from_db()
+    assert (source.slug, source.publisher) == ("c-permanence", "")

@@ -34,6 +34,7 @@ from articles.admin.recording.compared import LoggedAgreement
 from articles.admin.recording.given import marking_page, worklist_page
 from articles.admin.recording.marking import mark
 from articles.admin.recording.worklist import work
+from articles.admin.writing.renaming import SlugForm, keep_slug, rename_or_tell
 from articles.importing import reason_of
 from articles.models import NewText, Passage, Proposal, Source
 from articles.quoting import stands_in
@@ -52,7 +53,7 @@ NEXT = (
 )
 
 
-class SourceForm(forms.ModelForm[Source]):
+class SourceForm(SlugForm):
     """Title, byline and interest are only what the article's own words show."""
 
     interest_words = LinesField(help_text="One quotation to a line, exactly as the words stand in the article.")
@@ -95,7 +96,7 @@ class SourceAdmin(PublicAdmin):
     list_filter = (*DECIDED, "passages_shown")
     change_form_template = "admin/articles/source_form.html"
     search_fields = ("title", "description", "letter", "slug", "publisher", "text")
-    readonly_fields = ("recognised", "counting", "letter", "slug", *STORED, "reading_grade", "full_text")
+    readonly_fields = ("recognised", "counting", "letter", *STORED, "reading_grade", "full_text")
     fieldsets = (
         (None, {"fields": [("letter", "slug"), "title", "description", "kind", "recognised"]}),
         ("Who is behind it", {"fields": ["byline", "byline_words", "publisher", "interest", "interest_words"]}),
@@ -148,7 +149,9 @@ class SourceAdmin(PublicAdmin):
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         """What leans on a source that is withdrawn must be looked at."""
+        slug = keep_slug(obj, form, change)
         super().save_model(request, obj, form, change)
+        rename_or_tell(request, obj, slug, change)
         if "withdrawn_on" not in form.changed_data:
             return
         if obj.withdrawn_on and form.initial["withdrawn_on"] is None:

@@ -8,12 +8,12 @@ from django.core.validators import MaxLengthValidator
 from django.db.models import F, Max, Q, QuerySet
 from django.http import HttpRequest
 
-from articles.actions import check_slug
 from articles.admin.base.filters import StateListFilter
-from articles.models import Origin, Revision, State, Written
+from articles.models import Origin, Revision, State
 from articles.rendering import LONGEST_TEXT
 
 from .markdown_field import MarkdownTextarea
+from .renaming import SlugForm
 
 MARKDOWN_HELP = (
     'The first paragraph is the main message. Cite with [@A "exact words"], link with [[slug]] or [[slug|words]]; a ¶ '
@@ -28,7 +28,7 @@ TOO_LONG = (
 )
 
 
-class WrittenForm(forms.ModelForm[Written]):
+class WrittenForm(SlugForm):
     """The object's own fields, and the text an editor goes on from."""
 
     markdown = forms.CharField(
@@ -56,9 +56,6 @@ class WrittenForm(forms.ModelForm[Written]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["markdown"].widget.model_name = self.instance._meta.model_name
-        if slug := self.fields.get("slug"):
-            # What the editor saw, so that one whose form is older does not rename it back.
-            slug.show_hidden_initial = True
         working = self.instance.text.working if self.instance.text else None
         self.initial.setdefault("markdown", working.markdown if working else "")
         self.initial.setdefault("based_on", working.pk if working else None)
@@ -70,14 +67,6 @@ class WrittenForm(forms.ModelForm[Written]):
         chosen: list[str] = self.cleaned_data["related"]
         stored: list[str] = getattr(self.instance, "related", [])
         return [slug for slug in stored if slug in chosen] + [slug for slug in chosen if slug not in stored]
-
-    def clean_slug(self) -> str:
-        written: Any = self.instance
-        slug: str = self.cleaned_data["slug"]
-        if "slug" not in self.changed_data:
-            return str(written.slug or slug)
-        check_slug(written, slug)
-        return slug
 
     def clean_markdown(self) -> str:
         return str(self.cleaned_data["markdown"]).replace("\r\n", "\n")
