@@ -6,7 +6,7 @@ from typing import Any
 from articles.importing import Article
 from articles.importing import Proposal as Proposed
 from articles.models import Claim, Passage, Proposal, Source, former_slugs
-from articles.quoting import Quotation, QuotationError, find, fold
+from articles.quoting import fold, stands_once
 
 AROUND = 80
 """How many characters before and after are kept of words that stand in the text twice."""
@@ -58,7 +58,7 @@ def _once(proposed: Iterable[Proposed]) -> Iterator[Proposed]:
 def _fields(proposed: Proposed, text: str, claim: Claim | None, passages: Iterable[Passage]) -> dict[str, Any]:
     start, end = proposed.start, proposed.start + len(proposed.exact)
     holding = next((one for one in passages if one.start <= start and end <= one.end), None)
-    around = 0 if _stands_once(text, proposed.exact) else AROUND
+    around = 0 if stands_once(text, proposed.exact) else AROUND
     return {
         "claim_id": claim.pk if claim else None,
         "passage_id": holding.pk if holding else None,
@@ -69,14 +69,6 @@ def _fields(proposed: Proposed, text: str, claim: Claim | None, passages: Iterab
         "end": end,
         "value": proposed.value,
     }
-
-
-def _stands_once(text: str, exact: str) -> bool:
-    try:
-        find(text, Quotation(exact))
-    except QuotationError:
-        return False
-    return True
 
 
 def _bring_in_line(proposal: Proposal, fields: dict[str, Any]) -> None:

@@ -3,8 +3,9 @@
 Plain Python: it orders and pre-fills for an editor, and never records.
 """
 
+from .item import words_of
 from .likely import Likely
 from .shapes import Asked, Offer, Part, Said
 from .value import read_value
 
-__all__ = ["Asked", "Likely", "Offer", "Part", "Said", "read_value"]
+__all__ = ["Asked", "Likely", "Offer", "Part", "Said", "read_value", "words_of"]

@@ -7,6 +7,7 @@ from articles.language import sentence_spans
 
 from .amount import amount
 from .index import Index, Rarity
+from .item import words_of
 from .query import terms
 from .shapes import Asked, Offer, Part
 from .study import speaks_of_research
@@ -102,8 +103,9 @@ class Likely:
         )
 
     def _offer(self, place: int, score: float, asked: Asked) -> Offer:
-        start, end, _ = self._sentences[place]
-        return Offer(start, end, score, read_value(self.text[start:end], asked, self.before(start)))
+        first, last, _ = self._sentences[place]
+        start, end = words_of(self.text, first, last)
+        return Offer(start, end, score, read_value(self.text[start:end], asked, self.before(first)))
 
 
 def _leads(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:

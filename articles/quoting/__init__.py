@@ -6,7 +6,7 @@ Plain Python: texts in, places in texts out.
 from .folding import fold, fold_words
 from .fragment import text_fragment
 from .quotable import quotable
-from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in
+from .quotation import Ambiguous, NotFound, Quotation, QuotationError, find, stands_in, stands_once
 from .shared import fingerprints, says_the_same, shared, words_of
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "says_the_same",
     "shared",
     "stands_in",
+    "stands_once",
     "text_fragment",
     "words_of",
 ]

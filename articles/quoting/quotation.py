@@ -65,6 +65,15 @@ def _fits(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
     return text.endswith(prefix, 0, before) and text.startswith(suffix, after)
 
 
+def stands_once(text: str, words: str) -> bool:
+    """Whether the words are found, and nothing around them is needed to tell where."""
+    try:
+        find(text, Quotation(words))
+    except QuotationError:
+        return False
+    return True
+
+
 def stands_in(text: str, words: str) -> bool:
     """Whether the words stand in the text, once or more."""
     exact = fold(words)

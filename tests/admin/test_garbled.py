@@ -18,6 +18,13 @@ def test_a_list_of_a_year_that_never_is_shows_the_list(editing, asked, year):
     assert editing.get(f"/admin/articles/{asked}={year}", follow=True).status_code == 200
 
 
+def test_what_cannot_be_typed_is_not_looked_for_in_a_list_or_everywhere(editing):
+    cost = Topic.objects.get(slug="cost")
+    assert cost in editing.get("/admin/articles/topic/", {"q": "co\0st"}).context["cl"].result_list
+    found = {one.key: one.listed for one in editing.get(reverse("admin:search"), {"q": "\0co\0st"}).context["found"]}
+    assert cost in found["topic"].result_list
+
+
 def test_what_cannot_be_typed_is_not_looked_for(editing):
     asked = {"app_label": "articles", "model_name": "question", "field_name": "topic", "term": "co\0st"}
     found = editing.get(reverse("admin:autocomplete"), asked).json()["results"]

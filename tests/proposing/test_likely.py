@@ -2,7 +2,9 @@
 
 from itertools import pairwise
 
-from articles.proposing import Asked, Likely, Part
+import pytest
+
+from articles.proposing import Asked, Likely, Part, words_of
 
 TEXT = "The scalp may turn red.\nWe do not treat anyone who:\n- is pregnant\nA session costs £90. We open at nine."
 LINES = [0, 24, 52, 66, len(TEXT) + 1]
@@ -28,8 +30,22 @@ def test_the_sentence_that_answers_is_offered_first_and_alone_of_its_passage():
 
 def test_an_item_is_read_with_the_sentence_that_leads_to_its_list():
     offer = LIKELY.offers(PREGNANT)[0]
-    assert words(offer) == "- is pregnant"
+    assert words(offer) == "is pregnant"
     assert offer.value["stance"] < 0
+
+
+@pytest.mark.parametrize("sign", ["- ", "* ", "• ", "· ", "– ", "1. ", "12) "])
+def test_an_item_is_offered_without_the_sign_that_makes_it_one_and_that_is_no_figure(sign):
+    item = f"{sign}A course is 4 sessions."
+    asked = Asked("sessions", "How many sessions is a course?", "quantity", "sessions")
+    (offer,) = Likely(item, [Part(0, len(item))], [asked]).offers(asked)
+    assert item[offer.start : offer.end] == "A course is 4 sessions."
+    assert (offer.value["low"], offer.value["high"]) == (4, 4)
+
+
+@pytest.mark.parametrize("words", ["4 sessions", "1.5 mm deep", "-5 degrees", "2018.", "a - b"])
+def test_what_is_no_sign_of_an_item_stays(words):
+    assert words_of(words, 0, len(words)) == (0, len(words))
 
 
 def test_where_no_sentence_has_a_word_of_the_claim_the_source_is_probably_silent_and_nothing_is_offered():

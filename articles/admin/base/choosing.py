@@ -12,8 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from .chosen import WithChoices, is_key
 from .going import NamingWhatGoes
 
-NULL = "\0"
-
 
 class ChoosingAdmin(WithChoices, NamingWhatGoes, admin.ModelAdmin[Any]):
     """Base of all our admins. What is `closed` of adding, changing and deleting is so for everybody."""
@@ -43,12 +41,6 @@ class ChoosingAdmin(WithChoices, NamingWhatGoes, admin.ModelAdmin[Any]):
         """A list is searched through all that was written; a choice by the two names that stand first."""
         fields = super().get_search_fields(request)
         return fields[:2] if request.path.endswith("/autocomplete/") else fields
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        """Without what PostgreSQL cannot be asked for."""
-        return super().get_search_results(request, queryset, search_term.replace(NULL, ""))
 
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any], *place: Any) -> HttpResponse | None:
         """What was sent as a key and can be none is refused: no database could look it up."""

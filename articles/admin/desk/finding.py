@@ -15,7 +15,6 @@ from django.utils.text import capfirst
 
 MOST_OF_A_KIND = 5
 LONGEST = 200
-NUL = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class FoundKind:
 
 def urls(site: AdminSite) -> list[URLPattern]:
     def searched(request: HttpRequest) -> HttpResponse:
-        words = request.GET.get(SEARCH_VAR, "").replace(NUL, "").strip()[:LONGEST]
+        words = request.GET.get(SEARCH_VAR, "").strip()[:LONGEST]
         found = list(found_kinds(request, site, words)) if words else []
         context = {**site.each_context(request), "title": "Search everything", "words": words, "found": found}
         return render(request, "admin/articles/search.html", context)

@@ -1,6 +1,5 @@
 """Words and a value brought along to the marking page, by a proposal, an offer or marked words."""
 
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -14,7 +13,6 @@ from articles.proposing import Asked, read_value
 
 from .statements import EVERY_VALUE_FIELD, NOT_COMPARED
 
-MARKER = re.compile(r"(?:[-*•·–]|\d{1,2}[.)])\s+")
 AROUND = 40
 """So many characters before and after tell words that stand twice apart."""
 VALUE_NAMES = {*flatten(EVERY_VALUE_FIELD), *NOT_COMPARED} - {"unit"}
@@ -49,16 +47,9 @@ def _as_sent(one: Any) -> str:
     return "on" if one is True else f"{one.normalize():f}" if hasattr(one, "normalize") else str(one)
 
 
-def words_in(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the sign that makes it an item of a list."""
-    sign = MARKER.match(text, start, end)
-    return (sign.end() if sign else start), end
-
-
 def place_of(source: Source, start: int, end: int) -> dict[str, str]:
     """The words of a span, with those around them, and the text in which they were seen."""
     text = source.text
-    start, end = words_in(text, start, end)
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     around = {"prefix": _on_one_line(before), "suffix": _on_one_line(after)}
     return {"exact": text[start:end], **around, "text": seen(source)}

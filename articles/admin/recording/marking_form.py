@@ -11,7 +11,7 @@ from articles.actions import StoredContent, log_changes, place, record_statement
 from articles.admin.publishing.releasing import editor_of
 from articles.models import Claim, ClaimKind, Source, Statement
 from articles.models.statement import NO_VALUE
-from articles.quoting import Quotation, QuotationError, find
+from articles.quoting import stands_once
 
 from .compared import CORRECTED
 from .given import seen
@@ -55,7 +55,7 @@ class MarkingForm(AloneStatementForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.data.get("text", self.seen) != self.seen:
             raise ValidationError(OTHER_TEXT, code="other text")
-        if _stands_once(self.instance.source.text, cleaned.get("exact", "")):
+        if stands_once(self.instance.source.text, cleaned.get("exact", "")):
             cleaned.update(dict.fromkeys(CONTEXT, ""))
         return cleaned
 
@@ -78,11 +78,3 @@ class MarkingForm(AloneStatementForm):
         statement = record_statement(claim, source, self.cleaned_data["exact"], value)
         log_changes(self.cleaned_data["reason"] or CORRECTED, editor=editor_of(request), of=[claim.pk])
         return statement
-
-
-def _stands_once(text: str, exact: str) -> bool:
-    try:
-        find(text, Quotation(exact))
-    except QuotationError:
-        return False
-    return True

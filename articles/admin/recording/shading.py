@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from articles.language import sentence_spans
 from articles.models import Passage, Source, Statement
-
-from .given import words_in
+from articles.proposing import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def _pieces(text: str, recorded: Sequence[Statement]) -> Iterator[Piece]:
 def _sentences(source: Source) -> str:
     """A browser makes CR LF one character, and counts a character beyond the first 65,536 as two."""
     spans = [
-        words_in(source.text, *span)
+        words_of(source.text, *span)
         for start, end in Passage.objects.filter(source=source).readable().order_by("start").values_list("start", "end")
         for span in sentence_spans(source.text, start, end)
     ]

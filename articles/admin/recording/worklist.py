@@ -21,12 +21,12 @@ from articles.proposing import Offer
 from articles.shown.worklist import Look, WorkItem, looks_at, worklist
 
 from .allowed import may_record
-from .given import filled_in, marking_page, place_of, words_in
+from .given import filled_in, marking_page, place_of
 from .marking import PART, SILENT, show_part
 from .taking_back import UNDO, take_back
 
 ALL = "all"
-CHOSEN = "chosen"
+ASK, CHOSEN = "ask", "chosen"
 TOP = "top"
 """The part of the page that tells what was done and how far the work is."""
 Passages: TypeAlias = Sequence[tuple[int, int]]
@@ -87,7 +87,8 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
     look = look if look in (*Look.values, ALL) else Look.OPEN.value if done.count(Look.OPEN) else ALL
     passages = list(source.passages.values_list("start", "end"))
     entries = [_entry(source, item, passages) for item in done.items if look in (item.look, ALL)]
-    chosen = _chosen(request.GET.getlist(CHOSEN))
+    open_ones = [item.claim for item in done.items if item.look is Look.OPEN]
+    chosen = {one.pk for one in open_ones} if request.GET.get(ASK) == ALL else _chosen(request.GET.getlist(CHOSEN))
     return show_part(
         request,
         "worklist",
@@ -98,8 +99,8 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
         looks=[(ALL, "all", len(done.items)), *((one.value, one.label, done.count(one)) for one in Look)],
         total=len(done.items),
         looked_at=done.looked_at,
-        asks_about=[item.claim for item in done.items if item.look is Look.OPEN and item.claim.pk in chosen],
-        asks=CHOSEN in request.GET or "ask" in request.GET,
+        asks_about=[claim for claim in open_ones if claim.pk in chosen],
+        asks=bool({CHOSEN, ASK} & request.GET.keys()),
     )
 
 
@@ -118,8 +119,7 @@ def _offered(source: Source, claim: Claim, offer: Offer, passages: Passages) -> 
 def _context(text: str, offer: Offer, passages: Passages) -> InContext:
     """The words in their passage."""
     first, last = next(one for one in passages if one[0] <= offer.start and offer.end <= one[1])
-    start, end = words_in(text, offer.start, offer.end)
-    return in_context(text[first:last], start - first, end - first)
+    return in_context(text[first:last], offer.start - first, offer.end - first)
 
 
 def _would_say(statement: Statement) -> str:
