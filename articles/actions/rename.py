@@ -74,14 +74,19 @@ def check_slug(written: Named, slug: str) -> None:
             f"“{slug}” was the slug of “{former}”, and its old address leads there: choose another, or give that up "
             "first under Old addresses."
         )
-    drawings = {Claim: drawings_on, Source: drawings_told_by}.get(kind, lambda _: [])(stored)
-    if stored != slug and drawings:
+    if stored != slug and (drawings := _drawings_naming(written, stored)):
         named = f"names this {kind._meta.verbose_name} by its slug, which stays “{stored}”"
         raise ValidationError(f"The drawing “{drawings[0]}” {named}.")
     if isinstance(written, Source):
         _check_letter(slug)
     else:
         _check_meaning(written, slug)
+
+
+def _drawings_naming(written: Named, slug: str) -> list[str]:
+    if isinstance(written, Source):
+        return drawings_told_by(slug)
+    return drawings_on(slug) if isinstance(written, Claim) else []
 
 
 def _check_letter(slug: str) -> None:

@@ -49,6 +49,10 @@ def press(client, source, button, **sent):
     return client.post(address(source), {"seen": seen, button: "", **sent}, follow=True)
 
 
+def say_silent(client, source, claim):
+    return client.post(page_of(source, "worklist"), {"chosen": [claim.pk], "_silent": ""})
+
+
 def counts(source):
     return Source.objects.get(pk=source.pk).is_read
 
@@ -69,28 +73,22 @@ def test_what_is_missing_is_named_before_a_button_is_pressed(editing, source):
     assert "nobody has looked at " in page
 
 
-def test_silences_are_recorded_and_taken_back(editing, source):
-    claim, other = SilentClaim(), SilentClaim()
-    response = press(editing, source, "_silent", silent=[claim.pk, "x"])
-    assert messages_of(response) == ["1 silence is recorded."]
-    assert Silence.objects.get().claim == claim
-    assert other in response.context["told"].not_looked_at
-    assert response.context["told"].silent == (claim,)
-    press(editing, source, "_again", again=[claim.pk])
-    assert not Silence.objects.exists()
+def test_it_says_how_many_claims_nobody_has_looked_at_and_leads_to_the_worklist(editing, source):
+    total = Claim.objects.published().count()
+    page = shown(editing, source).content.decode()
+    assert f"{total} claims nobody has looked at yet" in page
+    assert f'<a href="{page_of(source, "worklist")}">' in page
+    record_silences(source, Claim.objects.values_list("pk", flat=True), by=None)
+    page = shown(editing, source).content.decode()
+    assert "Somebody has looked for an answer to every claim that readers see." in page
+    assert f"On {total} claims somebody looked and found nothing." in page
+    assert f'<a href="{page_of(source, "worklist")}?look=silent">' in page
 
 
-def test_silence_on_all_that_was_shown_is_recorded_at_once_and_on_nothing_that_came_since(editing, source):
-    shown = [claim.pk for claim in editing.get(address(source)).context["told"].not_looked_at]
-    since = SilentClaim()
-    press(editing, source, "_all_silent", shown=shown)
-    assert {one.claim_id for one in Silence.objects.all()} == set(shown)
-    assert editing.get(address(source)).context["told"].not_looked_at == (since,)
-
-
-def test_nothing_ticked_is_said(editing, source):
-    response = press(editing, source, "_silent")
-    assert messages_of(response) == ["Nothing was recorded: tick the claims on which the source says nothing."]
+def test_who_may_not_record_is_not_led_to_the_worklist(source):
+    page = shown(allowed("view_source"), source).content.decode()
+    assert "nobody has looked at yet" in page
+    assert page_of(source, "worklist") not in page
 
 
 def test_a_page_sent_without_a_button_does_nothing(editing, looked_at):
@@ -200,7 +198,7 @@ class TestAuthors:
         StoredPassage(source=source)
         assert self.record(client, source, claim).status_code == 302
         assert claim.statements.get().source == source
-        press(client, source, "_silent", silent=[Claim.objects.published().first().pk])
+        say_silent(client, source, Claim.objects.published().first())
         assert Silence.objects.filter(source=source).exists()
 
     def test_they_change_and_delete_it_too(self, ann, statement):
@@ -217,7 +215,7 @@ class TestAuthors:
         its_own = counting.statements.first()
         assert self.record(client, counting, claim).status_code == 403
         assert client.post(page_of(its_own, "delete"), {"post": "yes"}).status_code == 403
-        assert press(client, counting, "_silent", silent=[claim.pk]).status_code == 403
+        assert say_silent(client, counting, claim).status_code == 403
         assert client.post(page_of(its_own), {"stance": 1}).status_code == 403
 
     def test_they_move_nothing_to_a_source_that_counts(self, ann, statement):

@@ -11,7 +11,7 @@ from articles.models import AgreementChange, Claim, Silence, Source, Statement
 from articles.shown.worklist import Look, worklist
 from tests.actions.stored import everything_stored
 from tests.admin.accounts import allowed
-from tests.factories import StoredPassage, UnreadSource
+from tests.factories import SilentClaim, StoredPassage, UnreadSource
 
 pytestmark = pytest.mark.usefixtures("content")
 TEXT = "A session takes 40 minutes. You need six sessions. Redness is usual for two days.\r\n\r\nWe are nice."
@@ -124,6 +124,26 @@ def test_silence_on_what_another_editor_recorded_meanwhile_is_not_recorded(editi
     response = editing.post(f"{page_of(source, 'mark')}?claim={LENGTH}", {"_silent": ""}, follow=True)
     assert "has been looked at already" in said(response)[0]
     assert not Silence.objects.filter(source=source).exists()
+
+
+def test_all_that_are_left_are_seen_before_and_what_came_since_stays_open(editing, source):
+    mark(editing, source, **VALUE, _save="")
+    page = editing.get(page_of(source), {"ask": "all"})
+    left = {claim.pk for claim in page.context["asks_about"]}
+    assert left == {claim.pk for claim in Claim.objects.published().exclude(slug=LENGTH)}
+    since = SilentClaim()
+    editing.post(page_of(source), {"chosen": list(left), "_silent": ""})
+    assert set(source.silences.values_list("claim", flat=True)) == left
+    assert look_of(source, since.slug) == Look.OPEN
+
+
+def test_a_claim_said_to_be_silent_is_looked_at_again_with_one_press(editing, source):
+    mark(editing, source, "cure", _silent="")
+    page = editing.get(page_of(source), {"look": "silent"}).content.decode()
+    button = re.search(r'name="_undo" value="([^"]+)" aria-label="Look again at: ', page)
+    response = editing.post(f"{page_of(source)}?look=silent", {"_undo": button[1]}, follow=True)
+    assert said(response) == ["Taken back: the claim is to be looked at again."]
+    assert look_of(source, "cure") == Look.OPEN
 
 
 def test_several_silences_are_seen_before_they_are_recorded(editing, source):

@@ -49,11 +49,12 @@ def record_what_it_says(page: Page) -> None:
 
 def record_silences(page: Page) -> None:
     expect(page.locator(".errornote")).to_contain_text("nobody has looked at")
-    page.get_by_role("group", name="Procedure: it says nothing on").get_by_role("checkbox").first.check()
-    page.get_by_role("button", name="Record the silences that are ticked").click()
-    expect(page.locator("ul.messagelist")).to_contain_text("1 silence is recorded.")
-    page.get_by_role("button", name="It says nothing on all").click()
+    consequences = page.url
+    page.get_by_role("region", name="Where it is silent").get_by_role("link", name="worklist").click()
+    page.get_by_role("button", name="All that are left say nothing").click()
+    page.get_by_role("button", name="Record that it says nothing on these").click()
     expect(page.locator("ul.messagelist")).to_contain_text("silences are recorded.")
+    page.goto(consequences)
     expect(page.locator(".errornote")).to_have_count(0)
 
 

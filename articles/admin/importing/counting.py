@@ -1,4 +1,4 @@
-"""Before a source counts: an editor sees what that would change, says what it is silent on, and lets it count."""
+"""Before a source counts: an editor sees what that would change, and lets it count."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.http import urlencode
-from django.utils.translation import ngettext
 
 from articles.actions import (
     Consequences,
@@ -17,30 +16,24 @@ from articles.actions import (
     NotCounted,
     OnClaim,
     SeenOtherwise,
-    forget_silences,
     let_count,
     others_who_may,
-    record_silences,
     take_back,
     what_is_missing,
     would_do,
     wrote_all,
 )
-from articles.admin.base.chosen import is_key
 from articles.admin.base.pages import change_page, show_page
 from articles.admin.base.public import writing
 from articles.admin.publishing.releasing import editor_of, may_publish
 from articles.admin.recording.allowed import may_record
-from articles.admin.recording.given import marking_page, worklist_page
+from articles.admin.recording.given import worklist_page
 from articles.models import AgreementChange, Source, Written, records_of
 
 from .new_texts import CHANGED_SINCE
 
 NOT_DECIDED = "Nothing was done: press one of the buttons."
-NONE_TICKED = "Nothing was recorded: tick the claims on which the source says nothing."
-LET, BACK, SILENT, ALL_SILENT, AGAIN = "_let_count", "_take_back", "_silent", "_all_silent", "_again"
-TICKED = {SILENT: "silent", ALL_SILENT: "shown", AGAIN: "again"}
-"""Where a button finds the claims that it is about."""
+LET, BACK = "_let_count", "_take_back"
 
 
 def consequences(request: HttpRequest, pk: int) -> HttpResponse:
@@ -54,7 +47,10 @@ def consequences(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, source)
     with writing(request):
-        return _sent(request, source)
+        if {LET, BACK} & request.POST.keys():
+            return _decided(request, source, counts=LET in request.POST)
+        messages.error(request, NOT_DECIDED)
+        return redirect(request.path)
 
 
 def may_let_count(request: HttpRequest, source: Source) -> bool:
@@ -78,35 +74,6 @@ def counts_since(source: Source) -> str:
     unread = records.filter(is_read=False).first()
     let = records.filter(is_read=True, history_id__gt=unread.history_id).last() if unread else None
     return date_format(let.history_date if let else source.imported_at, "j F Y")
-
-
-def _sent(request: HttpRequest, source: Source) -> HttpResponse:
-    """Do what the button says."""
-    if {LET, BACK} & request.POST.keys():
-        return _decided(request, source, counts=LET in request.POST)
-    if button := next((one for one in TICKED if one in request.POST), None):
-        _silences(request, source, button)
-    else:
-        messages.error(request, NOT_DECIDED)
-    return redirect(request.path)
-
-
-def _silences(request: HttpRequest, source: Source, button: str) -> None:
-    """Record those that are ticked or all that were shown, or take some back."""
-    if not may_record(request, source):
-        raise PermissionDenied
-    ticked = [int(key) for key in request.POST.getlist(TICKED[button]) if is_key(key)]
-    is_silent = button != AGAIN
-    if is_silent:
-        count = record_silences(source, ticked, by=editor_of(request))
-        said = ngettext("{} silence is recorded.", "{} silences are recorded.", count)
-    else:
-        count = forget_silences(source, ticked)
-        said = ngettext("{} claim is to be looked at again.", "{} claims are to be looked at again.", count)
-    if count:
-        messages.success(request, said.format(count))
-    else:
-        messages.error(request, NONE_TICKED if is_silent else "Nothing was done: tick the claims to look at again.")
 
 
 def _decided(request: HttpRequest, source: Source, *, counts: bool) -> HttpResponse:
@@ -158,8 +125,6 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
         is_only_reader=may_decide and wrote_all(told, by) and not others_who_may(by),
         changed=_rows(told, told.changed),
         groups=_groups(told),
-        not_looked_at=[(one, marking_page(source, one)) for one in told.not_looked_at],
-        silent=[(one, marking_page(source, one)) for one in told.silent],
         texts=_texts(told),
         since=counts_since(source) if told.counted else "",
         worklist=worklist_page(source),
