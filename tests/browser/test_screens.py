@@ -30,6 +30,27 @@ def test_every_column_of_every_list_is_in_sight(page: Page, site: str, log_in: C
     assert {name: by for name, by in found.items() if by > 0} == {}
 
 
+IN_SIGHT = """() => [...document.querySelectorAll("#result_list thead th")]
+    .filter((head) => head.getBoundingClientRect().right <= document.documentElement.clientWidth)
+    .map((head) => head.innerText.trim().toLowerCase())"""
+USED_MOST = {
+    "source": ("letter", "name", "record", "standing"),
+    "statement": ("words", "source", "claim", "what it says"),
+    "claim": ("question", "topic", "statements", "published"),
+    "topic": ("name", "question", "position", "state"),
+}
+
+
+def test_on_a_telephone_the_columns_used_most_are_in_sight(page: Page, site: str, log_in: Callable[[], None]):
+    log_in()
+    page.set_viewport_size({"width": 390, "height": 844})
+    lacking: dict[str, Any] = {}
+    for name, columns in USED_MOST.items():
+        page.goto(site + reverse(f"admin:articles_{name}_changelist"))
+        lacking[name] = set(columns) - set(page.evaluate(IN_SIGHT)) or page.evaluate(OVERFLOWING)
+    assert {name: by for name, by in lacking.items() if by} == {}
+
+
 def test_a_claims_form_is_short_and_what_is_added_to_it_is_unfolded(
     page: Page, site: str, log_in: Callable[[], None], complaints: list[str]
 ):

@@ -53,7 +53,7 @@ class ClaimAdmin(WrittenAdmin):
     form = ClaimForm
     tasks = (*WrittenAdmin.tasks, Archiving(), LoggedAgreement())
     inlines = (StatementInline,)
-    list_display = ("question", "topic", "kind", "unit", "statement_count", "is_published")
+    list_display = ("question", "topic", "statement_count", "is_published", "kind", "unit")
     list_filter = ("is_published", "topic", "kind", StateFilter, RereadFilter)
     list_select_related = ("topic",)
     search_fields = ("question", "slug", "statements__exact")
