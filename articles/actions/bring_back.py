@@ -26,6 +26,7 @@ from articles.models import (
 from articles.models.seeded import key_of
 
 from .record_statement import locate, place
+from .rename import check_slug
 from .resolver import StoredContent
 from .with_its_source import WithSource, kept_source, store_with, with_its_source
 
@@ -69,6 +70,8 @@ def returning(record: Any) -> Returning:
     try:
         if isinstance(instance, Statement):
             place(instance, StoredContent())
+        if isinstance(instance, Source):
+            check_slug(instance, instance.slug)
         instance.full_clean(exclude=["text", "passage"])
     except ValidationError as error:
         where = f"{instance.place}: " if isinstance(instance, Statement) else ""

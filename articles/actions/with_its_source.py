@@ -52,9 +52,12 @@ def with_its_source(source: Source, linked: Mapping[str, Any]) -> WithSource:
         instance = one.instance
         instance.source = source
         if isinstance(instance, Statement | Silence) and not is_there(Claim, instance.claim_id):
-            found.staying.append(_without_claim(instance.claim_id))
-        elif isinstance(instance, Statement) and (fault := _misfit(instance)):
-            found.staying.append(fault)
+            why = _without_claim(instance.claim_id)
+        else:
+            why = _misfit(instance) if isinstance(instance, Statement) else ""
+        if why:
+            found.staying.append(why)
+            own.discard((instance._meta.label_lower, instance.pk))
         elif _leans_on_what_is_there(instance, is_there):
             found.kept.append(Kept(instance, dict(_there(one))))
     found.staying = list(dict.fromkeys(found.staying))

@@ -11,11 +11,14 @@ from articles.actions import (
     import_article,
     index_passages,
     log_changes,
+    rename,
     returning,
     verify_content,
 )
 from articles.models import (
     Claim,
+    Flag,
+    Moved,
     NewText,
     Original,
     Passage,
@@ -165,6 +168,7 @@ def test_a_claim_that_is_brought_back_first_has_its_statements_again():
 def test_a_statement_that_does_not_fit_its_claim_any_more_stays_deleted():
     statement = FoundStatement()
     counts(statement.source, is_read=False)
+    flag_withdrawal(statement.source)
     record = deleted(Source.objects.get(pk=statement.source_id))
     Claim.objects.filter(pk=statement.claim_id).update(kind="set")
     (words,) = returning(record).beside.staying
@@ -172,6 +176,7 @@ def test_a_statement_that_does_not_fit_its_claim_any_more_stays_deleted():
     assert "A list needs the things named" in words
     bring_back(record)
     assert not Statement.objects.filter(pk=statement.pk).exists()
+    assert [flag for flag in Flag.objects.all() if flag.flagged is None] == []
 
 
 def test_what_else_is_gone_is_left_out(ann):
@@ -210,6 +215,17 @@ def test_a_letter_or_slug_that_is_another_s_now_is_named(name, value):
     StoredSource(**{name: value, "position": 77})
     with pytest.raises(NotBroughtBack, match=f"Another source has the {name} “{value}” now"):
         bring_back(record)
+
+
+def test_an_old_slug_of_another_by_which_texts_cite_that_one_is_named_first():
+    record = deleted(StoredSource(slug="first", is_read=False))
+    other = StoredSource(slug="first", letter="Q", position=90, file="other.txt")
+    rename(other, "second")
+    with pytest.raises(NotBroughtBack, match=r"“first” was the slug of .* give that up first under Old addresses"):
+        bring_back(record)
+    Moved.objects.filter(old="/sources/first/").delete()
+    bring_back(record)
+    assert Source.objects.get(slug="first").pk == record.id
 
 
 def test_one_that_was_deleted_before_its_text_was_kept_says_so():

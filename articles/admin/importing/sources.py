@@ -36,7 +36,7 @@ from articles.admin.recording.marking import mark
 from articles.admin.recording.worklist import work
 from articles.admin.writing.renaming import SlugForm, keep_slug, rename_or_tell
 from articles.importing import reason_of
-from articles.models import NewText, Passage, Proposal, Source
+from articles.models import Flag, NewText, Passage, Proposal, Source
 from articles.quoting import stands_in
 
 from .bringing import BringingForm
@@ -197,7 +197,7 @@ class SourceAdmin(PublicAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """What goes with its source, though no one may delete it alone."""
         deletable, count, permissions, protected = super().get_deleted_objects(objs, request)
-        alone = {model._meta.verbose_name for model in (Passage, Proposal, NewText)}
+        alone = {model._meta.verbose_name for model in (Passage, Proposal, NewText, Flag)}
         return deletable, count, permissions - alone, protected
 
     @admin.display(description="text")
