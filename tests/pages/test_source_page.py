@@ -57,7 +57,7 @@ def test_a_source_tells_how_many_questions_it_answers_and_which(pages, compared)
     for source in Source.objects.all():
         page = pages[source.get_absolute_url()]
         answered = {one.claim.slug for one in compared if source in [said.source for said in one.speaking]}
-        assert words(card(page)["Answers"]) == f"{len(answered)} of our {len(compared)} questions"
+        assert words(card(page)["Answers"]) == f"{len(answered)} of our {len(compared)} claims"
         assert {mark(row, "data-claim") for row in find(page, "li", attribute="data-claim")} == answered
 
 
