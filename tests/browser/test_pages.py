@@ -1,5 +1,6 @@
 """Each kind of page in a real browser: no complaint, no other site asked, and what counts is in sight."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import EACH_KIND
@@ -28,3 +29,14 @@ def test_the_main_message_is_seen_without_scrolling(page: Page, site: str):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(f"{site}/topics/cost/")
         expect(page.locator(".page-top .lead")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    "address", ["/topics/", "/topics/side-effects/", "/faq/does-it-hurt/", "/claims/session-interval/", "/about/"]
+)
+def test_the_key_to_the_letters_stays_in_view(reader: Page, site: str, address: str, width: int):
+    reader.set_viewport_size({"width": width, "height": 700})
+    reader.goto(f"{site}{address}")
+    reader.locator(".page-body").evaluate("body => scrollTo(0, body.getBoundingClientRect().bottom + scrollY - 600)")
+    expect(reader.locator(".key-bar > summary, .source-key ul").filter(visible=True)).to_be_in_viewport(ratio=0.9)

@@ -1,4 +1,4 @@
-"""On paper no heading stands alone at the foot of a column or page."""
+"""On paper no heading stands alone at the foot of a column or page, and a mark keeps what it says."""
 
 import pytest
 from playwright.sync_api import Page
@@ -25,3 +25,16 @@ def test_on_paper_a_heading_holds_room_for_the_lines_below_it(reader: Page, site
         assert abs(one["takes"]) < 1, one
         assert one["display"] in ("block", "list-item"), one
         assert one["kept"] == "avoid", one
+
+
+# What a filled mark says is its filling, and a browser prints no backgrounds unless a page insists.
+UNFILLED = """() => [...document.querySelectorAll(".field td, .field-cell, .voice")]
+  .filter((one) => getComputedStyle(one).printColorAdjust !== "exact").length"""
+
+
+@pytest.mark.parametrize("address", ["/", "/claims/", "/sources/", "/sources/d-alopecia/", "/claims/results-last/"])
+def test_on_paper_a_mark_is_filled_as_on_the_screen(reader: Page, site: str, address: str):
+    reader.goto(f"{site}{address}")
+    reader.emulate_media(media="print")
+    assert reader.locator(".field td, .field-cell, .voice").count() > 4
+    assert reader.evaluate(UNFILLED) == 0
