@@ -22,6 +22,7 @@ for name, roles in (("ann", ["Author"]), ("rob", ["Reviewer"]), ("pia", ["Review
     made.groups.set(Group.objects.filter(name__in=roles))
 """
 WIDTH, HEIGHT = 1280, 820
+TALLER = {"mark": 1120}  # what it tells stands below the fields
 ADDED = "\n\nWhat does a whole course cost where you live?\n"
 ARTICLE = BASE_DIR / "seeds" / "articles" / "003_e0e38bf0be63cc01.txt"
 
@@ -34,6 +35,7 @@ def main(folder: Path) -> None:
         ann, rob, pia = (_logged_in(browser, address, name) for name in ("ann", "rob", "pia"))
         for name, take in PICTURES.items():
             taken = take(ann, rob, pia)
+            taken.set_viewport_size({"width": WIDTH, "height": TALLER.get(name, HEIGHT)})
             taken.screenshot(path=folder / f"{name}.png")
 
 
@@ -107,6 +109,7 @@ def mark_words(ann: Page, rob: Page, pia: Page) -> Page:
     pia.get_by_role("link", name="text", exact=True).nth(3).click()
     pia.goto(f"{pia.url}?claim=session-length")
     mark(pia, "once a week for three months")
+    pia.locator("#marking-result .marking-found").wait_for()
     pia.get_by_label("Mention").check()
     pia.locator("#marking-result dd").first.wait_for()
     return _show(pia, "#content")
