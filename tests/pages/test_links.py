@@ -100,8 +100,8 @@ def test_every_internal_link_leads_to_a_page_without_a_detour(client, pages):
     assert {to: status for to, status in answers.items() if status != 200} == {}
 
 
-def test_every_link_into_a_page_leads_to_a_place_that_is_there(pages):
-    assert dangling(pages) == []
+def test_every_link_into_a_page_leads_to_a_place_that_is_there(client, pages):
+    assert dangling(pages | {address: read(client, address) for address in all_passages()}) == []
 
 
 def test_every_name_of_a_place_is_used_once_on_its_page(pages):
@@ -228,5 +228,5 @@ def test_published_texts_lead_to_a_source_whose_address_an_editor_changed(client
 @pytest.mark.parametrize("shown", ["quoted only", "none"])
 def test_a_citation_still_leads_to_its_place_when_the_passage_is_withheld(client, shown):
     Source.objects.filter(slug=C).update(passages_shown=shown)
-    pages = {address: read(client, address) for address in addresses()}
+    pages = {address: read(client, address) for address in [*addresses(), *all_passages()]}
     assert [one for one in dangling(pages) if C in one[1]] == []

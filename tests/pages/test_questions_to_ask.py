@@ -50,9 +50,9 @@ def test_what_sources_contradict_each_other_on_one_alone_says_or_none_says_is_as
         "unsaid": "silent",
     }
     assert "Who is right?" in words(shown["torn"])
-    assert "they conflict" in words(shown["torn"])
+    assert "The sources conflict" in words(shown["torn"])
     assert f"Only {Claim.objects.get(slug='alone').statements.get().source.letter} says" in words(shown["alone"])
-    assert "no source says" in words(shown["unsaid"])
+    assert "No source says" in words(shown["unsaid"])
     assert find(read(client, ADDRESS), "p", "empty") == []
 
 
