@@ -48,8 +48,9 @@ class Front:
     """Keeps each public page as Django rendered it, until the content changes.
 
     Kept is what says `public`, has an ETag and sets no cookie, at an address without a question mark; so an address
-    that is made up fills nothing. Whoever is signed in, and whoever comes while something is wrong here, is answered
-    by Django.
+    that is made up fills nothing. Whether it is kept is told by the answer to nobody in particular: what one visitor
+    sends decides nothing for others. Whoever is signed in, and whoever comes while something is wrong here, is
+    answered by Django.
     """
 
     def __init__(self, application: Application, watch: Watch, *, most_bytes: int = MOST_BYTES, ahead: bool = False):
@@ -72,10 +73,9 @@ class Front:
             with edition.alone(key):  # Many who ask for the same page wait for one rendering.
                 page = edition.find(key)
                 if page is None and not edition.passes(key):
-                    asked = environ if _is_plain(environ) else _plainly(environ)
-                    answer = Answer(self._application, asked)
+                    answer = Answer(self._application, asked := _plainly(environ))
                     page = self._keep(edition, key, asked, answer)
-                    if page is None and asked is environ:
+                    if page is None and _is_plain(environ):
                         return answer.passed_on(start_response)
                     answer.close()
         if page is None:
@@ -134,7 +134,7 @@ class Front:
             if not answer.is_a_fault:
                 edition.let_pass(key)
             return None
-        page = answer.as_page(_plainly(asked))
+        page = answer.as_page(asked)
         edition.keep(key, page)
         if self._is_to_start:
             self._is_to_start = False
@@ -238,7 +238,8 @@ def _taken(encodings: str) -> tuple[bool, bool]:
 
 
 def _is_plain(environ: Environ) -> bool:
-    return environ["REQUEST_METHOD"] == "GET" and "HTTP_IF_NONE_MATCH" not in environ
+    """Whether it is what nobody in particular would ask, so that the same answer will do."""
+    return environ["REQUEST_METHOD"] == "GET" and "HTTP_IF_NONE_MATCH" not in environ and "HTTP_COOKIE" not in environ
 
 
 def _plainly(environ: Environ) -> Environ:

@@ -97,6 +97,31 @@ def test_a_page_is_kept_however_it_is_first_asked_for(front, django, how):
     assert django.asked == []
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"cookie": "csrftoken=q"},  # too short: Django answers with one of its own
+        {"cookie": "csrftoken=q", "method": "HEAD"},
+        {"cookie": "messages=q"},
+        {"transfer_encoding": "chunked"},
+        {"authorization": "Basic q"},
+        {"x_csrftoken": "q"},
+        {"origin": "https://elsewhere.example"},
+        {"x_forwarded_host": "elsewhere.example"},
+        {"x_http_method_override": "POST"},
+        {"accept": "q"},
+    ],
+    ids=lambda sent: " ".join(sent),
+)
+@pytest.mark.parametrize("address", [PAGE, "/claims.md"])
+def test_nothing_that_one_visitor_sends_keeps_a_page_from_the_others(front, django, address, sent):
+    ask(front, address, **sent)
+    django.asked.clear()
+    answer = ask(front, address)
+    assert (answer.code, django.asked) == (200, [])
+    assert "Set-Cookie" not in answer.headers
+
+
 def test_what_is_published_is_what_the_next_reader_gets(front, state):
     topic = Topic.objects.get(slug="cost")
     for words in ("What did the first editor ask?", "What did the second?"):
