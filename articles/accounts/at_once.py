@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -16,8 +16,9 @@ from .network import first_address
 MOST_WRONG = 20
 """Wrong passwords from one network, for whatever accounts, until none is looked at for a while."""
 WAITING = 2
-"""Logins in one process: one is looked at, the other waits. Each may take a thread that readers need."""
-_places, _turn = BoundedSemaphore(WAITING), Lock()
+"""Logins in one process: one is looked at, one of another network waits. Each may take a thread that readers need."""
+_waiting: set[str | None] = set()
+_lock, _turn = Lock(), Lock()
 
 
 class TooMany(Exception):
@@ -30,16 +31,32 @@ class TooMany(Exception):
 
 @contextmanager
 def one_at_a_time(request: HttpRequest) -> Iterator[None]:
-    """Look at one password at a time. Raises `TooMany` at once where that cannot be soon, or must not be."""
-    if not _places.acquire(blocking=False):
-        raise TooMany
+    """Look at one password at a time. Raises `TooMany` at once where that cannot be soon, or must not be.
+
+    A network that has guessed too often takes no place, and no network takes both.
+    """
+    _refuse_who_guessed(request)
+    with _place_for(first_address(request)), _turn:
+        _refuse_who_guessed(request)  # once more: another of its guesses may have ended since
+        yield
+
+
+@contextmanager
+def _place_for(network: str | None) -> Iterator[None]:
+    with _lock:
+        if network in _waiting or len(_waiting) == WAITING:
+            raise TooMany
+        _waiting.add(network)
     try:
-        with _turn:
-            if until := _guessed_until(request):
-                raise TooMany(until)
-            yield
+        yield
     finally:
-        _places.release()
+        with _lock:
+            _waiting.remove(network)
+
+
+def _refuse_who_guessed(request: HttpRequest) -> None:
+    if until := _guessed_until(request):
+        raise TooMany(until)
 
 
 def _guessed_until(request: HttpRequest) -> datetime | None:

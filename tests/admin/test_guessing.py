@@ -1,7 +1,7 @@
 """Guessing passwords: stopped for the one who guesses, and for nobody else."""
 
 import re
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import timedelta
 from io import StringIO
 from typing import ClassVar
@@ -37,16 +37,6 @@ class Noting(MD5PasswordHasher):
     def encode(self, password, salt):
         self.seen.append(password)
         return super().encode(password, salt)
-
-
-@contextmanager
-def taken():
-    """One of the places in which a password waits to be looked at."""
-    assert at_once._places.acquire(blocking=False)
-    try:
-        yield
-    finally:
-        at_once._places.release()
 
 
 def log_in(password=RIGHT, *, address=HERE, name="erin", **headers):
@@ -170,13 +160,45 @@ def test_what_the_network_is_refused_is_not_looked_at_and_does_not_make_it_wait_
     assert is_in(log_in())
 
 
+def taken(address):
+    """One of the places in which a password waits to be looked at, for this network."""
+    return at_once._place_for(address)
+
+
 def test_few_passwords_are_looked_at_at_once_and_who_is_too_many_is_told():
     request = RequestFactory().post("/admin/login/", REMOTE_ADDR=ELSEWHERE)
     with ExitStack() as places:
-        for _ in range(WAITING):
-            places.enter_context(taken())
+        for number in range(WAITING):
+            places.enter_context(taken(f"192.0.2.{number}"))
         answer = log_in()
         assert (answer.status_code, answer["Retry-After"]) == (503, "5")
         with pytest.raises(TooMany), one_at_a_time(request):
             pass
     assert is_in(log_in())
+
+
+def test_one_network_takes_one_place_and_leaves_the_other_to_everybody_else():
+    with taken(HERE):
+        assert log_in().status_code == 503
+        assert log_in(address=HERE, name="another").status_code == 503
+        assert is_in(log_in(address=ELSEWHERE))
+    assert is_in(log_in())
+
+
+def test_the_addresses_of_one_network_take_one_place_together():
+    with taken("2001:db8:1:2::"):
+        assert log_in(address="2001:db8:1:2::7").status_code == 503
+        assert is_in(log_in(address="2001:db8:1:3::7"))
+
+
+def test_who_has_guessed_too_often_takes_no_place():
+    over_many_names()
+    with taken("192.0.2.1"), taken("192.0.2.2"):
+        assert log_in().status_code == 429  # not 503: it did not even ask for one
+
+
+def test_a_place_is_free_again_whatever_went_wrong():
+    request = RequestFactory().post("/admin/login/", REMOTE_ADDR=HERE)
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError), one_at_a_time(request):
+            raise ZeroDivisionError

@@ -1,0 +1,125 @@
+"""The shipped configuration of nginx, as nginx itself takes it, in front of a server that says what came."""
+
+import json
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+from collections.abc import Callable, Iterator
+from http.client import HTTPResponse, HTTPSConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from tests.load.serving import free_port
+
+NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin")
+OPENSSL = shutil.which("openssl")
+pytestmark = pytest.mark.skipif(not (NGINX and OPENSSL), reason="nginx or openssl is not installed")
+
+MAIN = """
+daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/errors;
+events {{ worker_connections 256; }}
+http {{ client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5; include {folder}/site.conf; }}
+"""
+NAME = "example.org"
+SHIPPED = settings.BASE_DIR / "deploy/nginx.conf"
+
+
+class Site(BaseHTTPRequestHandler):
+    """In the place of the site: answers with what came, but as its path says."""
+
+    protocol_version = "HTTP/1.1"
+
+    def answer(self) -> None:
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        told = json.dumps({"path": self.path, "headers": {k.lower(): v for k, v in self.headers.items()}}).encode()
+        self.send_response(503 if self.path == "/busy/" else 200)
+        self.send_header("Content-Length", str(len(told)))
+        self.end_headers()
+        self.wfile.write(told)
+
+    do_GET = do_POST = answer  # noqa: N815
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[ThreadingHTTPServer]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+Answered = tuple[HTTPResponse, str]
+Ask = Callable[..., Answered]
+
+
+@pytest.fixture
+def ask(site: ThreadingHTTPServer, tmp_path: Path) -> Iterator[Ask]:
+    """Ask nginx, newly started, so that nobody has asked it before."""
+    plain, port = free_port(), free_port()
+    _certificate(tmp_path)
+    changes = {
+        r"listen \[::\][^;]+;": "",
+        r"listen 80;": f"listen 127.0.0.1:{plain};",
+        r"listen 443 ": f"listen 127.0.0.1:{port} ",
+        r"server 127\.0\.0\.1:\d+": f"server 127.0.0.1:{site.server_port}",
+        r"/etc/letsencrypt/live/[^/]+/": f"{tmp_path}/",
+        r"/var/log/nginx/": f"{tmp_path}/",
+        r"/srv/microneedle/": f"{settings.BASE_DIR}/",
+    }
+    text = SHIPPED.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        text = re.sub(old, new, text)
+    (tmp_path / "site.conf").write_text(text, encoding="utf-8")
+    (tmp_path / "nginx.conf").write_text(MAIN.format(folder=tmp_path), encoding="utf-8")
+    command = [str(NGINX), "-p", str(tmp_path), "-e", str(tmp_path / "errors"), "-c", str(tmp_path / "nginx.conf")]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE)
+    try:
+        trusting = ssl.create_default_context(cafile=tmp_path / "fullchain.pem")
+        trusting.check_hostname = False  # It is asked by its number.
+        _wait_for(port, running)
+
+        def asked(path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answered:
+            connection = HTTPSConnection("127.0.0.1", port, timeout=20, context=trusting)
+            connection.request(method, path, body, {"Host": NAME, **headers})
+            answer = connection.getresponse()
+            told = answer.read().decode()
+            connection.close()
+            return answer, told
+
+        yield asked
+    finally:
+        running.terminate()
+        running.communicate(timeout=20)
+
+
+def _certificate(folder: Path) -> None:
+    names = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem"), "-subj", f"/CN={NAME}"]
+    kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    subprocess.run([str(OPENSSL), "req", "-x509", *kind, *names], check=True, capture_output=True)
+
+
+def _wait_for(port: int, running: "subprocess.Popen[bytes]") -> None:
+    while True:
+        assert running.poll() is None, running.communicate()[1].decode()
+        with socket.socket() as wire:
+            if wire.connect_ex(("127.0.0.1", port)) == 0:
+                return
+
+
+def test_many_logins_from_one_address_are_refused_and_pages_are_not(ask):
+    answers = [ask("/admin/login/", "POST", b"x=1")[0].status for _ in range(20)]
+    assert answers[:10] == [200] * 10
+    assert answers[-1] == 429
+    assert [ask(path)[0].status for path in ("/admin/login/", "/topics/cost/")] == [200, 200]
