@@ -65,8 +65,8 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("healthz/ready", health.ready, name="ready"),
     path("favicon.ico", RedirectView.as_view(get_redirect_url=lambda: static("articles/icon.svg"))),
-    re_path(r"^[-a-zA-Z0-9_/]+\.md$", forms.markdown, name="markdown"),
-    re_path(r"^[-a-zA-Z0-9_/]+\.ris$", forms.ris, name="ris"),
+    re_path(r"^[-a-zA-Z0-9_][-a-zA-Z0-9_/]*\.md$", forms.markdown, name="markdown"),
+    re_path(r"^[-a-zA-Z0-9_][-a-zA-Z0-9_/]*\.ris$", forms.ris, name="ris"),
     path("<slug:slug>/versions/<int:number>/", version, name="page-version"),
     # The last, so that no page takes an address from those above; no longer than a slug can be.
     re_path(r"^(?P<slug>[-a-zA-Z0-9_]{1,60})/$", alone.page, name="page"),

@@ -4,10 +4,9 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.urls import Resolver404, resolve
 
 from articles.models import SearchEntry
-from articles.models.feedback import LONGEST_PATH, LONGEST_WORDS
+from articles.models.feedback import LONGEST_WORDS
 
 TOO_LONG = "max_length"
 NOT_SAID = "Say whether it was helpful, or write what is wrong or missing."
@@ -59,17 +58,6 @@ class FeedbackForm(forms.Form):
     @property
     def helpful_or_not(self) -> bool | None:
         return HELPFUL.get(self.cleaned_data["helpful"])
-
-
-def known_page(path: str) -> str:
-    """The path, if it is one of the public pages that a reader can have come from; else nothing."""
-    if len(path) > LONGEST_PATH:
-        return ""
-    try:
-        found = resolve(path)
-    except Resolver404:
-        return ""
-    return "" if found.app_names or found.url_name in ("feedback", "feedback-thanks") else path
 
 
 def title_of(path: str) -> str:

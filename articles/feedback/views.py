@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.actions import receive_feedback
 from articles.pages.around import bare
+from articles.pages.known import known_page
 
-from .form import FeedbackForm, known_page, title_of
+from .form import FeedbackForm, title_of
 from .guards import TRAP, refusal
 from .rate import is_within_limit
 from .refusals import HOUR, NOT_STORED, TOO_LARGE, TOO_MANY, Refused

@@ -31,6 +31,15 @@ def test_the_newest_comes_first_with_its_page_and_its_first_words(editing):
     assert newer.words.strip() not in page
 
 
+@pytest.mark.parametrize("stored", ["//evil.md", "https://evil.example/", "javascript:alert(1)", "/nothing/here/"])
+def test_only_a_page_of_this_site_is_linked_whatever_was_stored(editing, stored):
+    told = SentFeedback(page=stored)
+    for address in (INBOX, page_of(told)):
+        page = editing.get(address).content.decode()
+        assert stored in page
+        assert f'href="{stored}"' not in page
+
+
 def test_feedback_without_words_or_page_can_still_be_opened(editing):
     SentFeedback(words="", page="")
     page = editing.get(INBOX).content.decode()

@@ -1,9 +1,12 @@
 """What a reader can fill in, and which pages it can be about."""
 
 import pytest
+from django.urls import Resolver404, resolve
 
-from articles.feedback.form import FeedbackForm, known_page
+from articles.feedback.form import FeedbackForm
 from articles.models.feedback import LONGEST_WORDS
+from articles.pages.known import known_page
+from tests.reading import DATA, EACH_KIND, FIGURE, FORMS
 
 
 def form(**data: str) -> FeedbackForm:
@@ -51,6 +54,13 @@ def test_a_page_of_this_site_is_known(path):
     assert known_page(path) == path
 
 
+def test_no_page_has_an_address_that_a_browser_takes_for_another_site():
+    for path in (*EACH_KIND, *FORMS, *DATA, FIGURE):
+        assert resolve(path)
+        with pytest.raises(Resolver404):
+            resolve(f"/{path}")
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -58,6 +68,10 @@ def test_a_page_of_this_site_is_known(path):
         "/nothing/here/",
         "topics/cost/",
         "//evil.example/",
+        "//evil.md",
+        "//evil/claims.ris",
+        "/\\evil.md",
+        "///evil.md",
         "https://evil.example/topics/cost/",
         "javascript:alert(1)",
         "/topics/cost/?q=secret",

@@ -11,6 +11,7 @@ from articles.admin.base.choosing import ChoosingAdmin
 from articles.admin.bulk.confirming import Bulk, Consequence
 from articles.models import Feedback
 from articles.models.feedback import FeedbackState
+from articles.pages.known import known_page
 
 FIRST_WORDS = 90
 
@@ -52,7 +53,9 @@ class FeedbackAdmin(ChoosingAdmin):
 
     @admin.display(description="page", ordering="page")
     def page_link(self, feedback: Feedback) -> str:
-        return format_html('<a href="{}">{}</a>', feedback.page, feedback.page) if feedback.page else "(not said)"
+        if known_page(feedback.page):
+            return format_html('<a href="{}">{}</a>', feedback.page, feedback.page)
+        return feedback.page or "(not said)"
 
 
 def first_words(feedback: Feedback) -> str:
