@@ -6,6 +6,8 @@ from django.urls import path, re_path
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
+from microneedle_site.delivery import told_by_its_query
+
 from .feedback import views as feedback_views
 from .machines import data as data_views
 from .machines import forms, health
@@ -53,7 +55,7 @@ urlpatterns = [
     path("references/", alone.references, name="references"),
     path("data/", alone.data, name="data"),
     path("changes.atom", require_safe(Changes()), name="changes-feed"),
-    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", told_by_its_query(require_safe(sitemap)), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("llms.txt", llms, name="llms"),
     path(ADDRESS.lstrip("/"), security_txt, name="security"),
     path("robots.txt", machine_views.robots, name="robots"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 import brotli
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.templatetags.static import static
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 RULES = "articles/prefetch.speculationrules"
 KEPT = 500  # pages, of about 60 kB with their compressed form
 SMALLEST = 200  # bytes: below this, compressing makes more
@@ -23,6 +24,16 @@ BEFORE_A_BLOCK = re.compile(
 )
 """A line break that shows nothing: none of these stands in a line with others, whatever their style."""
 WHERE_IT_IS_TEXT = re.compile(rb"<(?:pre|textarea)\b")
+
+
+def told_by_its_query(view: View) -> View:
+    """Mark a view that reads what stands behind a question mark: for all others that is left out."""
+    view.told_by_its_query = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_told_by_its_query(view: Callable[..., object]) -> bool:
+    return getattr(view, "told_by_its_query", False)
 
 
 def public_cache(answer: Answer) -> Answer:

@@ -123,3 +123,10 @@ def test_many_logins_from_one_address_are_refused_and_pages_are_not(ask):
     assert answers[:10] == [200] * 10
     assert answers[-1] == 429
     assert [ask(path)[0].status for path in ("/admin/login/", "/topics/cost/")] == [200, 200]
+
+
+def test_many_searches_from_one_address_are_refused_and_pages_are_not(ask):
+    answers = [ask(f"/search/?q={number}")[0].status for number in range(150)]
+    assert answers[:100] == [200] * 100
+    assert 429 in answers
+    assert [ask(path)[0].status for path in ("/search/", "/topics/cost/")] == [200, 200]

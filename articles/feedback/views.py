@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.actions import receive_feedback
 from articles.pages.around import bare
 from articles.pages.known import known_page
+from microneedle_site.delivery import told_by_its_query
 
 from .form import FeedbackForm, title_of
 from .guards import TRAP, refusal
@@ -26,6 +27,7 @@ CHUNK = 64 * 1024
 LARGEST_DROPPED = 50 * 1024 * 1024
 
 
+@told_by_its_query
 @cache_control(no_store=True)
 @csrf_exempt  # Its token needs a cookie, and readers get none; `guards` stands in for it.
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,6 +38,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     return _page(request, form, page=request.GET.get("page", ""), stamp=new_stamp())
 
 
+@told_by_its_query
 @cache_control(no_store=True)
 @require_safe
 def thanks(request: HttpRequest) -> HttpResponse:

@@ -28,6 +28,7 @@ from articles.shown import (
 )
 from articles.shown.change_log import Entry
 from articles.weighing import RATED, Certainty
+from microneedle_site.delivery import told_by_its_query
 from microneedle_site.exported.as_files import AS_FILES
 
 from .around import around
@@ -67,6 +68,7 @@ ORDERS_TOLD = {
 }
 
 
+@told_by_its_query
 @require_safe
 def claims(request: HttpRequest, number: int | None = None) -> HttpResponse:
     sources = Sources.now()
@@ -128,6 +130,7 @@ def questions_to_ask(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/questions_to_ask.html", {"sheet": asked, "sources": sources})
 
 
+@told_by_its_query
 @require_safe
 def changes(request: HttpRequest) -> HttpResponse:
     """A page of the log, or with `to` the one on which an entry stands."""

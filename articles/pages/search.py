@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import EntryKind, Source, Topic
 from articles.search import LONGEST, ON_A_PAGE, RANKED, Found, Hit, search, suggest
+from microneedle_site.delivery import told_by_its_query
 
 from .around import around
 
@@ -17,6 +18,7 @@ MOST_PAGES = RANKED // ON_A_PAGE
 LONGEST_NUMBER = 4
 
 
+@told_by_its_query
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """What was typed is never refused: what cannot be looked for finds nothing, and the page says how to go on."""
@@ -53,6 +55,7 @@ def _of_sources(heading: str, name: str, hits: Sequence[Hit], stored: Mapping[An
     return heading, name, [(hit, stored[hit.source_id]) for hit in hits if hit.source_id in stored]
 
 
+@told_by_its_query
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
     """`{"titles": [text]}`: titles of pages that hold what was typed so far."""

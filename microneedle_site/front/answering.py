@@ -13,9 +13,11 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.http.request import split_domain_port, validate_host
 from django.middleware.gzip import re_accepts_gzip
+from django.urls import Resolver404, resolve
 from django.utils.http import parse_etags
 
-from microneedle_site.delivery import accepted
+from articles.machines.forms import page_of
+from microneedle_site.delivery import accepted, is_told_by_its_query
 from microneedle_site.wsgi_types import Application, Environ, StartResponse
 
 from .kept import Edition, KeptPage, Key
@@ -47,10 +49,10 @@ DECIDING = (
 class Front:
     """Keeps each public page as Django rendered it, until the content changes.
 
-    Kept is what says `public`, has an ETag and sets no cookie, at an address without a question mark; so an address
-    that is made up fills nothing. Whether it is kept is told by the answer to nobody in particular: what one visitor
-    sends decides nothing for others. Whoever is signed in, and whoever comes while something is wrong here, is
-    answered by Django.
+    Kept is what says `public`, has an ETag and sets no cookie. What stands behind a question mark is left out where the
+    page does not read it, and answered by Django where it does; so an address that is made up fills nothing. Whether
+    a page is kept is told by the answer to nobody in particular: what one visitor sends decides nothing for others.
+    Whoever is signed in, and whoever comes while something is wrong here, is answered by Django.
     """
 
     def __init__(self, application: Application, watch: Watch, *, most_bytes: int = MOST_BYTES, ahead: bool = False):
@@ -202,12 +204,21 @@ class Answer:
 def _may_be_kept(environ: Environ) -> bool:
     return (
         environ["REQUEST_METHOD"] in ("GET", "HEAD")
-        and not environ.get("QUERY_STRING")
+        and not (environ.get("QUERY_STRING") and _may_read_it(environ["PATH_INFO"]))
         and not environ["PATH_INFO"].startswith((settings.STATIC_URL, HEALTH))
         and f"{settings.SESSION_COOKIE_NAME}=" not in environ.get("HTTP_COOKIE", "")
         and not any(condition in environ for condition in CONDITIONS)
         and _is_ours(environ.get("HTTP_HOST", ""))
     )
+
+
+def _may_read_it(path: str) -> bool:
+    """Whether what stands behind a question mark can make a difference at this path."""
+    try:
+        found = resolve(page_of(path)[0])
+    except Resolver404:
+        return True
+    return bool(found.app_names) or is_told_by_its_query(found.func)
 
 
 @lru_cache(maxsize=64)
@@ -239,7 +250,8 @@ def _taken(encodings: str) -> tuple[bool, bool]:
 
 def _is_plain(environ: Environ) -> bool:
     """Whether it is what nobody in particular would ask, so that the same answer will do."""
-    return environ["REQUEST_METHOD"] == "GET" and "HTTP_IF_NONE_MATCH" not in environ and "HTTP_COOKIE" not in environ
+    said = environ.get("QUERY_STRING") or "HTTP_IF_NONE_MATCH" in environ or "HTTP_COOKIE" in environ
+    return environ["REQUEST_METHOD"] == "GET" and not said
 
 
 def _plainly(environ: Environ) -> Environ:
