@@ -3,14 +3,13 @@
 Who may enter is decided here.
 """
 
-from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import UsernameField
 from django.forms import TextInput
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
@@ -18,8 +17,8 @@ from django.views.decorators.cache import never_cache
 
 from articles.accounts import two_factor
 from articles.accounts.at_once import TooMany, one_at_a_time
+from microneedle_site.delivery import told_by_its_query
 
-NUL = "%00"
 # What is written most comes first, then what the sources say, what waits, and what was.
 IN_THE_MENU = (
     *("Topic", "Question", "Claim", "Term", "Page"),
@@ -60,16 +59,7 @@ class EditingSite(AdminSite):
         return super().index(request, {**(extra_context or {}), "desk": desk(request)})
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """A NUL in what an address asks is left out, as from what is typed: PostgreSQL could not look it up."""
-        inner = super().admin_view(view, cacheable)
-
-        @wraps(inner)
-        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            if NUL in (query := request.META.get("QUERY_STRING", "")):
-                request.GET = QueryDict(query.replace(NUL, ""))
-            return inner(request, *args, **kwargs)
-
-        return asked
+        return told_by_its_query(super().admin_view(view, cacheable))
 
     def has_permission(self, request: HttpRequest) -> bool:
         """The one gate of every page of the admin: an editor's password, and the second factor where it is needed."""

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from typing import TypeGuard, TypeVar
+from functools import lru_cache, wraps
+from typing import Any, TypeGuard, TypeVar, cast
 
 import brotli
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+NUL = "%00"
 RULES = "articles/prefetch.speculationrules"
 KEPT = 500  # pages, of about 60 kB with their compressed form
 SMALLEST = 200  # bytes: below this, compressing makes more
@@ -27,9 +28,19 @@ WHERE_IT_IS_TEXT = re.compile(rb"<(?:pre|textarea)\b")
 
 
 def told_by_its_query(view: View) -> View:
-    """Mark a view that reads what stands behind a question mark: for all others that is left out."""
-    view.told_by_its_query = True  # type: ignore[attr-defined]
-    return view
+    """Mark a view that reads what stands behind a question mark: for all others that is left out.
+
+    A NUL in it is left out, as from what is typed: PostgreSQL could not look it up.
+    """
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if NUL in (query := request.META.get("QUERY_STRING", "")):
+            request.GET = QueryDict(query.replace(NUL, ""))
+        return view(request, *args, **kwargs)
+
+    asked.told_by_its_query = True  # type: ignore[attr-defined]
+    return cast(View, asked)
 
 
 def is_told_by_its_query(view: Callable[..., object]) -> bool:

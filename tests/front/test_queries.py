@@ -18,6 +18,7 @@ from .asking import Counted, ask
 
 pytestmark = pytest.mark.usefixtures("content")
 ASKED = "?zz=1"
+HOSTILE = ["%00", "a%00b", "%ed%a0%80", "18446744073709551616", "-1", "1e400", "%c2%b2", "[]", "%27%22%25_%5c"]
 FORMS = ["/topics/cost.md", "/topics/cost.ris"]  # They read what their page reads.
 OF_EACH = {
     "topic": "/topics/cost/",
@@ -74,6 +75,20 @@ def test_a_view_reads_what_stands_behind_a_question_mark_only_if_it_says_so(clie
         if read:
             reading.add(view)
     assert reading == {view for view in views.values() if is_told_by_its_query(view)}
+
+
+def test_nothing_that_is_asked_of_any_public_page_is_a_fault_of_the_site(client, read):
+    asked = set()
+    for address in PUBLIC:
+        read.clear()
+        client.get(address)
+        asked |= {(address, name) for name in read}
+    assert ("/changes/", "to") in asked
+    for address, name in sorted(asked):
+        for value in HOSTILE:
+            answer = client.get(address, QUERY_STRING=f"{name}={value}")
+            assert answer.status_code < 500, (address, name, value)
+            assert b"\0" not in answer.content
 
 
 def test_a_made_up_question_renders_nothing_anew_and_changes_nothing(front: Front, django: Counted):
