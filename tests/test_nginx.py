@@ -130,3 +130,11 @@ def test_many_searches_from_one_address_are_refused_and_pages_are_not(ask):
     assert answers[:100] == [200] * 100
     assert 429 in answers
     assert [ask(path)[0].status for path in ("/search/", "/topics/cost/")] == [200, 200]
+
+
+def test_nobody_makes_up_where_they_come_from(ask):
+    made_up = {"X-Forwarded-For": "192.0.2.1", "X_Forwarded_For": "192.0.2.2", "X-Forwarded-Proto": "http"}
+    came = json.loads(ask("/", **made_up)[1])["headers"]
+    assert came["x-forwarded-for"] == "192.0.2.1, 127.0.0.1"  # The last is what one proxy saw.
+    assert came["x-forwarded-proto"] == "https"
+    assert not [name for name in came if "_" in name]

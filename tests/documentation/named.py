@@ -25,13 +25,22 @@ HOMES = (
 """Where a name in Python that is named without its module is looked for."""
 FIELDS = {field.name for model in apps.get_app_config("articles").get_models() for field in model._meta.get_fields()}
 GRANIAN = Path(granian.__file__).with_name("cli.py").read_text(encoding="utf-8")
-HEADERS = {"Content-Length", "Retry-After", "Transfer-Encoding", "X-Forwarded-Proto"}
+HEADERS = {"Content-Length", "Retry-After", "Transfer-Encoding", "X-Forwarded-For", "X-Forwarded-Proto"}
+MADE_UP = {"X_Forwarded_For"}
+"""Headers that no proxy lets through."""
 OF_OTHERS = {
     *("tsvector", "ts_rank", "bm25()", "PRAGMA data_version", "net.ipv4.tcp_migrate_req=1", "OSError", "save_m2m"),
-    *("never_cache", "_headers", "_redirects", *HEADERS, *OTHERS),
+    *("never_cache", "_headers", "_redirects", *HEADERS, *MADE_UP, *OTHERS),
 }
 """Names of other people's things."""
-OF_MACHINES = {"microneedle", "upstream", "/etc/systemd/system/", "/etc/nginx/conf.d/microneedle.conf", "/static/"}
+OF_MACHINES = {
+    "microneedle",
+    "upstream",
+    "underscores_in_headers",
+    "/etc/systemd/system/",
+    "/etc/nginx/conf.d/microneedle.conf",
+    "/static/",
+}
 DEPLOYED = "\n".join(path.read_text(encoding="utf-8") for path in (BASE_DIR / "deploy").iterdir())
 """What is installed for operators: they may be told of whatever stands in it."""
 CLASSES = set(re.findall(r"\.([a-z][a-z-]*)", (BASE_DIR / "static/articles/site.css").read_text(encoding="utf-8")))
