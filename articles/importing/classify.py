@@ -14,7 +14,7 @@ from .blocks import CLEAR_LEAD, Block, BlockKind
 from .lines import without_bullet
 from .vocabulary import Vocabulary
 
-NEAREST_HEADING, OUTER_HEADING, OWN_LABEL, LEAD_IN = 4.0, 1.5, 4.0, 4.0
+NEAREST_HEADING, OUTER_HEADING, OWN_LABEL, LEAD_IN = 2.5, 1.5, 4.0, 4.0
 FIRST_OF_ALL, ABOVE_HEADINGS = 2.5, 1.5
 SECTION_SHARE = 0.8
 ANSWER_SHARE = 0.5
@@ -27,6 +27,7 @@ LONGEST_LABEL = {BlockKind.LIST_ITEM: 6, BlockKind.PARAGRAPH: 4}
 LEADS = (":", "…", "...")
 # A label that is glued to its value, as in "Sessions3–6".
 GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]|[0-9])")
+LABEL_END = re.compile(rf"\t| \| |{GLUED.pattern}")
 LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 Scores = dict[str, float]
@@ -85,7 +86,8 @@ class _Named(dict[str, frozenset[str]]):
 
 
 def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named, *, is_first: bool) -> Weighed:
-    words = vocabulary.words(GLUED.sub(" ", without_bullet(block.text)))
+    bare = without_bullet(block.text)
+    words = vocabulary.words(GLUED.sub(" ", bare))
     path = [vocabulary.words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
     naming = [heading for heading in path if named[heading]]
     weighed = Weighed()
@@ -97,7 +99,7 @@ def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named, *,
             weighed.add(slug, NEAREST_HEADING, f"the heading “{heading}”")
     for slug in frozenset[str]().union(*(named[heading] for heading in naming[:-1])):
         weighed.add(slug, OUTER_HEADING, "a heading further out")
-    if label := _label(block.kind, words):
+    if label := _label(block.kind, bare, vocabulary):
         for slug in named[label]:
             weighed.add(slug, OWN_LABEL, f"its label “{label}”")
     if vocabulary.opening and not path and block.kind is BlockKind.PARAGRAPH:
@@ -133,11 +135,14 @@ def _from_answers(blocks: Sequence[Block], own: Sequence[Weighed]) -> None:
             question.add(slug, ANSWER_SHARE * score, "its answer")
 
 
-def _label(kind: BlockKind, words: str) -> str:
-    """The words of a heading or question, or the label of an item such as "redness: the skin may…"; "" for none."""
+def _label(kind: BlockKind, bare: str, vocabulary: Vocabulary) -> str:
+    """The words of a heading or question, or the label of an item such as "redness: the skin may…"; "" for none.
+
+    The first cell of a row is its label, and so is what is glued to its value.
+    """
     if kind in (BlockKind.HEADING, BlockKind.QUESTION):
-        return words
-    label, colon, _ = words.partition(":")
+        return vocabulary.words(GLUED.sub(" ", bare))
+    label, colon, _ = vocabulary.words(LABEL_END.sub(": ", bare, count=1)).partition(":")
     return label.strip("*_ ") if colon and len(label.split()) <= LONGEST_LABEL.get(kind, 0) else ""
 
 

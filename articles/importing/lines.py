@@ -126,7 +126,7 @@ class Line:
 
     @property
     def asks(self) -> bool:
-        return self.folded.rstrip("*_ ").endswith("?")
+        return self.folded.rstrip("*_ \"'").endswith("?")
 
     @property
     def is_prose(self) -> bool:

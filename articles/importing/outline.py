@@ -15,14 +15,14 @@ from .blocks import LABEL_LEVEL, SECTION_LEVEL, TABLE_LEVEL, TITLE_LEVEL, Block,
 from .formats import Known, Span
 from .furniture import set_aside
 from .lines import Line, relabelled, split_lines, without_bullet
-from .runs import InRun, in_runs
+from .runs import InRun, in_runs, only_asks
 from .settled import settle
 from .vocabulary import Vocabulary
 
 TITLE_WITHIN = 6
 EXPLICIT_QUESTION = re.compile(r"(?:question|q)\s{0,3}\d{0,2}\s{0,3}[:.)]\s*", re.IGNORECASE)
 EXPLICIT_ANSWER = re.compile(r"(?:[Aa]nswer|ANSWER|A)\s{0,3}\d{0,2}\s{0,3}[:.)]\s+(?![A-Z]\w*,)|a\s{0,3}\d{0,2}:\s+")
-FIRST_QUESTION = re.compile(r"[^?]{3,200}\?(?:\*\*|__)?")
+FIRST_QUESTION = re.compile(r"[^?]{3,200}\?(?:\*\*|__|[\"”’])?")
 ASKING_WORD = re.compile(
     r"(?:\W|\d|question|q\b)*(?:what|when|where|who|whom|whose|which|why|how|is|are|am|was|do|does|did|can|could|will"
     r"|would|should|may|must|has|have)\b",
@@ -87,7 +87,7 @@ def _pieces(
     vocabulary: Vocabulary,
 ) -> Iterator[Stretch]:
     """Every line as one piece, or as two where a question is glued to its answer."""
-    faq = title is not None and _names_questions(lines[title], vocabulary)
+    faq = (title is not None and _names_questions(lines[title], vocabulary)) or only_asks(lines, aside, title)
     answering = False
     labelled = -1
     for index, (line, following) in enumerate(zip(lines, _followers(lines, aside), strict=True)):

@@ -21,6 +21,7 @@ NAMES_QUESTIONS = re.compile(r"\bfaqs?\b|\bquestions?\b|\bq ?& ?a\b")
 LONGEST_FACT = 70
 FEWEST, FEWEST_QUESTIONS, FEWEST_ROWS, FEWEST_BARE = 2, 3, 2, 3
 LONGEST_VALUE, LONGEST_NAME = 5, 4
+FEWEST_ASKING, SHARE_ASKING, LONGEST_ASKING = 4, 0.8, 24
 # What a format knows to be a part of an article, and that may still be a question.
 PARTS = (Known.LIST_ITEM, Known.PARAGRAPH)
 
@@ -58,6 +59,22 @@ def cards(lines: Sequence[Line], aside: Mapping[int, str]) -> set[int]:
     open_lines = [index for index, line in enumerate(lines) if index not in aside and line.known is None]
     content = [index for index in open_lines if not lines[index].is_marker]
     return {index for run in (_rows(lines, open_lines), _facts(lines, content)) for index, _ in run}
+
+
+def only_asks(lines: Sequence[Line], aside: Mapping[int, str], title: int | None) -> bool:
+    """Whether a text without markup is nothing but questions and answers: nearly all that heads prose asks."""
+    content = [index for index in range(len(lines)) if index not in aside and index != title]
+    if any(lines[index].markup_level or lines[index].known for index in content):
+        return False
+    heads = [
+        place for place, index in enumerate(content) if _is_answered(lines, content, place) and _heads(lines[index])
+    ]
+    asking = sum(lines[content[place]].asks for place in heads)
+    return asking >= FEWEST_ASKING and asking >= SHARE_ASKING * len(heads)
+
+
+def _heads(line: Line) -> bool:
+    return line.could_head or (line.asks and not line.is_item and line.words <= LONGEST_ASKING)
 
 
 def _stretches(lines: Sequence[Line], indexes: Sequence[int], shapes: Mapping[int, object]) -> Iterator[list[int]]:

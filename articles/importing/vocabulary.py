@@ -5,12 +5,14 @@ straight quote marks, single spaces, and one spelling of what is spelt in severa
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from articles.quoting import fold_words
+
+from .terms import Terms
 
 BROKEN_AT_A_LINE_S_END = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 WEIGHTS = (("strong", 3.0), ("terms", 1.0), ("weak", 0.5))
@@ -60,30 +62,19 @@ class FurnitureRule:
 
 @dataclass(frozen=True, slots=True)
 class TopicWords:
-    """How one topic is recognised: in headings, and in prose by weighted terms.
-
-    `terms` finds at the beginning of each word the first term that stands there, as a group that `weights` weighs.
-    """
+    """How one topic is recognised: in headings, and in prose by weighted terms."""
 
     slug: str
     headings: tuple[re.Pattern[str], ...]
-    terms: re.Pattern[str]
-    weights: Mapping[int, float]
+    terms: Terms
 
     def found(self, words: str) -> dict[str, float]:
         """What stands there of each term, counted once, with its weight."""
-        groups = {one.lastindex or 0: words[one.start() : one.end(one.lastindex or 0)] for one in self._all(words)}
-        told: dict[str, float] = {}
-        for group, stands in groups.items():
-            told[stands] = told.get(stands, 0.0) + self.weights[group]
-        return told
+        return self.terms.found(words)
 
     def score(self, words: str) -> float:
         """The weights of its terms that stand in the words, each counted once."""
-        return sum(self.weights[group] for group in {one.lastindex or 0 for one in self._all(words)})
-
-    def _all(self, words: str) -> Iterator[re.Match[str]]:
-        return self.terms.finditer(words)
+        return sum(self.found(words).values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +164,7 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
                 for rule in table["furniture"]
             ),
             topics=tuple(
-                TopicWords(_slug(slug), _patterns(words, "headings"), *_terms(slug, words))
+                TopicWords(_slug(slug), _patterns(words, "headings"), _terms(slug, words))
                 for slug, words in table["topics"].items()
             ),
             faq_headings=_patterns(table, "faq_headings"),
@@ -232,18 +223,9 @@ def _patterns(table: Mapping[str, Any], key: str) -> tuple[re.Pattern[str], ...]
     return tuple(_compiled(pattern, key) for pattern in table[key])
 
 
-def _terms(slug: str, words: Mapping[str, Any]) -> tuple[re.Pattern[str], Mapping[int, float]]:
-    """All terms as one pattern, each with an empty group at its end, and the weight of each of these groups."""
-    branches: list[str] = []
-    weights: dict[int, float] = {}
-    groups = 0
-    for key, weight in WEIGHTS:
-        for term in words.get(key, ()):
-            compiled = _compiled(term, slug)
-            groups += compiled.groups + 1
-            weights[groups] = weight
-            branches.append(f"(?:{term})()" if "|" in term else f"{term}()")
-    return _compiled(rf"(?<!\w)(?={'|'.join(branches) or '(?!)'})", slug), weights
+def _terms(slug: str, words: Mapping[str, Any]) -> Terms:
+    weighted = [(_compiled(term, slug), weight) for key, weight in WEIGHTS for term in words.get(key, ())]
+    return Terms(weighted)
 
 
 def _compiled(pattern: str, place: str) -> re.Pattern[str]:

@@ -91,6 +91,16 @@ def test_a_conclusion_lends_its_paragraphs_nothing():
     assert topics(telling, silent) == [("cost",), ()]
 
 
+@pytest.mark.parametrize("row", ["Costs\tmonths", "Costs | months", "CostsMonths"])
+def test_the_first_cell_of_a_row_is_its_label(row):
+    assert topics(block(row, "More", kind=BlockKind.LIST_ITEM)) == [("cost",)]
+
+
+def test_what_several_words_say_outweighs_a_heading():
+    assert topics(block("It is permanent, as results go for months.", "More")) == [("results",)]
+    assert topics(block("It is permanent for months.", "Costs"))[0][0] == "results"
+
+
 @pytest.mark.parametrize("kind", [BlockKind.FURNITURE, BlockKind.MARKER])
 def test_furniture_and_markers_are_on_no_topic(kind):
     assert topics(block("You pay $100.", "Costs", kind=kind)) == [()]

@@ -114,6 +114,21 @@ def test_a_question_on_its_own_line_elsewhere_is_a_heading(outlined):
     assert alopecia.kind is HEADING
 
 
+ASKED = ("Does it hurt?", '"How often do I come?"', "I am sixty. Is it too late?", "What does a session cost?")
+
+
+def test_where_all_that_stands_over_prose_asks_the_text_is_questions_and_answers(kinds):
+    talk = [line for question in ASKED for line in (question, PROSE, MORE)]
+    assert kinds("Ask the nurse about needling", *talk) == [HEADING, *([QUESTION, ANSWER, ANSWER] * len(ASKED))]
+
+
+def test_where_other_headings_stand_among_them_questions_are_headings(kinds):
+    talk = [
+        line for question in (*ASKED[:1], "Costs", "Side Effects", "Results", *ASKED[3:]) for line in (question, PROSE)
+    ]
+    assert kinds("Needling for hair", PROSE, *talk) == [HEADING, PARAGRAPH, *([HEADING, PARAGRAPH] * 5)]
+
+
 def test_a_numbered_question_is_named_in_heading_paths_without_its_number(blocks):
     found = blocks("Microneedling for Hair", PROSE, "Question 1: Is it painful?No.", "Q: Is it safe?", f"A: {MORE}")
     assert [block.kind for block in found[2:]] == [QUESTION, ANSWER] * 2

@@ -1,0 +1,99 @@
+"""The weighted terms of a topic, found wherever a word begins.
+
+At each word only those terms are tried that may open with its first sign, so that many cost little more time than few.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase, digits
+
+BEGINS = re.compile(r"(?<!\w)\S")
+GROUP = re.compile(r"\((\?:)?(?!\?)")
+BEHIND = re.compile(r"\(\?<?[=!]")
+OPTIONAL = re.compile(r"[?*]|\{0[^}]*\}")
+ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|.", re.DOTALL)
+ANY = frozenset({""})
+"""The signs with which a term opens that may open with any."""
+
+
+class Terms:
+    """Patterns with their weights. A term may hold groups, but no reference to one."""
+
+    def __init__(self, weighted: Sequence[tuple[re.Pattern[str], float]]) -> None:
+        self.weighted = weighted
+        self._openings = [openings(term.pattern) for term, _ in weighted]
+        self._by_sign: dict[str, tuple[re.Pattern[str], Mapping[int, int]]] = {}
+
+    def found(self, words: str) -> dict[str, float]:
+        """What stands there of each term, counted once, with its weight: at each word the first term that matches."""
+        stands = {}
+        for begin in BEGINS.finditer(words):
+            pattern, groups = self._by_sign.get(begin[0]) or self._opening_with(begin[0])
+            if one := pattern.match(words, begin.start()):
+                last = one.lastindex or 0
+                stands[groups[last]] = words[one.start() : one.end(last)]
+        told: dict[str, float] = {}
+        for term, words_of_it in stands.items():
+            told[words_of_it] = told.get(words_of_it, 0.0) + self.weighted[term][1]
+        return told
+
+    def _opening_with(self, sign: str) -> tuple[re.Pattern[str], Mapping[int, int]]:
+        """All terms that may open with it as one pattern, with an empty group at the end of each, and whose it is."""
+        branches, groups, last = [], {}, 0
+        for at, (term, _) in enumerate(self.weighted):
+            if self._openings[at] & {sign, ""}:
+                last += term.groups + 1
+                groups[last] = at
+                branches.append(f"(?:{term.pattern})()")
+        self._by_sign[sign] = re.compile(f"(?={'|'.join(branches) or '(?!)'})"), groups
+        return self._by_sign[sign]
+
+
+def openings(term: str) -> frozenset[str]:
+    """The signs with which what a pattern matches may open; `ANY` where that cannot be told from its first letters."""
+    signs: frozenset[str] = frozenset()
+    for branch in _branches(term):
+        opened = _of_branch(branch)
+        if opened is ANY:
+            return ANY
+        signs |= opened
+    return signs
+
+
+def _of_branch(branch: str) -> frozenset[str]:
+    if looking := BEHIND.match(branch):
+        return _of_branch(branch[_end(branch, looking.end()) :])
+    if group := GROUP.match(branch):
+        end = _end(branch, group.end())
+        opened, rest = openings(branch[group.end() : end - 1]), branch[end:]
+    elif branch.startswith(r"\d"):
+        opened, rest = frozenset(digits), branch[2:]
+    elif branch[:1] in {*ascii_lowercase, *digits}:
+        opened, rest = frozenset(branch[0]), branch[1:]
+    else:
+        return ANY
+    if opened is ANY or not (optional := OPTIONAL.match(rest)):
+        return opened
+    others = _of_branch(rest[optional.end() :].removeprefix("?"))
+    return ANY if others is ANY else opened | others
+
+
+def _branches(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern, what stands in groups left whole."""
+    start, depth = 0, 0
+    for sign in ESCAPED.finditer(pattern):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if sign[0] == "|" and not depth:
+            yield pattern[start : sign.start()]
+            start = sign.end()
+    yield pattern[start:]
+
+
+def _end(pattern: str, inside: int) -> int:
+    """Where the group ends that is open at `inside`."""
+    depth = 1
+    for sign in ESCAPED.finditer(pattern, inside):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if not depth:
+            return sign.end()
+    return len(pattern)
