@@ -12,7 +12,7 @@ from itertools import islice
 from articles.quoting.folding import INVISIBLE, fold_words
 
 from .formats import Known, Span
-from .formats.refused import MOST_LINES, too_many_lines
+from .formats.refused import LONGEST_PART, MOST_LINES, too_long_a_part, too_many_lines
 from .glue import pieces
 from .signs import PICTURE, PICTURED
 
@@ -46,6 +46,7 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
 TWO_SENTENCES = re.compile(r"[a-z]{3}[.!…][\"'”’)]* \S.*\?$")
 AMOUNT_END = re.compile(r"(?<!\b19\d)(?<!\b20\d)[\d%][\s*_]*$|[$€£]\s?\d[\d,.]*\S*$")
 SHORTEST_SENTENCE, SHORTEST_CRY, LONG_ENOUGH = 5, 10, 14
+SHOWN = 20
 LONGEST_HEADING_WORDS, LONGEST_HEADING = 12, 100
 WRAP_COLUMNS = range(50, 101)
 # Of these a format says at most that they are no headings: what is typed in plain text may stand in them.
@@ -180,7 +181,8 @@ class Line:
 def split_lines(text: str, structure: Sequence[Span] = ()) -> list[Line]:
     """Every line of the text that is not blank, hard-wrapped paragraphs joined; or every part that is known.
 
-    Raises `Refused` where there are more than any article has: each costs time, and a place in the database.
+    Raises `Refused` where there are more than any article has, or one is longer than any article's: each line, and each
+    word of it, costs time.
     """
     if len(structure) > MOST_LINES:
         raise too_many_lines()
@@ -231,6 +233,8 @@ def _physical(text: str) -> Iterator[Line]:
 
 def _line(text: str, start: int, end: int, gap: bool, given: Span | None = None) -> Line:
     words = text[start:end]
+    if len(words) > LONGEST_PART:
+        raise too_long_a_part(words[:SHOWN])
     return Line(start, end, words, fold_words(without_bullet(words)).strip("*_ "), gap, given)
 
 

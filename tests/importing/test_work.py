@@ -2,11 +2,15 @@
 
 import cProfile
 import pstats
+from contextlib import suppress
+from time import process_time
 
 import pytest
 
 from articles.importing import Refused, read_article
-from articles.importing.formats.refused import MOST_LINES
+from articles.importing.formats.html_tree import MOST_ELEMENTS
+from articles.importing.formats.refused import LONGEST_PART, MOST_LINES
+from articles.importing.formats.rtf import MOST_GROUPS
 
 HOSTILE = {
     "short lines": "Ab1\n",
@@ -18,6 +22,22 @@ HOSTILE = {
     "comments": "Ann says:\nReply\n",
     "headings": "Ab cd ef\n\n",
 }
+# Each is one paragraph.
+UNBROKEN = (
+    "?",
+    "? ",
+    "a",
+    "a ",
+    "1.",
+    "0.5 ",
+    "*a* ",
+    "[a](b) ",
+    "per session ",
+    "the needles of the ",
+    "a, ",
+    "A? b ",
+)
+FORMATS = {"text": ("", ""), "web page": ("<html><body><p>", ""), "RTF": (r"{\rtf1\ansi ", "}")}
 
 
 def work(text, vocabulary):
@@ -32,6 +52,49 @@ def work(text, vocabulary):
 def test_twice_as_many_lines_are_no_more_than_twice_the_work(vocabulary, piece):
     once, twice = (work(piece * times, vocabulary) for times in (200, 400))
     assert twice < 2.3 * once
+
+
+def seconds(raw, vocabulary):
+    """The processor's time, the better of two."""
+    times = []
+    for _ in range(2):
+        begun = process_time()
+        with suppress(Refused):
+            read_article(raw, vocabulary)
+        times.append(process_time() - begun)
+    return min(times)
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("format_", FORMATS)
+def test_twice_as_long_a_paragraph_is_no_more_than_twice_the_work(vocabulary, format_):
+    """Patterns do their work inside one call, so that time is measured, four times the length against once."""
+    start, end = FORMATS[format_]
+    for piece in UNBROKEN:
+        once, fourfold = (
+            seconds((start + piece * (size // len(piece)) + end).encode(), vocabulary) for size in (3000, 12000)
+        )
+        assert fourfold < 8 * once, piece
+
+
+@pytest.mark.no_cover
+def test_groups_that_lead_nowhere_are_no_more_than_their_number_s_work(vocabulary):
+    once, fourfold = (seconds((r"{\rtf1 " + r"{\*\x a}" * many + "}").encode(), vocabulary) for many in (2000, 8000))
+    assert fourfold < 8 * once
+
+
+@pytest.mark.parametrize(
+    ("start", "piece", "many", "told"),
+    [
+        ("", "?", LONGEST_PART + 1, "more than 100,000 characters .*: break it into paragraphs"),
+        ("<html><body><p>", "a ", LONGEST_PART, "more than 100,000 characters"),
+        ("<html><body>", "<p>a", MOST_ELEMENTS, "more than 100,000 elements: save the words of the article alone"),
+        (r"{\rtf1 ", r"{\b a}", MOST_GROUPS, "more than 100,000 groups .*: save the words of the article alone"),
+    ],
+)
+def test_more_than_any_article_has_is_refused_with_what_to_do(vocabulary, start, piece, many, told):
+    with pytest.raises(Refused, match=told):
+        read_article((start + piece * many).encode(), vocabulary)
 
 
 @pytest.mark.parametrize(

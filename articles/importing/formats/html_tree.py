@@ -16,6 +16,7 @@ from .refused import Refused
 
 Element = Any
 DEEPEST = 256
+MOST_ELEMENTS = 100_000
 ENDS = re.compile(r"</(?:body|html)\s*>|</?wbr\b[^>]*>", re.IGNORECASE)
 SELF_CLOSED = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>"
@@ -34,10 +35,11 @@ SILENT = {
     **dict.fromkeys(("iframe", "object", "embed", "audio", "video"), "embedded pages"),
     "noscript": "hidden words",
 }
+_COUNT = etree.XPath("count(//*)")
 _WORDS = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{one}' for one in SILENT)})]")
 MANY_SENTENCES = 8
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-SENTENCE = re.compile(r"[a-z0-9%)]{2,}[\"”’)]*[.!?…](?=[\s\"”’)]|$)")
+SENTENCE = re.compile(r"(?<=[a-z0-9%)\"”’]{2})[.!?…](?=[\s\"”’)]|$)")
 
 
 @dataclass(slots=True)
@@ -94,7 +96,7 @@ class Page:
 
 
 def parse(html: str, is_xml: bool = False) -> Element | None:
-    """The root of the page; None where there is none. Raises `Refused` for one that is nested too deep."""
+    """The root of the page; None where there is none. Raises `Refused` for one nested too deep, or too large."""
     if is_xml:
         html = SELF_CLOSED.sub(r"<\1\2></\1>", html)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
@@ -104,6 +106,8 @@ def parse(html: str, is_xml: bool = False) -> Element | None:
         root = None
     if any("Excessive depth" in one.message for one in parser.error_log):
         raise Refused(f"its parts are nested more than {DEEPEST} deep: save the words of the article alone")
+    if root is not None and _COUNT(root) > MOST_ELEMENTS:
+        raise Refused(f"it has more than {MOST_ELEMENTS:,} elements: save the words of the article alone")
     return root
 
 

@@ -9,6 +9,8 @@ LARGEST_FILE = 16 * 1024 * 1024
 """The largest file of a format that may hold pictures beside its text; of what it unpacks, formats read no more."""
 MOST_LINES = 8_000
 """Of an article: lines, or the parts that its format knows, wrapped paragraphs counted as one."""
+LONGEST_PART = 100_000
+"""The most characters of one line, or of one part that a format knows."""
 OPENING = 2048
 
 AS_TEXT = "save its text as a .txt or .md file"
@@ -56,6 +58,14 @@ def too_long(size: int, limit: int = MAXIMUM_BYTES) -> Refused:
 
 def too_many_lines() -> Refused:
     return Refused(f"it has more than {MOST_LINES:,} lines: split it or leave out what is not the article")
+
+
+def too_long_a_part(opening: str) -> Refused:
+    """The refusal of a line or part, of which the first words are given."""
+    return Refused(
+        f"one of its paragraphs has more than {LONGEST_PART:,} characters (“{opening}…”): "
+        "break it into paragraphs or leave out what is not the article"
+    )
 
 
 def refuse_unread(raw: bytes) -> None:

@@ -15,6 +15,7 @@ from .rtf_marks import CHARSETS, CODE_PAGES, GROUPS, LEVEL, SIGNS, SKIPPED
 
 NAME = "RTF"
 MAGIC = b"{\\rtf"
+MOST_GROUPS = 100_000
 TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
     r"|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)",
@@ -25,9 +26,11 @@ BULLET = re.compile(r"[^\w(]*")
 
 
 def read(raw: bytes, name: str = "") -> Reading | None:
-    """An RTF document; None for what is none. Raises `Refused` for one that has no words."""
+    """An RTF document; None for what is none. Raises `Refused` for one that has no words, or far too many groups."""
     if not raw.startswith(MAGIC):
         return None
+    if raw.count(b"{") > MOST_GROUPS:
+        raise Refused(f"it has more than {MOST_GROUPS:,} groups (braces): save the words of the article alone")
     aside = Aside()
     reader = _Reader(raw.decode("latin-1"), aside)
     try:
@@ -244,7 +247,7 @@ class _Reader:
                 self.aside.put("struck-out words" if group.deleted else "hidden words", words)
             elif words:
                 self._put(self._marked(html.escaped(words), group))
-        else:
+        elif group.target != "nowhere":
             self.caught.append(words)
 
     def _marked(self, words: str, group: Group) -> str:
