@@ -113,7 +113,7 @@ TEMPLATES = [
 SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;",
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    "timeout": 30,  # seconds in which a writer waits for the others
 }
 DATABASES: dict[str, Any] = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'site.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

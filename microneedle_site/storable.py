@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 
 FULL = "the disk is full: make room"
 READ_ONLY = "the disk or the database can only be read: make it writable"
+BUSY = "too much is being saved at once: try again in a minute"
 AWAY = "the database cannot be opened: look whether it is where DATABASE_URL says, and whether you may write there"
 ERRNOS = {
     errno.ENOSPC: FULL,
@@ -24,13 +25,19 @@ ERRNOS = {
     errno.EACCES: "you may not write there: use the account that the site runs as",
 }
 SQLITE = {
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: AWAY,
     sqlite3.SQLITE_IOERR: "the disk is full or broken: make room, and look at what the log of the system says of it",
 }
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
-SQLSTATES = {"53100": FULL, "25006": READ_ONLY}
+SQLSTATES = {
+    "53100": FULL,
+    "25006": READ_ONLY,
+    **dict.fromkeys(("40001", "40P01", "53300", "55P03", "57014"), BUSY),
+}
 PRIVATE = re.compile("csrf|passw|otp|token|secret", re.IGNORECASE)
 SHORT = 40  # characters: what is longer was written, and what is shorter mostly chosen
 log = logging.getLogger(__name__)
@@ -64,7 +71,7 @@ class WordsGivenBack:
         if why is None:
             return None
         log.error("%s %a could not be done: %s (%s)", request.method, request.path, why, exception)
-        told = {"why": why.partition(":")[0], **_sent(request)}
+        told = {"why": why.partition(":")[0], "is_busy": why == BUSY, **_sent(request)}
         return HttpResponse(render_to_string("503_not_stored.html", told, request=None), status=503)
 
 

@@ -41,6 +41,7 @@ from .record_silences import forget_silences, record_silences
 from .record_statement import place, record_statement
 from .release import Due, may_release, publish_due, release
 from .rename import check_slug, rename
+from .render_ahead import render_ahead, revision_ahead
 from .render_anew import live_citing_by, live_writing
 from .resolver import StoredContent
 from .restore import restore
@@ -138,6 +139,7 @@ __all__ = [
     "record_statement",
     "release",
     "rename",
+    "render_ahead",
     "reopen_comment",
     "reopen_proposals",
     "resolve_comment",
@@ -145,6 +147,7 @@ __all__ = [
     "returned",
     "returning",
     "reviewers",
+    "revision_ahead",
     "save_draft",
     "schedule",
     "seen_addresses",

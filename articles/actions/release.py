@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Claim, ContentRevision, Revision, Step, StepKind, Written
@@ -15,6 +16,7 @@ from .index_entries import index_pages
 from .log_changes import log_changes, one_writer
 from .publish import NotPublishable, publish
 from .rate_research import rate_research
+from .render_ahead import revision_ahead
 from .review import NotReviewable, moment_in_words, reviewers, who_may_approve
 from .what_would_go import WordsWouldGo
 
@@ -48,8 +50,11 @@ def release(written: Written, revision: Revision | None, *, by: User, over: int 
 
 def publish_due() -> list[Due]:
     """Publish each approved revision whose time has come; one that cannot be is held back, and says why."""
+    now = timezone.now()
+    for revision in _due_at(now):
+        revision_ahead(revision)
     with one_writer():
-        done = list(_publish_each(timezone.now()))
+        done = list(_publish_each(now))
         if done:
             log_changes("The editors published what they had prepared.")
             rate_research()
@@ -59,9 +64,12 @@ def publish_due() -> list[Due]:
 
 def _publish_each(now: datetime) -> Iterator[Due]:
     """One after the other: what a newer text of the same page has overtaken meanwhile has lost its time."""
-    due = Revision.objects.filter(publish_at__lte=now).select_related("text").order_by("publish_at", "pk")
-    while revision := due.first():
+    while revision := _due_at(now).first():
         yield _at_its_time(revision)
+
+
+def _due_at(now: datetime) -> QuerySet[Revision]:
+    return Revision.objects.filter(publish_at__lte=now).select_related("text").order_by("publish_at", "pk")
 
 
 def _at_its_time(revision: Revision) -> Due:

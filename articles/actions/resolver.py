@@ -18,6 +18,8 @@ from .seen_claims import KINDS, SeenClaims
 Linked: TypeAlias = Topic | Question | Claim | Term
 LINKED: tuple[type[Linked], ...] = (Topic, Question, Claim, Term)
 """The kinds of things that have a slug to link to, in the order in which they are looked through."""
+NOT_ASKED = ("markdown", "body_html", "problems", "citations", "references", "links")
+"""What no mark needs of the words of what it points at."""
 
 
 class StoredContent:
@@ -178,7 +180,8 @@ class StoredContent:
 
     @cached_property
     def _linked(self) -> list[dict[str, Linked]]:
-        everything = (kind._default_manager.select_related("text__live", "text__archived") for kind in LINKED)
+        linked = (kind._default_manager.select_related("text__live", "text__archived") for kind in LINKED)
+        everything = (kind.defer(*(f"text__live__{name}" for name in NOT_ASKED)) for kind in linked)
         return [{one.slug: one for one in kind} for kind in everything]
 
     @cached_property

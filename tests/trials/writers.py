@@ -1,5 +1,6 @@
-"""Twenty writers at once on SQLite and on PostgreSQL, each a process that saves drafts and publishes them as the admin
-does. None is turned away, all that was acknowledged is there, and what is stored holds together.
+"""Twenty writers at once on SQLite and on PostgreSQL, each a process that saves drafts and publishes them in the
+admin. No word is lost, nobody is answered with a 500, who waits too long gets the words back and sends them again,
+all that was acknowledged is there, and what is stored holds together.
 """
 
 import sys

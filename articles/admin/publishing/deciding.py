@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from articles.actions import NotPublishable, NotReviewable, WordsWouldGo, what_would_go
+from articles.actions import NotPublishable, NotReviewable, WordsWouldGo, revision_ahead, what_would_go
 from articles.admin.base.pages import change_page, show_page
 from articles.admin.base.public import writing
 from articles.admin.conflicts.meanwhile import Happening
@@ -36,6 +36,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the step that was chosen, and tell what became of it; or ask first."""
     if not (may_approve(request) or may_publish(request)):
         raise PermissionDenied
+    if request.POST.get("does") == "publish":
+        revision_ahead(_found(pk))
     with writing(request):
         asked = _review(request, _found(pk))
     return asked or HttpResponseRedirect(reverse("admin:articles_revision_change", args=[pk]))

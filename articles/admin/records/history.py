@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from articles.actions import restore, what_would_go
+from articles.actions import restore, revision_ahead, what_would_go
 from articles.admin.base.choosing import ChoosingAdmin
 from articles.admin.base.pages import change_page
 from articles.admin.base.public import writing
@@ -83,8 +83,10 @@ class RevisionAdmin(ChoosingAdmin):
         """Restore it and go on writing there; what others did meanwhile is shown first."""
         if not self.has_restore_permission(request):
             raise PermissionDenied
+        revisions = Revision.objects.select_related("text", "author")
+        revision_ahead(get_object_or_404(revisions, pk=pk))
         with writing(request):
-            revision = get_object_or_404(Revision.objects.select_related("text", "author"), pk=pk)
+            revision = get_object_or_404(revisions, pk=pk)
             if happened := since_opened(request, revision.text):
                 return ask(request, revision, RESTORE, happened)
             owner = self._restore(request, revision)

@@ -78,8 +78,12 @@ def _complete(site: Any, request: HttpRequest) -> HttpResponseBase:
 
 
 def _refuse_without_writing(site: Any, request: HttpRequest) -> None:
-    if not (site.has_change_permission(request) or site.has_add_permission(request)):
+    if not writes_here(site, request):
         raise PermissionDenied
+
+
+def writes_here(site: Any, request: HttpRequest) -> bool:
+    return bool(site.has_change_permission(request) or site.has_add_permission(request))
 
 
 def _seed_beside(working: Revision | None, newest: Revision | None) -> Revision | None:

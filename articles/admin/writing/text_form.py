@@ -69,7 +69,12 @@ class WrittenForm(SlugForm):
         return [slug for slug in stored if slug in chosen] + [slug for slug in chosen if slug not in stored]
 
     def clean_markdown(self) -> str:
-        return str(self.cleaned_data["markdown"]).replace("\r\n", "\n")
+        return with_plain_ends(str(self.cleaned_data["markdown"]))
+
+
+def with_plain_ends(markdown: str) -> str:
+    """With line ends as files have them, whatever a browser sends."""
+    return markdown.replace("\r\n", "\n")
 
 
 class StateFilter(StateListFilter):

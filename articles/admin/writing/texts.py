@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from articles.actions import render_ahead
 from articles.admin.base.pages import change_page
 from articles.admin.base.public import PublicAdmin
 from articles.admin.base.tasks import Task
@@ -18,8 +19,8 @@ from articles.admin.publishing.releasing import asked_at, may_confirm, writes_on
 from articles.models import State, Written
 
 from .renaming import keep_slug, rename_or_tell
-from .room import Writing
-from .text_form import StateFilter, WrittenForm
+from .room import Writing, writes_here
+from .text_form import StateFilter, WrittenForm, with_plain_ends
 
 MOST_LISTED = 100
 
@@ -100,6 +101,12 @@ class WrittenAdmin(PublicAdmin):
         may_look = request.user.has_perm("articles.view_revision")
         listed = written.text.revisions.as_history()[:MOST_LISTED] if may_look and written and written.text else []
         return super().history_view(request, object_id, {**(extra_context or {}), "revisions": listed})
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """A long text takes seconds to render: nobody waits for them to save another."""
+        if (typed := request.POST.get("markdown")) and writes_here(self, request):
+            render_ahead(with_plain_ends(typed), self.model.sourcing)
+        return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         slug = keep_slug(obj, form, change)

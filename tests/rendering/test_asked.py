@@ -1,0 +1,78 @@
+"""A text that was rendered before is rendered again where its marks point at something else, and only there."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from articles.rendering import Cause, Unresolved
+from articles.rendering import markdown as rendering
+from articles.rendering.asked import Kept
+from tests.rendering.hostile import markdown
+from tests.rendering.stand_ins import Known, rendered
+
+TEXT = """Lead [@A].
+
+It is [[cost]], [[price:count]] [@A "exact words"] [[nowhere]].
+
+!!! note "N"
+    So [^who].
+"""
+
+
+class Later(Known):
+    """Answers as before but for one kind of question."""
+
+    def __init__(self, kind, answer):
+        setattr(self, kind, answer)
+
+
+def fails(message, cause=Cause.UNKNOWN, source=""):
+    def answer(*_):
+        raise Unresolved(message, cause, source)
+
+    return answer
+
+
+OTHERWISE = {
+    "moved": Later("link", lambda slug: replace(Known().link("cost"), href="/topics/price/")),
+    "renamed": Later("citation", lambda *_: replace(Known().citation("A", None), label="B")),
+    "counted anew": Later("computed", lambda *_: replace(Known().link("cost"), label="three")),
+    "gone": Later("reference", fails("it is gone")),
+    "gone for another reason": Later("link", fails("nothing at nowhere", Cause.ARCHIVED)),
+    "gone from a source": Later("link", fails("nothing at nowhere", Cause.UNKNOWN, "a-guide")),
+}
+
+
+@pytest.mark.parametrize("later", OTHERWISE.values(), ids=OTHERWISE)
+def test_what_is_answered_otherwise_is_rendered_as_if_for_the_first_time(later):
+    before = rendered(TEXT)
+    after = rendered(TEXT, later)
+    assert after != before
+    rendering._kept.cache_clear()
+    assert rendered(TEXT, later) == after
+    assert rendered(TEXT) == before
+
+
+@given(markdown)
+def test_what_is_answered_as_before_is_what_it_was(words):
+    first = rendered(words)
+    assert rendered(words) is first
+    rendering._kept.cache_clear()
+    assert rendered(words) == first
+
+
+def test_nothing_is_made_twice_and_each_mark_is_asked_after_once_more():
+    asked, kept, made = [], Kept(), []
+
+    class Counted(Known):
+        def link(self, slug):
+            asked.append(slug)
+            return super().link(slug)
+
+    def make(resolver):
+        made.append(resolver.link("cost"))
+        return len(made)
+
+    assert [kept.made(Counted(), make) for _ in range(3)] == [1, 1, 1]
+    assert asked == ["cost"] * 3
