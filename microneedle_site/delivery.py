@@ -50,15 +50,18 @@ def is_told_by_its_query(view: Callable[..., object]) -> bool:
 def public_cache(answer: Answer) -> Answer:
     """Say that anyone may keep what is not about one person, and must ask each time whether it still holds.
 
-    What an editor publishes or withdraws is so for every reader at once; with Django's
-    `ConditionalGetMiddleware` outside this, asking costs a line. A view that says otherwise is left alone.
+    What an editor publishes or withdraws is so for every reader at once; with Django's `ConditionalGetMiddleware`
+    outside this, asking costs a line. What is about one person nobody may keep. A view that says otherwise is left
+    alone.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = answer(request)
-        personal = response.cookies or "Cookie" in response.get("Vary", "")
-        if request.method in ("GET", "HEAD") and not personal and "Cache-Control" not in response:
-            patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+        if request.method in ("GET", "HEAD") and "Cache-Control" not in response:
+            if response.cookies or "cookie" in response.get("Vary", "").lower():
+                patch_cache_control(response, no_store=True, private=True)
+            else:
+                patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
         return response
 
     return middleware
