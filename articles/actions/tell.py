@@ -92,7 +92,18 @@ def _reached() -> QuerySet[User]:
 
 def _mail(account: User, notices: list[Notice]) -> EmailMessage:
     site = Definition.objects.now().site.name
-    subject = notices[0].words if len(notices) == 1 else f"{len(notices)} things for you to look at"
-    told = "\n\n".join(f"{one.words}\n{settings.SITE_URL}{one.path}" for one in notices)
+    lines = _lines(notices)
+    subject = lines[0][0] if len(lines) == 1 else f"{len(lines)} things for you to look at"
+    told = "\n\n".join(f"{words}\n{settings.SITE_URL}{path}" for words, path in lines)
     choose = f"When you get such mail, you choose here: {settings.SITE_URL}{reverse('admin:mail')}"
     return EmailMessage(f"{site}: {subject}"[:LONGEST_SUBJECT], f"{told}\n\n-- \n{choose}\n", to=[account.email])
+
+
+def _lines(notices: list[Notice]) -> list[tuple[str, str]]:
+    """What is told, and where to act; of what readers wrote how many did, for anyone can make that much."""
+    inbox = reverse("admin:articles_feedback_changelist")
+    wrote = [one for one in notices if one.path.startswith(inbox)]
+    if len(wrote) < 2:
+        return [(one.words, one.path) for one in notices]
+    others = [(one.words, one.path) for one in notices if one not in wrote]
+    return [*others, (f"{len(wrote)} readers wrote", f"{inbox}?state__exact=new")]

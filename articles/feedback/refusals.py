@@ -33,5 +33,9 @@ TOO_NEW = Refused(400, f"That was faster than people write. Wait {YOUNGEST} seco
 TOO_MANY = Refused(
     429, "Much was sent from your network in the past hour. Keep your words, and press Send again in an hour."
 )
+TOO_MANY_IN_ALL = Refused(
+    503,
+    "More came in the past hour than we can take, from many places. Keep your words, and press Send again in an hour.",
+)
 TOO_LARGE = Refused(413, "That was far too much to read, so we did not take it in. Please send the part that matters.")
 NOT_STORED = Refused(503, "We could not store it just now. The fault is ours. Press Send again in a minute.")

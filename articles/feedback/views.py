@@ -19,8 +19,8 @@ from microneedle_site.delivery import told_by_its_query
 
 from .form import FeedbackForm, title_of
 from .guards import TRAP, refusal
-from .rate import is_within_limit
-from .refusals import HOUR, NOT_STORED, TOO_LARGE, TOO_MANY, Refused
+from .rate import too_often
+from .refusals import HOUR, NOT_STORED, TOO_LARGE, TOO_MANY, TOO_MANY_IN_ALL, Refused
 from .stamp import new_stamp, stamp_after
 
 CHUNK = 64 * 1024
@@ -51,8 +51,8 @@ def _received(request: HttpRequest) -> HttpResponse:
     refused = refusal(request)
     if refused or not form.is_valid():
         return _back(request, form, refused)
-    if not is_within_limit(request):
-        return _back(request, form, TOO_MANY)
+    if refused := too_often(request):
+        return _back(request, form, refused)
     page, words = known_page(request.POST.get("page", "")), form.cleaned_data["words"]
     try:
         receive_feedback(page=page, helpful=form.helpful_or_not, words=words, stamp=request.POST["stamp"])
@@ -98,6 +98,6 @@ def _page(
         context["called"] = title_of(context["page"])
     wrong = refused.status if refused else form.status if form.errors else 200
     answer = render(request, "articles/feedback.html", context, status=wrong)
-    if refused is TOO_MANY:
+    if refused in (TOO_MANY, TOO_MANY_IN_ALL):
         answer.headers["Retry-After"] = str(HOUR)
     return answer

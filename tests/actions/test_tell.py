@@ -156,6 +156,22 @@ def test_feedback_is_told_with_the_digest_so_that_no_reader_waits(rae, django_ca
     assert "Too dear" not in mail.outbox[0].body
 
 
+def test_of_much_feedback_the_mail_says_how_much_on_one_line(rae):
+    rae.user_permissions.add(Permission.objects.get(codename="change_feedback"))
+    for number in range(3):
+        receive_feedback(page="/topics/cost/", helpful=None, words=f"Too dear, {number}.", stamp="1")
+    send_digests()
+    assert subjects() == [("rae@example.org", "3 readers wrote")]
+    assert mail.outbox[0].body.count("/admin/articles/feedback/") == 1
+    tell({rae.pk}, "A topic waits", "/admin/articles/topic/1/", at_once=False)
+    for number in range(2):
+        receive_feedback(page="", helpful=None, words=f"Too short, {number}.", stamp="1")
+    send_digests()
+    assert subjects()[1] == ("rae@example.org", "2 things for you to look at")
+    assert "A topic waits" in mail.outbox[1].body
+    assert "2 readers wrote" in mail.outbox[1].body
+
+
 def test_each_chooses_for_themselves(rae, ann):
     page = "/admin/mail/"
     assert "rae@example.org" in logged_in(rae).get(page).content.decode()

@@ -8,13 +8,22 @@ from django.test import RequestFactory
 from redis.exceptions import ConnectionError as Unreachable
 
 from articles.feedback import rate
-from articles.feedback.rate import MOST_AN_HOUR, is_within_limit
+from articles.feedback.rate import MOST_AN_HOUR, MOST_IN_ALL, too_often
+from articles.feedback.refusals import TOO_MANY, TOO_MANY_IN_ALL, Refused
+from articles.models import Feedback
 
 from .sending import WORDS, filled_in, send, told
 
+ALL = "feedback-from-all"
+OF_ALL = {rate.KEY, ALL}
+
 
 def sending(address: str = "192.0.2.7", **headers: str) -> bool:
-    return is_within_limit(RequestFactory().post("/feedback/", REMOTE_ADDR=address, headers=headers))
+    return refused(address, **headers) is None
+
+
+def refused(address: str, **headers: str) -> Refused | None:
+    return too_often(RequestFactory().post("/feedback/", REMOTE_ADDR=address, headers=headers))
 
 
 def use_up(address: str, **headers: str) -> None:
@@ -24,6 +33,20 @@ def use_up(address: str, **headers: str) -> None:
 def test_one_network_may_send_ten_times_an_hour_and_others_are_not_held_up():
     use_up("192.0.2.7")
     assert not sending("192.0.2.7")
+    assert sending("192.0.2.8")
+
+
+def test_all_networks_together_may_not_send_more_than_editors_can_read():
+    for number in range(MOST_IN_ALL):
+        assert sending(f"2001:db8:{number:x}::1")
+    assert refused("192.0.2.7") is TOO_MANY_IN_ALL
+    cache.delete(ALL)
+    assert sending("192.0.2.8")
+
+
+def test_what_one_network_sends_beyond_its_limit_takes_nothing_from_the_others():
+    use_up("192.0.2.7")
+    assert {refused("192.0.2.7") for _ in range(MOST_IN_ALL)} == {TOO_MANY}
     assert sending("192.0.2.8")
 
 
@@ -60,14 +83,14 @@ def test_a_server_that_is_told_no_address_counts_all_together():
 def test_the_count_begins_anew_when_its_hour_is_over():
     use_up("192.0.2.7")
     for name in _names():
-        if name != rate.KEY:
+        if name not in OF_ALL:
             cache.delete(name)
     assert sending("192.0.2.7")
 
 
 def test_what_is_kept_is_a_count_under_a_digest_whose_key_is_gone_within_a_day():
     sending("192.0.2.7")
-    (counted,) = [name for name in _names() if name != rate.KEY]
+    (counted,) = [name for name in _names() if name not in OF_ALL]
     assert re.fullmatch("feedback-from-[0-9a-f]{64}", counted)
     assert cache.get(counted) == 1
     ends = {name: cache._expire_info[cache.make_key(name)] - time.time() for name in _names()}
@@ -79,7 +102,7 @@ def test_the_digest_of_an_address_is_another_when_the_key_is_another():
     sending("192.0.2.7")
     cache.delete(rate.KEY)
     sending("192.0.2.7")
-    assert len(_names()) == 3
+    assert len(_names()) == 4
 
 
 def _names():
@@ -100,6 +123,15 @@ def test_over_the_limit_the_words_come_back_with_429_and_when_to_try_again(clien
     assert answers[-1].headers["Retry-After"] == "3600"
     assert "in an hour" in told(answers[-1])
     assert filled_in(answers[-1])["words"] == WORDS
+
+
+def test_where_all_sent_too_much_the_words_come_back_with_503_and_when_to_try_again(client, content):
+    cache.set(ALL, MOST_IN_ALL)
+    answer = send(client)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "3600")
+    assert "in an hour" in told(answer)
+    assert filled_in(answer)["words"] == WORDS
+    assert not Feedback.objects.exists()
 
 
 def test_a_form_that_is_refused_does_not_count(client, content):
