@@ -39,8 +39,8 @@ class Noting(MD5PasswordHasher):
         return super().encode(password, salt)
 
 
-def log_in(password=RIGHT, *, address=HERE, name="erin", **headers):
-    form = {"username": name, "password": password, "next": "/admin/"}
+def log_in(password=RIGHT, *, address=HERE, name="erin", next_page="/admin/", **headers):
+    form = {"username": name, "password": password, "next": next_page}
     return Client(REMOTE_ADDR=address, headers=headers).post("/admin/login/", form)
 
 
@@ -128,6 +128,14 @@ def test_a_login_ends_with_the_browser_and_after_a_working_day(editing):
     cookie = log_in().cookies["sessionid"]
     assert (cookie["max-age"], cookie["expires"], cookie["httponly"]) == ("", "", True)
     assert editing.session.get_expiry_age() == settings.SESSION_COOKIE_AGE == 12 * 3600
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["", "//evil.example/", "https://evil.example/", "/\\evil.example/", "javascript:alert(1)", "http:///x"],
+)
+def test_a_login_that_is_to_lead_elsewhere_leads_to_the_desk(elsewhere):
+    assert is_in(log_in(next_page=elsewhere))
 
 
 @pytest.mark.parametrize("password", ["short", "password1234", "83920174655192"])
