@@ -6,6 +6,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from http.client import HTTPResponse, HTTPSConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,7 +21,8 @@ from tests.load.serving import free_port
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin")
 OPENSSL = shutil.which("openssl")
-pytestmark = pytest.mark.skipif(not (NGINX and OPENSSL), reason="nginx or openssl is not installed")
+CAN_RUN = NGINX and OPENSSL and sys.platform == "linux"
+pytestmark = pytest.mark.skipif(not CAN_RUN, reason="nginx or openssl is not installed, or another system is used")
 
 MAIN = """
 daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/errors;
@@ -29,6 +31,12 @@ http {{ client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_
 uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5; include {folder}/site.conf; }}
 """
 NAME = "example.org"
+ELSEWHERE = "127.0.0.2"  # for one who is not on this machine
+ALIKE = (
+    *("X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy"),
+    *("Cross-Origin-Resource-Policy", "Permissions-Policy"),
+)
+TOO_LARGE = {"Content-Length": str(18 * 2**20)}
 SHIPPED = settings.BASE_DIR / "deploy/nginx.conf"
 
 
@@ -38,6 +46,9 @@ class Site(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def answer(self) -> None:
+        if self.path == "/gone/":
+            self.close_connection = True
+            return
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
         told = json.dumps({"path": self.path, "headers": {k.lower(): v for k, v in self.headers.items()}}).encode()
         self.send_response(503 if self.path == "/busy/" else 200)
@@ -90,8 +101,11 @@ def ask(site: ThreadingHTTPServer, tmp_path: Path) -> Iterator[Ask]:
         trusting.check_hostname = False  # It is asked by its number.
         _wait_for(port, running)
 
-        def asked(path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answered:
-            connection = HTTPSConnection("127.0.0.1", port, timeout=20, context=trusting)
+        def asked(
+            path: str, method: str = "GET", body: bytes | None = None, *, by: str = "127.0.0.1", **headers: str
+        ) -> Answered:
+            source = (by, 0)
+            connection = HTTPSConnection("127.0.0.1", port, timeout=20, context=trusting, source_address=source)
             connection.request(method, path, body, {"Host": NAME, **headers})
             answer = connection.getresponse()
             told = answer.read().decode()
@@ -138,3 +152,47 @@ def test_nobody_makes_up_where_they_come_from(ask):
     assert came["x-forwarded-for"] == "192.0.2.1, 127.0.0.1"  # The last is what one proxy saw.
     assert came["x-forwarded-proto"] == "https"
     assert not [name for name in came if "_" in name]
+
+
+def test_what_the_site_waits_for_is_told_to_its_operator_and_to_nobody_else(ask):
+    assert ask("/healthz/ready")[0].status == 200
+    for path in ("/healthz/ready", "/healthz//ready", "/healthz/%72eady", "/healthz/./ready?x"):
+        assert ask(path, by=ELSEWHERE)[0].status == 403
+    assert ask("/healthz", by=ELSEWHERE)[0].status == 200
+
+
+def logged_in_too_often(ask: Ask) -> Answered:
+    return [ask("/admin/login/", "POST", b"x=1") for _ in range(20)][-1]
+
+
+@pytest.mark.parametrize(
+    ("status", "provoked"),
+    [
+        (403, lambda ask: ask("/healthz/ready", by=ELSEWHERE)),
+        (404, lambda ask: ask("/unanswered")),
+        (413, lambda ask: ask("/feedback/", "POST", **TOO_LARGE)),
+        (414, lambda ask: ask("/" + "x" * 20_000)),
+        (400, lambda ask: ask("/", **{"X-Long": "x" * 40_000})),
+        (429, logged_in_too_often),
+        (502, lambda ask: ask("/gone/")),
+    ],
+)
+def test_what_nginx_answers_itself_is_a_page_with_the_headers_of_every_other(ask, client, status, provoked):
+    answer, page = provoked(ask)
+    assert answer.status == status
+    assert answer.headers.get_content_type() == "text/html"
+    assert "We could not answer that" in page
+    assert "nginx" not in page
+    of_the_site = client.get("/healthz")
+    for name in ALIKE:
+        assert answer.headers.get_all(name) == [of_the_site[name]], name
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains; preload"
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Retry-After"] == ("60" if status in (429, 502) else None)
+
+
+def test_what_the_site_answers_goes_on_as_it_is(ask):
+    answer, told = ask("/busy/")
+    assert answer.status == 503
+    assert json.loads(told)["path"] == "/busy/"
+    assert "Content-Security-Policy" not in answer.headers
