@@ -8,8 +8,10 @@ import logging
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
@@ -24,6 +26,15 @@ ERRNOS = {
     errno.EROFS: READ_ONLY,
     errno.EACCES: "you may not write there: use the account that the site runs as",
 }
+OF_FILES = {
+    errno.ENOENT: "there is no such file or folder: look whether the name is right",
+    errno.EISDIR: "it is a folder: name a file",
+    errno.ENOTDIR: "part of its name is a file and no folder: choose another place",
+    errno.ENAMETOOLONG: "its name is too long: choose a shorter one",
+    errno.EPERM: "the system does not let you change it: use the account that the site runs as",
+    errno.EIO: "the disk is broken: look at what the log of the system says of it",
+}
+"""What hinders a command beside that, in files that are named to it."""
 SQLITE = {
     sqlite3.SQLITE_BUSY: BUSY,
     sqlite3.SQLITE_LOCKED: BUSY,
@@ -55,6 +66,18 @@ def why_not(error: BaseException) -> str | None:
         if found:
             return found
     return None
+
+
+def hindered(error: BaseException, file: Path) -> str:
+    """What hindered a command: at which file, and the remedy; `file` is what it was told to read or write.
+
+    What we refuse ourselves says so in its own words.
+    """
+    if not isinstance(error, OSError | sqlite3.Error | DatabaseError):
+        return str(error)
+    why = why_not(error) or (OF_FILES.get(error.errno or 0) if isinstance(error, OSError) else None)
+    at = getattr(error, "filename", None) or file
+    return f"{at}: {why}" if why else str(error)
 
 
 class WordsGivenBack:

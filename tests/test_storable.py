@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -15,7 +16,7 @@ from django.urls import reverse
 
 from articles.models import Topic
 from microneedle_site.readable_only import readable_only
-from microneedle_site.storable import FULL, READ_ONLY, why_not
+from microneedle_site.storable import FULL, READ_ONLY, hindered, why_not
 from tests.admin.forms import as_shown
 from tests.reading import find, words
 
@@ -60,6 +61,19 @@ def test_why_sqlite_could_not_store_is_told_through_what_came_of_it(pragma, told
 )
 def test_only_what_is_the_matter_with_the_disk_is_told_as_that(error, told):
     assert why_not(error) == told
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "", "/srv/part"), f"/srv/part: {FULL}"),
+        (OSError(errno.ENOENT, "", "/srv/gone"), "/srv/gone: there is no such file or folder: look whether"),
+        (sqlite3.OperationalError("unable to open"), "unable to open"),
+        (ValueError("our own words"), "our own words"),
+    ],
+)
+def test_what_hinders_a_command_names_the_file_and_the_remedy(error, told):
+    assert hindered(error, Path("/srv/site")).startswith(told)
 
 
 def test_an_editor_who_cannot_save_gets_the_words_back_and_can_send_them_again(admin_client, written_by_nobody):

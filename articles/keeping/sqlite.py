@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from microneedle_site.readable_only import readable_only
+
 from .files import CannotKeep, written_whole
 
 MARK = b"SQLite format 3\0"
@@ -78,7 +80,7 @@ def _move(database: Path, file: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source, timeout=PATIENCE)) as read, closing(sqlite3.connect(target)) as written:
+    with closing(_open(source)) as read, closing(sqlite3.connect(target)) as written:
         began, mode = time.monotonic(), _journal_mode(written)
 
         def wait(status: int, remaining: int, total: int) -> None:
@@ -89,6 +91,12 @@ def _copy(source: Path, target: Path) -> None:
         # A copy of a database with a write-ahead log would want one too; a backup is one file.
         if mode != "wal":
             written.execute("PRAGMA journal_mode = DELETE")
+
+
+def _open(source: Path) -> sqlite3.Connection:
+    """To be copied; it may lie on a disk that can only be read, and then no log of changes may stand beside it."""
+    options = readable_only(source)
+    return sqlite3.connect(options["database"], uri=True) if options else sqlite3.connect(source, timeout=PATIENCE)
 
 
 def _journal_mode(database: sqlite3.Connection) -> str:

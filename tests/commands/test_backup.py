@@ -1,5 +1,6 @@
 """`manage.py backup` and `manage.py restore`, as an operator runs them on a site of its own."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -238,3 +239,32 @@ def test_none_is_no_number_of_backups_to_keep(site, tmp_path, number):
     assert done.returncode != 0
     assert "is no number of backups: say 1 or more" in done.stderr
     assert not (tmp_path / "monday").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["backup", "{file}/monday"], "{file} is no folder"),
+        (["backup", "/proc/monday"], "/proc"),
+        (["export_content", "{file}/there"], "{file}"),
+        (["export_site", "{file}/there", "--no-search"], "{file}"),
+        (["restore", "{folder}", "--yes"], "there is no file {folder}"),
+    ],
+    ids=["backup in a file", "backup where nobody may write", "content", "site", "a folder"],
+)
+def test_what_hinders_a_command_is_told_in_one_sentence_that_names_the_file(site, kept, words, told):
+    done = site.manage(*(word.format(file=kept, folder=kept.parent) for word in words))
+    assert refused(done, told.format(file=kept, folder=kept.parent))
+    assert "Errno" not in done.stderr
+
+
+def test_a_database_on_a_disk_that_can_only_be_read_is_copied(site, tmp_path, monkeypatch):
+    with closing(sqlite3.connect(site.file)) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    flags = os.statvfs(site.file)
+    before = sorted(one.name for one in site.file.parent.iterdir())
+    monkeypatch.setattr(os, "statvfs", lambda _: os.statvfs_result([*flags[:8], flags[8] | os.ST_RDONLY, flags[9]]))
+    (tmp_path / "apart").mkdir()
+    sqlite.back_up(site.file, tmp_path / "apart" / "kept")
+    sqlite.check_sound(tmp_path / "apart" / "kept")
+    assert before == [name for name in sorted(one.name for one in site.file.parent.iterdir()) if name != "apart"]

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 
 from articles.actions import verify_content
 from articles.keeping import CannotKeep, back_up, make_folder, remove_older, restored_apart
+from microneedle_site.storable import hindered
 
 
 class Command(BaseCommand):
@@ -30,7 +31,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"There was no folder {file.parent}: it was made, for you alone to read.")
             back_up(file)
         except (CannotKeep, OSError, sqlite3.Error) as error:
-            raise CommandError(f"There is no backup: {error}") from error
+            raise CommandError(f"There is no backup: {hindered(error, file)}") from error
         self.stdout.write(
             self.style.SUCCESS(f"{file}: {file.stat().st_size:,} bytes; its checksum is in {file}.sha256")
         )
@@ -49,7 +50,7 @@ class Command(BaseCommand):
             with restored_apart(file):
                 faults = verify_content(settings.SEEDS / "articles")
         except (CannotKeep, OSError, sqlite3.Error, DatabaseError) as error:
-            raise CommandError(f"{file} is there, and could not be verified: {error}") from error
+            raise CommandError(f"{file} is there, and could not be verified: {hindered(error, file)}") from error
         for fault in faults:
             self.stderr.write(f"{fault.check}: {fault.where}: {fault.message}")
         if faults:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import ngettext
 
 from articles.actions import NotExported, export_content, verify_content
+from microneedle_site.storable import hindered
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         try:
             report = export_content(folder)
         except (NotExported, OSError) as error:
-            raise CommandError(f"The content was not exported: {error}") from error
+            raise CommandError(f"The content was not exported: {hindered(error, folder)}") from error
         self.stdout.write(self.style.SUCCESS(f"{folder}: {report.files} files"))
         for missing in report.left_out:
             self.stdout.write(f"  left out: {missing}")

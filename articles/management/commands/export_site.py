@@ -16,6 +16,7 @@ from django.core.wsgi import get_wsgi_application
 from microneedle_site.exported import NotExported, NotReadable, public_site, write
 from microneedle_site.exported.hosts import headers_file, leading_page, redirects_file
 from microneedle_site.exported.public_site import file_of
+from microneedle_site.storable import hindered
 
 PAGEFIND = "pagefind"
 NOT_WORDS = ".agreement-sign"
@@ -45,7 +46,7 @@ class Command(BaseCommand):
             files["_redirects"] = redirects_file(site.leads).encode()
             written = write(options["directory"], files, _index if has_search else lambda folder: None)
         except (NotReadable, NotExported, OSError) as error:
-            raise CommandError(f"The site was not exported: {error}.") from error
+            raise CommandError(f"The site was not exported: {hindered(error, options['directory'])}.") from error
         self.stdout.write(
             self.style.SUCCESS(f"{options['directory']}: {written.files} files, {written.written} of them written")
             + (f", {written.removed} removed" if written.removed else "")

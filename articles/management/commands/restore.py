@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.keeping import CannotKeep, restore
 from articles.keeping.restore import check, unapplied
+from microneedle_site.storable import hindered
 
 WARNING = "Stop the site's server first. Everything in the present database will be replaced (it is kept beside)."
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
                 self._ask(file)
             aside = restore(file)
         except (CannotKeep, OSError, sqlite3.Error) as error:
-            raise CommandError(f"Nothing was restored: {error}") from error
+            raise CommandError(f"Nothing was restored: {hindered(error, file)}") from error
         if aside is not None:
             self.stdout.write(f"The database as it was: {aside}")
         self.stdout.write(self.style.SUCCESS(f"{file} is in its place. Everyone has to log in again."))
