@@ -3,6 +3,7 @@ sentence, every character of what is read is placed, and none takes many times a
 """
 
 import random
+import signal
 import statistics
 import sys
 import time
@@ -135,21 +136,26 @@ def pace() -> float:
 
 
 def files(number: int) -> Iterator[File]:
-    return (File(kind, seed) for kind in MADE for seed in range(number))
+    return (File(kind, seed) for seed in range(number) for kind in MADE)
 
 
 def main(quick: bool = False) -> int:
     figures, outcomes = Figures(), Counter[str]()
-    slowest, name = 0.0, ""
+    slowest, name, told_to_end = 0.0, "", list[int]()
     began_at = statistics.median(pace() for _ in range(5))
     with ProcessPoolExecutor() as workers:
-        for file, outcome, fault, seconds in workers.map(tried, files(QUICK if quick else FILES), chunksize=20):
+        signal.signal(signal.SIGTERM, lambda number, _: told_to_end.append(number))  # What was tried by then is told.
+        for file, outcome, fault, seconds in workers.map(tried, files(QUICK if quick else FILES), chunksize=11):
             outcomes[outcome] += 1
             if fault or seconds > LONGEST * began_at:
                 figures.fault(f"{file.kind} {file.seed}: {fault or f'{seconds:.1f} s'}")
             if seconds > slowest:
                 slowest, name = seconds, f"{file.kind} {file.seed}"
-    figures.tell("files of each of", f"{QUICK if quick else FILES:,}, {', '.join(MADE)}")
+            if told_to_end:
+                workers.shutdown(wait=False, cancel_futures=True)
+                break
+    figures.tell("files in all", f"{outcomes.total():,} of {len(MADE) * (QUICK if quick else FILES):,} that were meant")
+    figures.tell("as many of each of", ", ".join(MADE))
     for outcome, number in sorted(outcomes.items()):
         figures.tell(outcome, f"{number:,}")
     figures.tell(f"{LONG:,} characters of the five articles, seconds of processor time", f"{began_at:.2f}")

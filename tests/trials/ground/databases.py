@@ -6,8 +6,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,15 +21,19 @@ from tests import postgresql
 FORK = get_context("fork")
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 AT = "--at"
+Start = Callable[[str], AbstractContextManager[str]]
 NAMES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
 
 
-def on_each(module: str, quick: bool) -> int:
-    """Run the trial again in a process of its own on each database; what it ends with. Django is set up only there."""
+def on_each(module: str, quick: bool, starts: "Sequence[Start] | None" = None) -> int:
+    """Run the trial again in a process of its own on each database, or on these; what it ends with.
+
+    Django is set up only there.
+    """
     # Being told to end is like Ctrl+C: the servers that were started are stopped first.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     codes = []
-    for start in (sqlite_at, postgresql_at):
+    for start in starts or (sqlite_at, postgresql_at):
         with TemporaryDirectory(prefix="microneedle-trial-") as folder, start(folder) as address:
             command = [sys.executable, "-m", module, AT, address, *(["--quick"] if quick else [])]
             own = {"DATABASE_URL": address, "TRIAL_FOLDER": folder, "SECRET_KEY": "x" * 50, "FETCH_BY_ADDRESS": "0"}

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import signal
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -23,8 +24,9 @@ def tried(site: Ground, figures: Figures, where: str, kills: int) -> int:
     states(site)
     chance = random.Random(18)  # noqa: S311
     ends = {act.name: whole(act, site) for act in ACTS}
-    done, early = 0, 0
-    while done < kills:
+    done, early, told_to_end = 0, 0, list[int]()
+    signal.signal(signal.SIGTERM, lambda number, _: told_to_end.append(number))  # What was tried by then is told.
+    while done < kills and not told_to_end:
         act = ACTS[(done + early) % len(ACTS)]
         moment = chance.uniform(0, ends[act.name].seconds)
         if not killed(act, site, moment):
@@ -34,7 +36,7 @@ def tried(site: Ground, figures: Figures, where: str, kills: int) -> int:
         figures.count(f"{where}, kills of {act.name}")
         if fault := what_broke(act, site, ends[act.name]):
             figures.fault(f"{where}, {act.name}, {moment:.3f} s of {ends[act.name].seconds:.3f}: {fault}")
-    figures.tell(f"{where}, kills in all", done)
+    figures.tell(f"{where}, kills in all", f"{done} of {kills} that were meant")
     figures.tell(f"{where}, over before the kill", early)
     return figures.end()
 
