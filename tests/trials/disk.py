@@ -4,10 +4,11 @@ words back, each command that writes ends in one sentence that names the remedy,
 
 import re
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,56 +16,16 @@ from tempfile import TemporaryDirectory
 from microneedle_site.environment import BASE_DIR
 from tests.load.serving import environment_of, free_port, loaded, served, wait_for
 from tests.trials.ground.asking import Editor, seen
+from tests.trials.ground.disks import STATES, NotMounted, disk
 from tests.trials.ground.figures import Figures, is_quick
 
-SIZE = 24  # megabytes of the disk
 PAGES = ("/", "/topics/cost/", "/faq/", "/claims/", "/sources/", "/search/?q=price", "/claims.json", "/healthz")
 WORDS = "Nobody has asked yet what this disk would say.\nWhat does it say?"
 TOPIC = "/admin/articles/topic/1/change/"
+FORM = {"markdown": WORDS, "_save_draft": ""}
 NAME, PASSWORD = "erin", "only for this trial, and long enough"
 MAKE = f"from django.contrib.auth.models import User; User.objects.create_superuser({NAME!r}, password={PASSWORD!r})"
 SENTENCE = re.compile(r"\S.{20,400}")
-
-
-class NotMounted(Exception):
-    """The trial cannot be made here."""
-
-
-@contextmanager
-def disk(at: Path) -> Iterator[None]:
-    at.mkdir()
-    _mount("-t", "tmpfs", "-o", f"size={SIZE}m", "tmpfs", str(at))
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "--lazy", at], check=True)
-
-
-def _mount(*words: str) -> None:
-    done = subprocess.run(["mount", *words], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise NotMounted(f"a disk of its own cannot be mounted here ({done.stderr.strip()}): run it as root")
-
-
-@contextmanager
-def full(at: Path) -> Iterator[None]:
-    """Not a byte fits on it any more."""
-    filling = at / "filling"
-    with filling.open("wb", buffering=0) as file, suppress(OSError):
-        while file.write(b"x" * 4096):
-            pass
-    yield
-    filling.unlink()
-
-
-@contextmanager
-def only_read(at: Path) -> Iterator[None]:
-    _mount("-o", "remount,ro", str(at))
-    yield
-    _mount("-o", "remount,rw", str(at))
-
-
-STATES: dict[str, Callable[[Path], object]] = {"full": full, "read-only": only_read}
 
 
 def commands(at: Path, elsewhere: Path) -> dict[str, list[str]]:
@@ -102,6 +63,8 @@ def ended_badly(done: "subprocess.CompletedProcess[str]", may_end_well: bool) ->
 
 
 def main(quick: bool = False) -> int:
+    # Being told to end is like Ctrl+C: the disk is taken away first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     figures, port = Figures(), free_port()
     with TemporaryDirectory(prefix="microneedle-disk-") as folder:
         at, elsewhere = Path(folder) / "disk", Path(folder)
@@ -130,35 +93,51 @@ def names(folder: Path) -> set[str]:
 
 
 def tried(name: str, at: Path, elsewhere: Path, environment: dict[str, str], figures: Figures) -> None:
-    port, before = int(environment["SITE_URL"].rpartition(":")[2]), names(at)
+    editor, before = Editor(environment["SITE_URL"]), names(at)
+    with server(environment):
+        editor.log_in(NAME, PASSWORD)
+    with ExitStack() as held:
+        # Nobody can make a disk read-only on which somebody has a file open to write to.
+        for one in (server(environment), STATES[name](at))[:: -1 if name == "read-only" else 1]:
+            held.enter_context(one)
+        for fault in (*_not_read(editor, name, figures), *_not_given_back(editor, name, figures)):
+            figures.fault(f"{name}: {fault}")
+        for command, words in commands(at, elsewhere).items():
+            figures.count(f"{name}: commands that end well or in one sentence")
+            if fault := ended_badly(manage(environment, *words), command in MAY_END_WELL):
+                figures.fault(f"{name}: {command}: {fault}")
+    for left in sorted(names(at) - before - {"site.sqlite3-wal", "site.sqlite3-shm"}):
+        figures.fault(f"{name}: left behind: {left}")
+    for one in elsewhere.glob("tuesday*"):
+        one.unlink()
+    with server(environment):
+        status, _ = editor.send(TOPIC, markdown=WORDS, _save_draft="")
+    if status != 302:
+        figures.fault(f"{name}: once it can be written again an editor is answered with {status}")
+    if (done := manage(environment, "verify_content")).returncode:
+        figures.fault(f"{name}, afterwards: {done.stdout} {done.stderr}")
+
+
+def _not_read(reader: Editor, name: str, figures: Figures) -> Iterator[str]:
+    for page in PAGES:
+        figures.count(f"{name}: pages that readers read on")
+        if (status := seen(reader.site + page)) != 200:
+            yield f"{page} is answered with {status}"
+
+
+def _not_given_back(editor: Editor, name: str, figures: Figures) -> Iterator[str]:
+    figures.count(f"{name}: words given back to an editor")
+    status, answer = editor.ask("POST", TOPIC, {**FORM, "csrfmiddlewaretoken": editor.token})
+    if status != 503 or WORDS.split("\n")[0] not in unescape(answer) or "Send it again" not in answer:
+        yield f"an editor is answered with {status}, and the words are not given back"
+
+
+@contextmanager
+def server(environment: dict[str, str]) -> Iterator[None]:
+    port = int(environment["SITE_URL"].rpartition(":")[2])
     with served(BASE_DIR, "microneedle_site.wsgi:application", port, environment):
         wait_for(port)
-        editor = Editor(environment["SITE_URL"])
-        editor.log_in(NAME, PASSWORD)
-        with STATES[name](at):  # type: ignore[attr-defined]
-            for page in PAGES:
-                status = seen(environment["SITE_URL"] + page)
-                if status != 200:
-                    figures.fault(f"{name}: {page} is answered with {status}")
-                figures.count(f"{name}: pages that readers read on")
-            status, answer = editor.send(TOPIC, markdown=WORDS, _save_draft="")
-            if status != 503 or WORDS.split("\n")[0] not in unescape(answer) or "Send it again" not in answer:
-                figures.fault(f"{name}: an editor is answered with {status}, and the words are not given back")
-            figures.count(f"{name}: words given back to an editor")
-            for command, words in commands(at, elsewhere).items():
-                if fault := ended_badly(manage(environment, *words), command in MAY_END_WELL):
-                    figures.fault(f"{name}: {command}: {fault}")
-                figures.count(f"{name}: commands that end well or in one sentence")
-        if left := sorted(names(at) - before - {"site.sqlite3-wal", "site.sqlite3-shm"}):
-            figures.fault(f"{name}: left behind: {left}")
-        (elsewhere / "tuesday").unlink(missing_ok=True)
-        (elsewhere / "tuesday.sha256").unlink(missing_ok=True)
-        status, _ = editor.send(TOPIC, markdown=WORDS, _save_draft="")
-        if status != 302:
-            figures.fault(f"{name}: once there is room again an editor is answered with {status}")
-    done = manage(environment, "verify_content")
-    if done.returncode:
-        figures.fault(f"{name}, afterwards: {done.stdout} {done.stderr}")
+        yield
 
 
 if __name__ == "__main__":

@@ -32,6 +32,11 @@ class Editor:
         (form, *_) = [one for one in html.fromstring(opened).forms if set(typed) & set(one.fields)]
         return self.ask("POST", page, dict(form.form_values()) | typed)
 
+    @property
+    def token(self) -> str:
+        """What a form carries to show that it came from this site."""
+        return next(value for name, value in self.cookies.items() if name.endswith("csrftoken"))
+
     def ask(self, method: str, page: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if fields is not None:
