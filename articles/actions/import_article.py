@@ -37,7 +37,7 @@ from .index_entries import index_passages
 from .keep_proposals import keep_proposals
 from .link_copies import Copied, link_copies
 from .log_changes import log_changes
-from .of_itself import copied_at, of_itself
+from .of_itself import copied_at, disagreements, of_itself
 from .reading import SETTLED, note_settled, reading
 from .rename import rename
 from .store_passages import passage_texts, relocate_statements, store_passages
@@ -76,7 +76,7 @@ class ImportReport:
     @property
     def warnings(self) -> list[str]:
         """What an editor should look at."""
-        return [*self.article.warnings, *map(str, self.copied)]
+        return [*self.article.warnings, *disagreements(self.article), *map(str, self.copied)]
 
     @property
     def set_aside(self) -> Counter[str]:
