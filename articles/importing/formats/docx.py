@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any
+from zipfile import ZipFile
 
 from . import html
 from .aside import Aside
@@ -26,6 +27,12 @@ p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 strike => s
 """
+# Elements around words that mammoth passes over, words and all; what is small above a word (ruby) goes.
+AROUND = re.compile(
+    rb"<(?P<p>\w+:)?rt\b[^>]*(?<!/)>.{0,2000}?</(?P=p)rt>"
+    rb"|</?(?:\w+:)?(?:fldSimple|dir|bdo|ruby|rubyBase|rubyPr)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
+    re.DOTALL,
+)
 TITLE = re.compile(r'<p class="title">(.*?)</p>', re.DOTALL)
 HEADING = re.compile(r"<(/?)h([1-5])>")
 STATES = ((CORE, "title", "title"), (CORE, "creator", "author"), (APP, "Company", "publisher"))
@@ -58,7 +65,10 @@ def _as_html(raw: bytes, aside: Aside) -> str:
 
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(raw), style_map=STYLES, include_embedded_style_map=False, convert_image=_no_picture(aside)
+            io.BytesIO(_unwrapped(raw)),
+            style_map=STYLES,
+            include_embedded_style_map=False,
+            convert_image=_no_picture(aside),
         )
     except RecursionError:
         raise
@@ -72,6 +82,23 @@ def _as_html(raw: bytes, aside: Aside) -> str:
         page = HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 1}>", page)
         page = TITLE.sub(r"<h1>\1</h1>", page, count=1)
     return page
+
+
+def _unwrapped(raw: bytes) -> bytes:
+    """The file without what stands around words that mammoth would pass over, and without its pictures."""
+    with ZipFile(io.BytesIO(raw)) as packed:
+        parts = {
+            one: packed.read(one) if one.endswith((".xml", ".rels")) else b""
+            for one in dict.fromkeys(packed.namelist())
+        }
+    plain = {name: AROUND.sub(b"", part) if name.startswith("word/") else part for name, part in parts.items()}
+    if plain == parts:
+        return raw
+    written = io.BytesIO()
+    with ZipFile(written, "w") as packed:
+        for name, part in plain.items():
+            packed.writestr(name, part)
+    return written.getvalue()
 
 
 def _no_picture(aside: Aside) -> Any:

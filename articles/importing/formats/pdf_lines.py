@@ -53,6 +53,17 @@ class _Gathered:
     """The parts that pypdf hands over one by one, by the lines into which it breaks them."""
 
     lines: list[list[Part]] = field(default_factory=lambda: [[]])
+    rise: float = 0.0
+    drawn: float = 0.0
+
+    def follow(self, operator: bytes, operands: Any, cm: list[float], tm: list[float]) -> None:
+        """Keep how far what is drawn is raised (`Ts`), which pypdf leaves out of where it stands."""
+        if operator == b"BT":
+            self.rise = 0.0
+        elif operator == b"Ts" and operands:
+            self.rise = float(operands[0])
+        elif operator in (b"Tj", b"TJ", b"'", b'"'):
+            self.drawn = self.rise
 
     def take(self, words: str, cm: list[float], tm: list[float], font: Any, size: float) -> None:
         x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
@@ -63,14 +74,14 @@ class _Gathered:
             if place:
                 self.lines.append([])
             if one:
-                self.lines[-1].append(Part(one, size * tall, BOLD.search(named) is not None, x, y))
+                self.lines[-1].append(Part(one, size * tall, BOLD.search(named) is not None, x, y + self.drawn * tall))
 
 
 def lines_of(page: "PageObject", aside: Aside, repairs: dict[str, list[str]]) -> list[Line]:
     """The lines of a page that have words, in the order in which they were drawn."""
     _drop_unused_hyphens(page, repairs)
     gathered = _Gathered()
-    page.extract_text(visitor_text=gathered.take)
+    page.extract_text(visitor_operand_before=gathered.follow, visitor_text=gathered.take)
     lines = (_line(parts, aside, repairs) for parts in gathered.lines if any(one.words.strip() for one in parts))
     return [one for one in lines if one.words]
 

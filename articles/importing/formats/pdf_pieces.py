@@ -9,6 +9,7 @@ from itertools import pairwise
 from .aside import Aside
 from .broken_words import Joined, join_words
 from .pdf_lines import Line
+from .pdf_tables import numbered, rows_of
 from .pieces import Piece
 from .reading import Known
 
@@ -18,6 +19,7 @@ PAGE_NUMBER = re.compile(
 )
 NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 DIGITS = re.compile(r"\d+")
+ROWS = "lines that stand side by side in columns read as rows of a table"
 HYPHENS = ("-", "\xad", "\u2010")
 EXTREMES, FEW_LINES = 2, 8
 HEADING_SIZE, TITLE_SIZE, SAME_SIZE = 1.12, 1.3, 0.08
@@ -90,14 +92,21 @@ class Sheet:
 
 def pieces_of(pages: Sequence[Sequence[Line]], aside: Aside, repairs: dict[str, list[str]]) -> list[Piece]:
     """Every line in a piece, in order; what stands at the head and foot of pages is furniture, by a rule."""
+    pages = [numbered(page) for page in pages]
     outside = _running(pages)
     sheet = Sheet.of([[one for one in page if id(one) not in outside] for page in pages] if outside else pages)
     groups: list[Group | Piece] = []
     waiting: list[Piece] = []
     last: Group | None = None
     for number, page in enumerate(pages):
+        rows = rows_of([one for one in page if id(one) not in outside])
         for line in page:
-            if rule := outside.get(id(line)):
+            if (row := rows.get(id(line))) is not None:
+                if row:
+                    groups += [*waiting, Piece("\t".join(row), Known.TABLE_ROW, close=True)]
+                    repairs.setdefault(ROWS, []).append(row[0])
+                waiting, last = [], None
+            elif rule := outside.get(id(line)):
                 waiting.append(Piece(line.words, Known.FURNITURE, rule=rule, close=True))
             elif last is not None and not _begins(last, line, number, sheet):
                 last.lines.append(line)

@@ -36,6 +36,22 @@ WORD = docx(
 )
 
 
+AROUND = (
+    ('<w:fldSimple w:instr=" IF 3 > 2 ">', "</w:fldSimple>"),
+    ('<w:dir w:val="ltr">', "</w:dir>"),
+    ("<w:bdo>", "</w:bdo>"),
+    ("<w:r><w:ruby><w:rt><w:r><w:t>said</w:t></w:r></w:rt><w:rubyBase>", "</w:rubyBase></w:ruby></w:r>"),
+)
+
+
+@pytest.mark.parametrize(("opened", "closed"), AROUND)
+def test_words_inside_what_word_puts_around_them_are_kept(opened, closed):
+    inside = f"{opened}{run('two or three days')}{closed}"
+    given = read(docx(paragraph("Redness lasts ", inside, ", most people say.")), "needles.docx")
+    assert given.text == "Redness lasts two or three days, most people say."
+    assert given.left_out == ()
+
+
 def out(reading):
     return {one.what: one.words for one in reading.left_out}
 
