@@ -22,6 +22,7 @@ WHY = {
     "words for screen readers": "they tell what others see by the layout",
     "form fields": "readers fill them in or choose from them",
     "embedded pages": "they are other pages",
+    "readings": "they say in small letters above words how these sound",
     "icons": "their signs belong to a font of pictures",
     "formulas": "they are no words",
     "other parts": "they are not the article",

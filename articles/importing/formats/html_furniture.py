@@ -56,7 +56,11 @@ SAYS = {
     "newsletter": re.compile(r"\b(?:newsletter|subscribe|sign up|inbox|e-?mail)\b", re.IGNORECASE),
     "comments": re.compile(r"\b(?:comments?|repl(?:y|ies)|says?:|posted)\b", re.IGNORECASE),
     "author-note": re.compile(r"\b(?:author|written by|about|is an?|writes|editor)\b", re.IGNORECASE),
-    "related-posts": re.compile(r"\b(?:read more|related|continue reading|you may also)\b", re.IGNORECASE),
+    "related-posts": re.compile(
+        r"\b(?:read more|continue reading|you may also|"
+        r"related (?:articles?|content|links?|pages?|posts?|products?|reading|stories|topics?|treatments?))\b",
+        re.IGNORECASE,
+    ),
     "advertisement": re.compile(r"\b(?:advertisement|sponsored|ad)\b", re.IGNORECASE),
     "dialog": re.compile(r"\b(?:close|subscribe|cookies?|sign up|book|discount)\b", re.IGNORECASE),
 }

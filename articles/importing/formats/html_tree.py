@@ -34,6 +34,7 @@ SILENT = {
     **dict.fromkeys(("select", "option", "datalist", "textarea", "progress", "meter", "output"), "form fields"),
     **dict.fromkeys(("iframe", "object", "embed", "audio", "video"), "embedded pages"),
     "noscript": "hidden words",
+    **dict.fromkeys(("rt", "rp", "rtc"), "readings"),
 }
 _COUNT = etree.XPath("count(//*)")
 _WORDS = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{one}' for one in SILENT)})]")

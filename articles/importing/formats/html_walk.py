@@ -192,7 +192,8 @@ class Walk:
         if tag in STRUCK:
             self.aside.put("struck-out words", words_in(element))
             return
-        if tag == "sup" and is_note_mark(words, "".join(self.line.parts[-2:]).rstrip(), element):
+        is_mark = tag == "sup" or (tag == "a" and "noteref" in signs_of(element))
+        if is_mark and is_note_mark(words, "".join(self.line.parts[-2:]).rstrip(), element):
             self.aside.put("footnote marks", words)
             return
         if tag == "sup" and words.lstrip("+-−").isdigit():

@@ -11,7 +11,7 @@ from .aside import Aside
 from .reading import Reading, Stated
 from .refused import Refused
 from .rtf_groups import Group, Paragraph
-from .rtf_marks import CHARSETS, CODE_PAGES, GROUPS, LEVEL, SIGNS, SKIPPED
+from .rtf_marks import CHARSETS, CODE_PAGES, GROUPS, LEVEL, SIGNS, SKIPPED, TEXT_INSIDE
 
 NAME = "RTF"
 MAGIC = b"{\\rtf"
@@ -128,7 +128,9 @@ class _Reader:
         """One control word: a target of words, a property of words or of the paragraph, or a sign."""
         on = number != 0
         self.to_skip = 0
-        if word in GROUPS and group.is_fresh:
+        if word in TEXT_INSIDE and group.is_fresh and group.target == "nowhere":
+            group.target = ""
+        elif word in GROUPS and group.is_fresh:
             self._open(word, group)
         elif (word in SKIPPED or group.ignorable) and group.is_fresh and group.target == "":
             group.target = "nowhere"
@@ -141,12 +143,16 @@ class _Reader:
             self._property(word, number, group, on)
         elif word == "s" and group.target == "styles":
             self.style = number or 0
-        elif group.target == "fonts" and word == "f":
-            self.font = number or 0
-        elif group.target == "fonts" and word == "fcharset":
-            self.fonts[self.font] = CHARSETS.get(number or 0, self.code_page)
+        elif group.target == "fonts":
+            self._of_a_font(word, number or 0)
         if word == "uc":
             group.skip = max(0, number or 0)
+
+    def _of_a_font(self, word: str, number: int) -> None:
+        if word == "f":
+            self.font = number
+        elif word == "fcharset":
+            self.fonts[self.font] = CHARSETS.get(number, self.code_page)
 
     def _property(self, word: str, number: int | None, group: Group, on: bool) -> None:  # noqa: C901, PLR0912
         paragraph = self.paragraph
@@ -155,8 +161,10 @@ class _Reader:
                 group.bold = on
             case "super":
                 group.raised = on
-            case "nosupersub" | "sub":
+            case "nosupersub" | "sub" | "dn":
                 group.raised = False
+            case "up":
+                group.raised = on
             case "strike" | "striked":
                 group.struck = on
             case "v":

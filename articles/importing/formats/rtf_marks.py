@@ -13,16 +13,19 @@ GROUPS = {
     "listtext": "mark",
     "pntext": "mark",
     "fldinst": "link",
+    "annotation": "head",
     **dict.fromkeys(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"), "head"),
 }
 SKIPPED = frozenset((
-    "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atnid", "atrfend", "atrfstart", "background",
+    "aftncn", "aftnsep", "aftnsepc", "atnauthor", "atnid", "atrfend", "atrfstart", "background",
     "bkmkend", "bkmkstart", "colortbl", "comment", "datafield", "datastore", "doccomm", "falt", "ffdeftext", "ffname",
     "filetbl", "fname", "fontemb", "formfield", "ftncn", "ftnsep", "ftnsepc", "generator", "keywords", "latentstyles",
     "listoverridetable", "listtable", "mmathPr", "nonesttables", "nonshppict", "objdata", "object", "operator",
     "panose", "pgptbl", "pict", "pn", "pnseclvl", "private", "revtbl", "rsidtbl", "sp", "subject", "tc", "themedata",
     "userprops", "xe", "xmlnstbl",
 ))  # fmt: skip
+# Words of the text inside a group of which the rest is none: a shape's box, what an object shows.
+TEXT_INSIDE = frozenset(("shptxt", "result"))
 SIGNS = {
     "tab": "\t",
     "emdash": "—",

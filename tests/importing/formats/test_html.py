@@ -102,6 +102,23 @@ def test_what_a_reader_saw_becomes_parts(html, expected):
     assert parts(html) == expected
 
 
+@pytest.mark.parametrize(
+    ("html", "what", "words"),
+    [
+        (
+            "<p>A needle<ruby>d<rt>dee</rt></ruby> head <ruby>heals<rp>(</rp><rt>h</rt><rp>)</rp></ruby>.</p>",
+            "readings",
+            "dee",
+        ),
+        ("<p>A needled head<a role=doc-noteref href='#n'>1</a> heals.</p>", "footnote marks", "1"),
+        ("<p>A needled head<a epub:type=noteref href='#n'>[2]</a> heals.</p>", "footnote marks", "[2]"),
+    ],
+)
+def test_what_stands_above_or_behind_a_word_is_no_part_of_it(html, what, words):
+    assert parts(html) == [("paragraph", "A needled head heals.")]
+    assert words in {one.what: one.words for one in read(article(html).encode()).left_out}[what]
+
+
 def test_parts_do_not_run_into_one_another():
     assert parts("".join(f"<div>{html}</div>" for html, _ in SEEN)) == [one for _, expected in SEEN for one in expected]
 

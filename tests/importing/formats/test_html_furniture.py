@@ -54,6 +54,14 @@ def test_a_note_beside_the_text_stays_where_it_says_something():
     ]
 
 
+def test_a_section_on_related_conditions_stays():
+    words = "Alopecia areata is a related condition that falls in patches."
+    assert parts(f"<div class=related-conditions><h3>Related conditions</h3><p>{words}</p></div>")[1] == (
+        PARAGRAPH,
+        words,
+    )
+
+
 def test_a_page_built_as_one_form_is_read():
     given = read(page(f"<form method=post><h1>Needling</h1><p>{PROSE}</p><p>{MORE}</p></form>").encode())
     assert [kind for kind, _ in parts_of(given)] == [HEADING, PARAGRAPH, PARAGRAPH]

@@ -214,6 +214,24 @@ def test_an_rtf_document_reads_back_whole():
     assert out(given)["link addresses"] == ("https://example.org",)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt \pard Wash it.\par}}}\par",
+        r"{\object\objemb{\*\objdata 0105}{\result {\pard Wash it.\par}}}\par",
+    ],
+    ids=["the box of a shape", "what an object shows"],
+)
+def test_words_in_boxes_of_rtf_are_kept(body):
+    assert read(rtf(rf"\pard Redness passes.\par {body} Dry it.\par")).text == "Redness passes.\n\nWash it.\n\nDry it."
+
+
+def test_what_rtf_raises_by_a_distance_is_raised_and_remarks_are_named():
+    given = read(rtf(r"\pard It costs 150{\up6 1} and takes 10{\up6 6} cells{\*\annotation Is that so?}, no less.\par"))
+    assert given.text == "It costs 150 and takes 10⁶ cells, no less."
+    assert out(given)["other parts"] == ("Is that so?",)
+
+
 def test_the_letters_of_rtf():
     for body, words in (
         (r"{\fonttbl{\f2\fcharset204 Arial;}}\f2 \'c8\'e3\'eb\'e0\par", "Игла"),
