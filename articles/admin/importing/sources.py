@@ -47,7 +47,7 @@ from .with_it import with_it
 
 DECIDED = ("kind", "interest", "is_read")
 STORED = ("file", "encoding", "sha256", "mended", "imported_at", "changed_at")
-STATED = ("byline", "publisher", "address", "published_on")
+STATED = {"byline": "author", "publisher": "publisher", "address": "address", "published_on": "day of publication"}
 NEXT = (
     "Readers do not see it yet. Next: look at what was recognised, say who is behind it, and go through its "
     "worklist; then see what it would change, and let it count."
@@ -234,8 +234,10 @@ class SourceAdmin(PublicAdmin):
         messages.info(request, f"File {file} {report.outcome}. Set aside as page furniture: {aside}.")
         for told in report.article.reading.told():
             messages.info(request, f"{told[0].upper()}{told[1:]}.")
-        if report.outcome is Outcome.ADDED and (entered := [name for name in STATED if getattr(source, name)]):
-            named = ", ".join(str(Source._meta.get_field(name).verbose_name) for name in entered)
+        if report.outcome is Outcome.ADDED and (
+            entered := [told for name, told in STATED.items() if getattr(source, name)]
+        ):
+            named = ", ".join(entered)
             messages.info(request, f"Entered below from what it states of itself: {named}. Correct what is wrong.")
         for warning in [*report.warnings, *([] if source.is_read else [NEXT])]:
             messages.warning(request, warning)
