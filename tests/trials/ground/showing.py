@@ -4,13 +4,14 @@ import io
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from html import escape
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.db import models
+from django.db import IntegrityError, models
 from django.test import Client
 
 from articles.actions import index_passages, receive_article, save_draft
@@ -165,10 +166,9 @@ def in_fields(quick: bool) -> Iterator[str]:
     for model in apps.get_app_config("articles").get_models():
         if model.__name__ in MADE_OF_OTHERS or model.__name__.startswith("Historical"):
             continue
-        for one in model._default_manager.all():
-            words = {field.name: next(given)[: field.max_length] for field in _words_of(model)}
-            if words:
-                model._default_manager.filter(pk=one.pk).update(**words)
+        for one, field in itertools.product(model._default_manager.all(), _words_of(model)):
+            with suppress(IntegrityError):  # The database itself refuses some.
+                model._default_manager.filter(pk=one.pk).update(**{field.name: next(given)[: field.max_length]})
     yield from PUBLIC
     for kind in (Topic, Question, Claim, Source, Term):
         name = kind._meta.model_name
