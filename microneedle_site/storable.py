@@ -28,6 +28,7 @@ ERRNOS = {
 }
 OF_FILES = {
     errno.ENOENT: "there is no such file or folder: look whether the name is right",
+    errno.EFBIG: "it would be larger than the system allows: raise the limit of the account that the site runs as",
     errno.EISDIR: "it is a folder: name a file",
     errno.ENOTDIR: "part of its name is a file and no folder: choose another place",
     errno.ENAMETOOLONG: "its name is too long: choose a shorter one",

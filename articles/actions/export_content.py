@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,7 +47,13 @@ def export_content(folder: Path) -> ExportReport:
         ContentRevision.lock()  # Nobody changes anything between the first file and the last.
         files, left_out = _content()
     _check(files, folder.name)
-    _write(folder, files)
+    is_new = not folder.exists()
+    try:
+        _write(folder, files)
+    except OSError:
+        if is_new:  # What was there before is brought up to date by the next that succeeds.
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
     return ExportReport(len(files), tuple(left_out))
 
 
@@ -115,7 +122,10 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _put(path: Path, raw: bytes) -> None:
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".export-")
-    with os.fdopen(descriptor, "wb") as file:
-        os.fchmod(descriptor, 0o644)
-        file.write(raw)
-    Path(name).replace(path)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            os.fchmod(descriptor, 0o644)
+            file.write(raw)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -36,13 +36,30 @@ class Written:
 def write(folder: Path, files: Mapping[str, bytes], add: Callable[[Path], None] = lambda folder: None) -> Written:
     """Make the folder hold these files, compressed ones beside them, and what `add` puts there when any is new.
 
-    It is new, empty or holds an earlier export. Until all is written the earlier export stays. Raises `NotExported`.
+    It is new, empty or holds an earlier export. Until all is written the earlier export stays, and where that cannot
+    be done nothing else is left. Raises `NotExported`.
     """
     anew, aside = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
     if aside.exists() and not folder.exists():
         aside.rename(folder)  # A run was killed between its last two steps.
     before = _listed(folder)
     shutil.rmtree(anew, ignore_errors=True)
+    try:
+        written = _fill(anew, folder, before, files, add)
+    except BaseException:
+        shutil.rmtree(anew, ignore_errors=True)
+        raise
+    if folder.exists():
+        folder.rename(aside)
+    anew.rename(folder)
+    shutil.rmtree(aside, ignore_errors=True)
+    return written
+
+
+def _fill(
+    anew: Path, folder: Path, before: Mapping[str, str], files: Mapping[str, bytes], add: Callable[[Path], None]
+) -> Written:
+    """Make a new folder of these files; what is as `before` is taken from the present one."""
     anew.mkdir(parents=True)
     sums = {path: hashlib.sha256(raw).hexdigest() for path, raw in files.items()}
     changed = {path for path in files if before.get(path) != sums[path]}
@@ -58,10 +75,6 @@ def write(folder: Path, files: Mapping[str, bytes], add: Callable[[Path], None] 
     else:
         _link_the_rest(folder, anew)
     (anew / LIST).write_text("".join(f"{one}  {path}\n" for path, one in sorted(sums.items())), encoding="utf-8")
-    if folder.exists():
-        folder.rename(aside)
-    anew.rename(folder)
-    shutil.rmtree(aside, ignore_errors=True)
     return Written(len(files), len(changed), len(removed))
 
 

@@ -1,5 +1,6 @@
 """What is exported loads again: here without a trace, elsewhere as the same public site."""
 
+import errno
 import hashlib
 import json
 import re
@@ -220,3 +221,22 @@ def test_what_would_not_load_again_is_named_and_an_earlier_export_stays_as_it_wa
     with pytest.raises(NotExported, match=r"it would not load again: topics/cost.md, line \d+: updated is 2026-11-02"):
         export_content(tmp_path / "out")
     assert files(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_what_cannot_be_written_leaves_nothing_half_done(tmp_path, monkeypatch, is_new):
+    folder, replace = tmp_path / "content", Path.replace
+    if not is_new:
+        export_content(folder)
+    before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+
+    def full(part, target):
+        if target == folder / "claims.toml":
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        return replace(part, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        export_content(folder)
+    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
+    assert folder.exists() != is_new

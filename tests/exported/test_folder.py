@@ -90,3 +90,12 @@ def test_a_run_that_was_killed_between_its_last_two_steps_is_made_good(folder):
     assert write(folder, FILES) == Written(4, 0, 0)
     assert held(folder) == before
     assert {one.name for one in folder.parent.iterdir()} == {"public"}
+
+
+def test_what_cannot_be_written_leaves_the_earlier_export_and_nothing_else(folder):
+    write(folder, FILES)
+    before = held(folder)
+    with pytest.raises(OSError, match="too long"):
+        write(folder, {**FILES, "index.html": COST, "a" * 256: LONG})
+    assert held(folder) == before
+    assert list(folder.parent.iterdir()) == [folder]
