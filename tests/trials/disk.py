@@ -22,7 +22,6 @@ from tests.trials.ground.figures import Figures, is_quick
 PAGES = ("/", "/topics/cost/", "/faq/", "/claims/", "/sources/", "/search/?q=price", "/claims.json", "/healthz")
 WORDS = "Nobody has asked yet what this disk would say.\nWhat does it say?"
 TOPIC = "/admin/articles/topic/1/change/"
-FORM = {"markdown": WORDS, "_save_draft": ""}
 NAME, PASSWORD = "erin", "only for this trial, and long enough"
 MAKE = f"from django.contrib.auth.models import User; User.objects.create_superuser({NAME!r}, password={PASSWORD!r})"
 SENTENCE = re.compile(r"\S.{20,400}")
@@ -96,11 +95,12 @@ def tried(name: str, at: Path, elsewhere: Path, environment: dict[str, str], fig
     editor, before = Editor(environment["SITE_URL"]), names(at)
     with server(environment):
         editor.log_in(NAME, PASSWORD)
+        form = editor.filled(TOPIC, markdown=WORDS, _save_draft="")
     with ExitStack() as held:
         # Nobody can make a disk read-only on which somebody has a file open to write to.
         for one in (server(environment), STATES[name](at))[:: -1 if name == "read-only" else 1]:
             held.enter_context(one)
-        for fault in (*_not_read(editor, name, figures), *_not_given_back(editor, name, figures)):
+        for fault in (*_not_read(editor, name, figures), *_not_given_back(editor, form, name, figures)):
             figures.fault(f"{name}: {fault}")
         for command, words in commands(at, elsewhere).items():
             figures.count(f"{name}: commands that end well or in one sentence")
@@ -125,9 +125,9 @@ def _not_read(reader: Editor, name: str, figures: Figures) -> Iterator[str]:
             yield f"{page} is answered with {status}"
 
 
-def _not_given_back(editor: Editor, name: str, figures: Figures) -> Iterator[str]:
+def _not_given_back(editor: Editor, form: dict[str, str], name: str, figures: Figures) -> Iterator[str]:
     figures.count(f"{name}: words given back to an editor")
-    status, answer = editor.ask("POST", TOPIC, {**FORM, "csrfmiddlewaretoken": editor.token})
+    status, answer = editor.ask("POST", TOPIC, form)
     if status != 503 or WORDS.split("\n")[0] not in unescape(answer) or "Send it again" not in answer:
         yield f"an editor is answered with {status}, and the words are not given back"
 

@@ -27,15 +27,14 @@ class Editor:
             raise RuntimeError(f"the login is answered with {status}")
 
     def send(self, page: str, **typed: str) -> tuple[int, str]:
-        """The status and the page that the first form to be filled in is answered with."""
+        """The status and the page that the form of this page is answered with."""
+        return self.ask("POST", page, self.filled(page, **typed))
+
+    def filled(self, page: str, **typed: str) -> dict[str, str]:
+        """What a browser would send of the form in which this is typed."""
         _, opened = self.ask("GET", page)
         (form, *_) = [one for one in html.fromstring(opened).forms if set(typed) & set(one.fields)]
-        return self.ask("POST", page, dict(form.form_values()) | typed)
-
-    @property
-    def token(self) -> str:
-        """What a form carries to show that it came from this site."""
-        return next(value for name, value in self.cookies.items() if name.endswith("csrftoken"))
+        return dict(form.form_values()) | typed
 
     def ask(self, method: str, page: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
