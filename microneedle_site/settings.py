@@ -9,7 +9,7 @@ from typing import Any
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
-from .environment import BASE_DIR, env
+from .environment import BASE_DIR, env, refuse
 from .readable_only import readable_only
 from .secret import read_or_make
 
@@ -23,26 +23,30 @@ SEEDS = BASE_DIR / "seeds"
 HOST, PORT = env.str("HOST", default="127.0.0.1"), env.str("PORT", default="8000")
 EVERYWHERE = ("0.0.0.0", "::", "[::]")  # noqa: S104 (asked for by whoever set HOST)
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = env.yes_no("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make(VAR / "secret_key")
-ALLOWED_HOSTS: list[str] = env.list(
+ALLOWED_HOSTS: list[str] = env.hosts(
     "ALLOWED_HOSTS", default=["*"] if HOST in EVERYWHERE else ["localhost", "127.0.0.1", "[::1]", HOST]
 )
-SITE_URL: str = env.str("SITE_URL", default=f"http://{'127.0.0.1' if HOST in EVERYWHERE else HOST}:{PORT}").rstrip("/")
+SITE_URL: str = env.site_address("SITE_URL", default=f"http://{'127.0.0.1' if HOST in EVERYWHERE else HOST}:{PORT}")
 # Where readers and publishers can write; shown on the page about the site.
-CONTACT_EMAIL: str = env.str("CONTACT_EMAIL", default="")
+CONTACT_EMAIL: str = env.mail_address("CONTACT_EMAIL")
 # The mail server by which editors are told what waits for them, as smtp+tls://user:password@host:587; without it none.
-vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
+vars().update(env.mail_server("EMAIL_URL", default="dummymail://"))
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL: str = env.str("MAIL_FROM", default=CONTACT_EMAIL or "webmaster@localhost")
+DEFAULT_FROM_EMAIL: str = env.mail_address("MAIL_FROM", default=CONTACT_EMAIL or "webmaster@localhost")
+if env.text("EMAIL_URL") and not (env.text("MAIL_FROM") or CONTACT_EMAIL):
+    refuse("MAIL_FROM", "is missing, and EMAIL_URL is set", "the address from which mail comes, as editors@example.org")
 # How many of our own proxies a request passes; each adds to X-Forwarded-For where it came from.
-PROXIES_IN_FRONT: int = env.int("PROXIES_IN_FRONT", default=0)
+PROXIES_IN_FRONT: int = env.number("PROXIES_IN_FRONT", default=0)
 # After how many days a published text is due to be read again by an editor.
-REREAD_AFTER_DAYS: int = env.int("REREAD_AFTER_DAYS", default=365)
+REREAD_AFTER_DAYS: int = env.number("REREAD_AFTER_DAYS", default=365)
 # Whether editors may let the site fetch an article by its address, from the public internet alone.
-FETCH_BY_ADDRESS: bool = env.bool("FETCH_BY_ADDRESS", default=True)
+FETCH_BY_ADDRESS: bool = env.yes_no("FETCH_BY_ADDRESS", default=True)
 # Whether each request leaves a line of JSON in the log.
-REQUEST_LOG: bool = env.bool("REQUEST_LOG", default=False)
+REQUEST_LOG: bool = env.yes_no("REQUEST_LOG", default=False)
+# Whose addresses browsers are told to ask by HTTPS alone; see `microneedle_site.production`.
+HSTS = "none"
 
 INSTALLED_APPS = [
     "articles",
@@ -115,10 +119,10 @@ SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 30,  # seconds in which a writer waits for the others
 }
-DATABASES: dict[str, Any] = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'site.sqlite3'}")}
+DATABASES: dict[str, Any] = {"default": env.database("DATABASE_URL", default=f"sqlite:///{VAR / 'site.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = readable_only(DATABASES["default"]["NAME"]) or SQLITE_OPTIONS
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── Static files ─────────────────────────────────────────────────────────────────────────────────
@@ -168,7 +172,7 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
 # Whether every editor needs a second factor; without it each may set one up. See articles/two_factor.py.
-TWO_FACTOR: bool = env.bool("TWO_FACTOR", default=False)
+TWO_FACTOR: bool = env.yes_no("TWO_FACTOR", default=False)
 
 
 # An authenticator app shows it beside the code.

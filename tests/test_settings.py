@@ -117,6 +117,77 @@ def test_host_names_and_the_sites_address_are_read():
     assert site["SITE_URL"] == "https://a.org"
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "remedy"),
+    [
+        *((name, "enabled", "set it to 1 or 0") for name in ("TWO_FACTOR", "DEBUG", "REQUEST_LOG", "FETCH_BY_ADDRESS")),
+        ("SECURE_SSL_REDIRECT", "no thanks", "set it to 1 or 0"),
+        *(("ALLOWED_HOSTS", given, "names alone") for given in ("https://a.org", "a.org b.org", "a.org:80", "*.a.org")),
+        *(("PROXIES_IN_FRONT", given, "a whole number") for given in ("two", "-1", "1.5")),
+        *(("REREAD_AFTER_DAYS", given, "a whole number") for given in ("a year", "-1")),
+        *(
+            ("DATABASE_URL", given, "postgres://user:password@host:5432/name")
+            for given in ("postgres", "postgres://u:p4ss@h:x/n", "postgres://u:p4ss@h", "postgres://u:p4ss/1@h/n")
+        ),
+        ("DATABASE_URL", "mysql://u:p4ss@h/n", "sqlite:////absolute/path"),
+        *(("CACHE_URL", given, "redis://host:6379/0") for given in ("redis", "redis://:p4ss@h:x/0", "disk://h")),
+        *(
+            ("SITE_URL", given, "https://example.org")
+            for given in ("example.org", "//a.org", "ftp://a.org", "https:/a")
+        ),
+        *((name, "me at home", "an address of mail") for name in ("CONTACT_EMAIL", "MAIL_FROM")),
+        *(("EMAIL_URL", given, "smtp+tls://user") for given in ("mail.a.org", "smtp://u:p4ss@h:x", "smtp://")),
+        ("HSTS", "everything", "one of none, host, subdomains, preload"),
+    ],
+)
+def test_what_a_setting_cannot_be_is_refused_with_its_name_and_remedy_and_no_password(name, given, remedy):
+    needed = {"SECRET_KEY": KEY, "ALLOWED_HOSTS": "a.org", **PRODUCTION}
+    done = run("manage.py", "check", **(needed | {name: given}))
+    (told,) = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert told.startswith(f"The site cannot start. {name} ")
+    assert remedy in told
+    assert "p4ss" not in told
+
+
+def test_mail_without_an_address_that_it_comes_from_is_refused():
+    done = run("manage.py", "check", EMAIL_URL="smtp://mail.example.org:25")
+    assert "MAIL_FROM is missing, and EMAIL_URL is set: set it to " in done.stderr
+    assert run("manage.py", "check", EMAIL_URL="smtp://mail.example.org", CONTACT_EMAIL="a@b.org").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "is_set"), [("1", True), ("Yes", True), ("on", True), ("0", False), ("off", False), ("", False)]
+)
+def test_yes_and_no_are_taken_in_many_words(given, is_set):
+    assert shown(TWO_FACTOR=given)["TWO_FACTOR"] is is_set
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("postgres://u@h/n", ("postgresql", "h", "n")),
+        ("postgres:///n", ("postgresql", "", "n")),
+        ("postgresql://u:p%2Fw@[::1]:5433/n", ("postgresql", "::1", "n")),
+        ("postgres:////var/run/pg/n", ("postgresql", "/var/run/pg", "n")),
+    ],
+)
+def test_every_way_to_reach_postgresql_is_taken(given, found):
+    database = shown(DATABASE_URL=given)["DATABASES"]["default"]
+    assert (database["ENGINE"].rpartition(".")[2], database["HOST"], database["NAME"]) == found
+
+
+@pytest.mark.parametrize(
+    ("given", "promised"),
+    [("", (True, False, False)), ("subdomains", (True, True, False)), ("preload", (True, True, True)),
+     ("none", (False, False, False))],
+)  # fmt: skip
+def test_browsers_are_told_of_no_other_host_unless_the_operator_says_so(given, promised):
+    site = shown("microneedle_site.production", SECRET_KEY=KEY, ALLOWED_HOSTS="a.org", HSTS=given)
+    told = (site["SECURE_HSTS_SECONDS"], site["SECURE_HSTS_INCLUDE_SUBDOMAINS"], site["SECURE_HSTS_PRELOAD"])
+    assert tuple(map(bool, told)) == promised
+
+
 def test_a_secret_key_is_made_once_and_only_its_owner_can_read_it(tmp_path):
     path = tmp_path / "var" / "secret_key"
     key = read_or_make(path)
