@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -51,14 +52,46 @@ def test_a_unit_runs_commands_that_there_are_and_waits_for_units_that_there_are(
     commands = {path.stem for path in (settings.BASE_DIR / "articles/management/commands").glob("*.py")}
     for line in found.get("ExecStart", []):
         named = re.search(r"manage\.py (\w+)", line)
-        assert named is None or named[1] in commands | {"migrate", "collectstatic"}
-    for name in found.get("Requires", []):
-        assert (DEPLOY / name).is_file()
+        assert named is None or named[1] in commands | {"migrate", "collectstatic", "clearsessions"}
+    # What is required would take a server or a backup down with it when it is restarted.
+    assert "Requires" not in found
+    for name in found.get("Wants", []):
+        assert (DEPLOY / name).is_file() or name == "network-online.target"
     if file.suffix == ".timer":
         assert file.with_suffix(".service").is_file()
     else:
         assert found["Environment"] == ["DJANGO_SETTINGS_MODULE=microneedle_site.production"]
         assert "User" in found
+
+
+HARDENED = re.compile(r"# It writes into var/ .*?\nCapabilityBoundingSet=\n", re.DOTALL)
+
+
+def test_every_service_writes_into_one_folder_and_for_its_own_account():
+    found = {tuple(HARDENED.findall(file.read_text(encoding="utf-8"))) for file in DEPLOY.glob("*.service")}
+    ((lines,),) = found
+    assert {"UMask=0077", "ProtectSystem=strict", "NoNewPrivileges=yes"} <= set(lines.splitlines())
+
+
+def test_a_server_waits_for_a_database_that_is_away_and_is_started_once_it_answers():
+    prepare, server = unit(DEPLOY / "microneedle-prepare.service"), unit(DEPLOY / "microneedle@.service")
+    assert (prepare["Restart"], server["Restart"]) == (["on-failure"], ["always"])
+    assert server["StartLimitIntervalSec"] == ["0"]
+    assert server["ExecStartPre"][0].endswith("is-active --quiet microneedle-prepare.service")
+    assert find_spec(server["ExecStartPost"][0].split()[2]) is not None
+
+
+def test_a_backup_can_be_made_many_times_a_day():
+    (line,) = unit(DEPLOY / "microneedle-backup.service")["ExecStart"]
+    assert "$(date +%%F-%%H%%M%%S)" in line
+    assert "$$(date +%F-%H%M%S)" in (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+
+
+def test_compose_does_what_the_timers_do():
+    compose = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    for file in DEPLOY.glob("*.timer"):
+        for line in unit(file.with_suffix(".service"))["ExecStart"]:
+            assert re.search(r"manage\.py \w+", line)[0] in compose
 
 
 def test_the_servers_behind_the_proxy_are_those_that_compose_starts():
