@@ -53,7 +53,7 @@ from .take_down import take_down
 from .take_over import SeenOtherwise, take_over, throw_away
 from .tell import mail_is_on, send_digests, send_notices, tell, who_may
 from .unarchive import unarchive
-from .verify_content import count_sentences, verify_content
+from .verify_content import count_sentences, verify_content, waiting_articles
 from .what_would_go import WordsWouldGo, WouldGo, what_would_go
 
 __all__ = [
@@ -169,6 +169,7 @@ __all__ = [
     "under_archived",
     "verify_content",
     "vocabulary_to_try",
+    "waiting_articles",
     "what_is_in_the_way",
     "what_is_missing",
     "what_leads_to",

@@ -16,6 +16,14 @@ def back_up(file: Path) -> None:
         postgresql.back_up(parameters(), file)
 
 
+def database_name() -> str:
+    """Which database this is, for people: its kind, and where it is; never a password."""
+    if connection.vendor == "sqlite":
+        return f"SQLite, {database_file()}"
+    host = connection.settings_dict["HOST"]
+    return f"PostgreSQL, {connection.settings_dict['NAME']}{f' on {host}' if host else ''}"
+
+
 def database_file() -> Path:
     """Where the SQLite database lies."""
     return Path(connection.settings_dict["NAME"])

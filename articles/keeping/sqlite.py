@@ -53,6 +53,7 @@ def restore(file: Path, database: Path, afterwards: Sequence[str]) -> None:
         prepared = Path(folder) / "prepared.sqlite3"
         _copy(file, prepared)
         _run(prepared, afterwards)
+        database.touch(mode=0o600)  # where there is none: for its owner alone, as backups are
         _copy(prepared, database)
 
 

@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 
 import pytest
+from django.conf import settings
 
 from articles.keeping import sqlite
 
@@ -203,6 +206,45 @@ def test_a_verified_backup_was_restored_apart_and_leaves_nothing_beside_it(site,
     assert "restored into a scratch database: everything is as it should be" in done.stdout
     assert sorted(one.name for one in (tmp_path / "b").iterdir()) == ["monday", "monday.sha256"]
     assert site.number == before
+
+
+def test_what_a_killed_trial_left_goes_with_the_next_one(site, tmp_path):
+    left = tmp_path / "b" / ".verify-killed"
+    left.mkdir(parents=True)
+    (left / "scratch.sqlite3").write_bytes(b"half of it")
+    assert site.manage("backup", tmp_path / "b" / "monday", "--verify").returncode == 0
+    assert sorted(one.name for one in (tmp_path / "b").iterdir()) == ["monday", "monday.sha256"]
+
+
+TOLD_TO_END = """
+import os, pathlib, signal, sys, django
+django.setup()
+from articles.keeping import ended_in_order, restored_apart
+with ended_in_order(), restored_apart(pathlib.Path(sys.argv[1])):
+    os.kill(os.getpid(), signal.SIGTERM)
+    print("it went on")
+"""
+
+
+def test_told_to_end_while_a_backup_is_tried_out_it_leaves_nothing(site, kept):
+    before = {*kept.parent.iterdir()}
+    environment = {**os.environ, "DATABASE_URL": site.address, "DJANGO_SETTINGS_MODULE": "microneedle_site.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", TOLD_TO_END, kept],
+        cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (128 + signal.SIGTERM, "")
+    assert {one for one in kept.parent.iterdir() if not one.name.startswith("site.sqlite3-")} <= before
+
+
+def test_a_backup_says_which_database_it_holds(site, tmp_path):
+    assert f"The database that it holds: SQLite, {site.file}\n" in site.manage("backup", tmp_path / "monday").stdout
+
+
+def test_a_database_that_a_restore_makes_is_for_its_owner_alone(site, kept):
+    site.file.unlink()
+    assert site.manage("restore", kept, "--yes").returncode == 0
+    assert site.file.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_backup_of_what_is_not_as_it_should_be_is_kept_and_told(site, tmp_path):

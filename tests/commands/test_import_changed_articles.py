@@ -5,7 +5,7 @@ import re
 import pytest
 from django.conf import settings
 
-from articles.actions import throw_away
+from articles.actions import throw_away, verify_content, waiting_articles
 from articles.models import NewText, Source
 from tests.actions.changing_article import CITING, QUOTING
 
@@ -45,6 +45,17 @@ def test_a_changed_article_that_loses_something_waits_says_what_and_where_to_dec
         f"  decide at {settings.SITE_URL}/admin/articles/source/{pk}/new-text/, or import it with --accept\n" in printed
     )
     assert stored() == before
+
+
+def test_what_waits_or_was_thrown_away_is_no_fault_of_the_content_and_what_waits_is_named(changed):
+    run(changed)
+    assert verify_content(changed.parent) == []
+    (named,) = waiting_articles()
+    assert (named.where, "waits for an editor" in named.message) == ("source D", True)
+    throw_away(NewText.objects.get())
+    assert (verify_content(changed.parent), list(waiting_articles())) == ([], [])
+    changed.write_bytes(changed.read_bytes() + b"\nMore.\n")
+    assert [fault.check for fault in verify_content(changed.parent)] == ["checksum"]
 
 
 def test_what_waits_is_listed_apart_in_json(changed, article):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import stat
 from pathlib import Path
 
@@ -129,7 +130,22 @@ def test_a_verified_backup_was_restored_into_a_database_that_is_gone_again(site,
     done = site.manage("backup", tmp_path / "monday", "--verify")
     assert done.returncode == 0, done.stderr
     assert "restored into a scratch database: everything is as it should be" in done.stdout
+    assert f"The database that it holds: PostgreSQL, site on {site.folder}\n" in done.stdout
     assert databases(site) == {"site"}
+
+
+def test_told_to_end_while_a_backup_is_tried_out_it_leaves_no_database(site, tmp_path):
+    with site.connect("postgres") as server:
+        server.execute("CREATE DATABASE site_verify_0123abcd")  # which a kill left
+        server.execute("CREATE DATABASE site_verify_mine")
+    program = tmp_path / "psql"
+    program.write_text("#!/bin/sh\nkill -TERM $PPID\nexec sleep 600\n", encoding="utf-8")
+    program.chmod(0o755)
+    done = site.manage("backup", tmp_path / "monday", "--verify", PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert done.returncode == 128 + signal.SIGTERM, done.stderr
+    assert databases(site) == {"site", "site_verify_mine"}
+    with site.connect("postgres") as server:
+        server.execute("DROP DATABASE site_verify_mine")
 
 
 def test_an_account_that_may_make_no_database_is_told_what_to_do(site, tmp_path):

@@ -5,12 +5,19 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from articles.actions import verify_content
-from articles.keeping import CannotKeep, back_up, make_folder, remove_older, restored_apart
+from articles.keeping import (
+    CannotKeep,
+    back_up,
+    database_name,
+    ended_in_order,
+    make_folder,
+    remove_older,
+    restored_apart,
+)
 from microneedle_site.storable import hindered
 
 
@@ -25,7 +32,10 @@ class Command(BaseCommand):
         parser.add_argument("--keep", type=_number, metavar="N", help="then remove all but the N newest of its folder")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        file: Path = options["file"]
+        with ended_in_order():
+            self._keep(options["file"], options)
+
+    def _keep(self, file: Path, options: dict[str, Any]) -> None:
         try:
             if make_folder(file.parent):
                 self.stdout.write(f"There was no folder {file.parent}: it was made, for you alone to read.")
@@ -35,6 +45,7 @@ class Command(BaseCommand):
         self.stdout.write(
             self.style.SUCCESS(f"{file}: {file.stat().st_size:,} bytes; its checksum is in {file}.sha256")
         )
+        self.stdout.write(f"The database that it holds: {database_name()}")
         self.stdout.write(
             "It holds the accounts too: keep it where only you can read it, and not only on this machine."
         )
@@ -48,7 +59,7 @@ class Command(BaseCommand):
         """Raises `CommandError` for a backup from which the site would not come back as it should be."""
         try:
             with restored_apart(file):
-                faults = verify_content(settings.SEEDS / "articles")
+                faults = verify_content()  # not whether seeds/ holds other files: they are not in it
         except (CannotKeep, OSError, sqlite3.Error, DatabaseError) as error:
             raise CommandError(f"{file} is there, and could not be verified: {hindered(error, file)}") from error
         for fault in faults:

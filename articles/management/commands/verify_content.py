@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from articles.actions import count_sentences, cut_quotations, verify_content
+from articles.actions import count_sentences, cut_quotations, verify_content, waiting_articles
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         faults = verify_content(settings.SEEDS / "articles")
-        warnings = list(cut_quotations())
+        warnings = [*waiting_articles(), *cut_quotations()]
         if options["format"] == "json":
             told = {"faults": [one.as_dict() for one in faults], "warnings": [one.as_dict() for one in warnings]}
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
