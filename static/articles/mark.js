@@ -157,7 +157,7 @@ addEventListener("DOMContentLoaded", () => {
     resting = setTimeout(take, PAUSE);
   });
   const shadeAt = (event) => event.target.closest?.("mark");
-  for (const kind of ["pointerover", "focusin", "click"]) text.addEventListener(kind, (event) => shadeAt(event) && tellRecorded([shadeAt(event)]));
+  for (const kind of ["pointerover", "click"]) text.addEventListener(kind, (event) => shadeAt(event) && tellRecorded([shadeAt(event)]));
 
   panel.addEventListener("input", (event) => {
     if (event.target.matches(".marking-find")) return find(event.target.value);

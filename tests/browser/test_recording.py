@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from articles.actions import import_article
-from articles.models import Source, Statement
+from articles.actions import import_article, record_statement
+from articles.models import Claim, Source, Statement
 from microneedle_site.environment import BASE_DIR
+from tests.browser.marking import mark
 from tests.browser.measures import OPEN_ALL, faults_by_look, faults_within
 from tests.factories import StoredPassage, UnreadSource
 
@@ -119,6 +120,18 @@ def test_the_text_is_worked_through_with_the_keyboard_alone(
     expect(page.locator("#said")).to_contain_text("says nothing on")
     assert page.evaluate("window.isStillTheSamePage")
     assert complaints == []
+
+
+def test_a_sentence_that_is_recorded_already_is_marked_once_more_with_the_mouse(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    """Its first press lies in shaded words, in the middle of a line."""
+    record_statement(Claim.objects.get(slug="number-of-sessions"), source, LINES[1], {"low": 6, "high": 6, "unit": "sessions"})
+    log_in()
+    open_page(page, site, source, "mark")
+    expect(page.locator("#source-text mark")).to_have_text(LINES[1])
+    mark(page, LINES[1])
+    expect(page.locator("#id_exact")).to_have_value(LINES[1])
 
 
 def test_a_sentence_is_made_shorter_with_shift_and_the_arrows(
