@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -25,6 +24,7 @@ from .flag_compared import leaning_on_claims
 from .flag_leaning import citing_owners
 from .link_copies import Copied, copied
 from .render_anew import to_look_at
+from .rewritten import Sentences, rewritten, sentences_written
 
 MAY_BE_EMPTY = ("byline", "publisher", "address", "published_on", "studies")
 """What is known of a source where its text states it."""
@@ -50,20 +50,35 @@ class OnClaim:
 
 @dataclass(frozen=True, slots=True)
 class LeaningText:
-    """A live text, the claims that it leans on, whether it cites the source, and what it types that becomes untrue."""
+    """A live text, the claims that it leans on, whether it cites the source, and what it types that becomes untrue.
+
+    `rewritten` are the sentences that its marks write otherwise, before and after.
+    """
 
     owner: Written
     claims: tuple[Claim, ...]
     cites: bool
     untrue: tuple[Problem, ...]
+    rewritten: tuple[tuple[str, str], ...]
+
+    @property
+    def typed(self) -> list[tuple[Problem, str]]:
+        """What becomes untrue, each with the line in which it is typed."""
+        live = self.owner.live
+        lines = live.markdown.splitlines() if live else []
+        return [(one, lines[one.line - 1] if one.line <= len(lines) else "") for one in self.untrue]
 
 
 @dataclass(frozen=True, slots=True)
 class AsItIs:
-    """At one moment: the published claims on which something is recorded of a source, and what texts type untruly."""
+    """At one moment: the published claims on which something is recorded of a source, and what texts type untruly.
+
+    `sentences` are those of live texts in which the comparison writes words.
+    """
 
     claims: Mapping[int, ComparedClaim]
     untrue: Mapping[Written, tuple[Problem, ...]]
+    sentences: Sentences
 
 
 @dataclass(frozen=True)
@@ -110,7 +125,7 @@ class Consequences:
             (self.source.pk, self.counted, self.not_stated, self.proposals),
             [(one.claim.pk, one.says, one.before.verdict, one.after.verdict) for one in (*self.answers, *self.touches)],
             [[one.pk for one in claims] for claims in (self.silent, self.not_looked_at)],
-            [(one.owner._meta.label, one.owner.pk, one.cites, one.untrue) for one in self.leaning],
+            [(one.owner._meta.label, one.owner.pk, one.cites, one.untrue, one.rewritten) for one in self.leaning],
             [(one.pk, one.start, one.exact, one.in_words, one.study) for one in self.statements],
             [one.pk if one else 0 for one in self.recorders],
             [(one.source.pk, one.share, one.passages) for one in self.copied],
@@ -122,7 +137,7 @@ def as_it_is(source: Source) -> AsItIs:
     """What letting the source count changes, or taking it back, as it is now."""
     claims = set(source.statements.values_list("claim", flat=True))
     compared = compare_published(list(Source.objects.for_display()), claims)
-    return AsItIs({one.claim.pk: one for one in compared}, to_look_at())
+    return AsItIs({one.claim.pk: one for one in compared}, to_look_at(), sentences_written())
 
 
 def consequences(source: Source, before: AsItIs, after: AsItIs) -> Consequences:
@@ -144,7 +159,7 @@ def consequences(source: Source, before: AsItIs, after: AsItIs) -> Consequences:
         touches=tuple(one for one in turned if one.claim.pk not in answered),
         silent=tuple(said_to_be_silent(source).select_related("topic")),
         not_looked_at=() if counted else tuple(not_looked_at(source).select_related("topic")),
-        leaning=tuple(_leaning(source, answers, before.untrue, after.untrue)),
+        leaning=tuple(_leaning(source, answers, before, after)),
         not_stated=tuple(_not_stated(source)),
         proposals=Proposal.objects.open().filter(source=source).count(),
         statements=statements,
@@ -157,15 +172,17 @@ def _says(source: Source, compared: ComparedClaim) -> tuple[str, ...]:
     return tuple(value for one in compared.said if one.source.pk == source.pk for value in one.values)
 
 
-def _leaning(
-    source: Source, answers: Sequence[OnClaim], before: Mapping[Written, Any], after: Mapping[Written, Any]
-) -> Iterator[LeaningText]:
+def _leaning(source: Source, answers: Sequence[OnClaim], before: AsItIs, after: AsItIs) -> Iterator[LeaningText]:
     """What leads to what it answers or cites it, and what types who says what and is so no more."""
     claims = leaning_on_claims(one.claim for one in answers)
     citing = list(citing_owners(source))
-    untrue = {one: tuple(problem for problem in after[one] if problem not in before.get(one, ())) for one in after}
+    untrue = {
+        one: tuple(problem for problem in problems if problem not in before.untrue.get(one, ()))
+        for one, problems in after.untrue.items()
+    }
     for owner in dict.fromkeys([*claims, *citing, *(one for one, problems in untrue.items() if problems)]):
-        yield LeaningText(owner, tuple(claims.get(owner, ())), owner in citing, untrue.get(owner, ()))
+        anew = rewritten(before.sentences.get(owner, ()), after.sentences.get(owner, ()))
+        yield LeaningText(owner, tuple(claims.get(owner, ())), owner in citing, untrue.get(owner, ()), anew)
 
 
 def _not_stated(source: Source) -> Iterator[str]:

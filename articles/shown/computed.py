@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from articles.comparing import CURRENCIES, DEGREES, LIMITS, STANCES, Quantity, in_words, listed, number
 from articles.models import Answer, ClaimKind, Source, Statement
@@ -102,12 +103,14 @@ def _all_answers(seen: SeenClaim, speakers: Speakers) -> str:
     """ "F alone says no", "A says mild and F says none", or where many say different things, how many do."""
     told, every = _by_answer(seen, _first_lower), seen.sources.count
     if len(told) > MOST_TOLD:
-        return f"{names(speakers, every)} give {number(len(told))} answers"
+        gives = "gives" if speakers.count == 1 else "give"
+        return f"{names(speakers, every)} {gives} {number(len(told))} answers"
     alone = " alone" if speakers.count == 1 < every else ""
-    said = (
-        f"{names(who, every)}{alone} {'says' if who.count == 1 else 'say'} {answer}" for answer, who in told.items()
-    )
-    return listed(list(said))
+    answers: dict[Any, list[str]] = {}
+    for answer, who in told.items():
+        answers.setdefault(who.sources or answer, []).append(answer)
+    said = [(told[given[0]], listed(given)) for given in answers.values()]
+    return listed([f"{names(who, every)}{alone} {'says' if who.count == 1 else 'say'} {what}" for who, what in said])
 
 
 def _each(seen: SeenClaim) -> str:

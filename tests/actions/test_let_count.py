@@ -8,6 +8,7 @@ from articles.actions import (
     SeenOtherwise,
     as_if_it_counted,
     let_count,
+    log_changes,
     record_silences,
     take_back,
     verify_content,
@@ -229,7 +230,7 @@ def test_a_silent_source_that_makes_a_typed_count_untrue_is_told_and_flagged(sou
     assert not flags_of(topic).exists()
     (leaning,) = told.leaning
     assert (leaning.owner, leaning.claims, leaning.cites) == (topic, (), False)
-    assert [one.line for one in leaning.untrue] == [1]
+    assert [(one.line, line) for one, line in leaning.typed] == [(1, TYPED.strip())]
     let(source, editor)
     (flag,) = flags_of(topic)
     assert flag.claim.slug == "number-of-sessions"
@@ -251,6 +252,17 @@ def test_each_text_is_told_with_the_claims_that_it_leans_on_and_each_claim_with_
     told = would_do(source)
     assert {one.owner: set(one.claims) for one in told.leaning} == {topic: {disputed, other}}
     assert {one.claim: one.says for one in told.answers} == {disputed: ("No",), other: ("Yes",)}
+
+
+def test_a_sentence_that_the_comparison_writes_otherwise_is_told_before_and_after(source, disputed):
+    log_changes("One says yes.")
+    (counting,) = disputed.statements.exclude(source=source)
+    PublishedTopic(text_published=f"Is it [[{disputed.slug}]]? In short, [[{disputed.slug}:who]].\n")
+    (leaning,) = would_do(source).leaning
+    letters = counting.source.letter, source.letter
+    assert leaning.rewritten == (
+        ("In short, {} alone says yes.".format(*letters), "In short, {1} says no and {0} says yes.".format(*letters)),
+    )
 
 
 class TestCited:

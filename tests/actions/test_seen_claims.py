@@ -90,3 +90,11 @@ def test_who_answers_a_question_that_nobody_answered_says_the_answer():
 def test_more_answers_than_a_sentence_holds_are_counted():
     told = said(amounts(*(weeks(number) for number in (1, 2, 3, 4))), "who")
     assert told.endswith(" give four answers")
+
+
+def test_several_answers_of_the_same_sources_are_told_in_one_breath():
+    claim, passage = AmountClaim(), StoredPassage(source=StoredSource())
+    for low in (1, 2):
+        FoundStatement(claim=claim, passage=passage, stance=None, unit="weeks", start=low, **weeks(low, low))
+    log_changes("It says two.")
+    assert said(claim.slug, "who") == f"{passage.source.letter} alone says 1 week and 2 weeks"
