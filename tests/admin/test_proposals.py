@@ -181,8 +181,15 @@ def test_a_dismissal_is_taken_back(editing, proposal):
 
 
 def test_the_source_counts_what_is_open(editing, proposal):
+    Source.objects.filter(pk=proposal.source_id).update(is_read=True)
     page = editing.get(reverse("admin:articles_source_change", args=[proposal.source_id])).content.decode()
     assert "1 proposal is open" in page
+
+
+def test_while_claims_are_to_be_looked_at_the_worklist_is_the_one_way_in(editing, proposal):
+    page = editing.get(reverse("admin:articles_source_change", args=[proposal.source_id])).content.decode()
+    assert "Go through its worklist" in page
+    assert "Record them, or dismiss them" not in page
 
 
 def test_a_list_of_a_thousand_takes_as_many_queries_as_a_list_of_one(editing, proposal, django_assert_max_num_queries):

@@ -23,7 +23,10 @@ class NextStep:
 
 
 def next_steps(source: Source) -> Iterator[NextStep]:
-    """In the order in which they are best done; none of a source that is withdrawn."""
+    """In the order in which they are best done; none of a source that is withdrawn.
+
+    While claims are still to be looked at, the worklist is the one way in: its offers come before older proposals.
+    """
     if source.withdrawn_on is not None:
         return
     if NewText.objects.waiting().filter(source=source).exists():
@@ -32,12 +35,12 @@ def next_steps(source: Source) -> Iterator[NextStep]:
     if count := Passage.objects.unsure().filter(source=source).count():
         waits = ngettext("The topic of {} passage is not clear.", "The topics of {} passages are not clear.", count)
         yield NextStep(waits.format(count), "Sort them", f"{_listed('passage', source)}&unsure=yes")
-    if count := Proposal.objects.open().filter(source=source).count():
-        waits = ngettext("{} proposal is open.", "{} proposals are open.", count)
-        yield NextStep(waits.format(count), "Record them, or dismiss them", f"{_listed('proposal', source)}&state=open")
     if not source.is_read and (count := not_looked_at(source).count()):
         waits = ngettext("{} claim has not been looked at.", "{} claims have not been looked at.", count)
         yield NextStep(waits.format(count), "Go through its worklist", worklist_page(source))
+    elif count := Proposal.objects.open().filter(source=source).count():
+        waits = ngettext("{} proposal is open.", "{} proposals are open.", count)
+        yield NextStep(waits.format(count), "Record them, or dismiss them", f"{_listed('proposal', source)}&state=open")
     if not source.is_read:
         does = "Look at what it would change, and let it count"
         yield NextStep("Readers do not see it yet.", does, consequences_page(source))
