@@ -1,6 +1,6 @@
 """A source's worklist: every published claim, whether somebody has looked for its answer, and where to look."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import models
@@ -24,7 +24,7 @@ class Look(models.TextChoices):
 class WorkItem:
     """A claim and what is recorded of the source on it; of an open one, the words that probably answer it, best first.
 
-    `asked` is the claim as a query.
+    `asked` is the claim as a query. `likelihood` is the score of the best words, recorded or not.
     """
 
     claim: Claim
@@ -33,6 +33,7 @@ class WorkItem:
     asked: Asked | None = None
     offers: tuple[Offer, ...] = ()
     is_probably_silent: bool = False
+    likelihood: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,33 @@ class Worklist:
         return sum(item.look is look for item in self.items)
 
 
-def worklist(source: Source) -> Worklist:
-    """Of a source that does not count yet; of one that does, nothing is open, as readers are shown its silence."""
+def worklist(source: Source, kept: str = "") -> Worklist:
+    """Of a source that does not count yet; of one that does, nothing is open, as readers are shown its silence.
+
+    The claim with the slug `kept` stands where it stood while it was open, with what else might answer it.
+    """
     claims = Claim.objects.published().select_related("topic").order_by("topic__position", "position")
-    looks = looks_at(source)
+    items = _items(source, claims, looks_at(source), kept)
+    return Worklist(tuple(sorted(items, key=lambda item: _place(item, kept))))
+
+
+def work_item(source: Source, claim: Claim, looks: Mapping[int, Look]) -> WorkItem:
+    """One claim of the worklist, with what might answer it, open or not."""
+    return _items(source, [claim], looks, claim.slug)[0]
+
+
+def _items(source: Source, claims: Iterable[Claim], looks: Mapping[int, Look], kept: str) -> list[WorkItem]:
     said: dict[int, list[Statement]] = {}
     for one in source.statements.select_related("claim", "passage").order_by("start"):
         one.source = source
         said.setdefault(one.claim_id, []).append(one)
     items = [WorkItem(claim, looks[claim.pk], tuple(said.get(claim.pk, ()))) for claim in claims]
-    if any(item.look is Look.OPEN for item in items):
-        items = list(_with_offers(source, items))
-    return Worklist(tuple(sorted(items, key=_place)))
+    sought = set() if source.is_read else {one.claim.pk for one in items if _is_sought(one, kept)}
+    return list(_with_offers(source, items, sought)) if sought else items
+
+
+def _is_sought(item: WorkItem, kept: str) -> bool:
+    return item.look is Look.OPEN or item.claim.slug == kept
 
 
 def looks_at(source: Source) -> dict[int, Look]:
@@ -78,19 +94,31 @@ def _look(pk: int, open_ones: set[int], speaking: dict[int, bool]) -> Look:
     return Look.OPEN if pk in open_ones else Look.SILENT
 
 
-def _with_offers(source: Source, items: Sequence[WorkItem]) -> Iterator[WorkItem]:
+def _with_offers(source: Source, items: Sequence[WorkItem], sought: Collection[int]) -> Iterator[WorkItem]:
     asked, likely = {one.slug: one for one in asked_beside(source)}, likely_of(source)
     for item in items:
-        if item.look is not Look.OPEN:
+        if item.claim.pk not in sought:
             yield item
             continue
         query = asked[item.claim.slug]
+        found = likely.offers(query)
         yield WorkItem(
-            item.claim, item.look, item.statements, query, likely.offers(query), likely.is_probably_silent(query)
+            item.claim,
+            item.look,
+            item.statements,
+            query,
+            tuple(one for one in found if not _is_recorded(one, item.statements)),
+            likely.is_probably_silent(query),
+            found[0].score if found else 0.0,
         )
 
 
-def _place(item: WorkItem) -> tuple[int, int, bool, float]:
+def _is_recorded(offer: Offer, statements: Iterable[Statement]) -> bool:
+    """Whether some of its words are recorded on the claim."""
+    return any((one.start or 0) < offer.end and offer.start < (one.end or 0) for one in statements)
+
+
+def _place(item: WorkItem, kept: str) -> tuple[int, int, bool, float]:
     """Topics stand in their own order; what has no offer stands last among the open ones."""
-    best = item.offers[0].score if item.offers else 0.0
-    return item.claim.topic.position, list(Look).index(item.look), item.is_probably_silent, -best
+    look = Look.OPEN if item.claim.slug == kept else item.look
+    return item.claim.topic.position, list(Look).index(look), item.is_probably_silent, -item.likelihood

@@ -43,7 +43,7 @@ addEventListener("DOMContentLoaded", () => {
   // Ask for the form of these words; of all that was asked, only the last answer is shown.
   async function show(words, ...ids) {
     const mine = (asked += 1);
-    const wanted = new URLSearchParams({ ...words, then: choice().elements.then.value });
+    const wanted = new URLSearchParams({ ...words, then: choice().elements.then.value, look: choice().elements.look.value });
     if (chosen) wanted.set("claim", chosen);
     if (!words.exact) for (const name of ["exact", "prefix", "suffix"]) wanted.delete(name);
     try {
@@ -69,6 +69,25 @@ addEventListener("DOMContentLoaded", () => {
       if (mine === asked) putParts(page, "marking-result");
     } catch (error) {
       if (mine === asked) faultIn(result(), `The words could not be checked (${error.message}). Nothing is lost: press “Check” again.`);
+    }
+  }
+
+  // Words that are typed or made shorter give their value anew, unless the editor gave it.
+  async function readAnew() {
+    const mine = (asked += 1);
+    const words = taken();
+    try {
+      const { page } = await askPart(`${choice().action}?${new URLSearchParams({ ...words, claim: choice().elements.claim.value })}`);
+      const fresh = page.getElementById("marking-form");
+      if (mine !== asked || !fresh) return;
+      if (isEdited || taken().exact !== words.exact) return check();
+      takeValues(form(), fresh);
+      putParts(page, "marking-result");
+      const told = document.createElement("p");
+      told.textContent = "The value was read anew from these words.";
+      result().prepend(told);
+    } catch (error) {
+      if (mine === asked) tellFault(error);
     }
   }
 
@@ -118,13 +137,29 @@ addEventListener("DOMContentLoaded", () => {
 
   function markSentence(step) {
     at = Math.min(Math.max(at + step, 0), sentences.length - 1);
-    if (at < 0) return;
-    getSelection().setBaseAndExtent(...pointOf(sentences[at].start), ...pointOf(sentences[at].end));
+    if (at >= 0) markSpan(sentences[at].start, sentences[at].end);
+  }
+
+  function markSpan(start, end) {
+    getSelection().setBaseAndExtent(...pointOf(start), ...pointOf(end));
     const range = getSelection().getRangeAt(0);
     const box = range.getBoundingClientRect();
     if (text.scrollHeight > text.clientHeight + 1) text.scrollTop += box.top - text.getBoundingClientRect().top - 60;
     else scrollBy({ top: box.top - innerHeight / 4, behavior: "instant" });
     tellRecorded([...text.querySelectorAll("mark")].filter((shade) => range.intersectsNode(shade)));
+  }
+
+  // Words that came with the address are marked in the text.
+  function showTaken() {
+    const { exact, prefix } = taken();
+    const words = exact.trim().split(/\s+/).filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    if (!words.length) return;
+    const places = [...text.textContent.matchAll(new RegExp(words.join("\\s+"), "g"))];
+    const isHere = ({ index }) => onOneLine(text.textContent.slice(0, index)).trimEnd().endsWith(prefix.trim());
+    const place = places.find(isHere) ?? places[0];
+    if (!place) return;
+    at = sentences.findIndex((sentence) => sentence.end > place.index);
+    markSpan(place.index, place.index + place[0].length);
   }
 
   function tellRecorded(shades) {
@@ -168,9 +203,11 @@ addEventListener("DOMContentLoaded", () => {
       chosen = event.target.value;
       clearTimeout(choosing);
       choosing = setTimeout(() => show(taken(), "marking-of"), 150);
-    } else if (form()?.contains(event.target) && form().elements.exact.value) check();
+    } else if (event.target.name === "exact" && form()?.contains(event.target) && !isEdited) readAnew();
+    else if (form()?.contains(event.target) && form().elements.exact.value) check();
   });
   panel.addEventListener("click", (event) => {
+    if (event.target.matches(".marking-asked")) panel.classList.remove("is-waiting");
     if (event.target.id !== "check-button") return;
     event.preventDefault();
     check();
@@ -213,7 +250,9 @@ addEventListener("DOMContentLoaded", () => {
     groups = [...choice().querySelectorAll("optgroup")].map((group) => ({ group, options: [...group.children] }));
     panel.querySelector(".marking-find").hidden = false;
     panel.querySelector(".marking-choose").hidden = Boolean(form());
+    panel.classList.toggle("is-waiting", Boolean(form()) && !taken().exact); // Folded on a telephone: the text first.
     for (const key of document.querySelectorAll(".marking-keys, .marking kbd")) key.hidden = false;
   }
   enhance();
+  showTaken();
 });

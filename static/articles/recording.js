@@ -21,6 +21,18 @@ function putParts(page, ...ids) {
   }
 }
 
+// The value as it was read anew; whether it became another.
+function takeValues(form, fresh) {
+  let isOther = false;
+  for (const field of form.querySelectorAll(".marking-value :is(input, select, textarea)")) {
+    const read = fresh.elements[field.name];
+    isOther ||= field.value !== read.value || field.checked !== read.checked;
+    field.value = read.value;
+    field.checked = read.checked;
+  }
+  return isOther;
+}
+
 function faultIn(place, words) {
   const told = document.createElement("p");
   told.className = "errornote";

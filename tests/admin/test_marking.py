@@ -128,7 +128,7 @@ def test_recording_stores_the_statement_with_its_place_and_logs_the_change(editi
     assert (change.reason, change.editor.username) == (REASON, "erin")
     assert ContentRevision.current() > before
     linked = f'<a href="/claims/price-per-session/">{statement.claim}</a>'
-    assert f"Recorded: D on {linked}, “{WEEKLY}”." in editing.get(response.url).content.decode()
+    assert f"Recorded: D on {linked} <strong>$3</strong>, “{WEEKLY}”." in editing.get(response.url).content.decode()
 
 
 @pytest.mark.parametrize("blank", ["", "  "])

@@ -88,7 +88,7 @@ def test_an_offer_is_recorded_as_it_is_shown_with_one_press_and_nothing_before(e
     page = editing.get(page_of(source))
     assert everything_stored() == before
     button = re.search(
-        r'name="_save" formaction="([^"]+claim=session-length[^"]+)" aria-label="Record 40 minutes',
+        r'name="_save" formaction="([^"]+at=session-length[^"]*)" aria-label="Record 40 minutes',
         page.content.decode(),
     )
     response = editing.post(unescape(button[1]), {"_save": "", "then": "worklist", "look": "open"}, follow=True)
@@ -235,7 +235,7 @@ def test_a_page_asked_for_its_part_answers_without_the_admin_around_it(editing, 
         part = editing.get(page_of(source, name), headers={"X-Part": "all"}).content.decode()
         assert 'id="said"' in part
         assert "<html" not in part
-    top = editing.get(page_of(source), headers={"X-Part": "top"}).content.decode()
+    top = editing.get(page_of(source), headers={"X-Part": "entry"}).content.decode()
     assert 'id="progress"' in top
     assert "worklist-entry" not in top
 

@@ -61,7 +61,9 @@ def test_an_editor_marks_words_with_the_mouse_and_readers_see_what_was_recorded(
 
     page.get_by_label("Reason for readers").fill(REASON)
     page.get_by_role("button", name="Record and go on").click()
-    expect(page.locator("#said")).to_contain_text(f"Recorded: D on How long does one session take?, “{WORDS}”")
+    expect(page.locator("#said")).to_contain_text(
+        f"Recorded: D on How long does one session take? 20 to 30 minutes, “{WORDS}”"
+    )
     expect(page.locator("#source-text mark", has_text=WORDS)).to_have_count(1)
     expect_readers_to_see_it(page, site)
     assert complaints == []

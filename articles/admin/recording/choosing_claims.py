@@ -60,4 +60,4 @@ def _grouped(
 
 def _option(claim: Claim, looks: Mapping[int, Look]) -> tuple[str, str]:
     look = looks.get(claim.pk)
-    return claim.slug, f"{claim} ({look.label})" if look and look is not Look.OPEN else str(claim)
+    return claim.slug, f"[{look.label}] {claim}" if look and look is not Look.OPEN else str(claim)

@@ -7,12 +7,15 @@ from typing import Any
 from django.contrib.admin.utils import flatten
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from articles.models import Claim, Source
 from articles.proposing import Asked, read_value
 
 from .statements import EVERY_VALUE_FIELD, NOT_COMPARED
 
+AT = "at"
+"""Names the claim of the worklist at which the editor is."""
 AROUND = 40
 """So many characters before and after tell words that stand twice apart."""
 VALUE_NAMES = {*flatten(EVERY_VALUE_FIELD), *NOT_COMPARED} - {"unit"}
@@ -23,8 +26,11 @@ def marking_page(source: Source, claim: Claim | None = None) -> str:
     return f"{address}?claim={claim.slug}" if claim else address
 
 
-def worklist_page(source: Source) -> str:
-    return reverse("admin:articles_source_worklist", args=[source.pk])
+def worklist_page(source: Source, claim: Claim | None = None, **query: str) -> str:
+    """The worklist; with a claim, at that one, which stays in the list whatever became of it."""
+    query = {name: one for name, one in {**query, AT: claim.slug if claim else ""}.items() if one}
+    address = reverse("admin:articles_source_worklist", args=[source.pk])
+    return f"{address}{f'?{urlencode(query)}' if query else ''}{f'#claim-{claim.slug}' if claim else ''}"
 
 
 def filled_in(source: Source, claim: Claim | None, place: Mapping[str, str], value: Mapping[str, Any]) -> str:

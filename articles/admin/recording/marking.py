@@ -23,7 +23,7 @@ from .compared import once_it_counts
 from .given import VALUE_NAMES, marking_page, read_from, worklist_page
 from .marking_form import MarkingForm
 from .shading import shaded
-from .statements import CONTEXT
+from .statements import CONTEXT, what_it_is
 from .taking_back import DONE, UNDO, name_of, take_back, undo
 
 PART = "X-Part"
@@ -49,14 +49,14 @@ def show_part(request: HttpRequest, name: str, title: str, source: Source, **sho
         "source": source,
         "undo": undo(request, source),
         "worklist": worklist_page(source),
+        "mark_at": marking_page(source),
     }
-    return show_page(request, template, title, **own, mark_at=marking_page(source), **shown)
+    return show_page(request, template, title, **{**own, **shown})
 
 
 def _mark(request: HttpRequest, source: Source) -> HttpResponse:
     if UNDO in request.POST:
-        take_back(request, source)
-        return redirect(_next(request, source))
+        return redirect(_next(request, source, take_back(request, source)))
     likely = likely_claims(source, request.GET) if request.method == "GET" and "exact" in request.GET else []
     named = request.GET.get("claim", "") or (likely[0].slug if likely else "")
     choice = ClaimChoice({"claim": named} if named else None, source, [one.slug for one in likely[:LIKELY]])
@@ -65,7 +65,7 @@ def _mark(request: HttpRequest, source: Source) -> HttpResponse:
         return _say_silent(request, source, claim)
     form = MarkingForm(claim, source, _given(request, claim, likely)) if claim else None
     if form and form.is_bound and form.is_valid() and SAVE in request.POST:
-        return _record(request, form)
+        return record(request, form)
     return _shown(request, source, choice, form)
 
 
@@ -81,7 +81,9 @@ def _shown(request: HttpRequest, source: Source, choice: ClaimChoice, form: Mark
         choice=choice,
         claim=claim,
         form=form,
+        worklist=worklist_page(source, claim, look=look_in(request)),
         then=request.POST.get(THEN, request.GET.get(THEN, "")),
+        look=look_in(request),
         given={name: request.GET.get(name, "") for name in ("exact", *CONTEXT)},
         waiting=form is not None and SAVE not in request.POST and form.is_found_without_value(),
         compared=form.compared() if form and is_found else None,
@@ -93,36 +95,38 @@ def _shown(request: HttpRequest, source: Source, choice: ClaimChoice, form: Mark
     )
 
 
-def _record(request: HttpRequest, form: MarkingForm) -> HttpResponse:
+def record(request: HttpRequest, form: MarkingForm) -> HttpResponse:
+    """What a valid form holds, and back to where the editor came from."""
     statement = form.record(request)
     source, claim = statement.source, statement.claim
     admin.site.get_model_admin(Statement).log_addition(request, statement, [{"added": {}}])
-    recorded = 'Recorded: {} on <a href="{}">{}</a>, “{}”.'
-    messages.success(request, format_html(recorded, source.letter, claim.get_absolute_url(), claim, statement.exact))
-    return redirect(_next(request, source, statement))
+    recorded = 'Recorded: {} on <a href="{}">{}</a> <strong>{}</strong>, “{}”.'
+    told = (source.letter, claim.get_absolute_url(), claim, what_it_is(statement), statement.exact)
+    messages.success(request, format_html(recorded, *told))
+    return redirect(_next(request, source, claim, statement))
 
 
 def _say_silent(request: HttpRequest, source: Source, claim: Claim) -> HttpResponse:
     """Of a claim on which somebody recorded something meanwhile, nothing is done."""
     if not source.is_read and record_silences(source, [claim.pk], by=editor_of(request)):
         messages.success(request, f"Recorded: {source.letter} says nothing on “{claim}”.")
-        return redirect(_next(request, source, claim))
+        return redirect(_next(request, source, claim, claim))
     messages.error(request, f"Nothing was done: “{claim}” has been looked at already.")
-    return redirect(_next(request, source))
+    return redirect(_next(request, source, claim))
 
 
-def _next(request: HttpRequest, source: Source, done: Statement | Claim | None = None) -> str:
+def look_in(request: HttpRequest) -> str:
+    """Which claims the editor sees on the worklist: as it was sent, or as the address says."""
+    return str(request.POST.get("look", request.GET.get("look", "")))
+
+
+def _next(request: HttpRequest, source: Source, claim: Claim | None, done: Statement | Claim | None = None) -> str:
     """Where the editor came from, told what was done."""
     told = {DONE: name_of(done)} if done else {}
     if request.POST.get(THEN) == WORKLIST:
-        shown = {name: request.POST[name] for name in ("look",) if name in request.POST}
-        return _with(worklist_page(source), {**shown, **told})
+        return worklist_page(source, claim, look=look_in(request), **told)
     place = f"#statement-{done.pk}" if isinstance(done, Statement) else ""
-    return _with(marking_page(source), told) + place
-
-
-def _with(address: str, query: dict[str, str]) -> str:
-    return f"{address}?{urlencode(query)}" if query else address
+    return f"{marking_page(source)}{f'?{urlencode(told)}' if told else ''}{place}"
 
 
 def _given(request: HttpRequest, claim: Claim, likely: list[Asked]) -> QueryDict | None:

@@ -50,6 +50,15 @@ class MarkingForm(AloneStatementForm):
         grouped = {"words": ("exact",), "around": CONTEXT, "value": (*self.value_fields, *NOT_COMPARED)}
         return [(name, [self[field] for field in fields]) for name, fields in grouped.items()]
 
+    @property
+    def named_elsewhere(self) -> list[str]:
+        """Of a claim that lists things: as other sources name them, so that one thing has one name."""
+        claim, source = self.instance.claim, self.instance.source
+        if claim.kind != ClaimKind.SET:
+            return []
+        told = claim.statements.compared().exclude(source=source).values_list("values", flat=True)
+        return sorted({name for names in told for name in names}, key=str.casefold)
+
     def clean(self) -> dict[str, Any]:
         """The words before and after are kept only where the marked words alone stand in the text twice."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -48,15 +48,15 @@ def undo(request: HttpRequest, source: Source) -> Undo | None:
     return Undo(f"“{statement.exact[:60]}” on “{statement.claim}”", done)
 
 
-def take_back(request: HttpRequest, source: Source) -> None:
-    """Do what the button says, and tell the editor."""
+def take_back(request: HttpRequest, source: Source) -> Claim | None:
+    """Do what the button says, and tell the editor. The claim that it was about, where it is still known."""
     done = request.POST[UNDO]
     first, _, second = done.partition("-")
     if first == SILENT:
         count = forget_silences(source, [int(second)] if is_key(second) else [])
         told = "Taken back: the claim is to be looked at again." if count else "It was taken back already."
         messages.success(request, told)
-        return
+        return Claim.objects.filter(pk=second).first() if is_key(second) else None
     statement = _statement(source, first)
     if statement is None:
         messages.info(request, "It was taken back already: nothing was done.")
@@ -68,6 +68,7 @@ def take_back(request: HttpRequest, source: Source) -> None:
     else:
         _delete(request, statement)
         messages.success(request, f"Taken back: “{statement.exact[:60]}” on “{statement.claim}”.")
+    return statement.claim if statement else None
 
 
 def _delete(request: HttpRequest, statement: Statement) -> None:

@@ -1,12 +1,10 @@
 """The worklist: claim by claim, what an editor has still to look for in a source, and where it probably stands."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeAlias
+from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import ngettext
@@ -15,43 +13,20 @@ from articles.actions import record_silences
 from articles.admin.base.chosen import is_key
 from articles.admin.base.public import writing
 from articles.admin.publishing.releasing import editor_of
-from articles.language import InContext, in_context
-from articles.models import Claim, Source, Statement
-from articles.proposing import Offer
-from articles.shown.worklist import Look, WorkItem, looks_at, worklist
+from articles.models import Claim, Source
+from articles.shown.worklist import Look, looks_at, work_item, worklist
 
 from .allowed import may_record
-from .given import filled_in, marking_page, place_of
-from .marking import PART, SILENT, show_part
+from .given import AT, worklist_page
+from .marking import PART, SAVE, SILENT, look_in, record, show_part
+from .mending import mending
+from .offered import entry
 from .taking_back import UNDO, take_back
 
 ALL = "all"
 ASK, CHOSEN = "ask", "chosen"
-TOP = "top"
-"""The part of the page that tells what was done and how far the work is."""
-Passages: TypeAlias = Sequence[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """Words to look at: in their context, what they would say, and where they are recorded.
-
-    `would_say` is empty where the value is not whole: an editor says it. A mention is nothing to compare.
-    """
-
-    context: InContext
-    would_say: str
-    is_mention: bool
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A claim as the page lists it."""
-
-    item: WorkItem
-    offers: tuple[Offered, ...]
-    marked_at: str
+ENTRY = "entry"
+"""The part of the page that tells what was done, how far the work is, and of the claim at which the editor is."""
 
 
 def work(request: HttpRequest, pk: int) -> HttpResponse:
@@ -66,27 +41,33 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, source: Source) -> HttpResponse:
+    claim = _claim_at(request)
     if UNDO in request.POST:
-        take_back(request, source)
+        claim = take_back(request, source)
     elif SILENT in request.POST and not source.is_read:
         count = record_silences(source, _chosen(request.POST.getlist(CHOSEN)), by=editor_of(request))
         said = ngettext("{} silence is recorded.", "{} silences are recorded.", count).format(count)
         messages.success(request, said)
+    elif claim and (mended := mending(request, source, work_item(source, claim, looks_at(source)))):
+        if SAVE in request.POST and mended.form.is_valid():
+            return record(request, mended.form)
+        return _shown(request, source)
     else:
         messages.error(request, "Nothing was done: press one of the buttons.")
-    return redirect(request.get_full_path())
+    return redirect(worklist_page(source, claim, look=look_in(request)))
 
 
 def _shown(request: HttpRequest, source: Source) -> HttpResponse:
-    if request.headers.get(PART) == TOP:
-        looks = looks_at(source)
-        counts = {"total": len(looks), "looked_at": sum(look is not Look.OPEN for look in looks.values())}
-        return show_part(request, "recording", "", source, **counts)
-    done = worklist(source)
-    look = request.GET.get("look", "")
+    if request.headers.get(PART) == ENTRY:
+        return _shown_entry(request, source)
+    claim = _claim_at(request)
+    done = worklist(source, claim.slug if claim else "")
+    look = look_in(request)
     look = look if look in (*Look.values, ALL) else Look.OPEN.value if done.count(Look.OPEN) else ALL
     passages = list(source.passages.values_list("start", "end"))
-    entries = [_entry(source, item, passages) for item in done.items if look in (item.look, ALL)]
+    shown = [item for item in done.items if look in (item.look, ALL) or item.claim == claim]
+    mended = {item.claim.pk: mending(request, source, item) for item in shown if item.claim == claim}
+    entries = [entry(source, item, look, passages, mended.get(item.claim.pk)) for item in shown]
     open_ones = [item.claim for item in done.items if item.look is Look.OPEN]
     chosen = {one.pk for one in open_ones} if request.GET.get(ASK) == ALL else _chosen(request.GET.getlist(CHOSEN))
     return show_part(
@@ -104,32 +85,19 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
     )
 
 
-def _entry(source: Source, item: WorkItem, passages: Passages) -> Entry:
-    offers = (_offered(source, item.claim, offer, passages) for offer in item.offers)
-    return Entry(item, tuple(offers), marking_page(source, item.claim))
+def _shown_entry(request: HttpRequest, source: Source) -> HttpResponse:
+    looks = looks_at(source)
+    shown: dict[str, Any] = {"total": len(looks), "looked_at": sum(look is not Look.OPEN for look in looks.values())}
+    if claim := _claim_at(request):
+        item = work_item(source, claim, looks)
+        passages = list(source.passages.values_list("start", "end"))
+        shown["entry"] = entry(source, item, look_in(request), passages, mending(request, source, item))
+    return show_part(request, "recording", "", source, look=look_in(request), **shown)
 
 
-def _offered(source: Source, claim: Claim, offer: Offer, passages: Passages) -> Offered:
-    place = place_of(source, offer.start, offer.end)
-    statement = Statement(claim=claim, source=source, exact=place["exact"], **{"unit": claim.unit, **offer.value})
-    address = filled_in(source, claim, place, offer.value)
-    return Offered(_context(source.text, offer, passages), _would_say(statement), statement.mention, address)
-
-
-def _context(text: str, offer: Offer, passages: Passages) -> InContext:
-    """The words in their passage."""
-    first, last = next(one for one in passages if one[0] <= offer.start and offer.end <= one[1])
-    return in_context(text[first:last], offer.start - first, offer.end - first)
-
-
-def _would_say(statement: Statement) -> str:
-    try:
-        statement.clean()
-    except ValidationError:
-        return ""
-    if statement.mention:
-        return "a mention, not compared"
-    return f"{statement.in_words}{' (what a study found)' if statement.study else ''}"
+def _claim_at(request: HttpRequest) -> Claim | None:
+    """The claim at which the editor is, as the address says."""
+    return Claim.objects.published().select_related("topic").filter(slug=request.GET.get(AT, "")).first()
 
 
 def _chosen(sent: list[str]) -> set[int]:

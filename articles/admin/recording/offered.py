@@ -1,0 +1,84 @@
+"""The claims of a worklist as its page lists them: words in their context, and the form in which they are mended."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from django.core.exceptions import ValidationError
+
+from articles.language import InContext, in_context
+from articles.models import Claim, Source, Statement
+from articles.proposing import Offer
+from articles.shown.worklist import WorkItem
+
+from .given import as_sent, marking_page, place_of, worklist_page
+from .mending import Mending
+
+Passages: TypeAlias = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Words to look at: in their context, what they would say, and where they are recorded or mended.
+
+    `would_say` is empty where the value is not whole: an editor says it. A mention is nothing to compare.
+    """
+
+    context: InContext
+    would_say: str
+    is_mention: bool
+    address: str
+    mending: Mending | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim as the page lists it, at its own address. `mending` is of words that are not among the offers."""
+
+    item: WorkItem
+    offers: tuple[Offered, ...]
+    here: str
+    marked_at: str
+    mending: Mending | None
+
+
+def entry(source: Source, item: WorkItem, look: str, passages: Passages, mending: Mending | None = None) -> Entry:
+    offers = tuple(_offered(source, item.claim, one, look, passages, mending) for one in item.offers)
+    is_elsewhere = mending is not None and not any(one.mending for one in offers)
+    here = worklist_page(source, item.claim, look=look)
+    return Entry(item, offers, here, marking_page(source, item.claim), mending if is_elsewhere else None)
+
+
+def _offered(
+    source: Source, claim: Claim, offer: Offer, look: str, passages: Passages, mending: Mending | None
+) -> Offered:
+    place = place_of(source, offer.start, offer.end)
+    statement = Statement(claim=claim, source=source, exact=place["exact"], **{"unit": claim.unit, **offer.value})
+    return Offered(
+        _context(source.text, offer, passages),
+        _would_say(statement),
+        statement.mention,
+        _address(source, claim, look, {**place, **as_sent(offer.value)}),
+        mending if mending and mending.is_of(place) else None,
+    )
+
+
+def _address(source: Source, claim: Claim, look: str, given: Mapping[str, str]) -> str:
+    """The worklist at this claim with the words and their value: sent there, they are recorded if they are whole."""
+    return worklist_page(source, claim, look=look, **given)
+
+
+def _context(text: str, offer: Offer, passages: Passages) -> InContext:
+    """The words in their passage."""
+    first, last = next(one for one in passages if one[0] <= offer.start and offer.end <= one[1])
+    return in_context(text[first:last], offer.start - first, offer.end - first)
+
+
+def _would_say(statement: Statement) -> str:
+    try:
+        statement.clean()
+    except ValidationError:
+        return ""
+    if statement.mention:
+        return "a mention, not compared"
+    return f"{statement.in_words}{' (what a study found)' if statement.study else ''}"
