@@ -129,6 +129,15 @@ def test_flags_lead_to_what_must_be_looked_at_and_the_lost_come_first(editing):
     assert found.entries[0].beside.startswith("lost: ")
 
 
+def test_what_is_flagged_for_several_reasons_stands_there_once_with_the_worst(editing):
+    first, other = RaisedFlag(), RaisedFlag()
+    Flag.objects.filter(pk=other.pk).update(object_id=first.object_id, standing=Standing.LOST, reason="It is gone.")
+    found = section(editing, "flagged")
+    assert found.count == 1
+    assert found.entries[0].beside == "2 flags: lost: It is gone"
+    assert [one.words for one in found.listings] == ["all 2 flags"]
+
+
 def test_a_flag_on_what_is_gone_breaks_nothing(editing):
     Flag.objects.filter(pk=RaisedFlag().pk).update(object_id=10**9)
     assert section(editing, "flagged").entries[0].address == ""

@@ -241,6 +241,45 @@ def test_a_sentence_is_made_shorter_with_shift_and_the_arrows(
     expect(page.locator("#id_exact")).to_have_value(LINES[0].rstrip("."))
 
 
+def test_words_that_came_along_are_marked_in_sight_and_record_stays_in_sight(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    source.text = f"{'We are nice. ' * 900}\n\n{TEXT}"
+    source.save()
+    source.passages.update(text=source.text, end=len(source.text))
+    log_in()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    open_page(page, site, source, "mark", f"?claim=session-length&exact={LINES[0]}")
+    assert page.evaluate("getSelection().toString()") == LINES[0]
+    place = page.evaluate(
+        """() => {
+          const range = getSelection().getRangeAt(0).getBoundingClientRect();
+          const text = document.getElementById("source-text").getBoundingClientRect();
+          return range.top >= text.top && range.bottom <= text.bottom;
+        }"""
+    )
+    assert place
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.get_by_role("button", name="Record and go on")).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_telephone_the_text_comes_first_and_the_question_in_one_line(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    log_in()
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, site, source, "mark", "?claim=session-length")
+    asked = page.get_by_role("button", name="Mark words for: How long does one session take?")
+    expect(asked).to_be_visible()
+    expect(page.locator("#marking-form")).to_be_hidden()
+    text = page.locator("#source-text")
+    text.focus()
+    text.press("j")
+    text.press("Enter")
+    expect(page.locator("#id_exact")).to_have_value(LINES[0])
+    expect(asked).to_be_hidden()
+
+
 def test_two_presses_at_once_record_one_statement(page: Page, site: str, source: Source, log_in: Callable[[], None]):
     log_in()
     open_page(page, site, source, "worklist")

@@ -1,5 +1,7 @@
 """What waits on the desk because of sources and readers, and what was done last."""
 
+from dataclasses import replace
+
 from django.contrib.admin.models import LogEntry
 from django.db.models import Count, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -16,7 +18,7 @@ from articles.models.feedback import FeedbackState
 from articles.models.flag import WORST_FIRST, Standing
 from articles.shown.sources import COUNTED
 
-from .section import DeskEntry, Section, for_who_may, joined, may, section_of
+from .section import DeskEntry, Section, all_of, for_who_may, joined, may, section_of
 
 LONGEST = 90
 """How many characters of a quotation are shown."""
@@ -24,9 +26,16 @@ LONGEST = 90
 
 @for_who_may("view", "flag")
 def flagged(request: HttpRequest, most: int) -> Section:
-    """What is lost comes first, what stands as before last."""
+    """Each text once, by the worst of its flags: what is lost comes first, what stands as before last."""
     names = ("Flagged, because what it leans on changed", "nothing flagged")
-    return section_of(request, names, with_flagged(Flag.objects.order_by(*WORST_FIRST)), _flag, most, "flag")
+    of_the_same = Flag.objects.filter(content_type=OuterRef("content_type"), object_id=OuterRef("object_id"))
+    worst = of_the_same.order_by(*WORST_FIRST).values("pk")[:1]
+    flags = Flag.objects.filter(pk=Subquery(worst)).order_by(*WORST_FIRST)
+    flags = flags.annotate(flag_count=Subquery(of_the_same.order_by().values(count=COUNTED)))
+    section, every = section_of(request, names, with_flagged(flags), _flag, most, "flag"), Flag.objects.count()
+    if every == section.count:
+        return section
+    return replace(section, listings=all_of(request, "flag", every, f"all {every} flags"))
 
 
 def sources_to_read(request: HttpRequest, most: int) -> Section | None:
@@ -92,9 +101,11 @@ def _proposal(waiting: Proposal) -> DeskEntry:
 def _flag(flag: Flag) -> DeskEntry:
     is_lost = flag.standing == Standing.LOST
     reason = f"lost: {flag.reason}" if is_lost else flag.reason
+    count = flag.flag_count  # type: ignore[attr-defined]
+    also = f"{count} flags: " if count > 1 else ""
     words = str(flag.flagged or "What is gone meanwhile")
     address = change_page(flag.flagged) if flag.flagged else ""
-    return DeskEntry(words, address, reason.rstrip("."), flag.raised_at, is_urgent=is_lost)
+    return DeskEntry(words, address, f"{also}{reason.rstrip('.')}", flag.raised_at, is_urgent=is_lost)
 
 
 def _sent(sent: Feedback) -> DeskEntry:
