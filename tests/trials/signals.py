@@ -47,6 +47,8 @@ def ended(number: signal.Signals, after: float, workers: int, folder: Path) -> f
 
 
 def main(quick: bool = False) -> int:
+    # What a shell starts in the background has SIGINT ignored, and so would have what is started here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     figures, took = Figures(), []
     with TemporaryDirectory(prefix="microneedle-signals-") as folder:
         for workers in (1, 2):
