@@ -80,6 +80,7 @@ def opened(client, figures: Figures) -> Iterator:  # type: ignore[no-untyped-def
             page.goto(SITE + address)
 
         yield show
+        context.unroute_all(behavior="ignoreErrors")
 
 
 if __name__ == "__main__":
