@@ -20,6 +20,7 @@ FULL = "the disk is full: make room"
 READ_ONLY = "the disk or the database can only be read: make it writable"
 BUSY = "too much is being saved at once: try again in a minute"
 AWAY = "the database cannot be opened: look whether it is where DATABASE_URL says, and whether you may write there"
+GONE = "the database does not answer: look whether its server runs, and whether DATABASE_URL says where"
 ERRNOS = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
@@ -48,8 +49,11 @@ SQLITE = {
 SQLSTATES = {
     "53100": FULL,
     "25006": READ_ONLY,
+    **dict.fromkeys(("57P01", "57P02", "57P03", "08000", "08001", "08003", "08004", "08006"), GONE),
     **dict.fromkeys(("40001", "40P01", "53300", "55P03", "57014"), BUSY),
 }
+# Of what went wrong before the server answered PostgreSQL tells no code.
+NO_ANSWER = ("OperationalError", "InterfaceError", "ConnectionTimeout")
 PRIVATE = re.compile("csrf|passw|otp|token|secret", re.IGNORECASE)
 SHORT = 40  # characters: what is longer was written, and what is shorter mostly chosen
 log = logging.getLogger(__name__)
@@ -62,8 +66,10 @@ def why_not(error: BaseException) -> str | None:
             found = SQLITE.get((getattr(one, "sqlite_errorcode", None) or 0) & 0xFF)
         elif isinstance(one, OSError):
             found = ERRNOS.get(one.errno or 0)
+        elif getattr(one, "sqlstate", "") is None:
+            found = GONE if type(one).__name__ in NO_ANSWER else None
         else:
-            found = SQLSTATES.get(getattr(one, "sqlstate", None) or "")
+            found = SQLSTATES.get(getattr(one, "sqlstate", ""))
         if found:
             return found
     return None
@@ -96,7 +102,8 @@ class WordsGivenBack:
             return None
         log.error("%s %a could not be done: %s (%s)", request.method, request.path, why, exception)
         told = {"why": why.partition(":")[0], "is_busy": why == BUSY, **_sent(request)}
-        return HttpResponse(render_to_string("503_not_stored.html", told, request=None), status=503)
+        page = "503_not_stored.html" if request.method not in ("GET", "HEAD") else "503_not_read.html"
+        return HttpResponse(render_to_string(page, told, request=None), status=503, headers={"Retry-After": "60"})
 
 
 def _sent(request: HttpRequest) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Where nothing can be stored, readers read on, editors get their words back, and why is told in one sentence."""
 
 import errno
+import json
 import os
 import sqlite3
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
@@ -16,7 +18,7 @@ from django.urls import reverse
 
 from articles.models import Topic
 from microneedle_site.readable_only import readable_only
-from microneedle_site.storable import FULL, READ_ONLY, hindered, why_not
+from microneedle_site.storable import FULL, GONE, READ_ONLY, hindered, why_not
 from tests.admin.forms import as_shown
 from tests.reading import find, words
 
@@ -55,6 +57,11 @@ def test_why_sqlite_could_not_store_is_told_through_what_came_of_it(pragma, told
         (OSError(errno.ENOSPC, ""), FULL),
         (OSError(errno.EROFS, ""), READ_ONLY),
         (OSError(errno.ENOENT, ""), None),
+        (psycopg.OperationalError("connection refused"), GONE),
+        (psycopg.InterfaceError("the connection is closed"), GONE),
+        (psycopg.errors.AdminShutdown(), GONE),
+        (psycopg.ProgrammingError("cannot adapt it"), None),
+        (psycopg.errors.UndefinedTable(), None),
         (ValueError(), None),
         (sqlite3.IntegrityError(), None),
     ],
@@ -107,6 +114,46 @@ def test_an_editor_who_waited_too_long_for_others_can_send_it_again(admin_client
     assert [words(one) for one in find(page, "button")] == ["Send it again"]
     (area,) = find(page, "textarea")
     assert words(area).split() == WORDS.split()
+
+
+# A port at which nothing listens (RFC 6335: reserved).
+NOWHERE = "postgres://site:p4ss@127.0.0.1:1/site"
+ASK = """
+import django, json
+django.setup()
+from django.test import Client
+answers = [Client(raise_request_exception=False).get(path) for path in ("/", "/search/?q=pain", "/healthz", "/gone/")]
+print(json.dumps([[one.status_code, one.get("Retry-After"), one.content.decode()] for one in answers]))
+"""
+
+
+def on_a_database_that_is_away(*command):
+    environment = {**os.environ, "DATABASE_URL": NOWHERE, "SECRET_KEY": "k", "ALLOWED_HOSTS": "testserver"}
+    environment["DJANGO_SETTINGS_MODULE"] = "microneedle_site.settings"
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_readers_of_a_site_whose_database_is_away_are_told_when_to_ask_again():
+    done = on_a_database_that_is_away("-c", ASK)
+    home, search, alive, gone = json.loads(done.stdout)
+    assert alive[0] == 200
+    for status, after, page in (home, search, gone):
+        assert (status, after) == (503, "60")
+        assert "the database does not answer" in page
+        assert "p4ss" not in page
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["migrate", "import_content", "verify_content", "publish_due"])
+def test_a_command_says_in_one_sentence_that_the_database_is_away(command):
+    done = on_a_database_that_is_away("manage.py", command)
+    assert done.returncode == 1
+    assert "the database does not answer: look whether its server runs" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "p4ss" not in done.stderr
 
 
 def test_a_password_is_not_given_back(client, written_by_nobody):
