@@ -1,8 +1,10 @@
 """What asks whether the site is alive, and whether it can take readers and editors, is told so."""
 
+import logging
 import os
 import shutil
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -18,6 +20,8 @@ from redis.exceptions import RedisError
 
 ADDRESSES = ("/healthz", "/healthz/ready")
 ENOUGH = 16 * 1024 * 1024  # bytes: a disk with less is as good as full
+
+log = logging.getLogger(__name__)
 
 
 def for_any_host(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
@@ -44,6 +48,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """Whether readers and editors can be sent here: 200, or 503 with what is missing by name.
 
+    Without the cache every page works, and each worker counts feedback for itself: that is told, and no hindrance.
+
     `{"status": "ok" | "not ready", "database": "ok" | "away",
     "migrations": "ok" | "missing" | "unknown", "disk": "ok" | "full" | "read-only" | "unknown",
     "cache": "ok" | "away"}`
@@ -56,12 +62,20 @@ def ready(request: HttpRequest) -> HttpResponse:
         found["disk"] = _disk()
     except (DatabaseError, OSError):
         found |= {"database": "away", "migrations": "unknown", "disk": "unknown"}
+    is_ready = set(found.values()) == {"ok"}
     try:
         cache.get("ready")
-    except (RedisError, OSError):
+        _tell_that_cache_is_away.cache_clear()
+    except (RedisError, OSError) as error:
         found["cache"] = "away"
-    is_ready = set(found.values()) == {"ok"}
+        _tell_that_cache_is_away(type(error).__name__)
     return JsonResponse({"status": "ok" if is_ready else "not ready", **found}, status=200 if is_ready else 503)
+
+
+@lru_cache(1)
+def _tell_that_cache_is_away(error: str) -> None:
+    """Once, until it is back."""
+    log.warning("the cache does not answer (%s): look whether it runs, and whether CACHE_URL says where", error)
 
 
 def _disk() -> str:
