@@ -7,8 +7,8 @@ from typing import Any
 
 from articles.language import token
 
-from .figures import TIME, Figure, figures, unit_of
-from .hedges import is_hedged
+from .figures import LENGTH, SHARE, TIME, Figure, figures, unit_of
+from .hedges import is_approximate
 from .query import terms
 from .shapes import Asked
 
@@ -19,32 +19,62 @@ VAGUE = re.compile(
 )
 SESSIONS = frozenset(map(token, ("session", "treatment", "visit", "appointment", "procedure", "sitting")))
 HOW_OFTEN = re.compile(r"\bhow (?:often|far apart)\b|\bbetween (?:two|the)\b", re.IGNORECASE)
+# "1 mm at the temples and 1.5 mm on the crown": both, by the place.
+AT_A_PLACE = re.compile(
+    r"\s(?:deep\s)?(?:at|on|over|in|for|around|across|along)\s(?:the|your|his|her|my|top)\b", re.IGNORECASE
+)
+# "5% minoxidil" tells of a lotion, "5% of men" and "5% had" of people.
+STRENGTH = re.compile(
+    r"(?<=%)\s(?!of|had|has|have|saw|see|said|say|were|was|are|did|do|would|people|patients|men|women|participants|clients"
+    r"|users|success|respon|chance|felt|got|grew|more|less|who|and|or|to|in|after|within|by|\w+ed\b)[a-z]",
+    re.IGNORECASE,
+)
 PART = re.compile(r"[;:.]\s|,\s|\s(?:or|and)\s")
 NEAR = 60
+SMALLEST = Fraction(1, 2)
+"""Of the claim's unit of time: a week is no answer in months."""
 
 
 def amount(words: str, asked: Asked) -> dict[str, Any]:
     """`low`, `high` and `unit`, or `words` where they give no figure; nothing where there is no such amount."""
-    fitting = [(figure, bounds) for figure in figures(words) if (bounds := _fit(figure, asked.unit)) is not None]
+    is_often = HOW_OFTEN.search(asked.question) is not None
+    fitting = [
+        (figure, bounds)
+        for figure in figures(words)
+        if (bounds := _fit(figure, asked.unit)) is not None
+        and (figure.unit not in SHARE or not STRENGTH.match(words, figure.end))
+        and (figure.unit not in TIME or unit_of(asked.unit) not in TIME or figure.is_interval == is_often)
+    ]
     vague = next((found for found in VAGUE.finditer(words) if _is_of(found["unit"], asked.unit)), None)
     if vague is not None:
         return _vague(vague, asked, [figure for figure, _ in fitting])
     if not fitting:
         return {}
     figure, (low, high, unit) = max(fitting, key=lambda one: _nearness(one[0], words, asked))
+    by_place = [bounds for one, bounds in fitting if one.unit in LENGTH and AT_A_PLACE.match(words, one.end)]
+    if len(by_place) > 1:
+        known = [bound for bounds in by_place for bound in bounds[:2] if bound is not None]
+        low, high = min(known), max(known)
     told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": figure.open_high}
     value = {name: one for name, one in told.items() if one not in (None, False)}
-    return value | ({"approximate": True} if is_hedged(_around(figure, words)) else {})
+    return value | ({"approximate": True} if is_approximate(_around(figure, words)) else {})
 
 
 def _fit(figure: Figure, wanted: str) -> "tuple[Fraction | None, Fraction | None, str] | None":
     """Its bounds in the claim's unit, or None."""
     if (bounds := figure.in_unit(wanted)) is not None:
-        return bounds
+        return None if _is_far(bounds, wanted) else bounds
     counted = _counted(wanted)
     if figure.unit == "" and not _is_measure(wanted) and any(token(noun) in counted for noun in figure.nouns):
-        return figure.low, figure.high, wanted
+        # "A single session" tells of no course.
+        return None if figure.low == figure.high == 1 and counted == SESSIONS else (figure.low, figure.high, wanted)
     return None
+
+
+def _is_far(bounds: "tuple[Fraction | None, Fraction | None, str]", wanted: str) -> bool:
+    """Whether the words count in so small a unit that they speak of something else: days, where months are asked."""
+    largest = max((bound for bound in bounds[:2] if bound is not None), default=Fraction(0))
+    return unit_of(wanted) in TIME and largest < SMALLEST
 
 
 def _is_measure(unit: str) -> bool:
@@ -74,10 +104,11 @@ def _vague(found: re.Match[str], asked: Asked, known: list[Figure]) -> dict[str,
 
 def _nearness(figure: Figure, words: str, asked: Asked) -> float:
     """How many of the claim's words stand near it; an interval answers how often, and only that."""
-    wanted = terms(asked.question, asked.ask)
+    wanted = terms(asked.question)
+    ask = terms(asked.ask)
     said = terms(*(one.exact for one in asked.said))
     near = terms(_around(figure, words))
-    shared = sum(1.0 if term in wanted else 0.3 if term in said else 0.0 for term in near)
+    shared = sum(1.0 if term in wanted else 0.5 if term in ask else 0.3 if term in said else 0.0 for term in near)
     is_often = HOW_OFTEN.search(asked.question) is not None
     return (
         shared + (3.0 if is_often == figure.is_interval else 0.0) + (0.5 if figure.unit == unit_of(asked.unit) else 0)

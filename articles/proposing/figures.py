@@ -7,10 +7,12 @@ from fractions import Fraction
 
 from articles.comparing import CURRENCIES
 
-COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+COUNTED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
 NUMBERS: dict[str, int | Fraction] = {
     **{word: number for number, word in enumerate(COUNTED.split(), start=1)},
-    "fifteen": 15,
     "twenty": 20,
     "thirty": 30,
     "forty": 40,
@@ -75,7 +77,8 @@ FIGURE = re.compile(
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
     rf"(?:\s?(?P<money_after>{SIGN}|pounds?\b|euros?\b|dollars?\b))?"
-    rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\splus\b)?",
+    rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\splus\b)?"
+    r"(?P<fewer>,?\s(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)\b)?",
     re.IGNORECASE,
 )
 OFTEN = re.compile(
@@ -88,11 +91,27 @@ OF_PEOPLE = re.compile(
     rf"(?P<part>{NUMBER})\s(?:(?:in|out\sof)\s(?:every\s)?|of\s(?:the\s|our\s|its\s)?)(?P<whole>{NUMBER})\b",
     re.IGNORECASE,
 )
+NEXT_DAY = re.compile(r"\b(?:until|till|by|before) the (?:next|following) (?:day|morning|evening)\b", re.IGNORECASE)
+HOURS_AND_MINUTES = re.compile(
+    rf"(?P<hours>{NUMBER})\s?(?:hours?|hrs?)\s(?:and\s)?(?P<minutes>{NUMBER})\s?(?:minutes?|mins?)\b", re.IGNORECASE
+)
+# "In month four", "by week 12".
+COUNTED_FROM_THE_START = re.compile(
+    rf"\b(?P<unit>day|week|month|year)\s(?P<number>\d{{1,3}}(?![\d.,]*\d)|(?:{'|'.join(COUNTED.split())})\b)",
+    re.IGNORECASE,
+)
 OPEN_ABOVE = re.compile(r"at least|over|more than|from|a minimum of|start", re.IGNORECASE)
 OPEN_BELOW = re.compile(r"up to|at most|under|less than|within|a maximum of|no more than|fewer than", re.IGNORECASE)
 # "A course of six": sessions, that the words leave out.
 SERIES = re.compile(r"\b(?:course|series|package|block|set)s? of (?:about |around |at least )?$", re.IGNORECASE)
+FOR_MONEY = re.compile(r"\sfor\s(?:(?:just|only|about)\s)?[£$€]", re.IGNORECASE)
 LONGEST_SERIES = 24
+EVERY = re.compile(
+    r"\b(?:every|each|apart|spaced|intervals? of|gaps? of)(?: by)?(?: (?:about|around|roughly))?\s*$", re.IGNORECASE
+)
+APART = re.compile(
+    r"\s*(?:apart|between (?:each|two|sessions?|treatments?|visits?|appointments?)|intervals?)\b", re.IGNORECASE
+)
 NEXT_WORDS = re.compile(r"[\s-]+((?:[^\W\d_][\w'’-]*\s+){0,2}[^\W\d_]+)")
 
 
@@ -140,14 +159,21 @@ def unit_of(word: str) -> str:
 def figures(words: str) -> Iterator[Figure]:
     """Every amount in the words, in order of their kind; an article counts as one only before a unit."""
     taken: list[tuple[int, int]] = []
-    for made in (*map(_often, OFTEN.finditer(words)), *map(_of_people, OF_PEOPLE.finditer(words))):
+    for made in (
+        *map(_often, OFTEN.finditer(words)),
+        *map(_of_people, OF_PEOPLE.finditer(words)),
+        *map(_hours_and_minutes, HOURS_AND_MINUTES.finditer(words)),
+        *map(_counted_from_the_start, COUNTED_FROM_THE_START.finditer(words)),
+    ):
         if made is not None:
             taken.append((made.start, made.end))
             yield made
+    for next_day in NEXT_DAY.finditer(words):
+        yield Figure(next_day.start(), next_day.end(), Fraction(1), Fraction(1), "day")
     reached = 0
     while found := FIGURE.search(words, reached):
         is_pair = found["joint"] != "and" or (found["before"] or "").casefold() == "between"
-        end = found.end() if is_pair or not found["high"] else found.start("joint")
+        end = found.end() if is_pair or not found["high"] else len(words[: found.start("joint")].rstrip())
         reached = max(end, found.start() + 1)
         if any(start <= found.start("low") < last for start, last in taken):
             continue
@@ -160,6 +186,7 @@ def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Itera
     article = found["low"].casefold() in ("a", "an", "single")
     follows = NEXT_WORDS.match(words, end)
     of = SERIES.search(words, max(0, found.start("low") - LONGEST_SERIES), found.start("low"))
+    of = of or FOR_MONEY.match(words, end)
     nouns = (*(("sessions",) if of else ()), *(follows[1].casefold().split() if follows else ())) if not unit else ()
     if (article and not unit and found["low"].casefold() != "single") or (high_word in ("a", "an") and not unit):
         return
@@ -172,8 +199,7 @@ def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Itera
         low, high = high, low
     before, more = found["before"] or "", bool(found["more"])
     is_open = more or (not high_word and OPEN_ABOVE.match(before) is not None)
-    is_under = not high_word and OPEN_BELOW.match(before) is not None
-    preceding = words[max(0, found.start() - 8) : found.start()].casefold()
+    is_under = not high_word and (OPEN_BELOW.match(before) is not None or bool(found["fewer"]))
     yield Figure(
         found.start(),
         end,
@@ -181,7 +207,8 @@ def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Itera
         None if is_open and not high_word else high,
         unit,
         is_open,
-        preceding.rstrip().endswith(("every", "each", "apart")) or words[end:].lstrip().casefold().startswith("apart"),
+        EVERY.search(words, max(0, found.start() - LONGEST_SERIES), found.start()) is not None
+        or APART.match(words, end) is not None,
         nouns,
     )
 
@@ -215,6 +242,16 @@ def _of_people(found: re.Match[str]) -> Figure | None:
         return None
     share = part / whole * 100
     return Figure(found.start(), found.end(), share, share, "in 100 people")
+
+
+def _hours_and_minutes(found: re.Match[str]) -> Figure:
+    minutes = _number(found["hours"]) * 60 + _number(found["minutes"])
+    return Figure(found.start(), found.end(), minutes, minutes, "minute")
+
+
+def _counted_from_the_start(found: re.Match[str]) -> Figure:
+    number = _number(found["number"])
+    return Figure(found.start(), found.end(), number, number, unit_of(found["unit"]))
 
 
 def _number(written: str) -> Fraction:

@@ -2,13 +2,25 @@
 
 import re
 
+from .figures import COUNTED
+
 HEDGED = re.compile(
     r"\b(?:may|might|can|could|often|usually|typical(?:ly)?|generally|normally|mostly|sometimes|occasionally"
     r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|unlikely|probab(?:le|ly)|perhaps|tends?(?= to)|appears?|seems?"
     r"|suggests|suggest that|promising|rare(?:ly)?|relatively|some|many"
     r"|most(?= (?:people|individuals|patients|clients|men|women|users|cases|of)\b)"
-    r"|designed to|aims? to|intended to|risk of|almost|nearly|about|around|approximately|roughly|approx|circa"
-    r"|in (?:some|most|many|rare) cases|in \w+ hands|depend(?:s|ing)? on|believed|thought to|considered|unless)\b|~",
+    r"|designed to|aims? to|intended to|risk of|almost|nearly"
+    r"|in (?:some|most|many|rare) cases|in \w+ hands|depend(?:s|ing)? on|believed|thought to|considered|unless)\b",
+    re.IGNORECASE,
+)
+BOUND = re.compile(
+    r"\b(?:only if|if (?:you|they|it|the|there|needed|wanted)|no more than|at most|or (?:below|less|under)"
+    r"|(?:used|done|performed|carried out) (?:properly|correctly|carefully))\b",
+    re.IGNORECASE,
+)
+NOT_EXACT = re.compile(
+    r"~|\b(?:approximately|roughly|approx|circa|(?:about|around)(?=\s(?:[\d£$€]|(?:an?|the same|half|single"
+    rf"|{'|'.join(COUNTED.split())}|twenty|thirty|forty|fifty|sixty|ninety)\b)))",
     re.IGNORECASE,
 )
 # Possible outcomes and the like are things, and weaken nothing.
@@ -16,14 +28,15 @@ NO_HEDGE = re.compile(
     r"\b(?:potential|possible) (?:side|risks?|harms?|outcomes?|benefits? and)|\bbest possible\b", re.IGNORECASE
 )
 NEGATED = re.compile(
-    r"\b(?:not?|never|neither|nor|none|nobody|without|cannot|less|lacks?|fails? to|unlikely|unsuitable|against"
+    r"\b(?:not?|never|neither|nor|none|nobody|without|cannot|less(?! than)|lacks?|fails? to|unlikely"
+    r"|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
     r"|(?<!to )avoid(?:ed|s)?|little (?:evidence|benefit|effect)|discouraged?|contraindicated|inadvisable|rules? out)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
 # "Not only" turns nothing round, nor does a condition what follows it.
 NO_TURN = re.compile(
-    r"\bnot (?:only|just|merely)\b|\bno (?:doubt|longer than|more than|later than)\b"
+    r"\bnot (?:only|just|merely)\b|\bno doubt\b|\b(?:never|not|no) (?:more|longer|later) than\b"
     r"|\b(?:if|where|when|unless)\b[^,.;:]*,",
     re.IGNORECASE,
 )
@@ -42,6 +55,16 @@ OPEN = re.compile(
 def is_hedged(words: str) -> bool:
     """Whether they put a limit to what they say."""
     return HEDGED.search(NO_HEDGE.sub("", words)) is not None
+
+
+def is_bound(words: str) -> bool:
+    """Whether it holds under a condition, or up to a measure."""
+    return BOUND.search(words) is not None
+
+
+def is_approximate(words: str) -> bool:
+    """Whether the figure in them, or what they name, is said with a limit or not exactly."""
+    return is_hedged(words) or NOT_EXACT.search(words) is not None
 
 
 def is_negated(words: str) -> bool:

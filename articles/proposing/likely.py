@@ -1,7 +1,9 @@
 """The sentences of a text, and how likely each answers a claim. Method and figures: docs/decisions/0020."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from articles.language import sentence_spans
 
@@ -17,8 +19,13 @@ ASK, HEADING = 0.5, 0.5
 """What a word to ask a clinic with weighs beside one of the question, and one of a heading beside a sentence's own."""
 WORDS, QUOTATION, TOPIC, AMOUNT, RESEARCH = 0.15, 5.5, 1.3, 1.2, 1.2
 """What each sign weighs: learnt by logistic regression, and rounded; that of a fitting amount is set."""
-SILENT_UNDER = 3.0
+SILENT_UNDER, VALUE = 3.3, 1.0
+"""The score under which a claim is probably silent; what it counts there that a value is read from an offer."""
+STANCE_FROM = 3.0
+"""The score under which a sentence is offered as a mention: of yes or no, hardly any was right there."""
+MOST = 3
 LONGEST_ITEM = 200
+ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
 class Likely:
@@ -27,7 +34,13 @@ class Likely:
     def __init__(self, text: str, parts: Sequence[Part], asked: Sequence[Asked] = ()) -> None:
         self.text = text
         self._rarity = Rarity([terms(*_words(one)) for one in asked])
-        self._sentences = [(*span, part) for part in parts for span in sentence_spans(text, part.start, part.end)]
+        self._sentences = [
+            (start, end, part)
+            for part in parts
+            if not _is_title(text, part)
+            for start, end in sentence_spans(text, part.start, part.end)
+            if not text[start:end].endswith("?")
+        ]
         own = [terms(text[start:end]) for start, end, _ in self._sentences]
         headings = [terms(*part.headings[-1:]) for *_, part in self._sentences]
         self._index = Index(own)
@@ -36,15 +49,15 @@ class Likely:
         self._leads = dict(_leads(text, parts))
         self._scored: dict[Asked, list[float]] = {}
 
-    def offers(self, asked: Asked, most: int = 3) -> tuple[Offer, ...]:
+    def offers(self, asked: Asked, most: int = MOST) -> tuple[Offer, ...]:
         """Those sentences that most probably answer the claim, best first."""
-        scores = self.scores(asked)
-        best = sorted(range(len(scores)), key=lambda place: -scores[place])[:most]
-        return tuple(self._offer(place, scores[place], asked) for place in best if scores[place] > 0)
+        return tuple(self._offer(place, asked) for place in self._best(asked, most))
 
     def is_probably_silent(self, asked: Asked) -> bool:
         """Whether no sentence speaks to the claim as those do that answer one."""
-        return max(self.scores(asked), default=0.0) < SILENT_UNDER
+        best = self._best(asked, MOST)
+        has_value = any("mention" not in self._value(place, asked) for place in best)
+        return max(self.scores(asked), default=0.0) + VALUE * has_value < SILENT_UNDER
 
     def claims_for(self, start: int, end: int, asked: Sequence[Asked]) -> tuple[Asked, ...]:
         """The claims in the order in which the marked words probably answer them."""
@@ -102,10 +115,29 @@ class Likely:
             + RESEARCH * self._research[place]
         )
 
-    def _offer(self, place: int, score: float, asked: Asked) -> Offer:
+    def _best(self, asked: Asked, most: int) -> list[int]:
+        scores = self.scores(asked)
+        return [place for place in sorted(range(len(scores)), key=lambda one: -scores[one])[:most] if scores[place] > 0]
+
+    def _value(self, place: int, asked: Asked) -> dict[str, Any]:
         first, last, _ = self._sentences[place]
         start, end = words_of(self.text, first, last)
-        return Offer(start, end, score, read_value(self.text[start:end], asked, self.before(first)))
+        return read_value(self.text[start:end], asked, self.before(first))
+
+    def _offer(self, place: int, asked: Asked) -> Offer:
+        first, last, _ = self._sentences[place]
+        start, end = words_of(self.text, first, last)
+        score, value = self.scores(asked)[place], self._value(place, asked)
+        if "stance" in value and score < STANCE_FROM:
+            del value["stance"]
+            value["mention"] = True
+        return Offer(start, end, score, value)
+
+
+def _is_title(text: str, part: Part) -> bool:
+    """Whether it opens the text, above every heading, and is no sentence."""
+    words = text[part.start : part.end].strip()
+    return not part.headings and not text[: part.start].strip() and ENDS.search(words) is None
 
 
 def _leads(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:

@@ -1,9 +1,11 @@
 """Words to the things that they name: what other sources named, and the items that follow a lead-in."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from .hedges import is_hedged
+from .clauses import INSTRUCTION, is_instruction
+from .hedges import is_approximate
 from .query import terms
 from .shapes import Asked
 
@@ -12,43 +14,94 @@ LEADS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:)\s+",
-        r"(?:\b(?:depends? on|depending on|influenced by|affected by|var(?:y|ies) (?:with|by)"
-        r"|(?:anyone|people|individuals|patients|those) (?:who|with))|^\W*(?:has|have))\s+(?:had\s+)?",
-        r"\b(?:(?:performed|done|carried out|given|treated) by|choose|choosing|takes?|taking|only see)\s+",
+        r"(?:\b(?:depends? on|depending on|influenced by|affected by|var(?:y|ies) (?:with|by))"
+        r"|^\W*(?:has|have))\s+(?:had\s+)?",
+        r"\b(?:(?:performed|done|carried out|given|treated) by|left to|in the hands of|choose|choosing|takes?|taking"
+        r"|only see)\s+",
     )
 )
+# Where the question asks who is advised against it.
+AGAINST = re.compile(r"\bagainst\b|\bshould(?: you)? not\b", re.IGNORECASE)
+LEADS_AGAINST = (
+    re.compile(
+        r"(?:\b(?:do|does|will|would|can|should|must)(?: not|n['’]t)|\b(?:never|cannot|won['’]t))\s+(?:\w+\s+){1,2}?"
+        r"(?:(?:over|on|into|through)|(?:anyone|anybody|people|patients|those) (?:who|with))\s+",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:anyone|people|individuals|patients|those) (?:who|with)\s+", re.IGNORECASE),
+    re.compile(r"\bif you(?:['’](?:re|ve))?\s+(?=(?:have|are|had|take|use|scar|get|suffer|bleed)\b)", re.IGNORECASE),
+    *LEADS,
+)
+LEADS_TO_A_LIST = re.compile(r"\b(?:if you|(?:anyone|anybody|people|patients|those) (?:who|with))\W*$", re.IGNORECASE)
+MEDICINES = re.compile(r"\b(?:medicines?|drugs?|medications?)\b", re.IGNORECASE)
+TAKEN = re.compile(r"\b(?:take|takes|taking|taken|use|uses|using|prescribed)\b", re.IGNORECASE)
+# What one is told to do: "Keep it dry, and wear a hat".
+TO_DO = re.compile(r"\bwhat (?:should|must|can) (?:you|one) do\b", re.IGNORECASE)
+NEXT = re.compile(rf"[,;]?\s+(?:(?:and|then|but)\s+)+(?={INSTRUCTION}\b)|[,;]\s+(?={INSTRUCTION}\b)", re.IGNORECASE)
+SMALL_WORDS = re.compile(r"^\W*(?:(?:please|always|then|and|but)\s+)*", re.IGNORECASE)
+TIME_AGO = re.compile(r"\s(?:in|within|for|during) the (?:last|past)\s.*$", re.IGNORECASE)
+REASON = re.compile(r",?\s(?:since|because|as|so that|which|while)\s.*$", re.IGNORECASE)
 BETWEEN = re.compile(r",\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or)\s+")
 BULLET = re.compile(r"^\s*(?:[-•*–▪◦]|\d+[.)])\s*")
-OPENING = re.compile(r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain)\s+", re.IGNORECASE)
+OPENING = re.compile(
+    r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain|please|always|then|and"
+    r"|ha(?:ve|s|d)|are|is|been|takes?|taken|taking|uses?|using|suffer from)\s+",
+    re.IGNORECASE,
+)
 END = re.compile(
     r"[.;:!?]|,?\s(?:such as|including)\b.*$"
-    r"|,?\s(?:can|could|may|might|will|should|is|are|play|all|before|after|during)\b.*$"
+    r"|,?\s(?<!that\s)(?<!who\s)(?<!which\s)(?:can|could|may|might|will|should|is|are|play)\b.*$"
+    r"|,?\s(?:all|before|after|during)\b.*$"
 )
+END_OF_SENTENCE = re.compile(r"[.!?]\W*$")
+OPENS_WITH_IF = re.compile(r"\W*if\b", re.IGNORECASE)
 LONGEST_ITEM = 8
 SHORT_ITEM = 6
 
 
-def naming(words: str, asked: Asked) -> dict[str, Any]:
-    """`values`: each thing once, in other sources' words where they have named it."""
+def naming(words: str, asked: Asked, before: str = "") -> dict[str, Any]:
+    """`values`: each thing once, in other sources' words where they have named it.
+
+    `before` are the words of the sentence before them, or those that lead to their list.
+    """
     own = terms(words)
     others = dict.fromkeys(value for said in asked.said for value in said.values)
     shared = [value for value in others if (of_value := terms(value)) and of_value.keys() <= own.keys()]
     shared = [one for one in shared if not any(one != two and terms(one).keys() < terms(two).keys() for two in shared)]
     known = terms(*shared)
-    items = [item for item in _items(words) if not terms(item).keys() <= known.keys()]
+    items = [item for item in _listed(words, asked, before) if not terms(item).keys() <= known.keys()]
     values = [*_titles(words, list(others)), *shared, *items] or _whole(words)
     values = list(dict.fromkeys(values))
-    return {"values": values} | ({"approximate": True} if is_hedged(words) else {}) if values else {}
+    return {"values": values} | ({"approximate": True} if is_approximate(words) else {}) if values else {}
 
 
-def _items(words: str) -> list[str]:
+def _listed(words: str, asked: Asked, before: str) -> list[str]:
+    if TO_DO.search(asked.question) and is_instruction(words):
+        return [_told(part) for part in NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words)))]
+    if not AGAINST.search(asked.question):
+        return [_bare(item) for item in _items(words, LEADS)]
+    led = LEADS_TO_A_LIST.search(before) is not None
+    items = BETWEEN.split(END.sub("", BULLET.sub("", words))) if led else _items(words, LEADS_AGAINST)
+    if MEDICINES.search(asked.question):
+        items = [TIME_AGO.sub("", item) for item in items if TAKEN.search(item)]
+    return [_bare(item) for item in items]
+
+
+def _items(words: str, leads: Sequence[re.Pattern[str]]) -> list[str]:
     """What is listed after a lead-in such as "including"; what the first kind of lead-in that stands there has."""
-    for pattern in LEADS:
+    for pattern in leads:
         if lead := pattern.search(words):
             parts = BETWEEN.split(END.sub("", words[lead.end() :]))
-            items = [_bare(item) for item in parts]
-            return [item for item in items if terms(item) and len(item.split()) <= LONGEST_ITEM]
+            # "If you have had it, wait": what stands last is what to do.
+            parts = parts[:-1] if len(parts) > 1 and OPENS_WITH_IF.match(words[: lead.end()]) else parts
+            return [item for item in parts if terms(item) and len(item.split()) <= LONGEST_ITEM]
     return []
+
+
+def _told(part: str) -> str:
+    """What one is told to do, as it may stand in the middle of a sentence."""
+    told = SMALL_WORDS.sub("", REASON.sub("", part))
+    return f"{told[:1].lower()}{told[1:]}"
 
 
 def _bare(item: str) -> str:
@@ -69,6 +122,8 @@ def _titles(words: str, others: list[str]) -> list[str]:
 
 
 def _whole(words: str) -> list[str]:
-    """A short item of a list is itself what is named."""
+    """A short item of a list, which is no sentence, is itself what is named."""
+    if words.rstrip().endswith(".") and not BULLET.match(words):
+        return []
     item = BULLET.sub("", words).strip(" .")
     return [f"{item[0].lower()}{item[1:]}"] if item[:1].isupper() and len(item.split()) <= SHORT_ITEM else []

@@ -4,9 +4,11 @@ import re
 
 from articles.comparing import Degree
 
-from .hedges import is_hedged, is_left_open, is_negated
+from .clauses import speaking
+from .hedges import is_bound, is_hedged, is_left_open, is_negated
 from .query import terms
 from .shapes import Asked, Said
+from .study import tells_only_of_a_design
 
 ALIKE = 0.5
 """From this share of common words on, what others said in such words tells whether they mean yes or no."""
@@ -20,6 +22,7 @@ OPPOSITES = (
     (r"last|permanent", r"temporary|short[- ]lived|fades?|wears? off|wear off|(?:is|are) lost|reverses?|comes? back"),
     (r"safe", r"unsafe|dangerous|harmful|risky|hazardous"),
     (r"work|help|effective", r"ineffective|useless|fails?|in vain"),
+    (r"realistic", r"expect (?:the|your|an?|any|too|miracles?|wonders?)"),
     (r"better|well", r"worse|poorer|inferior"),
     (r"thicker|denser|stronger|healthier", r"thinner|weaker|less (?:thick|dense)"),
     (
@@ -32,15 +35,27 @@ OPPOSITES = (
 def stance(words: str, asked: Asked, before: str = "") -> dict[str, int]:
     """`stance`, by negations, hedges, opposites, and what like words of other sources meant; nothing for other words.
 
+    Of several clauses that which holds the claim's words is read; where two that do speak against each other, none is.
     `before` are the words of the sentence before them, which may weaken them.
     """
-    if not _speaks_to(words, asked):
+    held = speaking(words, asked)
+    if tells_only_of_a_design(words):
         return {}
-    if is_left_open(words):
+    if not _speaks_to(words, asked) or not any(_speaks_to(part, asked) for part in held):
+        return {}
+    if is_left_open(" ".join(held)):
         return {"stance": int(Degree.UNCERTAIN)}
-    before = _same_clause(before)
-    sign = (-1 if is_negated(words) != is_negated(PHRASE.split(before)[-1]) else 1) * _meant(words, asked)
-    return {"stance": sign * (1 if is_hedged(words) or is_hedged(before) else 2)}
+    before = _same_clause(before) if words.lstrip().startswith(held[0]) else ""
+    signs = {_sign(part, asked, before if part is held[0] else "") for part in held}
+    if len(signs) > 1:
+        return {}
+    return {"stance": signs.pop() * (1 if (is_hedged(" ".join((*held, before))) or is_bound(" ".join(held))) else 2)}
+
+
+def _sign(clause: str, asked: Asked, before: str) -> int:
+    """1 where it says yes, and -1 where it says no."""
+    turned = is_negated(clause) != is_negated(PHRASE.split(before)[-1])
+    return (-1 if turned else 1) * _meant(clause, asked)
 
 
 def _same_clause(before: str) -> str:

@@ -2,9 +2,19 @@
 
 import re
 
-STUDY = re.compile(r"\b(?:stud(?:y|ies)|trials?|research|participants?|placebo|control group|meta-analys\w+)\b", re.I)
+STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|research|participants?|placebo|meta-analys\w+|et al"
+    r"|(?:control|treated|treatment|needled|[a-z]+(?:ing|ed|il)) (?:group|arm)|[A-Z]\w+ and (?:colleagues|others))\b",
+    re.I,
+)
 DID = re.compile(
-    r"\b(?:found|showed|underwent|reported|improved|compared|concluded|measured|gained|had|were|was|saw|grew|experienced)\b",
+    r"\b(?:found|showed|underwent|reported|improved|compared|concluded|measured|gained|had|were|was|saw|grew|experienced|followed|used)\b",
+    re.I,
+)
+OUTCOME = re.compile(
+    r"\b(?:found|find|show|report|improve|increase|reduce|gain|grow|grew|result|conclude|suggest|demonstrate|confirm"
+    r"|effect|benefit|respon[ds]|promising|encourag|significant|outcome|work|help)\w*"
+    r"|\b(?:more|less|fewer|better|worse|greater|higher|lower|thicker|denser|beat)\b",
     re.I,
 )
 
@@ -17,3 +27,8 @@ def speaks_of_research(words: str) -> bool:
 def tells_of_a_study(words: str) -> bool:
     """Whether they tell in the past tense what one did or found."""
     return speaks_of_research(words) and DID.search(words) is not None
+
+
+def tells_only_of_a_design(words: str) -> bool:
+    """Whether they tell whom a study followed and what these were given, and nothing that came of it."""
+    return tells_of_a_study(words) and OUTCOME.search(words) is None

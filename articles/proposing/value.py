@@ -16,7 +16,7 @@ def read_value(words: str, asked: Asked, before: str = "") -> dict[str, Any]:
     `before` are the words of the same sentence before them.
     """
     value = _of_its_kind(words, asked, before) or {"mention": True}
-    return value | ({"study": True} if tells_of_a_study(words) else {})
+    return value | ({"study": True} if tells_of_a_study(f"{before}{words}") else {})
 
 
 def _of_its_kind(words: str, asked: Asked, before: str) -> dict[str, Any]:
@@ -28,5 +28,5 @@ def _of_its_kind(words: str, asked: Asked, before: str) -> dict[str, Any]:
         case "level":
             return strength(words)
         case "set":
-            return naming(words, asked)
+            return naming(words, asked, before)
     return {}

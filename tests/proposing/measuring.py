@@ -65,7 +65,45 @@ class Measured:
             (one, by_slug[one.claim], read_value(one.exact, by_slug[one.claim], self.likely.before(one.start)))
             for one in self.recorded
         ]
-        return [(one, asked, given, compared(given, asked) == compared(one.value, asked)) for one, asked, given in read]
+        return [(one, asked, given, is_right(given, one, asked)) for one, asked, given in read]
+
+    @cached_property
+    def offered(self) -> list[tuple[Recorded, Asked, dict[str, Any], bool]]:
+        """Each statement that is among the first three, with the value that is offered there."""
+        by_slug = {one.slug: one for one in self.asked}
+        offers = {slug: self.likely.offers(one) for slug, one in by_slug.items()}
+        first = [
+            (one, next((has for has in offers[one.claim] if has.start < one.end and has.end > one.start), None))
+            for one in self.recorded
+        ]
+        return [
+            (one, by_slug[one.claim], dict(has.value), is_right(has.value, one, by_slug[one.claim]))
+            for one, has in first
+            if has
+        ]
+
+    @property
+    def called_silent(self) -> tuple[int, int]:
+        """How many claims that it answers are told to be probably silent, of how many."""
+        answered = {one.claim for one in self.recorded if not one.value.get("mention")}
+        return self._silent(answered), len(answered)
+
+    @property
+    def silent(self) -> tuple[int, int]:
+        """How many claims of which it says nothing are told to be probably silent, of how many."""
+        unsaid = {one.slug for one in self.asked} - {one.claim for one in self.recorded}
+        return self._silent(unsaid), len(unsaid)
+
+    def _silent(self, slugs: set[str]) -> int:
+        return sum(self.likely.is_probably_silent(one) for one in self.asked if one.slug in slugs)
+
+
+def is_right(given: Mapping[str, Any], recorded: Recorded, asked: Asked) -> bool:
+    """Whether a value is the recorded one, or the other reading that the key accepts."""
+    accepted = [recorded.value]
+    if other := recorded.value.get("or"):
+        accepted.append({"mention": True} if other == "mention" else {"stance": int(STANCES[other])})
+    return any(compared(given, asked) == compared(one, asked) for one in accepted)
 
 
 def compared(value: Mapping[str, Any], asked: Asked) -> object:

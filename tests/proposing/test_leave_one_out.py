@@ -18,7 +18,7 @@ def five(articles, vocabulary):
     return list(each_left_out(settings.SEEDS, articles, vocabulary).values())
 
 
-@pytest.fixture(scope="module", params=["example_hair_clinic", "held_out_clinic"])
+@pytest.fixture(scope="module", params=["example_hair_clinic", "held_out_clinic", "natural_clinic"])
 def page(request, vocabulary):
     return of_page(PAGES / f"{request.param}.txt", settings.SEEDS, vocabulary)
 
@@ -53,6 +53,24 @@ def test_most_values_are_read_from_the_words_of_a_source_left_out(five):
 def test_of_a_page_with_prices_in_pounds_most_is_among_the_first_three_with_its_value(page):
     assert share([page.of_statements]) >= 0.8
     assert right_values([page]) >= 0.7
+
+
+def test_of_what_is_offered_on_a_page_most_has_the_right_value_and_none_says_the_opposite(page):
+    assert share([(sum(right for *_, right in page.offered), len(page.offered))]) >= 0.7
+    told = [(one.value.get("stance"), given.get("stance")) for one, _, given, _ in page.offered]
+    assert not [(recorded, given) for recorded, given in told if recorded and given and recorded * given < 0]
+
+
+def test_probably_silent_is_seldom_told_of_a_claim_that_is_answered(five, page):
+    assert share([page.called_silent]) <= 0.1
+    assert share(one.called_silent for one in five) <= 0.02
+    assert share(one.silent for one in five) >= 0.45
+
+
+def test_of_a_diary_that_names_few_things_by_their_name_half_is_among_the_first_three(vocabulary):
+    diary = of_page(PAGES / "diary.txt", settings.SEEDS, vocabulary)
+    assert share([diary.of_statements]) >= 0.5
+    assert share([diary.called_silent]) <= 0.4
 
 
 def test_the_same_sentence_is_never_offered_twice_and_the_best_stands_first(five):

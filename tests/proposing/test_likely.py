@@ -4,14 +4,19 @@ from itertools import pairwise
 
 import pytest
 
-from articles.proposing import Asked, Likely, Part, words_of
+from articles.proposing import Asked, Likely, Part, Said, words_of
 
 TEXT = "The scalp may turn red.\nWe do not treat anyone who:\n- is pregnant\nA session costs £90. We open at nine."
 LINES = [0, 24, 52, 66, len(TEXT) + 1]
 PARTS = [Part(start, end - 1, ("A clinic",)) for start, end in pairwise(LINES)]
 RED = Asked("red", "Can it make the scalp red?", "stance")
 PRICE = Asked("price", "What does one session cost?", "quantity", "USD")
-PREGNANT = Asked("pregnant", "Can you have it while you are pregnant?", "stance")
+PREGNANT = Asked(
+    "pregnant",
+    "Can you have it while you are pregnant?",
+    "stance",
+    said=(Said("It is not for pregnant women", stance=-2),),
+)
 RAIN = Asked("rain", "Does rain fall in Spain?", "stance")
 EVERY = (RED, PRICE, PREGNANT, RAIN)
 LIKELY = Likely(TEXT, PARTS, EVERY)
@@ -64,3 +69,16 @@ def test_a_text_without_passages_offers_nothing():
     assert empty.offers(RED) == ()
     assert empty.is_probably_silent(RED)
     assert empty.claims_for(0, 5, EVERY) == EVERY
+
+
+def test_neither_the_title_nor_a_question_is_offered():
+    text = "What red scalp means: a guide\nCan it make the scalp red? It can make the scalp red."
+    parts = [Part(0, 29), Part(30, len(text))]
+    offers = Likely(text, parts, EVERY).offers(RED)
+    assert [text[one.start : one.end] for one in offers] == ["It can make the scalp red."]
+
+
+def test_words_that_hardly_touch_on_a_claim_are_offered_as_a_mention():
+    text = "Read the red leaflet about the scalp before your visit, then choose a day.\nThe coffee is free."
+    offer = Likely(text, [Part(0, 74), Part(75, len(text))], EVERY).offers(RED)[0]
+    assert offer.value == {"mention": True}

@@ -16,6 +16,8 @@ SESSION = Asked("session", "What does one session cost?", "quantity", "USD")
 COURSE = Asked("course", "What does a whole course cost?", "quantity", "USD")
 LONG = Asked("long", "How long does one session take?", "quantity", "minutes")
 FIRST = Asked("first", "When do the first results show?", "quantity", "months")
+UPKEEP = Asked("upkeep", "How often is upkeep needed?", "quantity", "months")
+WASH = Asked("wash", "After how many days can you wash your hair?", "quantity", "days")
 RED = Asked("red", "How long does redness last?", "quantity", "hours")
 SHARE = Asked("share", "For how many people in a hundred does it work?", "quantity", "in 100 people")
 PAIN = Asked("pain", "How much does it hurt?", "level")
@@ -23,6 +25,8 @@ SCAR = Asked("scar", "Can it leave scars?", "stance")
 LAST = Asked("last", "Do the results last without more treatment?", "stance")
 WORKS = Asked("works", "Do studies show that it works?", "stance")
 WORDS = ("up", "to", "4", "a", "an", "one", "half", "between", "and", "%", "£", "weeks", "mm", "twice", "times", "year")
+CARE = Asked("care", "What should you do with your scalp after a session?", "set")
+TAKEN = Asked("taken", "With which medicines should you not have it?", "set")
 AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", ("bleeding disorders",)),))
 
 
@@ -54,6 +58,17 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("one session every 4 to 6 weeks", APART, "4", "6", "weeks"),
         ("once a week", APART, "1", "1", "weeks"),
         ("every other week", APART, "2", "2", "weeks"),
+        ("three sessions, four weeks apart, and then one every two months", UPKEEP, "2", "2", "months"),
+        ("an hour and twenty minutes", LONG, "80", "80", "minutes"),
+        ("Fine hairs show in month five.", FIRST, "5", "5", "months"),
+        ("ten for £900", MANY, "10", "10", "sessions"),
+        ("eighteen needles", NEEDLES, "18", "18", "needles"),
+        ("0.5 mm or below", DEEP, None, "0.5", "mm"),
+        ("1 mm at the temples, where skin is thin, and 2 mm on the crown", DEEP, "1", "2", "mm"),
+        ("A single session is £90 and a course of four is £300.", SESSION, "90", "90", "GBP"),
+        ("A single session is £90 and a course of four is £300.", COURSE, "300", "300", "GBP"),
+        ("a single session or a course of four", MANY, "4", "4", "sessions"),
+        ("Keep it dry until the next morning", WASH, "1", "1", "days"),
         ("fortnightly sessions", APART, "2", "2", "weeks"),
         ("sessions are 14 days apart", APART, "2", "2", "weeks"),
         ("40 minutes", LONG, "40", "40", "minutes"),
@@ -127,7 +142,34 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("The results fade.", LAST, {"stance": -2}),
         ("The results are not guaranteed to last; nobody knows.", LAST, {"stance": 0}),
         ("More research is needed to show that it works.", WORKS, {"stance": 0}),
+        ("It leaves no scars, although it can bleed a little.", SCAR, {"stance": -2}),
+        ("It leaves a few scars, never more than that.", SCAR, {"stance": 2}),
+        ("It leaves scars; it does not hurt.", SCAR, {"stance": 2}),
+        ("It grows hair, with no scars seen.", SCAR, {"stance": -2}),
+        ("It leaves scars if you press too hard.", SCAR, {"stance": 1}),
+        ("Scars fade around the ears.", SCAR, {"stance": 2}),
         ("The clinic opens at nine.", SCAR, {"mention": True}),
+        ("Then use a mild shampoo.", PAIN, {"mention": True}),
+        ("They give the pain four out of ten", PAIN, {"values": ["moderate"]}),
+        ("5% minoxidil", SHARE, {"mention": True}),
+        ("Coming every week is too often.", UPKEEP, {"mention": True}),
+        ("a visit of 45 minutes", UPKEEP, {"mention": True}),
+        (
+            "Keep it dry, and wear a hat in the sun, since it burns.",
+            CARE,
+            {"values": ["keep it dry", "wear a hat in the sun"]},
+        ),
+        (
+            "We never needle over warts, open sores or any rash.",
+            AGAINST,
+            {"values": ["warts", "open sores", "any rash"]},
+        ),
+        (
+            "Tell us if you have gout, take aspirin or have taken steroids in the last year.",
+            TAKEN,
+            {"values": ["aspirin", "steroids"]},
+        ),
+        ("If you have had a stroke, wait a year.", AGAINST, {"values": ["a stroke"]}),
         (
             "not for people with open wounds, active psoriasis or a bleeding disorder",
             AGAINST,
@@ -144,6 +186,8 @@ def test_words_without_a_figure_give_what_their_kind_of_claim_takes_or_a_mention
 def test_what_a_trial_found_is_a_study_and_what_an_author_holds_is_none():
     assert read_value("A trial found that it works.", WORKS) == {"stance": 2, "study": True}
     assert "study" not in read_value("It works.", WORKS)
+    assert read_value("it works", WORKS, "A trial found that ") == {"stance": 2, "study": True}
+    assert read_value("Smith and colleagues followed 40 men.", WORKS) == {"mention": True, "study": True}
 
 
 def test_words_before_weaken_or_turn_what_is_marked_only_in_the_same_clause():
@@ -157,9 +201,11 @@ def test_what_is_counted_in_minutes_is_not_told_in_months():
     assert "low" not in read_value("It takes 40 minutes.", Asked("best", "When is it best?", "quantity", "months"))
 
 
-@pytest.mark.parametrize("words", ["0 times a week", "9" * 40, f"£{'9' * 40}", "0 of 0 people", "1/0 mm"])
+@pytest.mark.parametrize(
+    "words", ["0 times a week", "9" * 40, f"£{'9' * 40}", "0 of 0 people", "1/0 mm", "up to 5 weeks or more"]
+)
 def test_figures_that_are_none_are_no_fault(words):
-    for asked in (APART, SESSION, SHARE, DEEP):
+    for asked in (APART, SESSION, SHARE, DEEP, FIRST, LONG):
         assert read_value(words, asked)
 
 
