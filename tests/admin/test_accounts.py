@@ -74,3 +74,10 @@ def test_the_page_for_a_new_password_says_which_are_taken(editing):
     told = editing.get("/admin/password_change/").content.decode()
     for rule in ("at least 12 characters", "too similar to your other", "commonly used", "entirely numeric"):
         assert rule in told
+
+
+def test_who_deletes_an_account_is_told_first_how_to_keep_the_name_in_the_histories(editing, olu):
+    told = editing.get(f"{USERS}{olu.pk}/delete/").content.decode()
+    assert "untick <em>Active</em>" in told
+    assert f'<a href="{USERS}{olu.pk}/change/">the account’s page</a>' in told
+    assert "Are you sure" in told

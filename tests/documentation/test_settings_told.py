@@ -18,6 +18,7 @@ MEANING = {
     ("CACHE_URL", "memory"): lambda site: site.CACHES["default"]["BACKEND"].endswith(".LocMemCache"),
     ("SECRET_KEY", "made in `var/`"): lambda site: (site.VAR / "secret_key").read_text().strip() == site.SECRET_KEY,
     ("ALLOWED_HOSTS", "this machine"): lambda site: {*site.ALLOWED_HOSTS} == {"localhost", "127.0.0.1", "[::1]"},
+    ("HSTS", "none"): lambda site: site.HSTS == "none",
     ("EMAIL_URL", "none"): lambda site: site.EMAIL_BACKEND.endswith(".dummy.EmailBackend"),
     ("MAIL_FROM", "`CONTACT_EMAIL`"): (
         lambda site: (site.CONTACT_EMAIL or "webmaster@localhost") == site.DEFAULT_FROM_EMAIL

@@ -13,7 +13,7 @@ TARGETS = set(re.findall(r"^([a-z][\w-]*):(?!=)", MAKEFILE, re.MULTILINE))
 TOLD_BY_HELP = set(re.findall(r"^([a-z][\w-]*):.*##", MAKEFILE, re.MULTILINE))
 VARIABLES = set(re.findall(r"^([A-Z]+) \?=", MAKEFILE, re.MULTILINE))
 PYTHON = {"python", ".venv/bin/python"}
-OTHERS = {"docker", "journalctl", "nginx", "pg_dump", "pre-commit", "python3", "systemctl", "systemd-analyze"}
+OTHERS = {"certbot", "docker", "journalctl", "nginx", "pg_dump", "pre-commit", "python3", "systemctl", "systemd-analyze"}
 """Programs of others that our documents name."""
 OURS = sorted(name for name, app in get_commands().items() if app == "articles")
 
@@ -28,7 +28,7 @@ def fault_of_command(line: str, whole: bool = False) -> str:
             return _fault_of_make(arguments)
         case [python, "manage.py", name, *arguments] if python in PYTHON:
             return _fault_of_manage(name, arguments, whole)
-        case ["manage.py", name, *arguments]:
+        case ["manage.py" | "microneedle", name, *arguments]:  # the second is deploy/microneedle
             return _fault_of_manage(name, arguments, whole)
         case [python, "-m", module, *_] if python in PYTHON:
             return "" if _is_module(module) else "there is no such module"
