@@ -94,6 +94,15 @@ def test_compose_does_what_the_timers_do():
             assert re.search(r"manage\.py \w+", line)[0] in compose
 
 
+def test_a_command_for_operators_runs_as_the_units_do():
+    script, found = (DEPLOY / "microneedle").read_text(encoding="utf-8"), unit(DEPLOY / "microneedle-digest.service")
+    for name in ("WorkingDirectory", "EnvironmentFile", "UMask"):
+        assert f"--property={name}={found[name][0]} " in script
+    assert f"--uid={found['User'][0]} " in script
+    assert f"--setenv={found['Environment'][0]} " in script
+    assert found["ExecStart"][0].replace("clearsessions", '"$@"') in script
+
+
 def test_the_servers_behind_the_proxy_are_those_that_compose_starts():
     ports = set(re.findall(r"server 127\.0\.0\.1:(\d+)", (DEPLOY / "nginx.conf").read_text(encoding="utf-8")))
     compose = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")

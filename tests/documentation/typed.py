@@ -13,7 +13,7 @@ TARGETS = set(re.findall(r"^([a-z][\w-]*):(?!=)", MAKEFILE, re.MULTILINE))
 TOLD_BY_HELP = set(re.findall(r"^([a-z][\w-]*):.*##", MAKEFILE, re.MULTILINE))
 VARIABLES = set(re.findall(r"^([A-Z]+) \?=", MAKEFILE, re.MULTILINE))
 PYTHON = {"python", ".venv/bin/python"}
-OTHERS = {"certbot", "docker", "journalctl", "nginx", "pg_dump", "pre-commit", "python3", "systemctl", "systemd-analyze"}
+OTHERS = {"docker", "journalctl", "nginx", "pg_dump", "pre-commit", "python3", "systemctl", "systemd-analyze"}
 """Programs of others that our documents name."""
 OURS = sorted(name for name, app in get_commands().items() if app == "articles")
 
