@@ -24,7 +24,7 @@ DATABASES = ("sqlite", "postgres", "postgresql", "pgsql", "psql")
 SIGNS = "and write each sign of a password but letters and digits by its number (@ as %40, / as %2F)"
 
 
-class Checked(environ.Env):
+class Checked(environ.Env):  # type: ignore[misc]  # it has no types
     """Reads one kind of setting with each method; an empty one is as good as none."""
 
     def text(self, name: str, default: str = "") -> str:

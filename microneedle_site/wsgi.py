@@ -7,11 +7,15 @@ end_when_told()
 # ruff: noqa: E402 (what takes long comes after it)
 import os
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "microneedle_site.settings")
 
-django = get_wsgi_application()
+try:
+    django = get_wsgi_application()
+except ImproperlyConfigured as error:
+    raise SystemExit(f"The site cannot start. {error}") from error
 
 # The models are there only now.
 from django.conf import settings

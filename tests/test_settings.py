@@ -150,6 +150,13 @@ def test_what_a_setting_cannot_be_is_refused_with_its_name_and_remedy_and_no_pas
     assert "p4ss" not in told
 
 
+def test_a_server_says_in_one_sentence_why_it_cannot_start():
+    done = run("-c", "import microneedle_site.wsgi", **PRODUCTION, SECRET_KEY=KEY, ALLOWED_HOSTS="a.org", DEBUG="maybe")
+    assert done.stderr.splitlines() == [
+        "The site cannot start. DEBUG is 'maybe', which is neither yes nor no: set it to 1 or 0."
+    ]
+
+
 def test_mail_without_an_address_that_it_comes_from_is_refused():
     done = run("manage.py", "check", EMAIL_URL="smtp://mail.example.org:25")
     assert "MAIL_FROM is missing, and EMAIL_URL is set: set it to " in done.stderr
