@@ -61,6 +61,8 @@ class Records(HistoricalRecords):  # type: ignore[misc]
         raw: bool = False,
         **_: Any,
     ) -> None:
+        if raw:
+            instance.is_brought_whole = True  # by loaddata, with its history and, after this, its lists
         if raw or not self._is_decided(update_fields):
             return
         if not created:
@@ -85,6 +87,8 @@ class Records(HistoricalRecords):  # type: ignore[misc]
         self._record_changes(instance, attr)
 
     def m2m_changed(self, instance: Any, action: str, attr: str, pk_set: Any, reverse: bool, **_: Any) -> None:
+        if hasattr(instance, "is_brought_whole"):
+            return
         if action.startswith("post_"):
             self._record_changes(instance, attr)
         elif not reverse:

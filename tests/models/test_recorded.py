@@ -1,6 +1,7 @@
 """What is recorded is what was stored: whatever way it was changed, and whatever the object in hand says."""
 
 import pytest
+from django.core import serializers
 from django.db import models
 from django.db.models import F
 
@@ -207,3 +208,14 @@ class TestWhatNobodyRecorded:
         assert history(passage, "topics")[-1] == ("~", [topic.pk])
         as_loaded(anew(passage)).delete()
         assert history(passage, "topics")[-1] == ("-", [topic.pk])
+
+
+def test_what_a_dump_brings_is_not_recorded_again():
+    passage, topic = StoredPassage(), UnwrittenTopic()
+    dumped = serializers.serialize("json", [passage])
+    passage.topics.add(topic)
+    recorded = history(passage, "topics")
+    for brought in serializers.deserialize("json", dumped):
+        brought.save()
+    assert topic not in anew(passage).topics.all()
+    assert history(passage, "topics") == recorded
