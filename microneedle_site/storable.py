@@ -7,6 +7,7 @@ import errno
 import logging
 import re
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
+from django.views.defaults import server_error
 
 FULL = "the disk is full: make room"
 READ_ONLY = "the disk or the database can only be read: make it writable"
@@ -97,13 +99,23 @@ class WordsGivenBack:
         return self._answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        why = why_not(exception)
-        if why is None:
-            return None
-        log.error("%s %a could not be done: %s (%s)", request.method, request.path, why, exception)
-        told = {"why": why.partition(":")[0], "is_busy": why == BUSY, **_sent(request)}
-        page = "503_not_stored.html" if request.method not in ("GET", "HEAD") else "503_not_read.html"
-        return HttpResponse(render_to_string(page, told, request=None), status=503, headers={"Retry-After": "60"})
+        return _explained(request, exception)
+
+
+def failed(request: HttpRequest) -> HttpResponseBase:
+    """What went wrong outside a view, for example while the page of a wrong address was made."""
+    error = sys.exc_info()[1]
+    return (error and _explained(request, error)) or server_error(request)
+
+
+def _explained(request: HttpRequest, exception: BaseException) -> HttpResponse | None:
+    why = why_not(exception)
+    if why is None:
+        return None
+    log.error("%s %a could not be done: %s (%s)", request.method, request.path, why, exception)
+    told = {"why": why.partition(":")[0], "is_busy": why == BUSY, **_sent(request)}
+    page = "503_not_stored.html" if request.method not in ("GET", "HEAD") else "503_not_read.html"
+    return HttpResponse(render_to_string(page, told, request=None), status=503, headers={"Retry-After": "60"})
 
 
 def _sent(request: HttpRequest) -> dict[str, Any]:

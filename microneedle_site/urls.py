@@ -12,3 +12,4 @@ urlpatterns = [
 ]
 handler400 = "microneedle_site.arrival.not_understood"
 handler404 = "articles.pages.errors.not_found"
+handler500 = "microneedle_site.storable.failed"

@@ -122,7 +122,8 @@ ASK = """
 import django, json
 django.setup()
 from django.test import Client
-answers = [Client(raise_request_exception=False).get(path) for path in ("/", "/search/?q=pain", "/healthz", "/gone/")]
+client = Client(raise_request_exception=False)
+answers = [client.get(path) for path in ("/", "/search/?q=pain", "/healthz", "/static/gone")]
 print(json.dumps([[one.status_code, one.get("Retry-After"), one.content.decode()] for one in answers]))
 """
 
