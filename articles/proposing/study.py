@@ -4,7 +4,7 @@ import re
 
 STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research|participants?|placebo|meta-analys\w+|et al"
-    r"|(?:control|treated|treatment|needled|[a-z]+(?:ing|ed|il)) (?:group|arm)|[A-Z]\w+ and (?:colleagues|others))\b",
+    r"|(?:control|treated|treatment|[a-z]+(?:ing|ed|il)) (?:group|arm)|[A-Z]\w+ and (?:colleagues|others))\b",
     re.I,
 )
 DID = re.compile(
