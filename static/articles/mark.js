@@ -253,6 +253,13 @@ addEventListener("DOMContentLoaded", () => {
     panel.classList.toggle("is-waiting", Boolean(form()) && !taken().exact); // Folded on a telephone: the text first.
     for (const key of document.querySelectorAll(".marking-keys, .marking kbd")) key.hidden = false;
   }
+  const early = marked();
   enhance();
   showTaken();
+  // What was chosen or marked before this was there to see it is not lost.
+  if (!form() && choice().elements.claim.value) {
+    chosen = choice().elements.claim.value;
+    show(taken(), "marking-of");
+  }
+  if (early) take();
 });

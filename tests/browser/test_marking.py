@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from articles.models import Source
 from tests.browser.marking import mark
@@ -67,6 +67,20 @@ def test_an_editor_marks_words_with_the_mouse_and_readers_see_what_was_recorded(
     expect(page.locator("#source-text mark", has_text=WORDS)).to_have_count(1)
     expect_readers_to_see_it(page, site)
     assert complaints == []
+
+
+def test_what_is_chosen_and_marked_before_the_script_has_come_is_taken_once_it_has(
+    page: Page, site: str, log_in: Callable[[], None]
+):
+    held: list[Route] = []
+    log_in()
+    page.route("**/mark*.js", lambda route: held.append(route))
+    page.goto(marking_page(site, ""), wait_until="commit")
+    page.get_by_label("The question").select_option("session-length")
+    mark(page, WORDS)
+    held[0].continue_()
+    expect(page.locator("#id_exact")).to_have_value(WORDS)
+    expect(page.get_by_label("The question")).to_have_value("session-length")
 
 
 def test_words_marked_over_what_is_recorded_already_are_taken_whole(page: Page, site: str, log_in: Callable[[], None]):
