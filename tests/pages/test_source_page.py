@@ -57,7 +57,7 @@ def test_a_source_tells_how_many_questions_it_answers_and_which(pages, compared)
     for source in Source.objects.all():
         page = pages[source.get_absolute_url()]
         answered = {one.claim.slug for one in compared if source in [said.source for said in one.speaking]}
-        assert words(card(page)["Answers"]) == f"{len(answered)} of our {len(compared)} claims"
+        assert words(card(page)["Answers"]) == f"{len(answered)} of the {len(compared)} claims that we compare"
         assert {mark(row, "data-claim") for row in find(page, "li", attribute="data-claim")} == answered
 
 
@@ -134,7 +134,7 @@ def test_a_source_of_which_nothing_is_known_yet_makes_nothing_up(client):
     source = StoredSource(is_read=True)
     page = read(client, source.get_absolute_url())
     shown = card(page)
-    assert words(shown["Answers"]).startswith("0 of our ")
+    assert words(shown["Answers"]).startswith("0 of the ")
     assert {words(shown[name]) for name in ("Stands alone", "Contradicts others", "Contradicts itself")} == {"On none"}
     assert words(facts(page)["What it has to gain"]) == "No interest stated"
     assert words(shown["Its studies"]) == "Not yet judged"
