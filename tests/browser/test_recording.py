@@ -52,6 +52,14 @@ def unfolded(page: Page) -> Locator:
     return entry
 
 
+def changing(page: Page, site: str, source: Source) -> Locator:
+    """The form, in the entry of one claim on the worklist, that mends its first offer."""
+    open_page(page, site, source, "worklist")
+    entry = unfolded(page)
+    entry.get_by_role("link", name="Change words or value of answer 1").click()
+    return entry.locator(".worklist-mending")
+
+
 def stored(source: Source) -> int:
     return Statement.objects.filter(source=source).count()
 
@@ -115,10 +123,7 @@ def test_an_offer_is_made_shorter_where_it_stands_and_its_value_is_read_anew(
 ):
     source = StoredPassage(source=UnreadSource(text=LONG)).source
     log_in()
-    open_page(page, site, source, "worklist")
-    entry = unfolded(page)
-    entry.get_by_role("link", name="Change words or value of answer 1").click()
-    form = entry.locator(".worklist-mending")
+    form = changing(page, site, source)
     expect(form.get_by_label("Exact")).to_have_value(LONG)
     expect(form.get_by_label("High")).to_have_value("40")
     form.get_by_label("Exact").fill(SHORTER)
@@ -135,24 +140,18 @@ def test_a_value_that_an_editor_gave_stays_when_the_words_are_made_shorter(
     page: Page, site: str, source: Source, log_in: Callable[[], None]
 ):
     log_in()
-    open_page(page, site, source, "worklist")
-    entry = unfolded(page)
-    entry.get_by_role("link", name="Change words or value of answer 1").click()
-    form = entry.locator(".worklist-mending")
+    form = changing(page, site, source)
     form.get_by_label("High").fill("45")
     form.get_by_label("Exact").fill("40 minutes")
     form.get_by_role("button", name="Record").click()
-    expect(entry.locator(".worklist-said")).to_contain_text("40 to 45 minutes")
+    expect(page.locator("#claim-session-length .worklist-said")).to_contain_text("40 to 45 minutes")
 
 
 def test_words_that_do_not_stand_in_the_text_are_told_where_they_were_typed(
     page: Page, site: str, source: Source, log_in: Callable[[], None]
 ):
     log_in()
-    open_page(page, site, source, "worklist")
-    entry = unfolded(page)
-    entry.get_by_role("link", name="Change words or value of answer 1").click()
-    form = entry.locator(".worklist-mending")
+    form = changing(page, site, source)
     form.get_by_label("High").fill("45")
     form.get_by_label("Exact").fill("A session takes forever.")
     form.get_by_role("button", name="Record").click()
