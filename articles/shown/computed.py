@@ -37,7 +37,7 @@ class Form(StrEnum):
     RANGE = "range"
     """From the lowest to the highest figure that any source names: "$100 to $700"."""
     CERTAINTY = "certainty"
-    """How sure research is, whatever sources say: "very low: nobody can be sure"."""
+    """How sure research is, whatever sources say: "the certainty of published research on this is very low: …"."""
 
 
 class NotComputed(ValueError):

@@ -36,12 +36,14 @@ MEANS = {
 }
 SAID = {Shows.SUPPORTS: "Says so", Shows.IN_PART: "Says so in part", Shows.AGAINST: "Says otherwise"}
 """Of a work that is not rated, because it tests nothing itself."""
+HOW_SURE = "the certainty of published research on this is "
 TOLD = {
-    Certainty.HIGH: "high: more of it is unlikely to change that",
-    Certainty.MODERATE: "moderate: more of it may change that",
-    Certainty.LOW: "low: more of it is likely to change that",
-    Certainty.VERY_LOW: "very low: nobody can be sure",
-    Certainty.NOT_STUDIED: "none: it was not studied",
+    None: "nobody has weighed the published research on this yet",
+    Certainty.HIGH: f"{HOW_SURE}high: more of it is unlikely to change that",
+    Certainty.MODERATE: f"{HOW_SURE}moderate: more of it may change that",
+    Certainty.LOW: f"{HOW_SURE}low: more of it is likely to change that",
+    Certainty.VERY_LOW: f"{HOW_SURE}very low: nobody can be sure",
+    Certainty.NOT_STUDIED: "no published research that we cite has tested it",
 }
 STARTED = {
     Certainty.HIGH: "Chance put people into groups: we start at high.",
@@ -90,8 +92,8 @@ def beside(rating: Rating, *, asks_yes_or_no: bool, is_answered: bool = True) ->
 
 
 def in_a_text(certainty: Certainty | None) -> str:
-    """ "very low: nobody can be sure", after “Certainty of published research:”."""
-    return in_short(None) if certainty is None else TOLD[certainty]
+    """ "the certainty of published research on this is very low: nobody can be sure"."""
+    return TOLD[certainty]
 
 
 def because(rating: Rating) -> Iterator[str]:
