@@ -27,7 +27,7 @@ from articles.models import (
     letter_at,
     next_letter,
 )
-from articles.models.source import READABLE
+from articles.models.passage import READABLE
 from articles.quoting import stands_in
 from articles.seeding import NEVER
 

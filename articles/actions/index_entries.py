@@ -18,7 +18,8 @@ from articles.models import (
     Topic,
     Written,
 )
-from articles.models.source import PassageQuerySet, SourceQuerySet
+from articles.models.passage import PassageQuerySet
+from articles.models.source import SourceQuerySet
 from articles.rendering import plain
 
 LONGEST_TITLE = 300

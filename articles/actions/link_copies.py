@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from articles.importing import Article
 from articles.models import Fingerprint, Passage, Source
-from articles.models.source import READABLE
+from articles.models.passage import READABLE
 from articles.quoting import fingerprints, shared, words_of
 
 NEARLY_ALL = 0.6

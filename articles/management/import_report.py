@@ -14,7 +14,7 @@ from django.urls import reverse
 from articles.actions import ComparedArticle, Copied, Fate, ImportReport, Outcome
 from articles.importing import Article, Block, reason_of
 from articles.models import Source
-from articles.models.source import READABLE
+from articles.models.passage import READABLE
 
 LONGEST_QUOTED = 60
 WAITING = 3

@@ -19,6 +19,7 @@ from .new_text import NewText
 from .notice import MailChoice, MailWish, Notice
 from .original import Original
 from .page import DISCLAIMER, THE_RULE, Page
+from .passage import Passage, PassageAlias
 from .presence import Presence
 from .proposal import Proposal, ProposalState
 from .question import Question
@@ -29,17 +30,7 @@ from .revision import Origin, Revision, Stage, State, Text, Written
 from .search_entry import EntryKind, SearchEntry
 from .seeded import RemovedSeed, Seeded
 from .silence import Silence, not_looked_at, said_to_be_silent
-from .source import (
-    Interest,
-    Passage,
-    PassageAlias,
-    PassagesShown,
-    Source,
-    SourceKind,
-    Studies,
-    letter_at,
-    next_letter,
-)
+from .source import Interest, PassagesShown, Source, SourceKind, Studies, letter_at, next_letter
 from .statement import Statement
 from .step import Step, StepKind
 from .term import Term

@@ -11,7 +11,8 @@ from articles.comparing import STANCES
 from articles.language import InContext, in_context
 
 from .claim import Claim
-from .source import Passage, Source
+from .passage import Passage
+from .source import Source
 from .statement import Statement
 
 NUMBERS = ("low", "high")

@@ -15,8 +15,9 @@ from articles.quoting import text_fragment
 
 from .claim import Claim, ClaimKind
 from .flag import Flag
+from .passage import Passage
 from .recorded import Records
-from .source import Passage, Source, shown_to_readers
+from .source import Source, shown_to_readers
 
 NO_VALUE = "no value"
 EXPECTED = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.models.source import Passage, Source
+from articles.models import Passage, Source
 from articles.models.topic import Topic
 
 FIRST = 4
