@@ -268,7 +268,7 @@ class Definitions(Treeprocessor):
                 block = parents[block]
             if block.tag not in ("p", "li"):
                 continue  # In a heading there is no room; it is explained where it stands next.
-            definition = _definition(self.marks.definitions.pop(target.href))
+            definition = _definition(self.marks.definitions.pop(target.href), "".join(anchor.itertext()))
             if block.tag == "li":
                 block.append(definition)
             elif block in parents:
@@ -279,10 +279,12 @@ class Definitions(Treeprocessor):
                 siblings.insert(place, definition)
 
 
-def _definition(target: Target) -> Element:
-    """The term and its meaning, marked as the editors' own words."""
+def _definition(target: Target, words: str) -> Element:
+    """The term and its meaning, marked as the editors' own words. `words`: what the text calls it, told first."""
     paragraph = Element("p", {"class": "definition"})
     term = SubElement(paragraph, "dfn")
-    term.text = AtomicString(target.label[:1].upper() + target.label[1:])
+    is_named = target.label.casefold() in words.casefold()
+    name = target.label if is_named else f"{words} ({target.label[:1].lower()}{target.label[1:]})"
+    term.text = AtomicString(name[:1].upper() + name[1:])
     term.tail = AtomicString(f", in our words: {target.definition}")
     return paragraph

@@ -68,8 +68,10 @@ def test_a_term_of_a_box_is_explained_inside_it(box):
     assert made.index("The <a") < made.index(DEFINED) < made.index("</aside>" if box == "note" else "</section>")
 
 
-def test_a_term_under_other_words_is_explained_under_its_name():
-    assert f">skin</a>.</p>\n{DEFINED}" in html("The [[scalp|skin]].")
+def test_a_term_under_other_words_is_explained_under_these_and_its_name():
+    named = DEFINED.replace("Scalp", "Skin (scalp)")
+    assert f">skin</a>.</p>\n{named}" in html("The [[scalp|skin]].")
+    assert FOLLICLE in html("The [[follicle|follicles]] of hair.")
 
 
 @pytest.mark.parametrize("link", ["[[serum]]", "[[cost]]", "[[price]]", "[scalp](/glossary/#scalp)"])
@@ -108,7 +110,7 @@ def test_a_definition_is_shown_as_it_is():
     assert "in our words: *Skin* & `head` [x](/y) <b>" in Parsed(html("The [[scalp]].", Starred())).text
 
 
-PIECES = st.sampled_from(["The [[scalp]]", "a [[follicle|hair]]", "[[serum]]", "\n\n", "\n- ", "\n\n## H\n\n", "word "])
+PIECES = st.sampled_from(["The [[scalp]]", "a [[follicle|follicle]]", "[[serum]]", "\n\n", "\n- ", "\n\n## H\n\n", "word "])
 
 
 @settings(max_examples=2 * settings().max_examples)
