@@ -81,7 +81,7 @@ class _Named(dict[str, frozenset[str]]):
         self._topics = vocabulary.topics
 
     def __missing__(self, heading: str) -> frozenset[str]:
-        slugs = (one.slug for one in self._topics if any(pattern.search(heading) for pattern in one.headings))
+        slugs = (one.slug for one in self._topics if one.headings.search(heading))
         return self.setdefault(heading, frozenset(slugs))
 
 
@@ -150,9 +150,9 @@ def _section_shares(blocks: Sequence[Block], own: Sequence[Scores], vocabulary: 
     """What its section adds to each block: a part of the mean score of the blocks in it."""
     sections: dict[tuple[str, ...], list[Scores]] = {}
     for block, scores in zip(blocks, own, strict=True):
-        if block.kind in SHARED and block.heading_path and not _is_neutral(block, vocabulary):
+        if block.kind in SHARED and block.heading_path:
             sections.setdefault(block.heading_path, []).append(scores)
-    shares = {path: _share(members) for path, members in sections.items()}
+    shares = {path: _share(members) for path, members in sections.items() if not _is_neutral(path[-1], vocabulary)}
     for block in blocks:
         yield shares.get(block.heading_path, {}) if block.kind in SHARED else {}
 
@@ -165,9 +165,5 @@ def _share(members: Sequence[Scores]) -> Scores:
     return {slug: SECTION_SHARE * score / len(members) for slug, score in total.items()}
 
 
-def _is_neutral(block: Block, vocabulary: Vocabulary) -> bool:
-    return any(
-        pattern.search(vocabulary.words(heading))
-        for heading in block.heading_path[-1:]
-        for pattern in vocabulary.neutral_headings
-    )
+def _is_neutral(heading: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.neutral_headings.search(vocabulary.words(heading)) is not None

@@ -187,6 +187,6 @@ def _signs(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, Furniture
     for index, line in enumerate(lines):
         if line.is_marker or line.is_content:
             continue
-        if rule := next((rule for rule in vocabulary.furniture if rule.matches(line.folded)), None):
+        if rule := next((rule for rule in vocabulary.furniture if rule.matches(line.folded, line.words)), None):
             found[index] = rule
     return found

@@ -7,6 +7,7 @@ format knows its parts, each is a line, and what it knows is not guessed.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 
 from articles.quoting.folding import INVISIBLE, fold_words
@@ -54,7 +55,7 @@ OPEN = (None, Known.TEXT, Known.PARAGRAPH)
 ITEMS = (Known.LIST_ITEM, Known.TABLE_ROW)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line: its span, its text without surrounding space, and the same text folded, without bullet or markup.
 
@@ -87,11 +88,11 @@ class Line:
         """The length of the bold words with which it opens, where the format tells."""
         return self.given.lead - self.start if self.given and self.given.lead else None
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(self.folded.split())
 
-    @property
+    @cached_property
     def is_marker(self) -> bool:
         return self.known in (*OPEN, Known.LIST_ITEM) and MARKER.fullmatch(self.text) is not None
 
@@ -105,7 +106,7 @@ class Line:
         """Opens with a picture, as items do, and headings too."""
         return self.known in OPEN and PICTURED.match(self.text) is not None
 
-    @property
+    @cached_property
     def is_item(self) -> bool:
         if self.known not in OPEN:
             return self.known in ITEMS
@@ -125,28 +126,28 @@ class Line:
             return len(marks[1])
         return 3 if BOLD_LINE.fullmatch(self.text) else None
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         return self.folded.rstrip("*_ \"'").endswith("?")
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """A sentence or more: enough words, and closed as a sentence is. A short cry ("Book now!") is none."""
         least = SHORTEST_CRY if self.text.endswith("!") else SHORTEST_SENTENCE
         return self.words >= LONG_ENOUGH or (self.words >= least and self.closed)
 
-    @property
+    @cached_property
     def says_something(self) -> bool:
         """What an author may have meant for readers: a sentence however short, a question, an item of a list."""
         least = 4 if self.asks or self.is_item else SHORTEST_CRY if self.text.endswith("!") else 2
         return self.is_prose or (self.words >= least and (self.closed or self.asks or self.is_item))
 
-    @property
+    @cached_property
     def closed(self) -> bool:
         """Ends as a sentence does, and is no question."""
         return SENTENCE_END.search(self.text) is not None and not self.asks
 
-    @property
+    @cached_property
     def could_head(self) -> bool:
         """Short, capitalised and not closed as a sentence: it may be a heading if something follows it."""
         if self.markup_level or self.known not in (None, Known.TEXT):

@@ -188,7 +188,7 @@ def _is_faq(line: Line, following: Line | None, faq: bool, vocabulary: Vocabular
 
 
 def _names_questions(line: Line, vocabulary: Vocabulary) -> bool:
-    return any(pattern.search(line.folded) for pattern in vocabulary.faq_headings)
+    return vocabulary.faq_headings.search(line.folded) is not None
 
 
 def _opens_with_question(line: Line) -> bool:
@@ -235,7 +235,7 @@ def _parts(text: str, pieces: list[Stretch], vocabulary: Vocabulary) -> list[Str
         if piece.kind is BlockKind.HEADING and piece.level == SECTION_LEVEL:
             if concluded:
                 openings.add(words)
-            concluded = any(pattern.search(words) for pattern in vocabulary.neutral_headings)
+            concluded = vocabulary.neutral_headings.search(words) is not None
     return [
         replace(piece, level=TITLE_LEVEL)
         if piece.level == SECTION_LEVEL and fold_words(text[piece.start : piece.end]) in openings

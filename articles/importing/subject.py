@@ -1,9 +1,9 @@
 """Whether a text is about what the site is about, and if not, by what one sees it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from .vocabulary import Vocabulary
+from .vocabulary import NOTHING, Vocabulary
 
 # How often another subject must be named at least, and how much more often than what the site is about.
 FEWEST, TIMES = 3, 2
@@ -12,7 +12,7 @@ FEWEST, TIMES = 3, 2
 def foreign_signs(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     """A warning for each sign that the words of an article, its furniture left out, are about something else."""
     words = vocabulary.words(text)
-    if vocabulary.subject and not _count(vocabulary.subject, words):
+    if not (vocabulary.subject is NOTHING or vocabulary.subject.search(words)):
         yield vocabulary.foreign
         return
     counts = [_count(one.patterns, words) for one in vocabulary.needed]
@@ -23,5 +23,5 @@ def foreign_signs(text: str, vocabulary: Vocabulary) -> Iterator[str]:
             yield f"it speaks more of {other.name} ({times} times) than of what it should: is it the right article?"
 
 
-def _count(patterns: Sequence[re.Pattern[str]], words: str) -> int:
-    return sum(1 for pattern in patterns for _ in pattern.finditer(words))
+def _count(patterns: re.Pattern[str], words: str) -> int:
+    return sum(1 for _ in patterns.finditer(words))
