@@ -8,9 +8,10 @@ from time import process_time
 import pytest
 
 from articles.importing import Refused, read_article
-from articles.importing.formats.html_tree import MOST_ELEMENTS
-from articles.importing.formats.refused import LONGEST_PART, MOST_LINES
-from articles.importing.formats.rtf import MOST_GROUPS
+from articles.importing.formats.refused import LONGEST_PART, MOST_ELEMENTS, MOST_LINES
+from articles.importing.formats.rtf import MOST_GROUPS, MOST_SIGNS
+
+from .formats.made import docx
 
 HOSTILE = {
     "short lines": "Ab1\n",
@@ -54,6 +55,32 @@ def test_twice_as_many_lines_are_no_more_than_twice_the_work(vocabulary, piece):
     assert twice < 2.3 * once
 
 
+@pytest.mark.no_cover
+def test_four_times_as_many_parts_around_the_main_text_are_no_more_than_four_times_the_work(vocabulary):
+    main, piece = "<html><body><main><p>It is here now.</p></main>", "<nav><aside>a</aside></nav>"
+    once, fourfold = (seconds(f"{main}{piece * many}".encode(), vocabulary) for many in (1000, 4000))
+    assert fourfold < 8 * once
+
+
+AROUND = {
+    "an article": ("<article>", "<div></div>", "It is here now."),
+    "sections": ("<section>", "<span>a</span>", ""),
+    "what may open": ("<div class=faq>", "<i></i>", "Is it?"),
+    "buttons": ("<div>", "<button></button>", "It is here now."),
+    "notes": ("word " * 75, "<sup>1</sup>", ""),
+}
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("around", AROUND)
+def test_what_stands_around_many_elements_is_not_looked_at_for_each_of_them(vocabulary, around):
+    start, piece, words = AROUND[around]
+    once, deep = (
+        seconds(f"<html><body>{start * times}{words}{piece * 10_000}".encode(), vocabulary) for times in (2, 200)
+    )
+    assert deep < 2 * once + seconds(f"<html><body>{start * 200}a".encode(), vocabulary)
+
+
 def seconds(raw, vocabulary):
     """The processor's time, the better of two."""
     times = []
@@ -83,6 +110,11 @@ def test_groups_that_lead_nowhere_are_no_more_than_their_number_s_work(vocabular
     assert fourfold < 8 * once
 
 
+def test_a_word_file_of_more_elements_than_any_article_has_is_refused_with_what_to_do(vocabulary):
+    with pytest.raises(Refused, match="more than 100,000 elements: save the words of the article alone"):
+        read_article(docx("<w:p/>" * MOST_ELEMENTS), vocabulary)
+
+
 @pytest.mark.parametrize(
     ("start", "piece", "many", "told"),
     [
@@ -90,6 +122,7 @@ def test_groups_that_lead_nowhere_are_no_more_than_their_number_s_work(vocabular
         ("<html><body><p>", "a ", LONGEST_PART, "more than 100,000 characters"),
         ("<html><body>", "<p>a", MOST_ELEMENTS, "more than 100,000 elements: save the words of the article alone"),
         (r"{\rtf1 ", r"{\b a}", MOST_GROUPS, "more than 100,000 groups .*: save the words of the article alone"),
+        (r"{\rtf1 ", r"\b", MOST_SIGNS, "more than 1,000,000 control words: save the words of the article alone"),
     ],
 )
 def test_more_than_any_article_has_is_refused_with_what_to_do(vocabulary, start, piece, many, told):
@@ -98,7 +131,12 @@ def test_more_than_any_article_has_is_refused_with_what_to_do(vocabulary, start,
 
 
 @pytest.mark.parametrize(
-    ("start", "piece"), [("", "Ab1\n"), ("", "a\n\n"), ("", "- reply\n"), ("<html><body>", "<p>a")]
+    ("start", "piece"),
+    [
+        *(("", one) for one in ("Ab1\n", "a\n\n", "- reply\n")),
+        ("<html><body>", "<p>a"),
+        *((r"{\rtf1 ", one) for one in (r"a\par ", r"\intbl a\cell\row ", r"a{\footnote b}")),
+    ],
 )
 def test_more_lines_than_any_article_has_are_refused_with_what_to_do(vocabulary, start, piece):
     with pytest.raises(Refused, match=r"more than 8,000 lines: split it or leave out what is not the article"):

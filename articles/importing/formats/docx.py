@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 from zipfile import ZipFile
 
+from lxml import etree
+
 from . import html
 from .aside import Aside
+from .docx_hidden import hidden_styles, take_hidden
 from .packed import BROKEN, MAGIC, Packed
 from .reading import Reading, Stated
-from .refused import Refused
+from .refused import MOST_ELEMENTS, Refused, too_many_elements
 from .xml_tree import parse_xml, texts
 
 NAME = "DOCX"
@@ -53,19 +56,18 @@ def read(raw: bytes, name: str = "") -> Reading | None:
     parts = [one for one in packed.names if one.endswith((".xml", ".rels"))]
     packed.check(parts)
     aside = Aside()
-    _name_passed_over(packed, parts, aside)
-    page = _as_html(raw, aside)
+    page = _as_html(raw, _name_passed_over(packed, parts, aside), aside)
     typed = Reading("", "", "utf-8", (), NAME, "its first file says that it is a Word document")
     return html.from_html([page], typed, is_whole=True, stated=list(_stated(packed)), aside=aside)
 
 
-def _as_html(raw: bytes, aside: Aside) -> str:
+def _as_html(raw: bytes, changed: dict[str, bytes], aside: Aside) -> str:
     """The document as HTML. Under a title, its first headings are of the second level."""
     import mammoth  # Only where a Word file comes: it takes as long to load as an article to be read.
 
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(_unwrapped(raw)),
+            io.BytesIO(_unwrapped(raw, changed)),
             style_map=STYLES,
             include_embedded_style_map=False,
             convert_image=_no_picture(aside),
@@ -84,14 +86,19 @@ def _as_html(raw: bytes, aside: Aside) -> str:
     return page
 
 
-def _unwrapped(raw: bytes) -> bytes:
-    """The file without what stands around words that mammoth would pass over, and without its pictures."""
+def _unwrapped(raw: bytes, changed: dict[str, bytes]) -> bytes:
+    """The file without what stands around words that mammoth would pass over, and without its pictures.
+
+    Some of its parts were `changed` before.
+    """
     with ZipFile(io.BytesIO(raw)) as packed:
         parts = {
             one: packed.read(one) if one.endswith((".xml", ".rels")) else b""
             for one in dict.fromkeys(packed.namelist())
         }
-    plain = {name: AROUND.sub(b"", part) if name.startswith("word/") else part for name, part in parts.items()}
+    plain = {
+        name: AROUND.sub(b"", part) if name.startswith("word/") else part for name, part in (parts | changed).items()
+    }
     if plain == parts:
         return raw
     written = io.BytesIO()
@@ -109,19 +116,35 @@ def _no_picture(aside: Aside) -> Any:
     return name
 
 
-def _name_passed_over(packed: Packed, parts: list[str], aside: Aside) -> None:
-    """What an author took back, remarks of editors, and what stands at the head and foot of each page."""
-    for part in parts:
-        if part.startswith("word/") and part.endswith(".xml"):
-            root = parse_xml(packed.read(part) or b"", "a part of it")
-            if re.match(r"word/(?:header|footer|comments)\d*\.xml", part):
-                for words in texts(root, "p"):
-                    aside.put("other parts", words)
-            elif part == "word/document.xml":
-                for words in texts(root, "delText"):
-                    aside.put("struck-out words", words)
-                for words in texts(root, "oMath"):
-                    aside.put("formulas", words)
+def _name_passed_over(packed: Packed, parts: list[str], aside: Aside) -> dict[str, bytes]:
+    """What an author took back or hid, remarks of editors, and what stands at the head and foot of each page.
+
+    What mammoth would show of it is taken out of the parts that are given back. Raises `Refused` for far too many
+    elements, which take mammoth longer than us.
+    """
+    roots = {
+        part: parse_xml(packed.read(part) or b"", "a part of it")
+        for part in parts
+        if part.startswith("word/") and part.endswith(".xml")
+    }
+    if sum(root.xpath("count(//*)") for root in roots.values()) > MOST_ELEMENTS:
+        raise too_many_elements()
+    styles = hidden_styles(roots["word/styles.xml"]) if "word/styles.xml" in roots else frozenset[str]()
+    changed = {}
+    for part, root in roots.items():
+        if re.match(r"word/(?:header|footer|comments)\d*\.xml", part):
+            for words in texts(root, "p"):
+                aside.put("other parts", words)
+            continue
+        for words in texts(root, "delText"):
+            aside.put("struck-out words", words)
+        for words in texts(root, "oMath"):
+            aside.put("formulas", words)
+        if hidden := take_hidden(root, styles):
+            changed[part] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+            for words in hidden:
+                aside.put("hidden words", words)
+    return changed
 
 
 def _stated(packed: Packed) -> Iterator[Stated]:

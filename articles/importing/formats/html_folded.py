@@ -26,9 +26,14 @@ class Folded:
 
     @classmethod
     def of(cls, page: Page) -> "Folded":
-        triggers, answers = set(), set()
+        triggers, answers, outside = set(), set(), set()
         for element in page.weights:
-            if 0 < page.of(element).characters <= LONGEST and _may_open(element, page):
+            is_outside = element.getparent() in outside
+            if is_outside or element.tag in OUTSIDE:
+                outside.add(element)
+            weight = page.of(element)
+            is_short = 0 < weight.characters <= LONGEST and weight.elements <= LONGEST
+            if is_short and _may_open(element, page, is_outside):
                 answer = _answer_of(element, page)
                 if answer is not None:
                     answers.add(answer)
@@ -42,12 +47,12 @@ class Folded:
         return element in self.answers
 
 
-def _may_open(element: Element, page: Page) -> bool:
-    """Whether its tag or what it says of itself shows that it opens something."""
+def _may_open(element: Element, page: Page, is_outside: bool) -> bool:
+    """Whether its tag or what it says of itself shows that it opens something; `is_outside` in a menu or a form."""
     tag = element.tag
     if tag == "summary":
         return True
-    if any(up.tag in OUTSIDE for up in element.iterancestors()):
+    if is_outside:
         return False
     if element.get("aria-expanded") is not None or tag == "button" or element.get("role") in ("button", "tab"):
         return True

@@ -40,5 +40,5 @@ def _sentences_of_furniture(page: Page, main: Element) -> int:
     parts = page.root.iter("header", "footer", "nav", "aside", "form")
     inside = set(main.iterdescendants())
     around = set(main.iterancestors())
-    outside = [one for one in parts if one not in inside and one not in around]
+    outside = {one for one in parts if one not in inside and one not in around}
     return sum(page.of(one).sentences for one in outside if not any(up in outside for up in one.iterancestors()))

@@ -40,7 +40,7 @@ def rows_of(table: Element) -> Iterator[Row]:
         for cell in _cells(row):
             _fill(cells, below)
             width, height = _number(cell, "colspan"), _number(cell, "rowspan")
-            for column in range(len(cells), len(cells) + width):
+            for column in range(len(cells), min(len(cells) + width, MOST_COLUMNS)):
                 below[column] = max(below.get(column, 0), height - 1)
             cells += [cell, *[None] * (width - 1)]
         _fill(cells, below)

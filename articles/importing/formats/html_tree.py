@@ -12,11 +12,10 @@ from typing import Any
 
 from lxml import etree
 
-from .refused import Refused
+from .refused import MOST_ELEMENTS, Refused, too_many_elements
 
 Element = Any
 DEEPEST = 256
-MOST_ELEMENTS = 100_000
 ENDS = re.compile(r"</(?:body|html)\s*>|</?wbr\b[^>]*>", re.IGNORECASE)
 SELF_CLOSED = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)([a-zA-Z][\w:-]*)((?:\s[^<>]*)?)/>"
@@ -37,7 +36,6 @@ SILENT = {
     **dict.fromkeys(("rt", "rp", "rtc"), "readings"),
 }
 _COUNT = etree.XPath("count(//*)")
-_WORDS = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{one}' for one in SILENT)})]")
 MANY_SENTENCES = 8
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SENTENCE = re.compile(r"(?<=[a-z0-9%)\"”’]{2})[.!?…](?=[\s\"”’)]|$)")
@@ -45,8 +43,9 @@ SENTENCE = re.compile(r"(?<=[a-z0-9%)\"”’]{2})[.!?…](?=[\s\"”’)]|$)")
 
 @dataclass(slots=True)
 class Weight:
-    """What an element holds: characters, those of them in links, words outside of links, closed sentences."""
+    """What an element holds: elements with itself, characters, those in links, words outside, closed sentences."""
 
+    elements: int = 1
     characters: int = 0
     linked: int = 0
     words: int = 0
@@ -82,7 +81,7 @@ class Page:
             parent = one.getparent()
             if parent is not None and one.tag not in SILENT:
                 above = self.weights[parent]
-                for name in ("characters", "linked", "words", "sentences"):
+                for name in ("elements", "characters", "linked", "words", "sentences"):
                     setattr(above, name, getattr(above, name) + getattr(own, name))
                 above.holds_block |= own.holds_block or one.tag in BLOCKS
 
@@ -108,7 +107,7 @@ def parse(html: str, is_xml: bool = False) -> Element | None:
     if any("Excessive depth" in one.message for one in parser.error_log):
         raise Refused(f"its parts are nested more than {DEEPEST} deep: save the words of the article alone")
     if root is not None and _COUNT(root) > MOST_ELEMENTS:
-        raise Refused(f"it has more than {MOST_ELEMENTS:,} elements: save the words of the article alone")
+        raise too_many_elements()
     return root
 
 
@@ -123,7 +122,19 @@ def texts_of(element: Element) -> Iterator[str]:
 
 def words_in(element: Element) -> str:
     """All its words on one line, as far as they are words of the page."""
-    return " ".join("".join(_WORDS(element)).split())
+    words: list[str] = []
+    _gather(element, words)
+    return " ".join("".join(words).split())
+
+
+def _gather(element: Element, words: list[str]) -> None:
+    if element.text:
+        words.append(element.text)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in SILENT:
+            _gather(child, words)
+        if child.tail:
+            words.append(child.tail)
 
 
 def all_words_in(element: Element) -> str:

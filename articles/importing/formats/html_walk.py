@@ -36,6 +36,7 @@ class Around:
     close: bool = False
     is_typed: bool = False
     in_main: bool = False
+    in_article: bool = False
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Walk:
 
     def walked(self) -> list[Piece]:
         """The pieces of the whole page."""
-        start = Around(in_main=self.main is None)
+        start = Around(in_main=self.main is None, in_article=self.is_whole)
         self._children(self.page.root, start)
         self._flush(start)
         return self.pieces
@@ -122,6 +123,8 @@ class Walk:
         if element is self.main:
             around = replace(around, in_main=True, rule=None, kind=Known.PARAGRAPH)
             self.is_opening = False
+        if element is (self.main if self.article is None else self.article):
+            around = replace(around, in_article=True)
         if element is self.title:
             around = replace(around, in_main=True, rule=None, close=False)
             self.is_opening = self.is_opening is None
@@ -169,15 +172,9 @@ class Walk:
             return "related-posts"
         if around.kind is Known.HEADING:
             return None
-        return "byline" if is_byline(element, self.page) else self._rule_within(element)
-
-    def _rule_within(self, element: Element) -> str | None:
-        return furniture_rule(element, self.page, in_main=self._is_in_article(element))
-
-    def _is_in_article(self, element: Element) -> bool:
-        within = self.article if self.article is not None else self.main
-        inside = within is not None and (element is within or within in element.iterancestors())
-        return self.is_whole or inside
+        return (
+            "byline" if is_byline(element, self.page) else furniture_rule(element, self.page, in_main=around.in_article)
+        )
 
     def _stands_alone(self, element: Element) -> bool:
         """Buttons and labels that open what is folded stand on lines of their own."""
@@ -193,7 +190,7 @@ class Walk:
             self.aside.put("struck-out words", words_in(element))
             return
         is_mark = tag == "sup" or (tag == "a" and "noteref" in signs_of(element))
-        if is_mark and is_note_mark(words, "".join(self.line.parts[-2:]).rstrip(), element):
+        if is_mark and is_note_mark(words, self.line.ending, element):
             self.aside.put("footnote marks", words)
             return
         if tag == "sup" and words.lstrip("+-−").isdigit():

@@ -17,7 +17,7 @@ POWER_OF = re.compile(r"(?:(?<![\w.,])10|\b(?:[cmkµμ]?m|in|ft|yd|mi|kg|s|sec|x
 SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 BULLETED = re.compile(r"(?:[•·▪◦‣✓✔➤]\s*|(?:[-–*]|\d{1,2}[.)])\s+)\S")
 ENDS_A_SENTENCE = (".", "!", "?", ",", ";")
-SHORTEST_RUN, LONGEST_ROW = 3, 10
+SHORTEST_RUN, LONGEST_ROW, LONGEST_UNIT = 3, 10, 8
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
 BACK = re.compile(r"[\s↑↩⤴^︎\[\]()]*|\(?back\)?|return", re.IGNORECASE)
@@ -54,6 +54,11 @@ class Line:
             self.length += len(trimmed) - len(self.parts[-1]) + 1
             self.parts[-1:] = [trimmed, "\n"]
             self.last = "\n"
+
+    @property
+    def ending(self) -> str:
+        """Its last signs: enough to tell a unit."""
+        return "".join(one[-LONGEST_UNIT:] for one in self.parts[-2:]).rstrip()
 
     def _trimmed(self) -> int:
         return len("".join(self.parts).rstrip())

@@ -7,6 +7,8 @@ MAXIMUM_BYTES = 2 * 1024 * 1024
 """The longest text, and the longest file of text alone."""
 LARGEST_FILE = 16 * 1024 * 1024
 """The largest file of a format that may hold pictures beside its text; of what it unpacks, formats read no more."""
+MOST_ELEMENTS = 100_000
+"""Of a web page or a Word file: each costs time, whether it holds words or not."""
 MOST_LINES = 8_000
 """Of an article: lines, or the parts that its format knows, wrapped paragraphs counted as one."""
 LONGEST_PART = 100_000
@@ -54,6 +56,10 @@ def too_long(size: int, limit: int = MAXIMUM_BYTES) -> Refused:
         f"it is {size:,} bytes long, more than the limit of {limit:,} ({limit // 1024 // 1024} MiB): "
         "split it or leave out what is not the article"
     )
+
+
+def too_many_elements() -> Refused:
+    return Refused(f"it has more than {MOST_ELEMENTS:,} elements: save the words of the article alone")
 
 
 def too_many_lines() -> Refused:

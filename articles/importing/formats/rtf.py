@@ -9,28 +9,30 @@ from dataclasses import dataclass, field, replace
 from . import html
 from .aside import Aside
 from .reading import Reading, Stated
-from .refused import Refused
+from .refused import MOST_LINES, Refused, too_many_lines
 from .rtf_groups import Group, Paragraph
 from .rtf_marks import CHARSETS, CODE_PAGES, GROUPS, LEVEL, SIGNS, SKIPPED, TEXT_INSIDE
 
 NAME = "RTF"
 MAGIC = b"{\\rtf"
-MOST_GROUPS = 100_000
+MOST_GROUPS, MOST_SIGNS = 100_000, 1_000_000
 TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
-    r"|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)",
+    r"|(?P<brace>[{}])|(?P<text>[^\\{}]+)",
     re.DOTALL,
 )
 STATES = {"title": "title", "author": "author", "company": "publisher"}
 BULLET = re.compile(r"[^\w(]*")
+LINE_ENDS = dict.fromkeys(map(ord, "\r\n"))
 
 
 def read(raw: bytes, name: str = "") -> Reading | None:
-    """An RTF document; None for what is none. Raises `Refused` for one that has no words, or far too many groups."""
+    """An RTF document; None for what is none. Raises `Refused` for one that has no words, or far too many signs."""
     if not raw.startswith(MAGIC):
         return None
-    if raw.count(b"{") > MOST_GROUPS:
-        raise Refused(f"it has more than {MOST_GROUPS:,} groups (braces): save the words of the article alone")
+    for sign, most, what in ((b"{", MOST_GROUPS, "groups (braces)"), (b"\\", MOST_SIGNS, "control words")):
+        if raw.count(sign) > most:
+            raise Refused(f"it has more than {most:,} {what}: save the words of the article alone")
     aside = Aside()
     reader = _Reader(raw.decode("latin-1"), aside)
     try:
@@ -93,16 +95,12 @@ class _Reader:
     def _token(self, found: re.Match[str]) -> None:
         group = self.stack[-1]
         if found["hex"]:
-            if self.to_skip:
-                self.to_skip -= 1
-            else:
-                self.bytes_.append(int(found["hex"], 16))
+            self._letters(bytes.fromhex(found["hex"]))
             return
-        if text := found["text"]:
-            skipped = min(self.to_skip, len(text))
-            self.to_skip -= skipped
-            self.bytes_ += text[skipped:].encode("latin-1")
-            group.is_fresh = False
+        if found["text"]:
+            if text := found["text"].translate(LINE_ENDS):
+                self._letters(text.encode("latin-1"))
+                group.is_fresh = False
             return
         self._settle()
         if found["brace"] == "{":
@@ -232,10 +230,16 @@ class _Reader:
 
     def _end_note(self) -> None:
         if "".join(self.paragraph.words).strip():
-            self.notes.append(f"<p>{''.join(self.paragraph.words)}</p>")
+            _keep(self.notes, f"<p>{''.join(self.paragraph.words)}</p>")
         self.paragraph = self.outside.pop() if self.outside else Paragraph()
 
     # Words
+
+    def _letters(self, letters: bytes) -> None:
+        """Letters in some code page, but for those that only stand for a sign that was told by its number."""
+        skipped = min(self.to_skip, len(letters))
+        self.to_skip -= skipped
+        self.bytes_ += letters[skipped:]
 
     def _settle(self) -> None:
         """The bytes gathered become words in the code page of their font."""
@@ -277,7 +281,7 @@ class _Reader:
             self.cell.append("".join(paragraph.words))
         else:
             self._end_table()
-            self.pages.append(paragraph.html(self.styles))
+            _keep(self.pages, paragraph.html(self.styles))
         self.paragraph = replace(paragraph, words=[], mark=None, is_item=False)
 
     def _end_cell(self) -> None:
@@ -288,11 +292,17 @@ class _Reader:
 
     def _end_row(self) -> None:
         if self.cells:
-            self.rows.append(f"<tr>{''.join(self.cells)}</tr>")
+            _keep(self.rows, f"<tr>{''.join(self.cells)}</tr>")
         self.cells = []
 
     def _end_table(self) -> None:
         self._end_row()
         if self.rows:
-            self.pages.append(f"<table>{''.join(self.rows)}</table>")
+            _keep(self.pages, f"<table>{''.join(self.rows)}</table>")
         self.rows = []
+
+
+def _keep(kept: list[str], html: str) -> None:
+    kept += [html] if html else []
+    if len(kept) > MOST_LINES:
+        raise too_many_lines()

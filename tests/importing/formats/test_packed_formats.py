@@ -84,6 +84,49 @@ def test_a_word_file_reads_back_whole():
     ]
 
 
+VANISH, SEEN = "<w:vanish/>", '<w:vanish w:val="0"/>'
+HIDING = f"""<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:style w:type="character" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr>{VANISH}</w:rPr></w:style>
+<w:style w:type="character" w:styleId="OfIt"><w:name w:val="Of it"/><w:basedOn w:val="Secret"/></w:style>
+<w:style w:type="character" w:styleId="Open"><w:name w:val="Open"/>
+<w:basedOn w:val="Secret"/><w:rPr>{SEEN}</w:rPr></w:style>
+<w:style w:type="character" w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="Round"/></w:style></w:styles>"""
+
+
+@pytest.mark.parametrize(
+    ("properties", "style", "is_seen"),
+    [
+        ("", "", True),
+        (VANISH, "", False),
+        (SEEN, "", True),
+        ('<w:rStyle w:val="Secret"/>', "", False),
+        ('<w:rStyle w:val="OfIt"/>', "", False),
+        ('<w:rStyle w:val="Open"/>', "", True),
+        ('<w:rStyle w:val="Round"/>', "", True),
+        (f'<w:rStyle w:val="Secret"/>{SEEN}', "", True),
+        ("", "Secret", False),
+        (SEEN, "Secret", True),
+        ('<w:rStyle w:val="Secret"/>', "Secret", True),
+    ],
+)
+def test_text_that_word_hides_is_left_out_and_named(properties, style, is_seen):
+    note = "Ask the nurse first."
+    body = paragraph(f"{PROSE} ", style=style) + paragraph("It stings. ", run(note, properties), style=style)
+    given = read(docx(paragraph(MORE) + body, **{"word/styles.xml": HIDING}))
+    assert (note in given.text) is is_seen
+    assert (note in out(given).get("hidden words", ())) is not is_seen
+    assert MORE in given.text
+
+
+def test_a_field_that_word_hides_is_closed_though_its_words_go():
+    parts = [
+        f"<w:r><w:rPr>{VANISH}</w:rPr>{one}</w:r>" for one in ('<w:fldChar w:fldCharType="begin"/>', "<w:t>x</w:t>")
+    ]
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    given = read(docx(paragraph("Redness ", *parts, end, "passes.")))
+    assert (given.text, out(given)) == ("Redness passes.", {"hidden words": ("x",)})
+
+
 def test_without_a_title_the_headings_of_a_word_file_keep_their_levels():
     given = read(docx(paragraph("Costs", style="heading1") + paragraph(PROSE)))
     assert given.structure[0].level == 1
