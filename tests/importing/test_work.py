@@ -66,6 +66,7 @@ AROUND = {
     "an article": ("<article>", "<div></div>", "It is here now."),
     "sections": ("<section>", "<span>a</span>", ""),
     "what may open": ("<div class=faq>", "<i></i>", "Is it?"),
+    "a form that is the article": ("<div role=form>", "<i></i>", "It is here now. It was not. It may be again. It is."),
     "buttons": ("<div>", "<button></button>", "It is here now."),
     "notes": ("word " * 75, "<sup>1</sup>", ""),
 }

@@ -5,6 +5,7 @@ sets a closed sentence aside that stands in the main text, except where the word
 """
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from .html_tree import Element, Page, signs_of, words_in
@@ -70,47 +71,89 @@ BYLINE = re.compile(
 ABOUT = re.compile(r"(?:^|[\s_-])(?:note|call-?out|tip|info|key|fact|highlight|summary|warning|alert|box|quote|pull)")
 # What stands beside the main text, where no element says which part of the page that is.
 BESIDE = ("aside", "footer", "masthead", "comments", "related-posts")
+# In these an article may stand: as the answers of a forum, or because a page is built as one form.
+MAY_HOLD = ("form", "footer", "masthead", "aside", "comments", "navigation", "dialog", "cookie-notice")
+ON_COOKIES = "contains(translate(., 'COKIE', 'cokie'), 'cookie')"
+FIELDS = "boolean(.//textarea | .//select | .//input[not(@type='hidden')])"
 # Lists of links, whatever sentences stand beside each.
 LISTED = ("related-posts", "pager", "share", "tags", "navigation", "contents")
 LONGEST_BYLINE_WORDS = 40
 MOST_SENTENCES_OF_A_FORM, MOST_SENTENCES_OF_A_NOTICE = 3, 4
 MOST_SENTENCES_OF_A_LIST, MOST_OF_A_PAGE = 12, 0.4
-MOST_WORDS_OF_A_LABEL, LONGEST_FOOTER_WORDS = 12, 60
+MOST_WORDS_OF_A_LABEL = 12
+MOST_SENTENCES_BESIDE, TIMES = 8, 3
+NEVER_BY_NAME = ("h1", "a", "p", "li", "td", "tr", "table", "article")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def rules_of_article(page: Page) -> frozenset[str]:
+    """The rules that would take the article: beside what each takes in all, hardly a sentence of the page is left."""
+    told: Counter[str] = Counter()
+    inside = set()
+    for element, weight in page.weights.items():
+        if element.getparent() in inside:
+            inside.add(element)
+        elif weight.sentences and (rule := _may_be(element, page)) in MAY_HOLD and not _holds_article(element):
+            inside.add(element)
+            told["cookie-notice" if _is_on_cookies(element) else rule] += weight.sentences
+    beside = page.of(page.root).sentences - told.total()
+    is_little = beside < MOST_SENTENCES_BESIDE
+    return frozenset(rule for rule in MAY_HOLD[:-1] if is_little and told[rule] >= TIMES * max(beside, 1))
 
 
 def furniture_rule(element: Element, page: Page, in_main: bool) -> str | None:
     """The rule that sets this element aside, or None; `in_main` where it stands in the page's main text."""
-    if element.tag in ("html", "body", "main") or not page.of(element).characters:
+    rule = _may_be(element, page) if page.of(element).characters else None
+    if rule is None or _holds_article(element) or (rule in page.of_article and not _is_on_cookies(element)):
         return None
-    if next(element.iterdescendants("article", "main"), None) is not None:
+    part = _part_of(element)
+    return _rule_of_part(part, element, page, in_main) if part else _rule_of_name(rule, element, page, in_main)
+
+
+def _may_be(element: Element, page: Page) -> str | None:
+    """What it is by its tag or role, else what it calls itself, unless it holds a great part of the page."""
+    if element.tag in ("html", "body", "main"):
         return None
-    part = BY_TAG.get(element.tag) or BY_ROLE.get((element.get("role") or "").lower())
-    return _rule_of_part(part, element, page, in_main) if part else _rule_of_name(element, page, in_main)
+    return _part_of(element) or _name_of(element, page)
+
+
+def _part_of(element: Element) -> str | None:
+    return BY_TAG.get(element.tag) or BY_ROLE.get((element.get("role") or "").lower())
+
+
+def _name_of(element: Element, page: Page) -> str | None:
+    is_great = page.of(element).words > MOST_OF_A_PAGE * page.of(page.root).words
+    return None if is_great or element.tag in NEVER_BY_NAME else _called(element)
+
+
+def _is_on_cookies(element: Element) -> bool:
+    return bool(element.xpath(ON_COOKIES))
+
+
+def _holds_article(element: Element) -> bool:
+    return next(element.iterdescendants("article", "main"), None) is not None
 
 
 def _rule_of_part(part: str, element: Element, page: Page, in_main: bool) -> str | None:
     """The rule of a part that says what it is by its tag or role, unless it holds what it says it stands beside."""
-    weight, heads = page.of(element), next(element.iterdescendants("h1"), None) is not None
+    weight, called, rule = page.of(element), _called(element), part
+    heads = next(element.iterdescendants("h1"), None) is not None
+    is_part, says = False, in_main and weight.is_prose
     match part:
         case "tabs":
-            return None if weight.sentences else "navigation"
+            rule, is_part = "navigation", weight.sentences > 0
+        case "navigation":
+            is_part = says
         case "form":
-            return None if heads or weight.sentences > MOST_SENTENCES_OF_A_FORM else "form"
+            is_part = heads or weight.sentences > MOST_SENTENCES_OF_A_FORM or (says and not element.xpath(FIELDS))
         case "aside":
-            is_part = in_main and weight.is_prose and (ABOUT.search(signs_of(element)) or not _called(element))
-            return None if is_part else _called(element) or "aside"
+            rule, is_part = called or "aside", says and (called is None or bool(ABOUT.search(signs_of(element))))
         case "footer":
-            is_part = in_main and weight.is_prose and weight.words > LONGEST_FOOTER_WORDS and not _called(element)
-            return None if is_part else "footer"
+            is_part = says and called is None
         case "masthead":
-            is_part = heads or next(element.iterancestors("main", "article", "section"), None) is not None
-            return (
-                None
-                if in_main or (weight.is_prose and (is_part or weight.sentences > MOST_SENTENCES_OF_A_NOTICE))
-                else "masthead"
-            )
-    return part
+            inside = heads or next(element.iterancestors("main", "article", "section"), None) is not None
+            is_part = in_main or (weight.is_prose and (inside or weight.sentences > MOST_SENTENCES_OF_A_NOTICE))
+    return None if is_part else rule
 
 
 def is_byline(element: Element, page: Page) -> bool:
@@ -129,13 +172,8 @@ def _names_author(element: Element) -> bool:
     return marked or element.tag == "address" or BYLINE.search((element.get("class") or "").lower()) is not None
 
 
-def _rule_of_name(element: Element, page: Page, in_main: bool) -> str | None:
-    rule = _called(element)
-    if rule is None or element.tag in ("h1", "a", "p", "li", "td", "tr", "table", "article"):
-        return None
+def _rule_of_name(rule: str, element: Element, page: Page, in_main: bool) -> str | None:
     weight = page.of(element)
-    if weight.words > MOST_OF_A_PAGE * page.of(page.root).words:
-        return None
     is_small = weight.words <= MOST_WORDS_OF_A_LABEL and next(element.iter(*HEADINGS), None) is None
     if not weight.is_prose and (not in_main or is_small or weight.linked >= weight.characters / 2):
         return rule

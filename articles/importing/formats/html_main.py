@@ -1,5 +1,6 @@
 """Which part of a page is its main text: its `<main>` or its one great `<article>`, where it has one."""
 
+from .html_furniture import BY_TAG
 from .html_tree import Element, Page
 
 LEAST_SHARE = 0.4
@@ -40,5 +41,7 @@ def _sentences_of_furniture(page: Page, main: Element) -> int:
     parts = page.root.iter("header", "footer", "nav", "aside", "form")
     inside = set(main.iterdescendants())
     around = set(main.iterancestors())
-    outside = {one for one in parts if one not in inside and one not in around}
+    outside = {
+        one for one in parts if BY_TAG[one.tag] not in page.of_article and one not in inside and one not in around
+    }
     return sum(page.of(one).sentences for one in outside if not any(up in outside for up in one.iterancestors()))

@@ -66,6 +66,8 @@ class Page:
     root: Element
     weights: dict[Element, Weight] = field(default_factory=dict)
     ids: dict[str, Element] = field(default_factory=dict)
+    of_article: frozenset[str] = frozenset()
+    """Rules of furniture that hold nothing here, since the article itself stands in what they would set aside."""
 
     def __post_init__(self) -> None:
         elements = [one for one in self.root.iter() if isinstance(one.tag, str)]
@@ -108,6 +110,8 @@ def parse(html: str, is_xml: bool = False) -> Element | None:
         raise Refused(f"its parts are nested more than {DEEPEST} deep: save the words of the article alone")
     if root is not None and _COUNT(root) > MOST_ELEMENTS:
         raise too_many_elements()
+    for shown in root.xpath("//template[@shadowrootmode]") if root is not None else ():
+        shown.tag = "div"
     return root
 
 

@@ -7,7 +7,7 @@ from articles.quoting.folding import fold_words
 
 from .aside import Aside
 from .html_folded import Folded
-from .html_furniture import furniture_rule, is_byline
+from .html_furniture import furniture_rule, is_byline, rules_of_article
 from .html_main import article_of, is_teaser, main_of
 from .html_seen import hidden_as, is_glued, is_title, level_of, number_of
 from .html_table import is_data, rows_of
@@ -61,6 +61,7 @@ class Walk:
 
     def __post_init__(self) -> None:
         if not self.is_whole:
+            self.page.of_article = rules_of_article(self.page)
             self.main = main_of(self.page)
             self.article = article_of(self.page, self.main)
         within = self.main if self.main is not None else self.page.root
@@ -300,5 +301,5 @@ class Walk:
                 self._leave_out(one)
             return
         what = SILENT[element.tag]
-        put = self.aside.put if what in ("hidden words", "form fields") else self.aside.put_short
-        put(what, all_words_in(element) or element.get("src"))
+        put = self.aside.put_short if what == "scripts and styles" and element.tag != "template" else self.aside.put
+        put(what, all_words_in(element) or element.get("src") or element.get("srcdoc"))

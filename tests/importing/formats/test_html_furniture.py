@@ -67,6 +67,78 @@ def test_a_page_built_as_one_form_is_read():
     assert [kind for kind, _ in parts_of(given)] == [HEADING, PARAGRAPH, PARAGRAPH]
 
 
+ANSWER = "<p>It hurts a little, and the cream helps.</p><p>My scalp was red for a day.</p>"
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("<form><input type=hidden name=state>", "</form>"),
+        ("<footer>", "</footer>"),
+        ("<header>", "</header>"),
+        ("<nav>", "</nav>"),
+        ("<div role=dialog>", "</div>"),
+        ("<div class=sidebar>", "</div>"),
+        ("<div class=comment><a href=/ann>Ann</a>", "</div>"),
+        ("<div class=reply>", "</div>"),
+    ],
+)
+@pytest.mark.parametrize("main", ["main", "div"])
+def test_where_hardly_a_sentence_stands_beside_it_the_article_is_in_whatever_holds_it(start, end, main):
+    asked = f"<{main}><h1>Needling</h1><p>Does it hurt?</p></{main}>"
+    banner = "<div role=dialog>We use cookies to see how you read us. You can refuse them. Read more there.</div>"
+    given = read(page(f"{asked}{(start + ANSWER + end) * 4}<footer>© 2024</footer>{banner}").encode())
+    kept = [words for kind, words in parts_of(given) if kind == PARAGRAPH]
+    assert [one for one in kept if one.endswith(".")] == [
+        "It hurts a little, and the cream helps.",
+        "My scalp was red for a day.",
+    ] * 4
+    assert "We use cookies" not in " ".join(kept)
+
+
+def test_comments_below_an_article_are_comments_however_many():
+    comments = f"<div class=comments>{f'<div class=comment>{ANSWER}</div>' * 20}</div>"
+    given = read(page(f"<h1>Needling</h1>{f'<p>{PROSE}</p><p>{MORE}</p>' * 4}{comments}").encode())
+    assert [kind for kind, _ in parts_of(given)].count("comments") == 40
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<form><p>{}</p><button>Next</button></form>",
+        "<footer><p>{}</p></footer>",
+        "<div role=contentinfo>{}</div>",
+        "<menu><li>{}</menu>",
+        "<nav><p>{}</p></nav>",
+        "<search>{}</search>",
+    ],
+)
+def test_what_an_element_is_sets_no_sentence_of_the_main_text_aside(html):
+    words = "See a doctor if the redness lasts for a week."
+    assert words in [said for kind, said in parts(html.format(words)) if kind in (PARAGRAPH, "list item")]
+
+
+def test_a_form_with_fields_goes_with_its_sentences():
+    form = "<form><p>Get our letter each week. We tell nobody.</p><input name=mail></form>"
+    assert {kind for kind, _ in parts(form)} == {"form"}
+
+
+def test_a_template_that_browsers_show_is_read_and_any_other_is_named_whole():
+    long = f"{PROSE} {MORE} " * 5
+    shown, unseen = (
+        f"<my-box><template{mode}><p>{long}</p></template></my-box>" for mode in (" shadowrootmode=open", "")
+    )
+    assert (PARAGRAPH, long.strip()) in parts(shown)
+    for html in (
+        unseen,
+        f"<object>{long}</object>",
+        f"<svg><text>{long}</text></svg>",
+        f'<iframe srcdoc="{long}"></iframe>',
+    ):
+        left_out = read(article(html).encode()).left_out
+        assert long.strip() in [words for one in left_out for words in one.words], html
+
+
 WHOLE = f"""<a class=skip-link href=#m>Skip to content</a>
 <header><a href=/>Hair Clinic</a><nav><ul><li><a href=/>Home</a><li><a href=/b>Blog</a></ul></nav>
 <h1>Needling for hair</h1></header>
