@@ -13,10 +13,10 @@ from lxml import etree
 
 from . import html
 from .aside import Aside
-from .docx_hidden import hidden_styles, take_hidden
+from .docx_hidden import hidden_styles, lost, take_hidden
 from .packed import BROKEN, MAGIC, Packed
 from .reading import Reading, Stated
-from .refused import MOST_ELEMENTS, Refused, too_many_elements
+from .refused import MAXIMUM_BYTES, MOST_ELEMENTS, Refused, too_long, too_many_elements
 from .xml_tree import parse_xml, texts
 
 NAME = "DOCX"
@@ -38,6 +38,8 @@ AROUND = re.compile(
 )
 TITLE = re.compile(r'<p class="title">(.*?)</p>', re.DOTALL)
 HEADING = re.compile(r"<(/?)h([1-5])>")
+NAMED_WHOLE = re.compile(r"word/(?:(?:header|footer|comments)\d*\.xml|glossary/)")
+DOCUMENTS = (".docx", ".htm", ".html", ".mht", ".rtf", ".txt")
 STATES = ((CORE, "title", "title"), (CORE, "creator", "author"), (APP, "Company", "publisher"))
 
 
@@ -53,10 +55,13 @@ def read(raw: bytes, name: str = "") -> Reading | None:
         raise Refused(
             "it is a Word file with macros (DOCM), which can do anything when opened: save it as a .docx file"
         )
-    parts = [one for one in packed.names if one.endswith((".xml", ".rels"))]
-    packed.check(parts)
-    aside = Aside()
-    page = _as_html(raw, _name_passed_over(packed, parts, aside), aside)
+    aside, roots = Aside(), _parts(packed)
+    page = _as_html(raw, _name_passed_over(roots, aside), aside)
+    for words in lost((root for part, root in roots.items() if not NAMED_WHOLE.match(part)), page):
+        aside.put("other parts", words)
+    for part in packed.names:
+        if part.endswith(DOCUMENTS):
+            aside.put("other parts", part)
     typed = Reading("", "", "utf-8", (), NAME, "its first file says that it is a Word document")
     return html.from_html([page], typed, is_whole=True, stated=list(_stated(packed)), aside=aside)
 
@@ -116,12 +121,10 @@ def _no_picture(aside: Aside) -> Any:
     return name
 
 
-def _name_passed_over(packed: Packed, parts: list[str], aside: Aside) -> dict[str, bytes]:
-    """What an author took back or hid, remarks of editors, and what stands at the head and foot of each page.
-
-    What mammoth would show of it is taken out of the parts that are given back. Raises `Refused` for far too many
-    elements, which take mammoth longer than us.
-    """
+def _parts(packed: Packed) -> dict[str, Any]:
+    """The trees of its parts. Raises `Refused` for far too much, on which mammoth would spend more time than we do."""
+    parts = [one for one in packed.names if one.endswith((".xml", ".rels"))]
+    packed.check(parts)
     roots = {
         part: parse_xml(packed.read(part) or b"", "a part of it")
         for part in parts
@@ -129,10 +132,21 @@ def _name_passed_over(packed: Packed, parts: list[str], aside: Aside) -> dict[st
     }
     if sum(root.xpath("count(//*)") for root in roots.values()) > MOST_ELEMENTS:
         raise too_many_elements()
+    size = sum(len(one.text or "") for root in roots.values() for one in root.iter("{*}t"))
+    if size > MAXIMUM_BYTES:
+        raise too_long(size)
+    return roots
+
+
+def _name_passed_over(roots: dict[str, Any], aside: Aside) -> dict[str, bytes]:
+    """What an author took back or hid, remarks of editors, and what stands at the head and foot of each page.
+
+    What mammoth would show of it is taken out of the parts that are given back.
+    """
     styles = hidden_styles(roots["word/styles.xml"]) if "word/styles.xml" in roots else frozenset[str]()
     changed = {}
     for part, root in roots.items():
-        if re.match(r"word/(?:header|footer|comments)\d*\.xml", part):
+        if NAMED_WHOLE.match(part):
             for words in texts(root, "p"):
                 aside.put("other parts", words)
             continue

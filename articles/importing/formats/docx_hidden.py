@@ -1,9 +1,17 @@
-"""Words that a Word document holds and does not show: hidden text (`w:vanish`, ISO/IEC 29500-1, 17.3.2.41)."""
+"""Words that a Word document holds and that would not be shown, or would go unnamed.
+
+Hidden text is what Word calls `w:vanish` (ISO/IEC 29500-1, 17.3.2.41). Words that mammoth passes over stand in boxes
+that only newer programs draw, in diagrams, in cells that another reaches over, in what was moved from there.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 KEPT = re.compile(r"\}(?:rPr|fldChar|instrText)$")
+NOTE_REFERENCE = re.compile(r'<sup><a href="#(?:foot|end)note-.*?</sup>')
+TAG = re.compile(r"<[^>]*>")
 OFF = ("0", "false", "off")
 
 
@@ -40,6 +48,25 @@ def _is_hidden(run: Any, styles: frozenset[str]) -> bool:
     paragraph = next(run.iterancestors("{*}p"), None)
     of_paragraph = paragraph is not None and _value(paragraph.find("{*}pPr/{*}pStyle")) in styles
     return (_value(run.find("{*}rPr/{*}rStyle")) in styles) != of_paragraph
+
+
+def lost(roots: Iterable[Any], page: str) -> Iterator[str]:
+    """The words of each paragraph of these parts that does not stand on the page, which is HTML."""
+    shown = _letters(unescape(TAG.sub("", NOTE_REFERENCE.sub("", page))))
+    for root in roots:
+        for paragraph in root.iter("{*}p"):
+            said = "".join(one.text or "" for one in paragraph.iter("{*}t") if _stands_in(one, paragraph))
+            if _letters(said) not in shown:
+                yield said
+
+
+def _stands_in(words: Any, paragraph: Any) -> bool:
+    """Whether they are its own: not of a paragraph in it, nor what is told otherwise (readings, formulas)."""
+    return next(words.iterancestors("{*}p", "{*}rt", "{*}oMath"), None) is paragraph
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words))
 
 
 def _is_on(switch: Any) -> bool:

@@ -127,6 +127,35 @@ def test_a_field_that_word_hides_is_closed_though_its_words_go():
     assert (given.text, out(given)) == ("Redness passes.", {"hidden words": ("x",)})
 
 
+BOX = f"""<w:drawing xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><s:txbx>
+<w:txbxContent>{paragraph(MORE)}</w:txbxContent></s:txbx></w:drawing>"""
+COVERED = f"""<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{paragraph(PROSE)}</w:tc></w:tr>
+<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph(MORE)}</w:tc></w:tr></w:tbl>"""
+DIAGRAM = f'<d:model xmlns:d="urn:d" xmlns:a="urn:a"><a:p><a:r><a:t>{MORE}</a:t></a:r></a:p></d:model>'
+
+
+@pytest.mark.parametrize(
+    ("body", "more"),
+    [
+        (paragraph(PROSE, f"<w:r>{BOX}</w:r>"), {}),
+        (paragraph(PROSE) + COVERED, {}),
+        (paragraph(PROSE) + paragraph("", f"<w:moveFrom>{run(MORE)}</w:moveFrom>"), {}),
+        (paragraph(PROSE) + f'<x:new xmlns:x="urn:x">{paragraph(MORE)}</x:new>', {}),
+        (paragraph(PROSE), {"word/diagrams/data1.xml": DIAGRAM}),
+        (paragraph(PROSE), {"footnotes": f'<w:footnote w:id="2">{paragraph(MORE)}</w:footnote>'}),
+    ],
+    ids=["box", "covered cell", "moved from", "new element", "diagram", "note without a mark"],
+)
+def test_words_that_mammoth_passes_over_are_named(body, more):
+    given = read(docx(body, **more))
+    assert PROSE in given.text
+    assert (MORE in given.text) is not (MORE in out(given).get("other parts", ()))
+
+
+def test_a_document_inside_a_word_file_is_named():
+    assert "word/part1.mht" in out(read(docx(paragraph(PROSE), **{"word/part1.mht": "x"})))["other parts"]
+
+
 def test_without_a_title_the_headings_of_a_word_file_keep_their_levels():
     given = read(docx(paragraph("Costs", style="heading1") + paragraph(PROSE)))
     assert given.structure[0].level == 1
