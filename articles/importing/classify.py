@@ -15,7 +15,7 @@ from .lines import without_bullet
 from .vocabulary import Vocabulary
 
 NEAREST_HEADING, OUTER_HEADING, OWN_LABEL, LEAD_IN = 2.5, 1.5, 4.0, 4.0
-FIRST_OF_ALL, ABOVE_HEADINGS = 2.5, 1.5
+FIRST_OF_ALL, ABOVE_HEADINGS = 3.5, 1.5
 SECTION_SHARE = 0.8
 ANSWER_SHARE = 0.5
 LEAST_SCORE, LEAST_SECOND = 1.0, 2.0
@@ -102,8 +102,8 @@ def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named, *,
     if label := _label(block.kind, bare, vocabulary):
         for slug in named[label]:
             weighed.add(slug, OWN_LABEL, f"its label “{label}”")
-    if vocabulary.opening and not path and block.kind is BlockKind.PARAGRAPH:
-        weighed.add(vocabulary.opening, FIRST_OF_ALL if is_first else ABOVE_HEADINGS, "it stands above every heading")
+    if vocabulary.opening and block.kind is BlockKind.PARAGRAPH and not (naming if is_first else path):
+        weighed.add(vocabulary.opening, FIRST_OF_ALL if is_first else ABOVE_HEADINGS, "it opens the article")
     return weighed
 
 

@@ -24,6 +24,11 @@ def block(text, *path, kind=BlockKind.PARAGRAPH):
 
 
 def topics(*blocks, title=""):
+    """Of blocks that stand below the opening of an article."""
+    return opening_topics(block("The sky is blue."), *blocks, title=title)[1:]
+
+
+def opening_topics(*blocks, title=""):
     return [one.topics for one in classify(blocks, title, WORDS)]
 
 
@@ -73,6 +78,12 @@ def test_the_title_says_nothing_of_a_part():
 def test_prose_above_every_heading_is_an_overview_unless_its_words_say_more():
     assert topics(block("The sky is blue.")) == [("overview",)]
     assert topics(block("You pay $100.")) == [("cost",)]
+
+
+def test_the_first_paragraph_is_an_overview_under_a_heading_that_names_no_topic_and_under_no_other():
+    assert opening_topics(block("The sky is blue.", "More"), block("It is.", "Else")) == [("overview",), ()]
+    assert opening_topics(block("You pay $100, and pay again.", "More")) == [("cost", "overview")]
+    assert opening_topics(block("The sky is blue.", "Costs")) == [("cost",)]
 
 
 def test_a_question_and_the_label_of_an_item_name_their_topic_themselves():
@@ -144,7 +155,8 @@ def test_a_block_says_what_spoke_for_its_topic():
 
 
 def test_the_margin_is_how_far_the_best_topic_leads():
-    [clear, close, none] = weighed(
+    [_, clear, close, none] = weighed(
+        block("The sky is blue."),
         block("You pay $100.", "More"),
         block("You pay $1 and it is permanent.", "Other"),
         block("The sky is blue.", "Sky"),
