@@ -15,6 +15,7 @@ from articles.quoting import fold_words
 from .terms import Terms
 
 BROKEN_AT_A_LINE_S_END = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
+REFERENCE = re.compile(r"(?<!\\)\\[1-9]|\(\?P=")
 WEIGHTS = (("strong", 3.0), ("terms", 1.0), ("weak", 0.5))
 NOTHING = re.compile("(?!)")
 FOREIGN = "nothing in it speaks of the subject: is it the right article?"
@@ -217,8 +218,10 @@ def _slug(slug: str) -> str:
 
 
 def _patterns(table: Mapping[str, Any], key: str) -> re.Pattern[str]:
-    """All of them as one, which takes a quarter of the time of each by itself. None may refer to a group."""
+    """All of them as one, which takes a quarter of the time of each by itself: none may refer to a group."""
     each = [f"(?:{_compiled(pattern, key).pattern})" for pattern in table[key]]
+    if reference := next(filter(REFERENCE.search, each), None):
+        raise VocabularyError(f"{key}: the pattern {reference!r} refers to a group: write out what it stands for")
     return _compiled("|".join(each), key) if each else NOTHING
 
 

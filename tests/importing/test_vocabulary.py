@@ -1,6 +1,8 @@
 """What the importer knows: one spelling of what is spelt in several ways, and which text is foreign."""
 
-from articles.importing import build_vocabulary
+import pytest
+
+from articles.importing import VocabularyError, build_vocabulary
 from articles.importing.subject import foreign_signs
 
 TABLE = {"furniture": [], "topics": {}, "faq_headings": [], "neutral_headings": []}
@@ -35,3 +37,9 @@ def test_a_text_without_the_subjects_words_is_foreign_and_the_warning_is_told_by
 def test_a_vocabulary_without_a_subject_finds_nothing_foreign():
     assert list(foreign_signs("A recipe for bread.", build_vocabulary(TABLE))) == []
     assert build_vocabulary(TABLE).foreign.endswith("is it the right article?")
+
+
+@pytest.mark.parametrize("pattern", [r"(a)\1", "(?P<one>a)(?P=one)"])
+def test_a_pattern_that_refers_to_a_group_is_refused_with_what_to_do(pattern):
+    with pytest.raises(VocabularyError, match=r"faq_headings: the pattern .* refers to a group: write out what"):
+        build_vocabulary(TABLE | {"faq_headings": ["b", pattern]})

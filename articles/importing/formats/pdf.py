@@ -19,7 +19,7 @@ from .reading import Known, Reading, Stated
 from .refused import MAXIMUM_BYTES, Refused, too_long
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 NAME = "PDF"
 MAGIC = b"%PDF-"
@@ -98,9 +98,19 @@ def _lines_of_pages(reader: "PdfReader", aside: Aside, repairs: dict[str, list[s
         length += sum(len(one.words) for one in lines)
         if length > MAXIMUM_BYTES:
             raise too_long(length)
+        _name_notes(page, aside)
         if not lines:
             aside.put("pages without text", f"page {number}")
         yield lines
+
+
+def _name_notes(page: "PageObject", aside: Aside) -> None:
+    """What is noted on a page, and typed into its fields: no words of the page itself."""
+    notes: Any = page.annotations
+    for note in (one.get_object() for one in notes) if isinstance(notes, list) else ():
+        for key, what in (("/Contents", "other parts"), ("/V", "form fields")):
+            if isinstance(note, dict) and key in note and isinstance(note[key], str):
+                aside.put(what, note[key])
 
 
 def _stated(reader: "PdfReader") -> Iterator[Stated]:

@@ -154,8 +154,11 @@ def rtf(body, info=r"{\info{\title Needling for hair}{\author Robin Vale}}"):
     return f"{head}{styles}{info}\n{body}}}".encode("cp1252")
 
 
-def pdf(*pages, info="", encrypt=""):
-    """A PDF of these pages. A page is lines: (x, y, size, words), with a fifth value for bold ones."""
+def pdf(*pages, info="", encrypt="", notes=""):
+    """A PDF of these pages, each with the `notes`.
+
+    A page is lines: (x, y, size, words), with a fifth value for bold ones.
+    """
     fonts = (
         "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> "
         "/F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >>"
@@ -170,7 +173,7 @@ def pdf(*pages, info="", encrypt=""):
         drawn = zlib.compress("\n".join(one if isinstance(one, str) else _line(*one) for one in lines).encode("cp1252"))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * place} 0 R "
-            f"/Resources << /Font {fonts} >> >>".encode()
+            f"/Resources << /Font {fonts} >> /Annots [{notes}] >>".encode()
         )
         objects.append(f"<< /Length {len(drawn)} /Filter /FlateDecode >>\nstream\n".encode() + drawn + b"\nendstream")
     made, offsets = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", []

@@ -180,3 +180,13 @@ def test_items_whose_bullets_are_drawn_are_known_by_their_indent():
 def test_pages_without_text_are_named():
     given = read(pdf([(LEFT, 700, 11, "Needling may help some people.")], ["q Q"]))
     assert {one.what: one.words for one in given.left_out} == {"pages without text": ("page 2",)}
+
+
+def test_notes_on_a_page_and_words_in_its_fields_are_named_and_what_is_broken_there_is_passed_over():
+    notes = "<< /Subtype /FreeText /Contents (Ask the nurse first.) >> << /FT /Tx /V (Ann) >> << /V 7 >> 99 0 R null"
+    given = read(pdf([(LEFT, 780, 11, "Redness of the scalp lasts a day or two.")], notes=notes))
+    assert given.text == "Redness of the scalp lasts a day or two."
+    assert {one.what: one.words for one in given.left_out} == {
+        "other parts": ("Ask the nurse first.",),
+        "form fields": ("Ann",),
+    }
