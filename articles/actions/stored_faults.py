@@ -10,10 +10,12 @@ from typing import Any
 from django.db.models import Model
 
 from articles.models import Archived, Claim, Flag, Link, Moved, Question, Statement, Text, Topic
+from articles.models.figure_names import called
 from articles.models.flag import Standing
 from articles.shown.sheet import LEFT_OPEN
 
 from .addresses import seen_addresses
+from .unseen_figures import unseen_figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ def stored_faults() -> Iterator[StoredFault]:
     yield from _lost()
     yield from _quoting_lost_words()
     yield from _claims()
+    for topic, figures in unseen_figures().items():
+        for name, why in figures.items():
+            yield StoredFault(topic, f"readers do not see its {called(name)}: {why}")
 
 
 def _leading_nowhere() -> Iterator[StoredFault]:

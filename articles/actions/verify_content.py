@@ -6,7 +6,6 @@ from pathlib import Path
 
 from articles.models import (
     Archived,
-    Claim,
     Correction,
     Definition,
     NewText,
@@ -16,11 +15,9 @@ from articles.models import (
     Revision,
     Source,
     Topic,
-    drawn_claims,
 )
 from articles.rendering import Sourcing
 from articles.seeding import SeedError
-from articles.shown import Sources, figures_of, told, with_answers
 
 from .addresses import known_addresses, seen_addresses
 from .defined import is_known, named_in
@@ -29,6 +26,7 @@ from .import_article import not_shown
 from .index_entries import unindexed
 from .render_anew import TO_LOOK_AT
 from .resolver import StoredContent
+from .unseen_figures import unseen_figures
 from .verify_claims import verify_claims
 
 
@@ -113,14 +111,11 @@ def _pages() -> Iterator[Fault]:
 
 def _figures() -> Iterator[Fault]:
     """Each figure of a topic is one that readers see: what it draws is there, and its words are so."""
-    sources, drawings = Sources.now(), Definition.objects.now().drawings
-    for topic in Topic.objects.shown():
-        named = drawn_claims(topic.figures, drawings)
-        seen = with_answers(told(Claim.objects.to_tell().filter(slug__in=named), sources))
-        for name in topic.figures:
-            if not figures_of([name], drawings, seen):
-                why = "readers do not see it: its words are not what the sources say now, or what it draws is gone"
-                yield Fault("figure", f"topic {topic.slug}, {name}", why)
+    for topic, why in unseen_figures().items():
+        yield from (
+            Fault("figure", f"topic {topic.slug}, {name}", f"readers do not see it: {told}")
+            for name, told in why.items()
+        )
 
 
 def _definitions() -> Iterator[Fault]:

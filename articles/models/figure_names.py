@@ -17,9 +17,10 @@ def named_claims(name: str, mark: str) -> list[str]:
 
 
 def drawn_claims(names: Sequence[str], drawings: Mapping[str, Drawing]) -> list[str]:
-    """The slugs of all claims that the figures draw, or that the words in a drawing rest on."""
+    """The slugs of all claims that the figures draw, or that the words in a drawing rest on or tell of."""
     made = [slug for name in names for mark in (CHART, WHO) for slug in named_claims(name, mark)]
-    return [*made, *(slug for name in names if name in drawings for slug in drawings[name].rests_on)]
+    drawn = [drawings[name] for name in names if name in drawings]
+    return [*made, *(slug for one in drawn for slug in (*one.rests_on, *one.asks))]
 
 
 def with_renamed_claim(names: Sequence[str], old: str, new: str) -> list[str]:
@@ -27,6 +28,14 @@ def with_renamed_claim(names: Sequence[str], old: str, new: str) -> list[str]:
     marks = {name: mark for name in names for mark in (CHART, WHO) if name.startswith(mark)}
     parts = {name: [new if slug == old else slug for slug in named_claims(name, mark)] for name, mark in marks.items()}
     return [marks[name] + AND.join(parts[name]) if name in marks else name for name in names]
+
+
+def called(name: str) -> str:
+    """A figure as an editor is told of it: “drawing scalp”, “chart of price-per-session”."""
+    for mark, what in ((CHART, "chart of"), (WHO, "table of who answers")):
+        if name.startswith(mark):
+            return f"{what} {' and '.join(named_claims(name, mark))}"
+    return f"drawing {name}"
 
 
 def drawings_on(claim: str) -> list[str]:

@@ -76,6 +76,12 @@ class Drawing:
         return self.caption, self.closing, *(words for step in self.steps for words in (step.name, step.text))
 
     @property
+    def asks(self) -> tuple[str, ...]:
+        """The slugs of the claims of which the comparison writes what is answered: it does not rest on them."""
+        marks = (mark for words in self.words for mark in MARK.finditer(words) if mark["computed"])
+        return tuple(dict.fromkeys(mark["claim"] for mark in marks if mark["claim"] not in self.rests_on))
+
+    @property
     def claims(self) -> set[str]:
         """The slugs of the claims that it rests on or leads to."""
         marked = {mark["claim"] for words in self.words for mark in MARK.finditer(words) if mark["claim"]}
@@ -110,7 +116,7 @@ def read_drawing(path: Path, table: Mapping[str, Any], toml: str) -> Drawing:
 def _wrong_mark(words: str, claims: Collection[str], sources: Collection[str]) -> str:
     """What is wrong with the first mark that would not show what it means; nothing if all do."""
     for mark in MARK.finditer(words):
-        if mark["computed"] and mark["claim"] not in claims:
+        if mark["computed"] == "names" and mark["claim"] not in claims:
             return f"{mark[0]}: who says so is known of what the drawing rests on: add [rests_on.{mark['claim']}]"
         if mark["source"] and mark["source"] not in sources:
             return f"{mark[0]}: expected a source that told_by names"

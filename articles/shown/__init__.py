@@ -6,7 +6,7 @@ from .compared import ComparedClaim, Said, compare_claim, compare_claims, compar
 from .computed import Form, NotComputed, Unanswered, computed, figures_in, giving, nobody, reach, with_kind
 from .days import Day, by_day, day_of
 from .field import answer_sheet, field_of
-from .figures import Figure, figures_of
+from .figures import Figure, figures_of, not_drawn
 from .portrait import Portrait, portraits
 from .said_on import SaidOn
 from .scorecard import Scorecard, scorecard
@@ -54,6 +54,7 @@ __all__ = [
     "listed_works",
     "newest_changes",
     "nobody",
+    "not_drawn",
     "portraits",
     "reach",
     "scorecard",

@@ -9,6 +9,7 @@ from articles.models.figure_names import CHART, WHO, named_claims
 from articles.seeding import NO_SOURCE, Drawing, DrawingStep, RestsOn
 
 from .charts import Chart, charts_of
+from .computed import Form, computed
 from .runs import Run, Speakers, runs_of
 from .seen import SeenClaim
 from .told import all_that_is_said, answers_of
@@ -16,11 +17,14 @@ from .told import all_that_is_said, answers_of
 
 @dataclass(frozen=True)
 class Drawn:
-    """A drawing with its words as they are now. `says`: who says what it rests on, by the claim's slug."""
+    """A drawing with its words as they are now.
+
+    `says`: who says what it rests on, or what is answered where it rests on nothing, by the claim's slug.
+    """
 
     name: str
     drawing: Drawing
-    says: Mapping[str, Speakers]
+    says: Mapping[str, Speakers | str]
 
     @property
     def caption(self) -> tuple[Run, ...]:
@@ -36,6 +40,7 @@ class Drawn:
         return [(step, runs_of(step.name, self.says), runs_of(step.text, self.says)) for step in self.drawing.steps]
 
 
+UNSEEN = "it tells of the claim {}, which readers do not see"
 SIDES = ("yes", "no", "speaks", "touches", "")
 
 
@@ -64,9 +69,20 @@ def figures_of(names: Sequence[str], drawings: Mapping[str, Drawing], seen: Iter
 
     Left out is a chart or table that nothing can be drawn in, and a drawing whose words are so no more.
     """
+    return [one for one in _made(names, drawings, seen) if isinstance(one, Figure)]
+
+
+def not_drawn(names: Sequence[str], drawings: Mapping[str, Drawing], seen: Iterable[SeenClaim]) -> dict[str, str]:
+    """Those of the figures that are left out, with why; `seen` as for `figures_of`."""
+    made = zip(names, _made(names, drawings, seen), strict=True)
+    return {name: why for name, why in made if isinstance(why, str)}
+
+
+def _made(names: Sequence[str], drawings: Mapping[str, Drawing], seen: Iterable[SeenClaim]) -> list[Figure | str]:
+    """Each figure, or why it is left out."""
     by_slug = {one.claim.slug: one for one in seen}
     heard = _heard([drawings[name] for name in names if name in drawings], by_slug)
-    return [figure for name in names if (figure := _figure(name, drawings, by_slug, heard))]
+    return [_figure(name, drawings, by_slug, heard) for name in names]
 
 
 @dataclass(frozen=True)
@@ -96,27 +112,35 @@ def _heard(drawings: Sequence[Drawing], by_slug: Mapping[str, SeenClaim]) -> Hea
     return Heard(counted, named)
 
 
-def _figure(
-    name: str, drawings: Mapping[str, Drawing], by_slug: Mapping[str, SeenClaim], heard: Heard
-) -> Figure | None:
+def _figure(name: str, drawings: Mapping[str, Drawing], by_slug: Mapping[str, SeenClaim], heard: Heard) -> Figure | str:
     if name in drawings:
         drawn = _drawn(name, drawings[name], by_slug, heard)
-        return Figure(drawn=drawn) if drawn else None
+        return Figure(drawn=drawn) if isinstance(drawn, Drawn) else drawn
     who = tuple(by_slug[slug] for slug in named_claims(name, WHO) if slug in by_slug)
     if who:
         return Figure(who=who)
     charts = charts_of(*(by_slug[slug] for slug in named_claims(name, CHART) if slug in by_slug))
-    return Figure(charts=charts) if charts else None
+    return Figure(charts=charts) if charts else "no source answers with an amount that can be drawn"
 
 
-def _drawn(name: str, drawing: Drawing, by_slug: Mapping[str, SeenClaim], heard: Heard) -> Drawn | None:
-    says = {}
+def _drawn(name: str, drawing: Drawing, by_slug: Mapping[str, SeenClaim], heard: Heard) -> Drawn | str:
+    says: dict[str, Speakers | str] = {}
     for slug, rest in drawing.rests_on.items():
         speakers = _speakers(by_slug[slug], rest, heard) if slug in by_slug else None
         if speakers is None:
-            return None
+            return _otherwise(by_slug[slug], rest) if slug in by_slug else UNSEEN.format(slug)
         says[slug] = speakers
-    return Drawn(name, drawing, says)
+    if gone := [slug for slug in drawing.asks if slug not in by_slug]:
+        return UNSEEN.format(gone[0])
+    return Drawn(name, drawing, says | {slug: computed(by_slug[slug], Form.WHO) for slug in drawing.asks})
+
+
+def _otherwise(seen: SeenClaim, rest: RestsOn) -> str:
+    """What the drawing says of this claim, and why that is so no more."""
+    if rest != NO_SOURCE:
+        return f"no source answers “{seen.claim}” any more as its words say"
+    does = "does" if seen.speaking == 1 else "do"
+    return f"its words say that no source answers “{seen.claim}”, and now {computed(seen, Form.NAMES)} {does}"
 
 
 def _speakers(seen: SeenClaim, rest: RestsOn, heard: Heard) -> Speakers | None:

@@ -56,12 +56,12 @@ class Run:
     source: Source | None = None
 
 
-def runs_of(text: str, says: Mapping[str, Speakers]) -> tuple[Run, ...]:
-    """`says`: who says what the text rests on, by the claim's slug."""
+def runs_of(text: str, says: Mapping[str, Speakers | str]) -> tuple[Run, ...]:
+    """`says`: who says what the text rests on, or what is answered in words, by the claim's slug."""
     return tuple(_runs(text, says))
 
 
-def _runs(text: str, says: Mapping[str, Speakers]) -> Iterator[Run]:
+def _runs(text: str, says: Mapping[str, Speakers | str]) -> Iterator[Run]:
     reached = 0
     for mark in MARK.finditer(text):
         if before := text[reached : mark.start()]:
@@ -72,13 +72,15 @@ def _runs(text: str, says: Mapping[str, Speakers]) -> Iterator[Run]:
         yield Run(rest)
 
 
-def _run(mark: re.Match[str], says: Mapping[str, Speakers]) -> Run:
+def _run(mark: re.Match[str], says: Mapping[str, Speakers | str]) -> Run:
     if slug := mark["claim"]:
-        speakers = says.get(slug, Speakers(()))
-        words = mark["words"] or (str(speakers) if mark["computed"] == "who" else speakers.names)
+        said = says.get(slug, "")
+        words = mark["words"] or (
+            said.names if mark["computed"] == "names" and isinstance(said, Speakers) else str(said)
+        )
         return Run(words, reverse("claim", args=[slug])) if words else Run()
     if mark["key"]:
         return Run(mark["cited"], f"{reverse('references')}#ref-{mark['key']}")
-    told = (source for speakers in says.values() for source in speakers.sources if source.slug == mark["source"])
-    source = next(told, None)
+    named = [speakers.sources for speakers in says.values() if isinstance(speakers, Speakers)]
+    source = next((source for sources in named for source in sources if source.slug == mark["source"]), None)
     return Run(source=source) if source else Run(mark[0])

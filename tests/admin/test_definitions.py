@@ -198,6 +198,6 @@ def test_what_cannot_be_read_any_more_takes_no_page_with_it(editing, client):
 
 
 def test_a_seed_of_a_drawing_that_names_what_there_is_not_is_refused(seeds):
-    seeds.change("drawings/scalp.toml", "[rests_on.needle-depth]", "[rests_on.nowhere]")
+    seeds.change("drawings/scalp.toml", "[[needle-depth:who]]", "[[nowhere:who]]")
     with pytest.raises(SeedError, match=r"drawings/scalp\.toml, line \d+: there is no claim 'nowhere'"):
         import_content(seeds.path)

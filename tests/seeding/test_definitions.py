@@ -80,7 +80,10 @@ def test_a_drawing_is_read_with_what_it_rests_on():
         (DRAWING + '\n[rests_on]\nsafe = "yes"\n', "expected a table: [rests_on.CLAIM]"),
         (DRAWING + "step = 3\n", "step is 3, expected a list"),
         ("caption = ", "line 1: this is not TOML"),
-        (DRAWING.replace("A cup", "[[safe:who]]"), "line 1: [[safe:who]]: who says so is known of what the drawing"),
+        (
+            DRAWING.replace("A cup", "[[safe:names]]"),
+            "line 1: [[safe:names]]: who says so is known of what the drawing",
+        ),
         (DRAWING.replace("A cup", "[@a-guide]"), "line 1: [@a-guide]: expected a source that told_by names"),
         (DRAWING.replace("A cup", "[[safe:whom]]"), "line 1: [[safe:whom]] is no mark here"),
         (DRAWING + STEP.replace("Warm it.", "[^chu]"), "line 6: [^chu] is no mark here"),

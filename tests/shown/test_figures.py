@@ -1,5 +1,7 @@
 """The pictures of a topic: drawings by name, and charts of its claims."""
 
+from dataclasses import replace
+
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,8 +10,8 @@ from django.db.models import F
 from articles.actions import import_content, log_changes, verify_content
 from articles.models import Claim, Definition, Source, Statement, Topic
 from articles.models.figure_names import drawn_claims, known_figures
-from articles.seeding import SeedError, read_definition
-from articles.shown import figures_of
+from articles.seeding import NO_SOURCE, SeedError, read_definition
+from articles.shown import figures_of, not_drawn
 from tests.actions.seed_folder import SeedFolder
 from tests.factories import FoundStatement
 from tests.seen import seen
@@ -78,8 +80,35 @@ def test_a_drawing_of_what_a_source_says_goes_with_the_source():
 def test_a_drawing_goes_when_its_words_are_so_no_more():
     assert drawings("scalp", "session") == ["scalp", "session"]
     Statement.objects.filter(claim__slug="sterile-device").delete()
-    FoundStatement(claim=Claim.objects.get(slug="needle-depth"), low=1, unit="mm")
-    assert drawings("scalp", "session") == []
+    assert drawings("scalp", "session") == ["scalp"]
+
+
+def words_of(runs):
+    return "".join(run.words for run in runs)
+
+
+def test_where_the_comparison_writes_what_is_answered_the_drawing_stays_and_its_words_follow():
+    (before,) = figures("scalp")
+    assert "How deep they go: no source says. Ask" in words_of(before.drawn.caption)
+    statement = FoundStatement(claim=Claim.objects.get(slug="needle-depth"), stance=None, low=1, high=2, unit="mm")
+    (after,) = figures("scalp")
+    assert f"How deep they go: {statement.source.letter} alone says 1 to 2 mm. Ask" in words_of(after.drawn.caption)
+    Claim.objects.filter(slug="needle-depth").update(is_published=False)
+    assert figures("scalp") == []
+
+
+def test_why_a_figure_is_left_out_is_told():
+    silent = {"scalp": replace(DRAWINGS["scalp"], rests_on={"needle-depth": NO_SOURCE})}
+    claims = Claim.objects.to_tell().filter(slug="needle-depth")
+    assert not_drawn(["scalp"], silent, seen(claims.all())) == {}
+    statement = FoundStatement(claim=Claim.objects.get(slug="needle-depth"), stance=None, low=1, unit="mm")
+    log_changes("It says so.")
+    assert not_drawn(["scalp", "claim:nowhere"], silent, seen(claims.all())) == {
+        "scalp": "its words say that no source answers “How deep do the needles go, in millimetres?”, "
+        f"and now {statement.source.letter} does",
+        "claim:nowhere": "no source answers with an amount that can be drawn",
+    }
+    assert not_drawn(["scalp"], silent, []) == {"scalp": "it tells of the claim needle-depth, which readers do not see"}
 
 
 def test_a_drawing_names_who_says_so_now():
