@@ -3,8 +3,10 @@
 from .agreement import Agreement, Comparison, Hedging, Statement, Voice, compare
 from .labels import LEGEND, SHARPEST_FIRST, Label
 from .scale import Axis, Strip, Tick, axis_for
+from .together import in_one_phrase, together
 from .values import STANCES, Degree, Level, Named, Quantity, Rung, Stance, Value
 from .wording import (
+    ABOUT,
     CURRENCIES,
     DEGREES,
     LIMITS,
@@ -21,6 +23,7 @@ from .wording import (
 )
 
 __all__ = [
+    "ABOUT",
     "CURRENCIES",
     "DEGREES",
     "LEGEND",
@@ -48,11 +51,13 @@ __all__ = [
     "axis_for",
     "compare",
     "hedging_in_words",
+    "in_one_phrase",
     "in_short",
     "in_words",
     "listed",
     "number",
     "outcome_of",
+    "together",
     "verdict",
     "without_limits",
 ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import combinations
 
-from .values import Value
+from .values import Quantity, Value
 
 MOST_BESIDE = 12
 
@@ -74,7 +74,8 @@ class Comparison:
     A source speaks by a statement that counts, touches on the claim by others alone, and is silent without any.
     `hedging` is that of each source that speaks. `alike` are groups of sources that count as one, since all that the
     others say stands, in the same words, in what one of them says: which of them wrote the words is not known.
-    `same_words` are for each source the others that have some of its words.
+    `same_words` are for each source the others that have some of its words. `apart`: they differ in nothing but the
+    currency in which they name an amount, and what stands in two currencies is not compared.
     """
 
     agreement: Agreement
@@ -85,6 +86,7 @@ class Comparison:
     hedging: Mapping[str, Hedging] = field(default_factory=dict)
     alike: tuple[tuple[str, ...], ...] = ()
     same_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    apart: bool = False
 
     @property
     def echoes(self) -> int:
@@ -144,7 +146,17 @@ def compare(sources: Sequence[str], statements: Iterable[Statement]) -> Comparis
         hedging={source: Hedging.of(said[source]) for source in speaking},
         alike=alike,
         same_words=_same_words(holders),
+        apart=_stand_apart(counted),
     )
+
+
+def _stand_apart(counted: Mapping[Value, int]) -> bool:
+    """Whether amounts stand in several units, and those in one unit are the same."""
+    by_unit: dict[str, list[Quantity]] = {}
+    for value, count in counted.items():
+        if isinstance(value, Quantity):
+            by_unit.setdefault(value.unit, []).extend([value] * min(count, 2))
+    return len(by_unit) > 1 and all(a.same_as(b) for some in by_unit.values() for a, b in combinations(some, 2))
 
 
 def _holders(wordings: Mapping[str, Set[Hashable]]) -> dict[Hashable, list[str]]:

@@ -12,6 +12,8 @@ DEGREES = {degree: word.replace(" with", ", with").capitalize() for word, degree
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£"}
 LIMITS = ", with limits"
 """After a value whose words are hedged."""
+ABOUT = "about "
+"""Before a figure whose words are hedged."""
 MOST_NAMED = 12
 """More sources than these are counted and not listed: nobody reads a hundred letters."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -32,7 +34,9 @@ def in_words(value: Value) -> str:
             steps = [lowest.name.lower()] + [highest.name.lower()] * (highest != lowest)
             return _upper_first(" to ".join(steps) + limits)
         case Named(things):
-            return _upper_first(listed(sorted(things)) + limits) if things else "None"
+            return _upper_first(_things(sorted(things)) + limits) if things else "None"
+        case Quantity() if limits and _is_one_figure(value):
+            return f"{ABOUT.capitalize()}{_range(value)}"
         case Quantity():
             return _upper_first((value.words or _range(value)) + limits)
     raise TypeError(f"no words for {value!r}")
@@ -44,6 +48,7 @@ class Outcome:
 
     `touchers` and `quiet` are the letters of those that touch on it and of those that are silent, while all are few.
     `echoes` of those that speak are not counted again; `alike` are, while few speak, the groups that count as one.
+    `apart`: they differ in nothing but the currency in which they name an amount.
     """
 
     agreement: Agreement
@@ -59,6 +64,7 @@ class Outcome:
     quiet: tuple[str, ...] = ()
     echoes: int = 0
     alike: tuple[tuple[str, ...], ...] = ()
+    apart: bool = False
 
     @property
     def silent(self) -> int:
@@ -84,6 +90,7 @@ def outcome_of(comparison: Comparison) -> Outcome:
         silent if all_are_few else (),
         comparison.echoes,
         comparison.alike if are_few else (),
+        comparison.apart,
     )
 
 
@@ -96,6 +103,10 @@ def verdict(outcome: Outcome) -> str:
             said = f"{_of(outcome)} this{_named(outcome)}."
         case Agreement.AGREE:
             said = f"{_of(outcome)} this, and agree{_named(outcome)}."
+        case Agreement.VARY if outcome.apart:
+            said = (
+                f"{_of(outcome)} this{_named(outcome)}. They name amounts in different currencies, not compared here."
+            )
         case Agreement.VARY:
             said = f"{_of(outcome)} this{_named(outcome)}. They say different things, but do not rule each other out."
         case _:
@@ -119,7 +130,7 @@ def in_short(outcome: Outcome, side: str = "") -> str:
         case Agreement.AGREE:
             return f"{of} say {side or 'the same'}{more}"
         case Agreement.VARY:
-            return f"{of} answer{more}, and vary"
+            return f"{of} answer{more}, {'in different currencies' if outcome.apart else 'and vary'}"
         case _:
             return f"{of} answer{more}, and conflict"
 
@@ -192,6 +203,15 @@ def hedging_in_words(hedging: Hedging) -> str:
 def listed(things: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and C"."""
     return " and ".join(part for part in (", ".join(things[:-1]), things[-1]) if part)
+
+
+def _things(things: Sequence[str]) -> str:
+    """ "a, b and c"; where one of them is such a list itself, "a, b and c; d"."""
+    return "; ".join(things) if any(", " in one or " and " in one for one in things) else listed(things)
+
+
+def _is_one_figure(value: Quantity) -> bool:
+    return not (value.words or value.open_high) and value.low is not None and value.low == value.high
 
 
 def _range(value: Quantity) -> str:

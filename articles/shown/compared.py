@@ -140,6 +140,7 @@ class ComparedClaim(Judged):
             by_interest=[[one.label.agreement.value, len(one.speaking)] for one in self.by_interest],
             echoes=self.comparison.echoes,
             alike=self.outcome.alike,
+            apart=self.comparison.apart,
         )
 
     @property

@@ -3,14 +3,25 @@
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
-from articles.comparing import CURRENCIES, DEGREES, LIMITS, STANCES, Quantity, in_words, listed, number
+from articles.comparing import (
+    ABOUT,
+    CURRENCIES,
+    DEGREES,
+    LIMITS,
+    STANCES,
+    Quantity,
+    in_one_phrase,
+    in_words,
+    listed,
+    number,
+)
 from articles.models import Answer, ClaimKind, Source, Statement
 from articles.weighing import in_a_text
 
 from .runs import Speakers
 from .seen import SeenClaim
+from .several import told_of_each
 from .told import all_that_is_said
 
 MOST_TOLD = 3
@@ -101,16 +112,27 @@ def _all_who_answer(seen: SeenClaim) -> Speakers:
 
 def _all_answers(seen: SeenClaim, speakers: Speakers) -> str:
     """ "F alone says no", "A says mild and F says none", or where many say different things, how many do."""
-    told, every = _by_answer(seen, _first_lower), seen.sources.count
-    if len(told) > MOST_TOLD:
+    each, every = _all_of_each(seen), seen.sources.count
+    answers = dict.fromkeys(answer for told in each for answer in told)
+    if len(answers) > MOST_TOLD:
         gives = "gives" if speakers.count == 1 else "give"
-        return f"{names(speakers, every)} {gives} {number(len(told))} answers"
+        return f"{names(speakers, every)} {gives} {number(len(answers))} answers"
     alone = " alone" if speakers.count == 1 < every else ""
-    answers: dict[Any, list[str]] = {}
-    for answer, who in told.items():
-        answers.setdefault(who.sources or answer, []).append(answer)
-    said = [(told[given[0]], listed(given)) for given in answers.values()]
+    said = [(speakers_of(given, seen), in_one_phrase(told)) for told, given in each.items()]
     return listed([f"{names(who, every)}{alone} {'says' if who.count == 1 else 'say'} {what}" for who, what in said])
+
+
+def _all_of_each(seen: SeenClaim) -> dict[tuple[str, ...], list[Answer]]:
+    """Who says it, by all that they say, as a sentence words it; where many speak, by each thing that is said."""
+    if not seen.names_all:
+        return {
+            (answer,): [Answer(values=[answer], stands_for=who.count)]
+            for answer, who in _by_answer(seen, _first_lower).items()
+        }
+    said: dict[tuple[str, ...], list[Answer]] = {}
+    for one, told in told_of_each(seen):
+        said.setdefault(tuple(map(_first_lower, told)), []).append(one)
+    return said
 
 
 def _each(seen: SeenClaim) -> str:
@@ -158,7 +180,7 @@ def giving(seen: SeenClaim, answer: str) -> Speakers:
 
 
 def _is(value: str, wanted: str) -> bool:
-    told = value.casefold()
+    told = value.casefold().removeprefix(ABOUT)
     return told == wanted or told.startswith(f"{wanted},")
 
 
@@ -258,7 +280,7 @@ def _lower(words: str) -> str:
 
 
 def _first_lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def figures_in(answers: Iterable[Answer]) -> frozenset[tuple[Decimal, str]]:

@@ -114,7 +114,7 @@ class Counts:
 
     `by_interest`: the agreement and the number of the sources with a stated interest that speak, then of those
     without, each compared apart; empty unless both speak. `echoes` of those that speak are not counted a second time;
-    `alike` are, while few speak, the letters of those that count as one.
+    `alike` are, while few speak, the letters of those that count as one. `apart`: they differ in their currency alone.
     """
 
     speaking: int = 0
@@ -127,6 +127,7 @@ class Counts:
     by_interest: Sequence[Sequence[Any]] = ()
     echoes: int = 0
     alike: Sequence[Sequence[str]] = ()
+    apart: bool = False
 
     @classmethod
     def stored(cls, counts: Mapping[str, Any]) -> "Counts":
@@ -134,9 +135,11 @@ class Counts:
         return cls(**{one.name: counts[one.name] for one in fields(cls) if one.name in counts})
 
     def as_stored(self) -> dict[str, Any]:
-        """Nothing of echoes where there are none: nearly everywhere."""
+        """Nothing of echoes and currencies where there are none: nearly everywhere."""
         told = asdict(self) | {name: [list(one) for one in getattr(self, name)] for name in ("by_interest", "alike")}
-        return told if self.echoes else {name: told[name] for name in told if name not in ("echoes", "alike")}
+        left_out = {"echoes", "alike"} if not self.echoes else set[str]()
+        left_out |= {"apart"} if not self.apart else set[str]()
+        return {name: told[name] for name in told if name not in left_out}
 
 
 @dataclass(frozen=True)
@@ -189,6 +192,7 @@ class SeenClaim(Judged):
             tuple(source.letter for source in self.silent_sources),
             self.counts.echoes,
             tuple(map(tuple, self.counts.alike)),
+            self.counts.apart,
         )
 
     @property

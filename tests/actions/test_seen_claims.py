@@ -97,4 +97,4 @@ def test_several_answers_of_the_same_sources_are_told_in_one_breath():
     for low in (1, 2):
         FoundStatement(claim=claim, passage=passage, stance=None, unit="weeks", start=low, **weeks(low, low))
     log_changes("It says two.")
-    assert said(claim.slug, "who") == f"{passage.source.letter} alone says 1 week and 2 weeks"
+    assert said(claim.slug, "who") == f"{passage.source.letter} alone says 1 week in one place and 2 weeks in another"

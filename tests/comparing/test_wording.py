@@ -19,6 +19,7 @@ from articles.comparing import (
     Statement,
     compare,
     hedging_in_words,
+    in_short,
     in_words,
     number,
     outcome_of,
@@ -58,6 +59,8 @@ def sentence(values_by_source, letters="ABCDEF"):
         (Named(frozenset({"redness", "pain", "swelling"})), "Pain, redness and swelling"),
         (Named(frozenset({"redness", "pain"}), hedged=True), "Pain and redness, with limits"),
         (amount(4, 6), "4 to 6 sessions"),
+        (amount(25, 25, "minutes", approximate=True), "About 25 minutes"),
+        (Named(frozenset({"gym and sauna", "hat"})), "Gym and sauna; hat"),
         (amount(4, 4), "4 sessions"),
         (amount(4), "4 sessions"),
         (amount(high=6), "Up to 6 sessions"),
@@ -262,3 +265,13 @@ def test_who_is_silent_is_told_unless_all_are(statements):
     told = verdict(outcome_of(compared))
     assert ("not say." in told) is bool(compared.silent and compared.speaking)
     assert (" on it" in told) is bool(compared.touching)
+
+
+def test_amounts_in_two_currencies_are_not_told_as_different_things():
+    dollars, pounds = amount(100, 700, "USD"), amount(165, 165, "GBP")
+    told = sentence({"A": [dollars], "F": [pounds]}, "AF")
+    assert told == "All two sources answer this: A and F. They name amounts in different currencies, not compared here."
+    assert in_short(outcome_of(compare("AF", [Statement("A", dollars), Statement("F", pounds)]))) == (
+        "2 of 2 answer, in different currencies"
+    )
+    assert THEY in sentence({"A": [dollars], "B": [amount(200, 300, "USD")], "F": [pounds]})
