@@ -8,12 +8,14 @@ from django.db.models import Q
 
 from articles.comparing import MOST_NAMED, Agreement, Label, listed, number
 from articles.models import Answer, Claim, Flag, Link, Question, Source, Written
-from articles.models.flag import Standing
+from articles.models.flag import WORST_FIRST, Standing
 from articles.shown import NotComputed, reach
 
 from .render_anew import to_look_at
 from .store_answers import Restored
 
+BESIDES = ". Besides: "
+"""After what is to be mended in the reason of a flag."""
 Verdict = list[Any]
 """How far sources agree, the keys of those that speak, the range of what they say, and what each of them says."""
 
@@ -37,16 +39,20 @@ def flag_compared(restored: Iterable[Restored]) -> int:
 def flag_typed() -> None:
     """Flag the live texts whose typed words are not so since sources came or went, and no other for that reason.
 
-    One that is flagged for a claim already waits on the desk with that.
+    One that is flagged for a claim already waits on the desk with that, and is told so there.
     """
     Flag.objects.filter(_typed()).delete()
     claims = {claim.get_absolute_url(): claim for claim in Claim.objects.published()}
     for owner, problems in to_look_at().items():
         leads_to = owner.text.leads_to.values_list("path", flat=True) if owner.text else ()
         claim = next((claims[path] for path in leads_to if path in claims), None)
-        if claim is None or owner.flags.filter(claim__isnull=False).exists():
-            continue
         told = "; ".join(f"line {one.line}: {one.message}" for one in problems)
+        if flag := owner.flags.filter(claim__isnull=False).order_by(*WORST_FIRST).first():
+            flag.reason = f"To mend, {told}{BESIDES}{flag.reason.rpartition(BESIDES)[2]}"[:600]
+            flag.save(update_fields=["reason"])
+            continue
+        if claim is None:
+            continue
         reason = f"Sources came or went, and what it types is not so any more. {told}"[:600]
         Flag.objects.create(flagged=owner, claim=claim, reason=reason, standing=Standing.COMPARED)
 

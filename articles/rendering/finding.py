@@ -37,11 +37,16 @@ from .marks import (
     Unresolved,
 )
 
+NOT_KNOWN_IN_WORDS = "What is not known"
+NOT_KNOWN = re.compile(rf"#{{2,3}} +{NOT_KNOWN_IN_WORDS}\b", re.IGNORECASE)
+"""Under this heading a text lists what no source answers."""
+ENDS_NOT_KNOWN = re.compile(r"#{2,3} |!!!")
+
 
 def find_marks(markdown: str, resolver: Resolver, is_note: bool) -> Marks:
     """Resolve every mark, line by line, and put a token in its place. References stand in notes only."""
     marks = Marks([])
-    in_note = False
+    in_note = is_unknown = False
     for number, line in enumerate(markdown.split("\n"), start=1):
         in_note = bool(NOTE_OPENS.match(line)) or (in_note and (not line.strip() or line.startswith("    ")))
         if "!!!" in line and not BOX_OPENS.match(line):
@@ -52,7 +57,8 @@ def find_marks(markdown: str, resolver: Resolver, is_note: bool) -> Marks:
                     "and nothing before it",
                 )
             )
-        tokenised = _Line(line, number, in_note or is_note, marks, resolver).tokenised()
+        is_unknown = bool(NOT_KNOWN.match(line)) or (is_unknown and not ENDS_NOT_KNOWN.match(line))
+        tokenised = _Line(line, number, in_note or is_note, is_unknown, marks, resolver).tokenised()
         marks.prose.append(re.sub(TOKEN_PATTERN, lambda found: marks.spoken[int(found[1])], tokenised))
         marks.lines.append(tokenised.replace(FOR_ALL, ""))
     _escape_many_brackets(marks)
@@ -86,6 +92,7 @@ class _Line:
     line: str
     number: int
     in_note: bool
+    is_unknown: bool
     marks: Marks
     resolver: Resolver
 
@@ -157,6 +164,12 @@ class _Line:
             told = (
                 f"[[{mark[0]}]] tells who answers, and not that they say what stands here: name the answer after "
                 f"“=”, as the page of “{target.spoken.claim}” shows it, or let [[{about}:each]] write each answer"
+            )
+            self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))
+        if self.is_unknown and form.lower() == "who" and not answer and target.spoken and target.spoken.speaking:
+            told = (
+                f"“{NOT_KNOWN_IN_WORDS}” lists what is answered: “{target.spoken.claim}”, {target.label}. Move it to "
+                "what the sources say, or say what is still not known"
             )
             self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))
         return self._to(target, about, target.label, self._heard(target.label, None))

@@ -93,8 +93,8 @@ class Cause(StrEnum):
     CONTRADICTED = "contradicted"
     """The comparison says otherwise than what is typed."""
     UNNAMED = "unnamed"
-    """A mark tells who answers without what they answer, or is given an answer that it does not tell: so, but not to
-    be written."""
+    """What a mark writes is so, and has no place here: who answers, without what they answer; an answer that the mark
+    does not tell; an answer under “What is not known”."""
     UNANSWERED = "unanswered"
     """No source gives what a computed mark is to tell."""
     UNREAD = "unread"

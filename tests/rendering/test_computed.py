@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.rendering import Cause, Sourcing, Spoken, Target, untrue
 
-from .stand_ins import LINKED, Known, rendered
+from .stand_ins import Known, rendered
 
 FIGURES = frozenset(((Decimal(100), "$"), (Decimal(700), "$")))
 PRICE = Spoken("What does it cost?", 5, 1, frozenset("A"), frozenset(), frozenset("ABCDE"), FIGURES)
@@ -21,7 +21,11 @@ class Spoken5(Known):
         self.spoken = spoken
 
     def link(self, slug):
-        return Target("/claims/price/", "price", traces=True, spoken=self.spoken) if slug == "price" else LINKED[slug]
+        return (
+            Target("/claims/price/", "price", traces=True, spoken=self.spoken)
+            if slug == "price"
+            else super().link(slug)
+        )
 
     def computed(self, about, form, answer):
         words = {"range": "$100 to $700", "who": "says A alone", "silence": "B, C, D and E do not say"}
@@ -147,3 +151,14 @@ def test_what_is_untrue_is_found_without_making_html(markdown):
     source = Spoken5(PRICE)
     wanted = [one for one in told(markdown).problems if one.cause in (Cause.CONTRADICTED, Cause.UNNAMED)]
     assert list(untrue(markdown, source, Sourcing.SOURCES)) == wanted
+
+
+def test_under_what_is_not_known_an_answer_has_no_place():
+    listed = "Is it dear?\n\n## What is not known\n\n- What it costs: [[price:who]].\n"
+    (problem,) = told(listed).problems
+    assert (problem.line, problem.cause) == (5, Cause.UNNAMED)
+    assert problem.message.startswith("“What is not known” lists what is answered: “What does it cost?”, says A alone.")
+    assert told(listed, Spoken("What does it cost?", 5, 0)).publishable
+    assert told(listed.replace(":who", ":silence")).publishable
+    assert told(listed.replace("- What", "## What is known\n\n- What")).publishable
+    assert told(listed.replace("- What", '!!! advice "Ask"\n    - What')).publishable
