@@ -21,6 +21,7 @@ from .import_content import import_content
 from .import_vocabulary import import_vocabulary, stored_vocabulary, vocabulary_to_try
 from .index_entries import index_pages, index_passages
 from .let_count import (
+    Decided,
     NotCounted,
     as_if_it_counted,
     let_count,
@@ -63,6 +64,7 @@ __all__ = [
     "Consequences",
     "ContentReport",
     "Copied",
+    "Decided",
     "Due",
     "ExportReport",
     "Fate",

@@ -12,6 +12,7 @@ from articles.models import (
     Source,
     SourceKind,
     Statement,
+    Topic,
     Written,
     newest_records,
     not_looked_at,
@@ -20,11 +21,13 @@ from articles.models import (
 from articles.rendering import Problem
 from articles.shown import ComparedClaim, compare_published
 
+from .beside_claims import sentences_beside
 from .flag_compared import leaning_on_claims
 from .flag_leaning import citing_owners
 from .link_copies import Copied, copied
 from .render_anew import to_look_at
 from .rewritten import Sentences, rewritten, sentences_written
+from .unseen_figures import unseen_figures
 
 MAY_BE_EMPTY = ("byline", "publisher", "address", "published_on", "studies")
 """What is known of a source where its text states it."""
@@ -38,6 +41,8 @@ class OnClaim:
     after: ComparedClaim
     says: tuple[str, ...]
     """What the source itself answers, in words."""
+    is_new: bool
+    """Whether no other source answers so: what texts say beside it may be so no more."""
 
     @property
     def claim(self) -> Claim:
@@ -52,7 +57,8 @@ class OnClaim:
 class LeaningText:
     """A live text, the claims that it leans on, whether it cites the source, and what it types that becomes untrue.
 
-    `rewritten` are the sentences that its marks write otherwise, before and after.
+    `rewritten` are the sentences that its marks write otherwise, before and after; `beside` those, as they are after,
+    that speak of a claim which the source answers as no other does.
     """
 
     owner: Written
@@ -60,6 +66,17 @@ class LeaningText:
     cites: bool
     untrue: tuple[Problem, ...]
     rewritten: tuple[tuple[str, str], ...]
+    beside: tuple[str, ...]
+
+    @property
+    def is_to_read(self) -> bool:
+        """Whether something in it may be untrue then; else it follows by itself."""
+        return bool(self.untrue or self.beside)
+
+    @property
+    def key(self) -> str:
+        """By which an editor says that they have read it."""
+        return f"{self.owner._meta.model_name}-{self.owner.pk}"
 
     @property
     def typed(self) -> list[tuple[Problem, str]]:
@@ -73,12 +90,14 @@ class LeaningText:
 class AsItIs:
     """At one moment: the published claims on which something is recorded of a source, and what texts type untruly.
 
-    `sentences` are those of live texts in which the comparison writes words.
+    `sentences` are those of live texts in which the comparison writes words; `unseen` the figures that topics name and
+    readers do not see, with why.
     """
 
     claims: Mapping[int, ComparedClaim]
     untrue: Mapping[Written, tuple[Problem, ...]]
     sentences: Sentences
+    unseen: Mapping[Topic, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -87,7 +106,7 @@ class Consequences:
 
     `answers` are the published claims on which it gives a value, `touches` those on which it gives none, `silent`
     those on which somebody found nothing. `recorders` wrote its `statements` and silences; None stands for the program.
-    `copied` is what it shares with other sources.
+    `copied` is what it shares with other sources. `lost_figures` are those that readers see no more, with why.
     """
 
     source: Source
@@ -97,6 +116,8 @@ class Consequences:
     silent: tuple[Claim, ...]
     not_looked_at: tuple[Claim, ...]
     leaning: tuple[LeaningText, ...]
+    lost_figures: tuple[tuple[Topic, str, str], ...]
+    gained_figures: tuple[tuple[Topic, str], ...]
     not_stated: tuple[str, ...]
     proposals: int
     statements: tuple[Statement, ...]
@@ -114,6 +135,16 @@ class Consequences:
         return tuple(one.owner for one in self.leaning)
 
     @property
+    def to_read(self) -> list[LeaningText]:
+        """Those in which something may be untrue then, what is typed untruly first."""
+        return sorted((one for one in self.leaning if one.is_to_read), key=lambda one: not one.untrue)
+
+    @property
+    def following(self) -> list[LeaningText]:
+        """Those that follow by themselves."""
+        return [one for one in self.leaning if not one.is_to_read]
+
+    @property
     def lost(self) -> list[Statement]:
         """What is recorded, and not found in its text."""
         return [one for one in self.statements if one.start is None]
@@ -125,7 +156,9 @@ class Consequences:
             (self.source.pk, self.counted, self.not_stated, self.proposals),
             [(one.claim.pk, one.says, one.before.verdict, one.after.verdict) for one in (*self.answers, *self.touches)],
             [[one.pk for one in claims] for claims in (self.silent, self.not_looked_at)],
-            [(one.owner._meta.label, one.owner.pk, one.cites, one.untrue, one.rewritten) for one in self.leaning],
+            [(one.key, one.cites, one.untrue, one.rewritten, one.beside) for one in self.leaning],
+            [(topic.pk, name) for topic, name, _ in self.lost_figures],
+            [(topic.pk, name) for topic, name in self.gained_figures],
             [(one.pk, one.start, one.exact, one.in_words, one.study) for one in self.statements],
             [one.pk if one else 0 for one in self.recorders],
             [(one.source.pk, one.share, one.passages) for one in self.copied],
@@ -137,7 +170,7 @@ def as_it_is(source: Source) -> AsItIs:
     """What letting the source count changes, or taking it back, as it is now."""
     claims = set(source.statements.values_list("claim", flat=True))
     compared = compare_published(list(Source.objects.for_display()), claims)
-    return AsItIs({one.claim.pk: one for one in compared}, to_look_at(), sentences_written())
+    return AsItIs({one.claim.pk: one for one in compared}, to_look_at(), sentences_written(), unseen_figures())
 
 
 def consequences(source: Source, before: AsItIs, after: AsItIs) -> Consequences:
@@ -149,7 +182,9 @@ def consequences(source: Source, before: AsItIs, after: AsItIs) -> Consequences:
     answered = {one.claim_id for one in found if not one.mention and not one.study}
     told = (before if counted else after).claims
     turned = [
-        OnClaim(before.claims[pk], one, _says(source, told[pk])) for pk, one in after.claims.items() if pk in speaking
+        OnClaim(before.claims[pk], one, _says(source, told[pk]), _is_new(source, told[pk]))
+        for pk, one in after.claims.items()
+        if pk in speaking
     ]
     answers = tuple(one for one in turned if one.claim.pk in answered)
     return Consequences(
@@ -160,6 +195,8 @@ def consequences(source: Source, before: AsItIs, after: AsItIs) -> Consequences:
         silent=tuple(said_to_be_silent(source).select_related("topic")),
         not_looked_at=() if counted else tuple(not_looked_at(source).select_related("topic")),
         leaning=tuple(_leaning(source, answers, before, after)),
+        lost_figures=tuple((topic, name, after.unseen[topic][name]) for topic, name in _only_in(after, before)),
+        gained_figures=tuple(_only_in(before, after)),
         not_stated=tuple(_not_stated(source)),
         proposals=Proposal.objects.open().filter(source=source).count(),
         statements=statements,
@@ -172,9 +209,24 @@ def _says(source: Source, compared: ComparedClaim) -> tuple[str, ...]:
     return tuple(value for one in compared.said if one.source.pk == source.pk for value in one.values)
 
 
+def _is_new(source: Source, compared: ComparedClaim) -> bool:
+    others = {value for one in compared.said if one.source.pk != source.pk for value in one.values}
+    return not others.issuperset(_says(source, compared))
+
+
+def _only_in(one: AsItIs, other: AsItIs) -> Iterator[tuple[Topic, str]]:
+    """The figures that readers do not see at the one moment, and see at the other."""
+    for topic, unseen in one.unseen.items():
+        yield from ((topic, name) for name in unseen if name not in other.unseen.get(topic, ()))
+
+
 def _leaning(source: Source, answers: Sequence[OnClaim], before: AsItIs, after: AsItIs) -> Iterator[LeaningText]:
-    """What leads to what it answers or cites it, and what types who says what and is so no more."""
+    """What leads to what it answers or cites it, and what types who says what and is so no more.
+
+    Left out is a claim's own note, which tells of research: the claim itself is told of.
+    """
     claims = leaning_on_claims(one.claim for one in answers)
+    new = {one.claim for one in answers if one.is_new}
     citing = list(citing_owners(source))
     untrue = {
         one: tuple(problem for problem in problems if problem not in before.untrue.get(one, ()))
@@ -182,7 +234,11 @@ def _leaning(source: Source, answers: Sequence[OnClaim], before: AsItIs, after: 
     }
     for owner in dict.fromkeys([*claims, *citing, *(one for one, problems in untrue.items() if problems)]):
         anew = rewritten(before.sentences.get(owner, ()), after.sentences.get(owner, ()))
-        yield LeaningText(owner, tuple(claims.get(owner, ())), owner in citing, untrue.get(owner, ()), anew)
+        leans_on, typed = claims.get(owner, []), untrue.get(owner, ())
+        if leans_on == [owner] and not (owner in citing or typed or anew):
+            continue
+        beside = sentences_beside(owner, [one for one in leans_on if one in new and one != owner])
+        yield LeaningText(owner, tuple(leans_on), owner in citing, typed, anew, beside)
 
 
 def _not_stated(source: Source) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Let a source count, or take it back: what that does is told before it is done, and done only as it was told."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from articles.models import AgreementChange, ContentRevision, Source
+from articles.models import AgreementChange, ContentRevision, Flag, Source
 
 from .consequences import Consequences, as_it_is, consequences
 from .flag_leaning import clear_withdrawal, flag_taking_back
@@ -25,6 +26,14 @@ class NotCounted(ValueError):
     """Something is missing; the message says what, and what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was done: the agreements that are others since, and all that was told of it before."""
+
+    changes: list[AgreementChange]
+    told: Consequences
+
+
 def would_do(source: Source) -> Consequences:
     """Let the source count, or take back one that counts; tell what that does, and undo it."""
     with one_writer():
@@ -33,17 +42,18 @@ def would_do(source: Source) -> Consequences:
     return told
 
 
-def let_count(source: Source, *, by: User, reason: str, seen: str) -> list[AgreementChange]:
+def let_count(source: Source, *, by: User, reason: str, seen: str, read: Collection[str] = ()) -> Decided:
     """Let readers see the source, and compare it. `seen` is the digest of the consequences that were shown.
 
-    Raises `SeenOtherwise` when these are others by now, and `NotCounted`; nothing is stored then.
+    `read` are the keys of the texts that were read with it: they are not flagged, unless they type what is not so.
+    Raises `SeenOtherwise` when the consequences are others by now, and `NotCounted`; nothing is stored then.
     """
-    return _decide(source, by, reason, seen, counts=True)
+    return _decide(source, by, reason, seen, read, counts=True)
 
 
-def take_back(source: Source, *, by: User, reason: str, seen: str) -> list[AgreementChange]:
-    """Hide the source from readers until it was read once more. Raises as `let_count`."""
-    return _decide(source, by, reason, seen, counts=False)
+def take_back(source: Source, *, by: User, reason: str, seen: str, read: Collection[str] = ()) -> Decided:
+    """Hide the source from readers until it was read once more. Takes and raises the same as `let_count`."""
+    return _decide(source, by, reason, seen, read, counts=False)
 
 
 @contextmanager
@@ -89,8 +99,9 @@ def _named(told: Consequences) -> str:
     return f"{listed} and {more} more" if more > 0 else listed
 
 
-def _decide(source: Source, by: User, reason: str, seen: str, *, counts: bool) -> list[AgreementChange]:
+def _decide(source: Source, by: User, reason: str, seen: str, read: Collection[str], *, counts: bool) -> Decided:
     with one_writer():
+        flagged = list(Flag.objects.values_list("pk", flat=True))
         told, changes = _turn_and_tell(source, reason, by)
         if told.digest != seen or told.counted is counts:
             raise SeenOtherwise
@@ -99,7 +110,10 @@ def _decide(source: Source, by: User, reason: str, seen: str, *, counts: bool) -
             missing.append("the agreement changes: give the reason that readers will find under Changes")
         if missing:
             raise NotCounted("; ".join(missing))
-    return changes
+        for one in told.leaning:
+            if one.key in read and not one.untrue:
+                one.owner.flags.filter(claim__in=one.claims).exclude(pk__in=flagged).delete()
+    return Decided(changes, told)
 
 
 def _turn_and_tell(source: Source, reason: str, by: User | None) -> tuple[Consequences, list[AgreementChange]]:

@@ -129,7 +129,7 @@ def test_a_change_of_agreement_needs_a_reason(source, disputed, editor):
 def test_let_count_it_is_read_compared_found_and_logged(source, disputed, editor):
     look_at_all(source, editor)
     before = ContentRevision.current()
-    (change,) = let(source, editor)
+    (change,) = let(source, editor).changes
     assert stored(source).is_read
     assert (change.claim, change.before, change.after) == (disputed, "single", "conflict")
     assert (change.reason, change.editor) == (REASON, editor)

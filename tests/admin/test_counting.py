@@ -4,8 +4,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from articles.actions import record_silences
-from articles.models import AgreementChange, Claim, Silence, Source
+from articles.actions import log_changes, record_silences, stored_faults, would_do
+from articles.models import AgreementChange, Claim, Definition, Silence, Source, Topic
 from tests.factories import FoundStatement, PublishedTopic, SilentClaim, StoredPassage, UnreadSource, WithdrawnSource
 
 from .accounts import allowed, logged_in
@@ -236,14 +236,67 @@ def test_each_row_says_what_the_source_says(editing, looked_at, disputed):
     assert f"{looked_at.letter} says</span> No</p>" in changed.split("</section>")[0]
 
 
-def test_each_text_says_on_what_it_leans_and_leads_to_its_page_now_and_with_the_source(editing, looked_at, disputed):
-    topic = PublishedTopic(text_published=f"Is it [[{disputed.slug}]]?\n")
-    typed = PublishedTopic(text_published="Two of our six sources give [[number-of-sessions|a number]].\n")
-    texts = shown(editing, looked_at).content.decode().split("Texts that lean on it</h2>")[1].split("</section>")[0]
-    first, second = texts.split("</li>")[:2]
-    assert f"Leans on</span> {disputed}</p>" in first
-    for one, row in ((topic, first), (typed, second)):
-        assert f'<a href="{page_of(one)}">' in row
+def part(page, heading):
+    return page.split(f"{heading}</h2>")[1].split("</section>")[0]
+
+
+def test_what_is_to_be_read_stands_first_with_its_sentences_and_what_follows_by_itself_is_folded(
+    editing, looked_at, disputed
+):
+    agreed = SilentClaim()
+    for one in (FoundStatement(claim=agreed).passage, disputed.statements.get(source=looked_at).passage):
+        FoundStatement(claim=agreed, passage=one, start=one.text.index("surely"), exact="surely")
+    log_changes("They say so.")
+    beside = PublishedTopic(text_published=f"Is it so? It [[{disputed.slug}|always works]]. Is it dear?\n")
+    every = Source.objects.for_display().count()
+    typed = PublishedTopic(text_published=f"Two of our {every} sources give [[number-of-sessions|a number]].\n")
+    follows = PublishedTopic(text_published=f"It is so, [[{agreed.slug}:who=yes]].\n")
+    page = shown(editing, looked_at).content.decode()
+    to_read, folded = part(page, "Read first").split("<h3>")[1:], part(page, "What follows by itself")
+    assert [any(page_of(one) in row for row in to_read) for one in (typed, beside, follows)] == [True, True, False]
+    assert f"<strong>To mend</strong>, line 1: “Two of our {every} sources”" in to_read[0]
+    assert "<li>It always works.</li>" in to_read[1]
+    for one, row in ((typed, to_read[0]), (beside, to_read[1]), (follows, folded)):
         assert f'href="{one.get_absolute_url()}"' in row
         assert f"with-it/?page=%2Ftopics%2F{one.slug}%2F" in row
-    assert "<strong>Not so any more</strong>, line 1: “Two of our six sources”" in second
+    assert f"Leans on</span> {agreed}</p>" in folded
+
+
+def test_a_claims_own_note_does_not_lean_on_itself(editing, looked_at, disputed):
+    FoundStatement(claim=Claim.objects.get(slug="regrowth"), passage=disputed.statements.get(source=looked_at).passage)
+    page = shown(editing, looked_at).content.decode()
+    assert "Does it make hair grow? (claim)" not in page.replace("</a>", "")
+
+
+def test_what_was_ticked_as_read_is_not_flagged_unless_it_types_what_is_not_so(editing, looked_at, disputed):
+    log_changes("One says yes.")
+    read, unread = (PublishedTopic(text_published=f"It [[{disputed.slug}|always works]].\n") for _ in range(2))
+    (counting,) = disputed.statements.exclude(source=looked_at)
+    typed = PublishedTopic(text_published=f"Only {counting.source.letter} says [[{disputed.slug}|that]].\n")
+    keys = [f"topic-{one.pk}" for one in (read, typed)]
+    refused = press(editing, looked_at, "_let_count", read=keys)
+    assert refused.content.decode().count('form="decide" checked') == 2
+    response = press(editing, looked_at, "_let_count", reason=REASON, read=keys)
+    assert [one.flags.exists() for one in (read, unread, typed)] == [False, True, True]
+    assert any("What 1 text types is not so any more, see Flags" in told for told in messages_of(response))
+
+
+def test_a_drawing_that_readers_lose_is_named_before_and_after_and_on_the_desk(editing, looked_at, disputed):
+    told = "its words say that no source answers “Does it last for ever?”, and now"
+    SilentClaim(question="Does it last for ever?", slug="for-ever")
+    name = "drawings/scalp.toml"
+    drawing = Definition.objects.get(file=name)
+    drawing.toml = drawing.toml.replace("[[needle-depth:who]]", "nobody knows") + "\n[rests_on.for-ever]\n"
+    drawing.save()
+    log_changes("Nobody answers it.")
+    passage = disputed.statements.get(source=looked_at).passage
+    FoundStatement(claim=Claim.objects.get(slug="for-ever"), passage=passage)
+    lost = part(shown(editing, looked_at).content.decode(), "Read first")
+    assert "<strong>Readers lose</strong> the drawing scalp of" in lost
+    assert f"{told} {looked_at.letter} does" in lost
+    assert not any("drawing scalp" in fault.message for fault in stored_faults())
+    response = press(editing, looked_at, "_let_count", reason=REASON)
+    assert any("Readers of “Overview” see its drawing scalp no more" in one for one in messages_of(response))
+    assert any("drawing scalp" in fault.message for fault in stored_faults())
+    assert "Readers see the drawing scalp of" in shown(editing, looked_at).content.decode()
+    assert would_do(looked_at).gained_figures == ((Topic.objects.get(slug="overview"), "scalp"),)

@@ -1,6 +1,6 @@
 """Before a source counts: an editor sees what that would change, and lets it count."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -9,9 +9,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.http import urlencode
+from django.utils.translation import ngettext
 
 from articles.actions import (
     Consequences,
+    Decided,
     LeaningText,
     NotCounted,
     OnClaim,
@@ -28,7 +30,9 @@ from articles.admin.base.public import writing
 from articles.admin.publishing.releasing import editor_of, may_publish
 from articles.admin.recording.allowed import may_record
 from articles.admin.recording.given import worklist_page
-from articles.models import AgreementChange, Source, Written, records_of
+from articles.comparing import listed
+from articles.models import Source, Written, records_of
+from articles.models.figure_names import called
 
 from .new_texts import CHANGED_SINCE
 
@@ -83,28 +87,35 @@ def _decided(request: HttpRequest, source: Source, *, counts: bool) -> HttpRespo
     reason, seen = request.POST.get("reason", ""), request.POST.get("seen", "")
     verb = let_count if counts else take_back
     try:
-        changes = verb(source, by=editor_of(request), reason=reason, seen=seen)
+        done = verb(source, by=editor_of(request), reason=reason, seen=seen, read=request.POST.getlist("read"))
     except SeenOtherwise:
         messages.error(request, CHANGED_SINCE)
         return _shown(request, source, reason)
     except NotCounted as refused:
         messages.error(request, f"{'Not let count' if counts else 'Not taken back'}: {refused}.")
         return _shown(request, source, reason)
-    _tell(request, source, changes, counts=counts)
+    _tell(request, source, done, counts=counts)
     return redirect(change_page(source))
 
 
-def _tell(request: HttpRequest, source: Source, changes: Sequence[AgreementChange], *, counts: bool) -> None:
+def _tell(request: HttpRequest, source: Source, done: Decided, *, counts: bool) -> None:
     if counts:
         messages.success(request, f"Source {source.letter} counts now, and readers see it.")
     else:
         messages.success(request, f"Source {source.letter} is taken back for another reading: readers see it no more.")
-    for change in changes:
+    for topic, name, why in done.told.lost_figures:
+        messages.warning(request, f"Readers of “{topic}” see its {called(name)} no more: {why}.")
+    for topic, name in done.told.gained_figures:
+        messages.success(request, f"Readers of “{topic}” see its {called(name)} again.")
+    if untrue := [one for one in done.told.to_read if one.untrue]:
+        what = f"What {len(untrue)} {ngettext('text types', 'texts type', len(untrue))} is not so any more"
+        messages.warning(request, f"{what}, see Flags: {listed([f'“{one.owner}”' for one in untrue])}.")
+    for change in done.changes:
         before, after = (step.words for step in change.steps)
         moved = f"“{change.question}” went from “{before}” to “{after}”. Readers find this under Changes."
         messages.warning(request, moved)
-    done = "Let it count." if counts else "Took it back for another reading."
-    admin.site.get_model_admin(Source).log_change(request, source, done)
+    logged = "Let it count." if counts else "Took it back for another reading."
+    admin.site.get_model_admin(Source).log_change(request, source, logged)
 
 
 def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpResponse:
@@ -125,7 +136,11 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
         is_only_reader=may_decide and wrote_all(told, by) and not others_who_may(by),
         changed=_rows(told, told.changed),
         groups=_groups(told),
-        texts=_texts(told),
+        read=request.POST.getlist("read"),
+        lost_figures=[(topic, called(name), why, change_page(topic)) for topic, name, why in told.lost_figures],
+        gained_figures=[(topic, called(name), change_page(topic)) for topic, name in told.gained_figures],
+        to_read=_texts(told, told.to_read),
+        following=_texts(told, told.following),
         since=counts_since(source) if told.counted else "",
         worklist=worklist_page(source),
         proposals=f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}",
@@ -140,11 +155,10 @@ def _rows(told: Consequences, claims: Iterable[OnClaim]) -> list[tuple[OnClaim, 
     return [(one, change_page(one.claim), _with_it(told, one.claim)) for one in claims]
 
 
-def _texts(told: Consequences) -> list[tuple[LeaningText, str, str, str]]:
+def _texts(told: Consequences, texts: Iterable[LeaningText]) -> list[tuple[LeaningText, str, str, str]]:
     """Each text that leans on it: of what kind, where it is edited, and where it is shown with the source."""
     return [
-        (one, str(one.owner._meta.verbose_name), change_page(one.owner), _with_it(told, one.owner))
-        for one in told.leaning
+        (one, str(one.owner._meta.verbose_name), change_page(one.owner), _with_it(told, one.owner)) for one in texts
     ]
 
 
