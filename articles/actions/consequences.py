@@ -70,7 +70,7 @@ class LeaningText:
 
     @property
     def is_to_read(self) -> bool:
-        """Whether something in it may be untrue then; else it follows by itself."""
+        """Whether something in it may be untrue then."""
         return bool(self.untrue or self.beside)
 
     @property
@@ -136,13 +136,15 @@ class Consequences:
 
     @property
     def to_read(self) -> list[LeaningText]:
-        """Those in which something may be untrue then, what is typed untruly first."""
-        return sorted((one for one in self.leaning if one.is_to_read), key=lambda one: not one.untrue)
+        """Those in which something may be untrue then, or loses its citation; what is typed untruly first."""
+        found = (one for one in self.leaning if one.is_to_read or (self.counted and one.cites))
+        return sorted(found, key=lambda one: not one.untrue)
 
     @property
     def following(self) -> list[LeaningText]:
         """Those that follow by themselves."""
-        return [one for one in self.leaning if not one.is_to_read]
+        to_read = self.to_read
+        return [one for one in self.leaning if one not in to_read]
 
     @property
     def lost(self) -> list[Statement]:

@@ -276,7 +276,8 @@ class TestCited:
 
     def test_taken_back_its_words_stay_without_a_link_and_the_text_is_told_and_flagged(self, cited, topic, editor):
         told = would_do(cited)
-        assert [(one.owner, one.cites) for one in told.leaning] == [(topic, True)]
+        assert [(one.owner, one.cites) for one in told.to_read] == [(topic, True)]
+        assert told.following == []
         take_back(cited, by=editor, reason="", seen=told.digest)
         topic.text.live.refresh_from_db()
         assert "Secret words" in topic.text.live.lead_html
