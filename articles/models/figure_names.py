@@ -31,7 +31,7 @@ def with_renamed_claim(names: Sequence[str], old: str, new: str) -> list[str]:
 
 
 def called(name: str) -> str:
-    """A figure as an editor is told of it: “drawing scalp”, “chart of price-per-session”."""
+    """A figure as an editor is told of it: “drawing care”, “chart of price-per-session”."""
     for mark, what in ((CHART, "chart of"), (WHO, "table of who answers")):
         if name.startswith(mark):
             return f"{what} {' and '.join(named_claims(name, mark))}"
