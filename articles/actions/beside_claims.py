@@ -24,8 +24,12 @@ def sentences_beside(owner: Written, claims: Collection[Claim]) -> tuple[str, ..
 
 
 def _linking(html: str, claims: Collection[Claim]) -> Iterator[str]:
+    """Each after the question that it answers, if one stands before it."""
     paths = "|".join(re.escape(one.get_absolute_url()) for one in claims)
     signed = plain(re.sub(rf'(<a href="(?:{paths})"[^>]*>.*?)</a>', rf"\1{SIGN}</a>", html, flags=re.DOTALL))
+    asked = ""
     for start, end in sentence_spans(signed):
+        sentence = signed[start:end].replace(SIGN, "")
         if SIGN in signed[start:end]:
-            yield signed[start:end].replace(SIGN, "")
+            yield f"{asked} {sentence}".strip()
+        asked = sentence if sentence.endswith("?") else ""

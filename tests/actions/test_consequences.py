@@ -30,11 +30,11 @@ def beside(owner, source):
 
 
 def test_the_sentences_that_speak_of_a_claim_which_it_answers_as_no_other_does_are_to_be_read(source, said):
-    words = f"It [[{said.slug}|always works]], they say. Is it dear? In short, [[{said.slug}:who=yes]].\n"
+    words = f"It [[{said.slug}|always works]], they say. Is it dear? In short it is, [[{said.slug}:who=yes]].\n"
     (letter,) = (one.source.letter for one in said.statements.exclude(source=source))
     assert beside(PublishedTopic(text_published=words), source) == (
         "It always works, they say.",
-        f"In short, says {letter}.",
+        f"Is it dear? In short it is, says {letter}.",
     )
 
 

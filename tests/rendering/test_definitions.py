@@ -110,7 +110,9 @@ def test_a_definition_is_shown_as_it_is():
     assert "in our words: *Skin* & `head` [x](/y) <b>" in Parsed(html("The [[scalp]].", Starred())).text
 
 
-PIECES = st.sampled_from(["The [[scalp]]", "a [[follicle|follicle]]", "[[serum]]", "\n\n", "\n- ", "\n\n## H\n\n", "word "])
+PIECES = st.sampled_from(
+    ["The [[scalp]]", "a [[follicle|follicle]]", "[[serum]]", "\n\n", "\n- ", "\n\n## H\n\n", "word "]
+)
 
 
 @settings(max_examples=2 * settings().max_examples)
