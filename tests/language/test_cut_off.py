@@ -25,6 +25,12 @@ def left_out(text):
         ("They don’t [lose hair].", ("don’t",)),
         ("[It lasts], which is a myth.", ("myth",)),
         ("The gains may be brief and [need upkeep].", ("may",)),
+        ("It may help men, women and [teenagers].", ("may",)),
+        ("It may not, we believe, [last].", ("may", "not")),
+        ("The needles are no longer than [0.5 mm], you use one no more than once a week.", ("no",)),
+        ("Nobody knows if [it lasts].", ("Nobody",)),
+        ("It is not clear whether [it lasts].", ("not",)),
+        ("If you smoke, it does not [work].", ("not",)),
     ],
 )
 def test_a_word_that_turns_or_weakens_the_sentence_is_named(text, words):
@@ -42,6 +48,12 @@ def test_a_word_that_turns_or_weakens_the_sentence_is_named(text, words):
         "[While it heals], it may not last.",
         "[It helps], with no harm reported.",
         "[Some gain for years], others may not.",
+        "[We do not treat during pregnancy], chiefly because the cream has not been tested.",
+        "We are not against them, provided the needles are [no longer than 0.5 mm], you use one no more than once a week.",
+        "We say that [it can help], that it helps more when it is not used alone, and that nobody should expect it.",
+        "We say that it can help, that [it helps more] when it is not used alone, and that nobody should expect it.",
+        "If it does not bleed, [it heals at once].",
+        "There is no proof yet, so [we wait].",
     ],
 )
 def test_what_the_quotation_holds_and_what_another_part_says_is_not(text):
