@@ -11,12 +11,17 @@ addEventListener("DOMContentLoaded", () => {
   const PAUSE = 400; // milliseconds in which a finger has come to rest
   const form = () => document.getElementById("marking-form");
   const choice = () => panel.querySelector(".marking-choice");
+  const list = () => document.getElementById("id_claim");
   const onOneLine = (words) => words.replace(/\s+/g, " "); // A field of one line drops line ends without a space.
   const result = () => document.getElementById("marking-result");
-  let chosen = form() ? choice().elements.claim.value : ""; // The claim that the editor named; empty: the likely one.
+  const isNarrow = matchMedia("(max-width: 63.99rem)");
+  let chosen = form() ? list().value : ""; // The claim that the editor named; empty: the likely one.
   let isEdited = false; // Whether the editor typed a value, which marked words must not take away.
+  let waiting = null; // Words that were marked, while their form is on its way.
+  let isComing = false; // Whether a form is on its way: what stands there is of another question or of other words.
   let asked = 0;
   let choosing;
+  let recording = Promise.resolve();
 
   function marked() {
     const selection = getSelection();
@@ -40,33 +45,49 @@ addEventListener("DOMContentLoaded", () => {
     };
   }
 
-  // Ask for the form of these words; of all that was asked, only the last answer is shown.
-  async function show(words, ...ids) {
+  // From the moment in which another form is asked for, the one that stands there can do nothing.
+  function expect(isOnItsWay) {
+    isComing = isOnItsWay;
+    document.getElementById("marking-of").inert = isOnItsWay;
+    panel.setAttribute("aria-busy", isOnItsWay);
+  }
+
+  // Ask for the form of the words and the question; of all that was asked, only the last answer is shown.
+  async function show(...ids) {
     const mine = (asked += 1);
+    expect(true);
+    await recording;
+    if (mine !== asked) return false;
+    const words = waiting ?? taken();
     const wanted = new URLSearchParams({ ...words, then: choice().elements.then.value, look: choice().elements.look.value });
     if (chosen) wanted.set("claim", chosen);
     if (!words.exact) for (const name of ["exact", "prefix", "suffix"]) wanted.delete(name);
     try {
       const { page } = await askPart(`${choice().action}?${wanted}`);
       if (mine !== asked) return false;
+      waiting = null;
+      isEdited = false;
       putParts(page, ...ids);
       panel.classList.toggle("has-claim", Boolean(form()));
-      isEdited = false;
       enhance();
       return true;
     } catch (error) {
-      if (mine === asked) tellFault(error);
+      if (mine !== asked) return false;
+      faultIn(document.getElementById("said"), `The form did not come (${error.message}). Choose the question again.`);
+      if (chosen) chosen = form()?.dataset.claim ?? "";
+      enhance();
       return false;
     }
   }
 
   async function check() {
+    if (isComing || isSending) return;
     const mine = (asked += 1);
     const sent = new FormData(form());
     sent.append("_check", "");
     try {
       const { page } = await askPart(form().action, { sent });
-      if (mine === asked) putParts(page, "marking-result");
+      if (mine === asked) tell(page);
     } catch (error) {
       if (mine === asked) faultIn(result(), `The words could not be checked (${error.message}). Nothing is lost: press “Check” again.`);
     }
@@ -74,15 +95,16 @@ addEventListener("DOMContentLoaded", () => {
 
   // Words that are typed or made shorter give their value anew, unless the editor gave it.
   async function readAnew() {
+    if (isComing || isSending) return;
     const mine = (asked += 1);
     const words = taken();
     try {
-      const { page } = await askPart(`${choice().action}?${new URLSearchParams({ ...words, claim: choice().elements.claim.value })}`);
+      const { page } = await askPart(`${choice().action}?${new URLSearchParams({ ...words, claim: form().dataset.claim })}`);
       const fresh = page.getElementById("marking-form");
       if (mine !== asked || !fresh) return;
       if (isEdited || taken().exact !== words.exact) return check();
       takeValues(form(), fresh);
-      putParts(page, "marking-result");
+      tell(page);
       const told = document.createElement("p");
       told.textContent = "The value was read anew from these words.";
       result().prepend(told);
@@ -91,31 +113,51 @@ addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  // What is wrong with the words or left to say comes into sight, and stands above the buttons.
+  function tell(page) {
+    putParts(page, "marking-told", "marking-result");
+    document.getElementById("marking-told").scrollIntoView({ block: "nearest", behavior: "instant" });
+  }
+
   const taken = () => Object.fromEntries(["exact", "prefix", "suffix"].map((name) => [name, (form() ?? choice()).elements[name]?.value ?? ""]));
 
   async function take({ isByKey = false } = {}) {
     const words = marked();
     if (!words) return;
     clearTimeout(choosing); // What was chosen goes along with the words.
-    if (chosen && isEdited && form()) {
+    if (chosen && isEdited && form() && !isComing) {
       for (const [name, value] of Object.entries(words)) form().elements[name].value = value;
       return check();
     }
-    if ((await show(words, "marking-panel")) && isByKey) choice().elements.claim.focus();
+    waiting = words;
+    if ((await show("marking-panel")) && isByKey) list().focus();
   }
 
+  function choose(claim) {
+    chosen = claim;
+    expect(true);
+    clearTimeout(choosing);
+    choosing = setTimeout(() => show("marking-of"), 150);
+  }
+
+  // What is marked or chosen meanwhile waits for the answer.
   async function record(button) {
+    const named = chosen;
+    chosen = "";
     const answered = await sendOnce(form().action, new FormData(form(), button));
-    if (!answered) return;
-    if (!answered.isRedirected) {
+    if (!answered?.isRedirected) {
+      chosen = named;
+      waiting = null;
+      asked += 1;
+      if (!answered) return enhance();
       putParts(answered.page, "marking-of");
       enhance();
       const fault = form().querySelector(".errors :is(input, textarea, select)");
-      return (fault ?? button).focus();
+      return (fault ?? form().elements._save).focus();
     }
+    putParts(answered.page, "said", "progress", "source-text", "recorded", ...(isComing ? [] : ["marking-panel"]));
+    if (isComing) return;
     asked += 1;
-    chosen = "";
-    putParts(answered.page, "said", "progress", "source-text", "recorded", "marking-panel");
     enhance();
     text.focus({ preventScroll: true });
   }
@@ -182,6 +224,7 @@ addEventListener("DOMContentLoaded", () => {
     event.preventDefault();
   });
 
+  let found = [];
   let pointer = "mouse";
   let resting;
   text.addEventListener("pointerdown", (event) => (pointer = event.pointerType));
@@ -195,15 +238,13 @@ addEventListener("DOMContentLoaded", () => {
   for (const kind of ["pointerover", "click"]) text.addEventListener(kind, (event) => shadeAt(event) && tellRecorded([shadeAt(event)]));
 
   panel.addEventListener("input", (event) => {
-    if (event.target.matches(".marking-find")) return find(event.target.value);
-    if (event.target.closest(".marking-value")) isEdited = true;
+    if (event.target.matches(".marking-find")) found = findQuestions(list(), event.target.value);
+    else if (event.target.closest(".marking-value")) isEdited = true;
+    else if (event.target.name === "exact") waiting = null;
   });
   panel.addEventListener("change", (event) => {
-    if (event.target.matches(".marking-choice select")) {
-      chosen = event.target.value;
-      clearTimeout(choosing);
-      choosing = setTimeout(() => show(taken(), "marking-of"), 150);
-    } else if (event.target.name === "exact" && form()?.contains(event.target) && !isEdited) readAnew();
+    if (event.target === list()) choose(event.target.value);
+    else if (event.target.name === "exact" && form()?.contains(event.target) && !isEdited) readAnew();
     else if (form()?.contains(event.target) && form().elements.exact.value) check();
   });
   panel.addEventListener("click", (event) => {
@@ -213,10 +254,13 @@ addEventListener("DOMContentLoaded", () => {
     check();
   });
   panel.addEventListener("submit", (event) => {
-    if (event.target.id === "marking-form" && event.target.elements.then.value) return; // The worklist follows.
+    const isRecording = event.target.id === "marking-form";
+    if (isRecording && !isComing && event.target.elements.then.value) return; // The worklist follows.
     event.preventDefault();
-    if (event.target.id === "marking-form") record(event.submitter);
-    else show(taken(), "marking-of");
+    if (isRecording) {
+      if (!isComing && !isSending) recording = record(event.submitter);
+    } else if (!document.activeElement.matches(".marking-find")) show("marking-of");
+    else if (found.length) choose((list().value = found[0]));
   });
   document.getElementById("said").addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -225,41 +269,49 @@ addEventListener("DOMContentLoaded", () => {
     putParts(answered.page, "said", "progress", "source-text", "recorded");
     text.focus({ preventScroll: true });
   });
+  document.getElementById("said").addEventListener("click", async (event) => {
+    if (!event.target.matches(".recording-again")) return;
+    event.preventDefault();
+    const words = new URL(event.target.href).searchParams;
+    waiting = Object.fromEntries(["exact", "prefix", "suffix"].map((name) => [name, words.get(name) ?? ""]));
+    chosen = "";
+    if (!(await show("marking-panel"))) return;
+    showTaken();
+    list().focus();
+  });
   addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !form()) return;
     const button = form().elements[event.shiftKey ? "_silent" : "_save"];
     if (!button) return;
     event.preventDefault();
-    form().requestSubmit(button);
+    if (isComing) say("The form for this question is still on its way: look at it before you record.");
+    else if (!event.shiftKey && !taken().exact.trim()) say("Mark words in the text first: nothing is recorded without them.");
+    else form().requestSubmit(button);
   });
-
-  // The list shows what has all the words typed; the likely ones stay first.
-  let groups = [];
-  function find(typed) {
-    const select = choice().elements.claim;
-    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    const fits = (option) => words.every((word) => option.text.toLowerCase().includes(word));
-    select.replaceChildren(...groups.map(({ group, options }) => {
-      group.replaceChildren(...options.filter(fits));
-      return group;
-    }).filter((group) => group.children.length));
-  }
 
   // What only works with this script is shown by it.
   function enhance() {
-    groups = [...choice().querySelectorAll("optgroup")].map((group) => ({ group, options: [...group.children] }));
+    clearTimeout(choosing);
+    expect(false);
+    const hasForm = Boolean(form());
+    if (hasForm) list().value = form().dataset.claim;
+    if (hasForm) list().setAttribute("form", "marking-form");
+    list().size = hasForm && isNarrow.matches ? 1 : 8;
     panel.querySelector(".marking-find").hidden = false;
-    panel.querySelector(".marking-choose").hidden = Boolean(form());
-    panel.classList.toggle("is-waiting", Boolean(form()) && !taken().exact); // Folded on a telephone: the text first.
+    panel.querySelector(".marking-choose").hidden = hasForm;
+    panel.classList.toggle("is-waiting", hasForm && !taken().exact); // Folded on a telephone: the text first.
     for (const key of document.querySelectorAll(".marking-keys, .marking kbd")) key.hidden = false;
   }
+
+  // The panel reaches from where it stands to the lower edge of the window.
+  const side = panel.parentElement;
+  const fit = () => side.style.setProperty("--top", `${Math.max(side.getBoundingClientRect().top, 0)}px`);
+  for (const kind of ["scroll", "resize"]) addEventListener(kind, fit, { passive: true });
+  fit();
   const early = marked();
   enhance();
   showTaken();
   // What was chosen or marked before this was there to see it is not lost.
-  if (!form() && choice().elements.claim.value) {
-    chosen = choice().elements.claim.value;
-    show(taken(), "marking-of");
-  }
+  if (!form() && list().value) choose(list().value);
   if (early) take();
 });

@@ -21,23 +21,42 @@ function putParts(page, ...ids) {
   }
 }
 
+const ASIDE = ["mention", "study"];
+const valueFields = (form) => [...form.querySelectorAll(".marking-value :is(input, select, textarea)")];
+const isValue = (field) => !ASIDE.includes(field.name) && Boolean(field.closest(".marking-value"));
+
 // The value as it was read anew; whether it became another.
 function takeValues(form, fresh) {
   let isOther = false;
-  for (const field of form.querySelectorAll(".marking-value :is(input, select, textarea)")) {
-    const read = fresh.elements[field.name];
-    isOther ||= field.value !== read.value || field.checked !== read.checked;
-    field.value = read.value;
-    field.checked = read.checked;
-  }
+  const read = valueFields(fresh);
+  valueFields(form).forEach((field, place) => {
+    isOther ||= field.value !== read[place].value || field.checked !== read[place].checked;
+    field.value = read[place].value;
+    field.checked = read[place].checked;
+  });
   return isOther;
 }
+
+// A value that is said is no mention; of a mention the value stays in sight, set aside, and is not sent.
+addEventListener("input", ({ target }) => {
+  if (target.form?.elements.mention && isValue(target)) target.form.elements.mention.checked = false;
+});
+addEventListener("formdata", ({ target, formData }) => {
+  if (target.elements.mention?.checked) for (const field of valueFields(target).filter(isValue)) formData.delete(field.name);
+});
 
 function faultIn(place, words) {
   const told = document.createElement("p");
   told.className = "errornote";
   told.textContent = words;
   place.replaceChildren(told);
+}
+
+function say(words) {
+  const told = document.createElement("p");
+  told.className = "recording-told";
+  told.textContent = words;
+  document.getElementById("said").replaceChildren(told);
 }
 
 function tellFault(error) {

@@ -16,7 +16,7 @@ addEventListener("DOMContentLoaded", () => {
 
   // The claim as the server shows it now, in its place.
   function put(page) {
-    putParts(page, "said", "progress");
+    putParts(page, "said", "progress", ...[...document.querySelectorAll(".worklist-looks span")].map((count) => count.id));
     const fresh = page.querySelector(".worklist-entry");
     const stale = fresh && document.getElementById(fresh.id);
     if (!stale) return null;
@@ -42,7 +42,7 @@ addEventListener("DOMContentLoaded", () => {
     if (!answered?.entry) return;
     const { entry: fresh, isRedirected } = answered;
     const mending = fresh.querySelector(".worklist-mending");
-    if (mending) (mending.querySelector(".errors :is(input, select, textarea)") ?? mending.querySelector(`[name=${button.name}]`)).focus();
+    if (mending) (mending.querySelector(".errors :is(input, select, textarea)") ?? mending.querySelector(`[name=${button.name}]`) ?? mending.querySelector("[name=_save]")).focus();
     else if (isRedirected && !fresh.querySelector("[name=_save]")) goTo(nextOf(fresh));
     else fresh.focus({ preventScroll: true });
   });

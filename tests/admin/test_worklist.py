@@ -88,8 +88,9 @@ def test_an_offer_is_recorded_as_it_is_shown_with_one_press_and_nothing_before(e
     page = editing.get(page_of(source))
     assert everything_stored() == before
     button = re.search(
-        r'name="_save" formaction="([^"]+at=session-length[^"]*)" aria-label="Record 40 minutes',
+        r'action="([^"]+at=session-length[^"]*)">(?:(?!</form>).)*aria-label="Record 40 minutes',
         page.content.decode(),
+        re.DOTALL,
     )
     response = editing.post(unescape(button[1]), {"_save": "", "then": "worklist", "look": "open"}, follow=True)
     statement = Statement.objects.get(source=source, claim__slug=LENGTH)

@@ -36,8 +36,7 @@ def worklist_page(source: Source, claim: Claim | None = None, **query: str) -> s
 def filled_in(source: Source, claim: Claim | None, place: Mapping[str, str], value: Mapping[str, Any]) -> str:
     """The marking page with the words and their value filled in; sent there, they are recorded if they are whole."""
     query = QueryDict(mutable=True)
-    query["claim"] = claim.slug if claim else ""
-    query.update({name: words for name, words in place.items() if words})
+    query.update({name: words for name, words in {"claim": claim.slug if claim else "", **place}.items() if words})
     query.update(as_sent(value))
     return f"{marking_page(source)}?{query.urlencode()}"
 

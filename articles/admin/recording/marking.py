@@ -28,8 +28,12 @@ from .taking_back import DONE, UNDO, name_of, take_back, undo
 
 PART = "X-Part"
 """Asked with this header, a page answers with what is its own, without the admin around it."""
-SAVE, SILENT = "_save", "_silent"
+SAVE, SILENT, CHOOSE = "_save", "_silent", "_choose"
 THEN, WORKLIST = "then", "worklist"
+OTHER_CLAIM = (
+    "Nothing is recorded: another question was chosen in the list, and the form is still on “{}”. "
+    "Choose the question once more, and wait for its form."
+)
 
 
 def mark(request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,10 +61,15 @@ def show_part(request: HttpRequest, name: str, title: str, source: Source, **sho
 def _mark(request: HttpRequest, source: Source) -> HttpResponse:
     if UNDO in request.POST:
         return redirect(_next(request, source, take_back(request, source)))
+    if CHOOSE in request.POST:
+        return redirect(_chosen(request, source))
     likely = likely_claims(source, request.GET) if request.method == "GET" and "exact" in request.GET else []
     named = request.GET.get("claim", "") or (likely[0].slug if likely else "")
     choice = ClaimChoice({"claim": named} if named else None, source, [one.slug for one in likely[:LIKELY]])
     claim = choice.chosen
+    if claim and request.POST.get("claim", claim.slug) != claim.slug:
+        messages.error(request, OTHER_CLAIM.format(claim))
+        return _shown(request, source, choice, MarkingForm(claim, source, request.POST))
     if claim and SILENT in request.POST:
         return _say_silent(request, source, claim)
     form = MarkingForm(claim, source, _given(request, claim, likely)) if claim else None
@@ -84,7 +93,6 @@ def _shown(request: HttpRequest, source: Source, choice: ClaimChoice, form: Mark
         worklist=worklist_page(source, claim, look=look_in(request)),
         then=request.POST.get(THEN, request.GET.get(THEN, "")),
         look=look_in(request),
-        given={name: request.GET.get(name, "") for name in ("exact", *CONTEXT)},
         waiting=form is not None and SAVE not in request.POST and form.is_found_without_value(),
         compared=form.compared() if form and is_found else None,
         once=once_it_counts(form.instance) if form and is_found else None,
@@ -93,6 +101,12 @@ def _shown(request: HttpRequest, source: Source, choice: ClaimChoice, form: Mark
         total=len(looks),
         looked_at=sum(look is not Look.OPEN for look in looks.values()),
     )
+
+
+def _chosen(request: HttpRequest, source: Source) -> str:
+    """The page for the claim that is chosen in the list, with the words that stand in the form."""
+    kept = {name: request.POST.get(name, "") for name in ("claim", "exact", *CONTEXT, THEN, "look")}
+    return f"{marking_page(source)}?{urlencode({name: one for name, one in kept.items() if one})}"
 
 
 def record(request: HttpRequest, form: MarkingForm) -> HttpResponse:

@@ -24,18 +24,26 @@ OTHER_TEXT = (
 
 
 class MarkingForm(AloneStatementForm):
-    """A statement whose claim and source are chosen already, with the value fields of the claim's kind."""
+    """A statement whose claim and source are chosen already, with the value fields of the claim's kind.
+
+    Of a mention, the value that was sent is set aside.
+    """
 
     class Meta(AloneStatementForm.Meta):
         widgets: ClassVar[Any] = {
             "exact": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
             "prefix": forms.TextInput(attrs={"class": "vTextField"}),
             "suffix": forms.TextInput(attrs={"class": "vTextField"}),
+            "stance": forms.RadioSelect,
         }
 
     def __init__(self, claim: Claim, source: Source, data: Any = None) -> None:
-        super().__init__(data, instance=Statement(claim=claim, source=source), initial={"unit": claim.unit})
         self.value_fields = flatten(VALUE_FIELDS[ClaimKind(claim.kind)])
+        if data and data.get("mention"):
+            data = {name: one for name, one in data.items() if name not in self.value_fields}
+        super().__init__(data, instance=Statement(claim=claim, source=source), initial={"unit": claim.unit})
+        stance: Any = self.fields["stance"]
+        stance.choices = [choice for choice in stance.choices if choice[0] != ""]
         names = ("exact", *CONTEXT, *self.value_fields, *NOT_COMPARED, "reason")
         self.fields = {name: self.fields[name] for name in names}
 
@@ -46,8 +54,8 @@ class MarkingForm(AloneStatementForm):
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
-        """The fields as the page shows them: the words, what stands around them, and the value."""
-        grouped = {"words": ("exact",), "around": CONTEXT, "value": (*self.value_fields, *NOT_COMPARED)}
+        """The fields as the page shows them: the words, the value, and what stands around the words."""
+        grouped = {"words": ("exact",), "value": (*self.value_fields, *NOT_COMPARED), "around": CONTEXT}
         return [(name, [self[field] for field in fields]) for name, fields in grouped.items()]
 
     @property

@@ -13,7 +13,10 @@ from .given import VALUE_NAMES, place_of, read_from
 from .marking_form import MarkingForm
 from .statements import what_it_is
 
-READ = "_read"
+READ, SAY = "_read", "_say"
+MENTION = "mention"
+SAID_ANEW = VALUE_NAMES - {"study"}
+"""What a value that an editor gives with one press takes the place of."""
 OFFERED = {"whole": "exact", "before": "prefix", "after": "suffix"}
 """The words as they were offered, and those around them: so the page sends them beside what was made of them."""
 
@@ -39,6 +42,8 @@ def mending(request: HttpRequest, source: Source, item: WorkItem) -> Mending | N
     given = {name: str(one) for name, one in sent.items()}
     offered = {name: given.get(name, given.get(of, "")) for name, of in OFFERED.items()}
     given.update(_around(source, given["exact"], offered))
+    if SAY in request.POST:
+        given = {name: one for name, one in given.items() if name not in SAID_ANEW} | _said(request.POST[SAY])
     is_read = READ in request.POST or not VALUE_NAMES & given.keys()
     if is_read:
         read = read_from(given["exact"], item.asked)
@@ -57,6 +62,10 @@ def _around(source: Source, exact: str, offered: Mapping[str, str]) -> dict[str,
         return {}
     place = place_of(source, start + first, start + last)
     return {name: place[name] for name in ("prefix", "suffix")}
+
+
+def _said(value: str) -> dict[str, str]:
+    return {MENTION: "on"} if value == MENTION else {"stance": value}
 
 
 def _told(form: MarkingForm) -> str:

@@ -1,18 +1,19 @@
 """The claims of a worklist as its page lists them: words in their context, and the form in which they are mended."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from django.core.exceptions import ValidationError
 
+from articles.comparing import DEGREES
 from articles.language import InContext, in_context
-from articles.models import Claim, Source, Statement
+from articles.models import Claim, ClaimKind, Source, Statement
 from articles.proposing import Offer
 from articles.shown.worklist import WorkItem
 
 from .given import as_sent, marking_page, place_of, worklist_page
-from .mending import Mending
+from .mending import MENTION, Mending
 
 Passages: TypeAlias = Sequence[tuple[int, int]]
 
@@ -21,12 +22,14 @@ Passages: TypeAlias = Sequence[tuple[int, int]]
 class Offered:
     """Words to look at: in their context, what they would say, and where they are recorded or mended.
 
-    `would_say` is empty where the value is not whole: an editor says it. A mention is nothing to compare.
+    `would_say` is empty where the value is not whole: an editor says it. A mention is nothing to compare. `others` are
+    the values that an editor gives instead with one press: what is sent, and its words.
     """
 
     context: InContext
     would_say: str
     is_mention: bool
+    others: tuple[tuple[str, str], ...]
     address: str
     mending: Mending | None
 
@@ -58,9 +61,19 @@ def _offered(
         _context(source.text, offer, passages),
         _would_say(statement),
         statement.mention,
+        tuple(_others(statement)),
         _address(source, claim, look, {**place, **as_sent(offer.value)}),
         mending if mending and mending.is_of(place) else None,
     )
+
+
+def _others(statement: Statement) -> Iterator[tuple[str, str]]:
+    if statement.claim.kind == ClaimKind.STANCE:
+        for degree, words in DEGREES.items():
+            if statement.mention or statement.stance != degree:
+                yield str(degree.value), words
+    if not statement.mention:
+        yield MENTION, "Mention"
 
 
 def _address(source: Source, claim: Claim, look: str, given: Mapping[str, str]) -> str:

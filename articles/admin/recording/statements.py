@@ -17,6 +17,7 @@ from articles.admin.base.chosen import WithChoices, is_key
 from articles.admin.base.fields import FigureField, LinesField
 from articles.admin.base.filters import FewFilter, StateListFilter
 from articles.admin.base.public import PublicAdmin
+from articles.admin.base.returning import ReturningAdmin
 from articles.models import Claim, ClaimKind, Source, Statement
 
 from .allowed import may_record, records_only_unread
@@ -173,7 +174,7 @@ class FoundFilter(StateListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(PublicAdmin):
+class StatementAdmin(ReturningAdmin, PublicAdmin):
     form = AloneStatementForm
     tasks = (LoggedAgreement(),)
     list_display = ("quoted", "letter", "claim", "what_it_says", "is_found")

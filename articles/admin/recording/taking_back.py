@@ -14,6 +14,7 @@ from articles.admin.base.pages import change_page
 from articles.models import Claim, Source, Statement, records_of
 
 from .allowed import may_record
+from .given import filled_in, place_of
 
 UNDO = "_undo"
 DONE = "done"
@@ -22,10 +23,11 @@ SILENT = "silent"
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """What the button takes back, and what it sends."""
+    """What the button takes back, and what it sends. `again`: where words that were recorded are taken once more."""
 
     words: str
     sends: str
+    again: str = ""
 
 
 def name_of(done: Statement | Claim) -> str:
@@ -45,7 +47,13 @@ def undo(request: HttpRequest, source: Source) -> Undo | None:
     statement = _statement(source, first)
     if statement is None or name_of(statement) != done or not may_record(request, source, "delete"):
         return None
-    return Undo(f"“{statement.exact[:60]}” on “{statement.claim}”", done)
+    return Undo(f"“{statement.exact[:60]}” on “{statement.claim}”", done, _again(source, statement))
+
+
+def _again(source: Source, statement: Statement) -> str:
+    if statement.start is None or statement.end is None:
+        return ""
+    return filled_in(source, None, place_of(source, statement.start, statement.end), {})
 
 
 def take_back(request: HttpRequest, source: Source) -> Claim | None:

@@ -1,5 +1,6 @@
 """The worklist: claim by claim, what an editor has still to look for in a source, and where it probably stands."""
 
+from collections import Counter
 from itertools import groupby
 from typing import Any
 
@@ -19,7 +20,7 @@ from articles.shown.worklist import Look, looks_at, work_item, worklist
 from .allowed import may_record
 from .given import AT, worklist_page
 from .marking import PART, SAVE, SILENT, look_in, record, show_part
-from .mending import mending
+from .mending import SAY, mending
 from .offered import entry
 from .taking_back import UNDO, take_back
 
@@ -49,7 +50,7 @@ def _sent(request: HttpRequest, source: Source) -> HttpResponse:
         said = ngettext("{} silence is recorded.", "{} silences are recorded.", count).format(count)
         messages.success(request, said)
     elif claim and (mended := mending(request, source, work_item(source, claim, looks_at(source)))):
-        if SAVE in request.POST and mended.form.is_valid():
+        if {SAVE, SAY} & request.POST.keys() and mended.form.is_valid():
             return record(request, mended.form)
         return _shown(request, source)
     else:
@@ -77,7 +78,7 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
         source,
         topics=[(topic, list(of)) for topic, of in groupby(entries, lambda one: one.item.claim.topic)],
         look=look,
-        looks=[(ALL, "all", len(done.items)), *((one.value, one.label, done.count(one)) for one in Look)],
+        looks=_looks(Counter(item.look for item in done.items)),
         total=len(done.items),
         looked_at=done.looked_at,
         asks_about=[claim for claim in open_ones if claim.pk in chosen],
@@ -87,12 +88,18 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
 
 def _shown_entry(request: HttpRequest, source: Source) -> HttpResponse:
     looks = looks_at(source)
-    shown: dict[str, Any] = {"total": len(looks), "looked_at": sum(look is not Look.OPEN for look in looks.values())}
+    counts = Counter(looks.values())
+    shown: dict[str, Any] = {"total": len(looks), "looked_at": len(looks) - counts[Look.OPEN], "looks": _looks(counts)}
     if claim := _claim_at(request):
         item = work_item(source, claim, looks)
         passages = list(source.passages.values_list("start", "end"))
         shown["entry"] = entry(source, item, look_in(request), passages, mending(request, source, item))
     return show_part(request, "recording", "", source, look=look_in(request), **shown)
+
+
+def _looks(counts: Counter[Look]) -> list[tuple[str, str, int]]:
+    """What the tabs are called, and of how many claims each is."""
+    return [(ALL, "all", counts.total()), *((one.value, one.label, counts[one]) for one in Look)]
 
 
 def _claim_at(request: HttpRequest) -> Claim | None:
