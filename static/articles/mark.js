@@ -14,6 +14,7 @@ addEventListener("DOMContentLoaded", () => {
   const list = () => document.getElementById("id_claim");
   const onOneLine = (words) => words.replace(/\s+/g, " "); // A field of one line drops line ends without a space.
   const result = () => document.getElementById("marking-result");
+  const side = panel.parentElement;
   const isNarrow = matchMedia("(max-width: 63.99rem)");
   let chosen = form() ? list().value : ""; // The claim that the editor named; empty: the likely one.
   let isEdited = false; // Whether the editor typed a value, which marked words must not take away.
@@ -130,7 +131,17 @@ addEventListener("DOMContentLoaded", () => {
       return check();
     }
     waiting = words;
-    if ((await show("marking-panel")) && isByKey) list().focus();
+    if (!(await show("marking-panel"))) return;
+    keepInSight();
+    if (isByKey) list().focus();
+  }
+
+  // The sheet of a telephone does not lie over the words that were marked.
+  function keepInSight() {
+    const selection = getSelection();
+    if (!isNarrow.matches || !selection.rangeCount) return;
+    const hidden = selection.getRangeAt(0).getBoundingClientRect().bottom + 24 - side.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
   }
 
   function choose(claim) {
@@ -304,7 +315,6 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   // The panel reaches from where it stands to the lower edge of the window.
-  const side = panel.parentElement;
   const fit = () => side.style.setProperty("--top", `${Math.max(side.getBoundingClientRect().top, 0)}px`);
   for (const kind of ["scroll", "resize"]) addEventListener(kind, fit, { passive: true });
   fit();

@@ -102,7 +102,7 @@ def test_words_that_stand_twice_are_told_apart_by_where_they_were_marked(
 ):
     log_in()
     page.goto(marking_page(site, "cure"))
-    page.get_by_label("Stance").select_option("1")
+    page.get_by_role("radio", name="Yes, with limits").check()
     mark(page, "with no adverse effects reported")
     found = page.locator("#marking-result .marking-found")
     expect(found.locator("mark")).to_have_text("with no adverse effects reported")
