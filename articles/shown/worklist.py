@@ -1,6 +1,6 @@
 """A source's worklist: every published claim, whether somebody has looked for its answer, and where to look."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import models
@@ -9,6 +9,9 @@ from articles.models import Claim, Source, Statement, not_looked_at
 from articles.proposing import Asked, Offer
 
 from .likely import asked_beside, likely_of
+
+OFFERED = 3
+"""So many sentences are offered of a claim that have nothing recorded on it yet."""
 
 
 class Look(models.TextChoices):
@@ -50,29 +53,33 @@ class Worklist:
         return sum(item.look is look for item in self.items)
 
 
-def worklist(source: Source, kept: str = "") -> Worklist:
+def worklist(source: Source, kept: str = "", most: int = OFFERED) -> Worklist:
     """Of a source that does not count yet; of one that does, nothing is open, as readers are shown its silence.
 
-    The claim with the slug `kept` stands where it stood while it was open, with what else might answer it.
+    The claim with the slug `kept` stands where it stood while it was open, with at most so many other offers.
     """
     claims = Claim.objects.published().select_related("topic").order_by("topic__position", "position")
-    items = _items(source, claims, looks_at(source), kept)
+    items = _items(source, claims, looks_at(source), kept, most)
     return Worklist(tuple(sorted(items, key=lambda item: _place(item, kept))))
 
 
-def work_item(source: Source, claim: Claim, looks: Mapping[int, Look]) -> WorkItem:
+def work_item(source: Source, claim: Claim, looks: Mapping[int, Look], most: int = OFFERED) -> WorkItem:
     """One claim of the worklist, with what might answer it, open or not."""
-    return _items(source, [claim], looks, claim.slug)[0]
+    return _items(source, [claim], looks, claim.slug, most)[0]
 
 
-def _items(source: Source, claims: Iterable[Claim], looks: Mapping[int, Look], kept: str) -> list[WorkItem]:
+def _items(
+    source: Source, claims: Iterable[Claim], looks: Mapping[int, Look], kept: str, most: int = OFFERED
+) -> list[WorkItem]:
     said: dict[int, list[Statement]] = {}
     for one in source.statements.select_related("claim", "passage").order_by("start"):
         one.source = source
         said.setdefault(one.claim_id, []).append(one)
     items = [WorkItem(claim, looks[claim.pk], tuple(said.get(claim.pk, ()))) for claim in claims]
-    sought = set() if source.is_read else {one.claim.pk for one in items if _is_sought(one, kept)}
-    return list(_with_offers(source, items, sought)) if sought else items
+    if source.is_read:
+        return items
+    room = {one.claim.pk: most if one.claim.slug == kept else OFFERED for one in items if _is_sought(one, kept)}
+    return list(_with_offers(source, items, room)) if room else items
 
 
 def _is_sought(item: WorkItem, kept: str) -> bool:
@@ -94,20 +101,22 @@ def _look(pk: int, open_ones: set[int], speaking: dict[int, bool]) -> Look:
     return Look.OPEN if pk in open_ones else Look.SILENT
 
 
-def _with_offers(source: Source, items: Sequence[WorkItem], sought: Collection[int]) -> Iterator[WorkItem]:
+def _with_offers(source: Source, items: Sequence[WorkItem], room: Mapping[int, int]) -> Iterator[WorkItem]:
+    """`room`: of each claim that is sought, for how many offers. What is recorded already makes room for the next."""
     asked, likely = {one.slug: one for one in asked_beside(source)}, likely_of(source)
     for item in items:
-        if item.claim.pk not in sought:
+        if item.claim.pk not in room:
             yield item
             continue
+        most = room[item.claim.pk]
         query = asked[item.claim.slug]
-        found = likely.offers(query)
+        found = likely.offers(query, most + len(item.statements))
         yield WorkItem(
             item.claim,
             item.look,
             item.statements,
             query,
-            tuple(one for one in found if not _is_recorded(one, item.statements)),
+            tuple(one for one in found if not _is_recorded(one, item.statements))[:most],
             likely.is_probably_silent(query),
             found[0].score if found else 0.0,
         )

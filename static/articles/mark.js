@@ -146,6 +146,7 @@ addEventListener("DOMContentLoaded", () => {
 
   function choose(claim) {
     chosen = claim;
+    if (!isComing && claim === form()?.dataset.claim) return;
     expect(true);
     clearTimeout(choosing);
     choosing = setTimeout(() => show("marking-of"), 150);

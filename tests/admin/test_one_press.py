@@ -9,6 +9,7 @@ from django.urls import reverse
 from articles.models import Claim, Statement
 from tests.actions.stored import everything_stored
 from tests.admin.test_worklist import LENGTH, VALUE, WORDS, entries, look_of, mark, page_of, said, source  # noqa: F401
+from tests.factories import StoredPassage, UnreadSource
 
 pytestmark = pytest.mark.usefixtures("content")
 STANCE = "redness"
@@ -115,7 +116,9 @@ def test_a_correction_leads_back_to_where_the_editor_came_from(editing, source, 
         assert change in opened.content.decode()
         response = editing.post(address, {"post": "yes", "opened_on": opened.context["opened_on"]})
     else:
-        sent = {name: value for name, value in form.context["adminform"].form.initial.items() if value not in (None, False)}
+        sent = {
+            name: value for name, value in form.context["adminform"].form.initial.items() if value not in (None, False)
+        }
         response = editing.post(change, {**sent, "high": "45", "values": ""})
     assert response.url == back
     assert look_of(source, LENGTH) == ("open" if step == "delete" else "answered")
@@ -125,3 +128,23 @@ def test_a_correction_leads_back_to_where_the_editor_came_from(editing, source, 
 def test_no_other_site_is_led_back_to(editing, source, statement, back):  # noqa: F811
     change = f"{reverse('admin:articles_statement_change', args=[statement.pk])}?{urlencode({'back': back})}"
     assert editing.get(change).context["way_back"] == ""
+
+
+def test_what_is_recorded_makes_room_for_the_next_words_and_more_are_shown_where_they_are_asked_for(editing, content):
+    lines = [
+        f"Redness lasts {count} days in group {count}." for count in ("two", "three", "four", "five", "six", "seven")
+    ]
+    source = StoredPassage(source=UnreadSource(text=" ".join(lines))).source  # noqa: F811
+    address = f"{page_of(source)}?{urlencode({'look': 'open', 'at': 'redness-duration'})}"
+
+    def offers(**query):
+        page = editing.get(f"{address}&{urlencode(query)}" if query else address, headers={"X-Part": "entry"})
+        return page.context["entry"].offers
+
+    first = offers()
+    assert len(first) == 3
+    press(editing, source, "redness-duration", first[0].context.marked, _save="", low="2", high="2", unit="days")
+    moved = [one.context.marked for one in offers()]
+    assert moved[:2] == [one.context.marked for one in first[1:]]
+    assert len(moved) == 3
+    assert len(offers(more=1)) == 5

@@ -82,3 +82,24 @@ def test_page_furniture_is_never_sorted(editing):
 
 def test_who_may_only_look_is_not_offered_it():
     assert "Sort under topic" not in allowed("view_passage").get(PASSAGES).content.decode()
+
+
+def test_a_topic_that_was_guessed_right_is_made_clear_by_sorting_under_it_and_by_saying_so(editing):
+    cost = Topic.objects.get(slug="cost")
+    sorted_so, said_so, saved_so, clear = (StoredPassage(is_unsure=one) for one in (True, True, True, False))
+    for passage in (sorted_so, said_so, saved_so, clear):
+        passage.topics.add(cost)
+    wanted = {"topic": cost.pk, "way": "add"}
+    shown = show(editing, choose(editing, PASSAGES, "sort_under", sorted_so), **wanted)
+    assert words_of(shown)[sorted_so] == "is under “Cost” now, and stays there: its topic will be clear."
+    agree(editing, PASSAGES, shown, **wanted)
+
+    shown = choose(editing, PASSAGES, "topics_are_right", said_so, clear)
+    assert words_of(shown)[clear] == "is under “Cost”, and that is clear already."
+    assert "The topics of 1 passage are clear." in messages_of(agree(editing, PASSAGES, shown))
+
+    editing.post(f"{PASSAGES}{saved_so.pk}/change/", {"topics": [cost.pk]})
+    chosen = [sorted_so.pk, said_so.pk, saved_so.pk]
+    assert not Passage.objects.unsure().filter(pk__in=chosen).exists()
+    assert not Passage.objects.get(pk=clear.pk).topics_edited
+    assert all(list(Passage.objects.get(pk=one).topics.all()) == [cost] for one in chosen)

@@ -69,9 +69,7 @@ def test_the_form_of_the_question_before_records_nothing_while_another_one_is_on
     assert Statement.objects.get(source=source).claim.slug == "scarring"
 
 
-def test_a_form_that_does_not_come_leaves_list_and_form_on_one_question(
-    page: Page, source: Source, held: list[Route]
-):
+def test_a_form_that_does_not_come_leaves_list_and_form_on_one_question(page: Page, source: Source, held: list[Route]):
     taken_to(page, held, FIRST, "blood-flow")
     page.locator("#id_claim").select_option("scarring")
     while not held:

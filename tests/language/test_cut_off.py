@@ -49,7 +49,7 @@ def test_a_word_that_turns_or_weakens_the_sentence_is_named(text, words):
         "[It helps], with no harm reported.",
         "[Some gain for years], others may not.",
         "[We do not treat during pregnancy], chiefly because the cream has not been tested.",
-        "We are not against them, provided the needles are [no longer than 0.5 mm], you use one no more than once a week.",
+        "We are not against it, provided the needles are [no longer than 0.5 mm], you use it no more than once a week.",
         "We say that [it can help], that it helps more when it is not used alone, and that nobody should expect it.",
         "We say that it can help, that [it helps more] when it is not used alone, and that nobody should expect it.",
         "If it does not bleed, [it heals at once].",

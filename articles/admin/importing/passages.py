@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html_join
+from django.utils.text import Truncator
 
 from articles.admin.base.filters import FewFilter, StateListFilter
 from articles.admin.base.pages import change_page
@@ -42,8 +43,7 @@ class Sorting(Bulk[Passage]):
         for passage in chosen:
             passage.topics.add(topic) if way == ADD else passage.topics.remove(topic)
             self.admin.log_change(self.request, passage, f"{way.capitalize()} topic “{topic}”.")
-        Passage.objects.filter(pk__in=[one.pk for one in chosen]).update(topics_edited=True)
-        ContentRevision.raise_number()
+        _keep_topics(chosen)
         return f"{self.counted(len(chosen))} {'put under' if way == ADD else 'taken away from'} “{topic}”."
 
     def _step(self, passage: Passage) -> Consequence[Passage]:
@@ -53,10 +53,44 @@ class Sorting(Bulk[Passage]):
         if self.is_waiting:
             return Consequence(passage, f"is {_under(topics)} now.")
         topic, is_added = self.form.cleaned_data["topic"], self.form.cleaned_data["way"] == ADD
+        if is_added and topic in topics and _is_to_be_sorted(passage):
+            return Consequence(passage, f"is {_under(topics)} now, and stays there: its topic will be clear.")
         if is_added == (topic in topics):
             return Consequence(passage, f"is {'' if is_added else 'not '}under “{topic}” already.", is_refused=True)
         after = [*topics, topic] if is_added else [one for one in topics if one != topic]
         return Consequence(passage, f"is {_under(topics)} now, and will be {_under(after)}.")
+
+
+class Confirming(Bulk[Passage]):
+    name = "topics_are_right"
+    description = "Their topics are right…"
+    title = "The topics of these passages are right"
+    button = "So it is"
+
+    def steps(self, chosen: Sequence[Passage]) -> list[Consequence[Passage]]:
+        return [self._step(one) for one in chosen]
+
+    def do(self, chosen: Sequence[Passage]) -> str:
+        for passage in chosen:
+            self.admin.log_change(self.request, passage, "Said that its topics are right.")
+        _keep_topics(chosen)
+        return f"The topics of {self.counted(len(chosen))} are clear."
+
+    def _step(self, passage: Passage) -> Consequence[Passage]:
+        under = _under(list(passage.topics.all()))
+        if _is_to_be_sorted(passage):
+            return Consequence(passage, f"is {under}, and stays there.")
+        return Consequence(passage, f"is {under}, and that is clear already.", is_refused=True)
+
+
+def _is_to_be_sorted(passage: Passage) -> bool:
+    return passage.is_unsure and not passage.topics_edited
+
+
+def _keep_topics(passages: Sequence[Passage]) -> None:
+    """As they are now: an editor decided, and no import does so again."""
+    Passage.objects.filter(pk__in=[one.pk for one in passages]).update(topics_edited=True)
+    ContentRevision.raise_number()
 
 
 def _under(topics: Sequence[Topic]) -> str:
@@ -101,7 +135,7 @@ class PassageAdmin(PublicAdmin):
     list_select_related = ("source",)
     search_fields = ("text", "public_id", "source__title")
     autocomplete_fields = ("topics",)
-    actions = (Sorting.action(), Naming.action(), Joining.action(), Splitting.action())
+    actions = (Sorting.action(), Confirming.action(), Naming.action(), Joining.action(), Splitting.action())
     readonly_fields = (
         *("source", "kind", "set_aside_by", "settled", "under", "text", "also_in_sources"),
         "public_id",
@@ -115,7 +149,7 @@ class PassageAdmin(PublicAdmin):
 
     @admin.display(description="passage")
     def text_begins(self, passage: Passage) -> str:
-        return passage.text[:90]
+        return Truncator(passage.text).chars(300)
 
     @admin.display(description="source", ordering="source__position")
     def letter(self, passage: Passage) -> str:
@@ -124,7 +158,7 @@ class PassageAdmin(PublicAdmin):
     @admin.display(description="topics")
     def on_topics(self, passage: Passage) -> str:
         topics = ", ".join(topic.name for topic in passage.topics.all())
-        if passage.is_unsure and not passage.topics_edited:
+        if _is_to_be_sorted(passage):
             return f"{topics} (not clear)" if topics else "not clear"
         return topics
 
@@ -149,5 +183,6 @@ class PassageAdmin(PublicAdmin):
         return format_html_join(", ", '<a href="{}">{}</a>', ((change_page(one), one.source.letter) for one in others))
 
     def save_model(self, request: HttpRequest, obj: Passage, form: Any, change: bool) -> None:
-        obj.topics_edited = obj.topics_edited or "topics" in form.changed_data
+        """Whoever saves it says that these are its topics."""
+        obj.topics_edited = obj.topics_edited or obj.is_unsure or "topics" in form.changed_data
         super().save_model(request, obj, form, change)

@@ -10,7 +10,7 @@ from articles.comparing import DEGREES
 from articles.language import InContext, in_context
 from articles.models import Claim, ClaimKind, Source, Statement
 from articles.proposing import Offer
-from articles.shown.worklist import WorkItem
+from articles.shown.worklist import OFFERED, WorkItem
 
 from .given import as_sent, marking_page, place_of, worklist_page
 from .mending import MENTION, Mending
@@ -36,20 +36,25 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim as the page lists it, at its own address. `mending` is of words that are not among the offers."""
+    """A claim as the page lists it, at its own address. `mending` is of words that are not among the offers.
+
+    `more_at` is where further words are offered; empty where there are none, or they are shown.
+    """
 
     item: WorkItem
     offers: tuple[Offered, ...]
     here: str
     marked_at: str
     mending: Mending | None
+    more_at: str
 
 
 def entry(source: Source, item: WorkItem, look: str, passages: Passages, mending: Mending | None = None) -> Entry:
     offers = tuple(_offered(source, item.claim, one, look, passages, mending) for one in item.offers)
     is_elsewhere = mending is not None and not any(one.mending for one in offers)
     here = worklist_page(source, item.claim, look=look)
-    return Entry(item, offers, here, marking_page(source, item.claim), mending if is_elsewhere else None)
+    more_at = worklist_page(source, item.claim, look=look, more="1") if len(offers) == OFFERED else ""
+    return Entry(item, offers, here, marking_page(source, item.claim), mending if is_elsewhere else None, more_at)
 
 
 def _offered(

@@ -15,7 +15,7 @@ from articles.admin.base.chosen import is_key
 from articles.admin.base.public import writing
 from articles.admin.publishing.releasing import editor_of
 from articles.models import Claim, Source
-from articles.shown.worklist import Look, looks_at, work_item, worklist
+from articles.shown.worklist import OFFERED, Look, looks_at, work_item, worklist
 
 from .allowed import may_record
 from .given import AT, worklist_page
@@ -26,6 +26,7 @@ from .taking_back import UNDO, take_back
 
 ALL = "all"
 ASK, CHOSEN = "ask", "chosen"
+MORE, MANY = "more", 10
 ENTRY = "entry"
 """The part of the page that tells what was done, how far the work is, and of the claim at which the editor is."""
 
@@ -62,7 +63,7 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
     if request.headers.get(PART) == ENTRY:
         return _shown_entry(request, source)
     claim = _claim_at(request)
-    done = worklist(source, claim.slug if claim else "")
+    done = worklist(source, claim.slug if claim else "", MANY if MORE in request.GET else OFFERED)
     look = look_in(request)
     look = look if look in (*Look.values, ALL) else Look.OPEN.value if done.count(Look.OPEN) else ALL
     passages = list(source.passages.values_list("start", "end"))
@@ -91,7 +92,7 @@ def _shown_entry(request: HttpRequest, source: Source) -> HttpResponse:
     counts = Counter(looks.values())
     shown: dict[str, Any] = {"total": len(looks), "looked_at": len(looks) - counts[Look.OPEN], "looks": _looks(counts)}
     if claim := _claim_at(request):
-        item = work_item(source, claim, looks)
+        item = work_item(source, claim, looks, MANY if MORE in request.GET else OFFERED)
         passages = list(source.passages.values_list("start", "end"))
         shown["entry"] = entry(source, item, look_in(request), passages, mending(request, source, item))
     return show_part(request, "recording", "", source, look=look_in(request), **shown)
