@@ -4,15 +4,13 @@
 addEventListener("DOMContentLoaded", () => {
   const text = document.getElementById("source-text");
   const panel = document.getElementById("marking-panel");
-  const here = document.getElementById("recorded-here");
   if (!text) return;
 
-  const CONTEXT = 40;
+  const { marked, markSentence, markWords } = textToMark(text, document.getElementById("recorded-here"));
   const PAUSE = 400; // milliseconds in which a finger has come to rest
   const form = () => document.getElementById("marking-form");
   const choice = () => panel.querySelector(".marking-choice");
   const list = () => document.getElementById("id_claim");
-  const onOneLine = (words) => words.replace(/\s+/g, " "); // A field of one line drops line ends without a space.
   const result = () => document.getElementById("marking-result");
   const side = panel.parentElement;
   const isNarrow = matchMedia("(max-width: 63.99rem)");
@@ -23,28 +21,6 @@ addEventListener("DOMContentLoaded", () => {
   let asked = 0;
   let choosing;
   let recording = Promise.resolve();
-
-  function marked() {
-    const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return null;
-    const range = selection.getRangeAt(0);
-    if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return null;
-    const before = range.cloneRange();
-    before.selectNodeContents(text);
-    before.setEnd(range.startContainer, range.startOffset);
-    const whole = text.textContent;
-    let start = before.toString().length;
-    let end = start + range.toString().length;
-    while (start < end && /\s/.test(whole[start])) start += 1;
-    while (end > start && /\s/.test(whole[end - 1])) end -= 1;
-    if (start === end) return null;
-    at = sentences.findIndex((sentence) => sentence.end > start);
-    return {
-      exact: whole.slice(start, end),
-      prefix: onOneLine(whole.slice(Math.max(0, start - CONTEXT), start)),
-      suffix: onOneLine(whole.slice(end, end + CONTEXT)),
-    };
-  }
 
   // From the moment in which another form is asked for, the one that stands there can do nothing.
   function expect(isOnItsWay) {
@@ -127,6 +103,7 @@ addEventListener("DOMContentLoaded", () => {
     if (!words) return;
     clearTimeout(choosing); // What was chosen goes along with the words.
     if (chosen && isEdited && form() && !isComing) {
+      waiting = null;
       for (const [name, value] of Object.entries(words)) form().elements[name].value = value;
       return check();
     }
@@ -174,55 +151,6 @@ addEventListener("DOMContentLoaded", () => {
     text.focus({ preventScroll: true });
   }
 
-  // Sentences, as spans of the text as the browser has it.
-  const places = text.dataset.sentences.split(" ").filter(Boolean).map(Number);
-  const sentences = places.flatMap((place, index) => (index % 2 ? [] : [{ start: place, end: places[index + 1] }]));
-  let at = -1;
-
-  function pointOf(place) {
-    const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    let left = place;
-    while (nodes.nextNode()) {
-      if (left <= nodes.currentNode.length) return [nodes.currentNode, left];
-      left -= nodes.currentNode.length;
-    }
-    return [text, text.childNodes.length];
-  }
-
-  function markSentence(step) {
-    at = Math.min(Math.max(at + step, 0), sentences.length - 1);
-    if (at >= 0) markSpan(sentences[at].start, sentences[at].end);
-  }
-
-  function markSpan(start, end) {
-    getSelection().setBaseAndExtent(...pointOf(start), ...pointOf(end));
-    const range = getSelection().getRangeAt(0);
-    const box = range.getBoundingClientRect();
-    if (text.scrollHeight > text.clientHeight + 1) text.scrollTop += box.top - text.getBoundingClientRect().top - 60;
-    else scrollBy({ top: box.top - innerHeight / 4, behavior: "instant" });
-    tellRecorded([...text.querySelectorAll("mark")].filter((shade) => range.intersectsNode(shade)));
-  }
-
-  // Words that came with the address are marked in the text.
-  function showTaken() {
-    const { exact, prefix } = taken();
-    const words = exact.trim().split(/\s+/).filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    if (!words.length) return;
-    const places = [...text.textContent.matchAll(new RegExp(words.join("\\s+"), "g"))];
-    const isHere = ({ index }) => onOneLine(text.textContent.slice(0, index)).trimEnd().endsWith(prefix.trim());
-    const place = places.find(isHere) ?? places[0];
-    if (!place) return;
-    at = sentences.findIndex((sentence) => sentence.end > place.index);
-    markSpan(place.index, place.index + place[0].length);
-  }
-
-  function tellRecorded(shades) {
-    const ids = new Set(shades.flatMap((shade) => shade.getAttribute("aria-describedby").split(" ")));
-    const said = [...ids].map((id) => onOneLine(document.getElementById(id)?.textContent ?? "").trim()).filter(Boolean);
-    here.hidden = !said.length;
-    here.textContent = said.length ? `Recorded here: ${said.join("; ")}` : "";
-  }
-
   const EXTENDS = { ArrowRight: ["forward", "character"], ArrowLeft: ["backward", "character"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"] };
   text.addEventListener("keydown", (event) => {
     const isPlain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
@@ -246,8 +174,6 @@ addEventListener("DOMContentLoaded", () => {
     clearTimeout(resting);
     resting = setTimeout(take, PAUSE);
   });
-  const shadeAt = (event) => event.target.closest?.("mark");
-  for (const kind of ["pointerover", "click"]) text.addEventListener(kind, (event) => shadeAt(event) && tellRecorded([shadeAt(event)]));
 
   panel.addEventListener("input", (event) => {
     if (event.target.matches(".marking-find")) found = findQuestions(list(), event.target.value);
@@ -288,7 +214,7 @@ addEventListener("DOMContentLoaded", () => {
     waiting = Object.fromEntries(["exact", "prefix", "suffix"].map((name) => [name, words.get(name) ?? ""]));
     chosen = "";
     if (!(await show("marking-panel"))) return;
-    showTaken();
+    markWords(taken());
     list().focus();
   });
   addEventListener("keydown", (event) => {
@@ -308,21 +234,23 @@ addEventListener("DOMContentLoaded", () => {
     const hasForm = Boolean(form());
     if (hasForm) list().value = form().dataset.claim;
     if (hasForm) list().setAttribute("form", "marking-form");
-    list().size = hasForm && isNarrow.matches ? 1 : 8;
+    fit();
     panel.querySelector(".marking-find").hidden = false;
     panel.querySelector(".marking-choose").hidden = hasForm;
     panel.classList.toggle("is-waiting", hasForm && !taken().exact); // Folded on a telephone: the text first.
     for (const key of document.querySelectorAll(".marking-keys, .marking kbd")) key.hidden = false;
   }
 
-  // The panel reaches from where it stands to the lower edge of the window.
-  const fit = () => side.style.setProperty("--top", `${Math.max(side.getBoundingClientRect().top, 0)}px`);
+  // The panel reaches from where it stands to the lower edge of the window; on a telephone the list takes one line.
+  function fit() {
+    side.style.setProperty("--top", `${Math.max(side.getBoundingClientRect().top, 0)}px`);
+    list().size = form() && isNarrow.matches ? 1 : 8;
+  }
   for (const kind of ["scroll", "resize"]) addEventListener(kind, fit, { passive: true });
-  fit();
-  const early = marked();
-  enhance();
-  showTaken();
   // What was chosen or marked before this was there to see it is not lost.
-  if (!form() && list().value) choose(list().value);
-  if (early) take();
+  const early = { words: marked(), claim: list().value };
+  enhance();
+  markWords(taken());
+  if (early.claim && early.claim !== form()?.dataset.claim) choose((list().value = early.claim));
+  if (early.words) take();
 });
