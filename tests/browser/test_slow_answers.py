@@ -7,12 +7,14 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from articles.models import Source, Statement
+from tests.browser.conftest import PATIENCE
 from tests.browser.marking import mark
 from tests.factories import StoredPassage, UnreadSource
 
 FIRST = "More blood flows to the scalp."
 SECOND = "A session takes 40 minutes."
 TEXT = f"{FIRST} {SECOND}"
+STEP = 50  # milliseconds
 
 
 @pytest.fixture
@@ -32,19 +34,28 @@ def held(page: Page, site: str, source: Source, log_in: Callable[[], None]) -> l
     return waiting
 
 
+def asked(page: Page, held: list[Route]) -> Route:
+    """The next of what is held back."""
+    deadline = PATIENCE // STEP
+    while not held:
+        page.wait_for_timeout(STEP)
+        deadline -= 1
+        assert deadline, "nothing was asked of the server"
+    return held.pop(0)
+
+
 def let_go(page: Page, held: list[Route], count: int = 1) -> None:
     for _ in range(count):
-        while not held:
-            page.wait_for_timeout(50)
-        held.pop(0).continue_()
+        asked(page, held).continue_()
 
 
 def taken_to(page: Page, held: list[Route], words: str, claim: str) -> None:
     mark(page, words)
     let_go(page, held)
     expect(page.locator("#id_exact")).to_have_value(words)
-    page.locator("#id_claim").select_option(claim)
-    let_go(page, held)
+    if page.locator("#marking-form").get_attribute("data-claim") != claim:
+        page.locator("#id_claim").select_option(claim)
+        let_go(page, held)
     expect(page.locator("#marking-form")).to_have_attribute("data-claim", claim)
 
 
@@ -72,9 +83,7 @@ def test_the_form_of_the_question_before_records_nothing_while_another_one_is_on
 def test_a_form_that_does_not_come_leaves_list_and_form_on_one_question(page: Page, source: Source, held: list[Route]):
     taken_to(page, held, FIRST, "blood-flow")
     page.locator("#id_claim").select_option("scarring")
-    while not held:
-        page.wait_for_timeout(50)
-    held.pop().abort()
+    asked(page, held).abort()
     expect(page.locator("#said")).to_contain_text("Choose the question again")
     expect(page.locator("#id_claim")).to_have_value("blood-flow")
     expect(page.locator("#marking-form")).to_have_attribute("data-claim", "blood-flow")
@@ -84,13 +93,13 @@ def test_a_question_chosen_before_the_form_of_the_marked_words_has_come_takes_th
     page: Page, source: Source, held: list[Route]
 ):
     mark(page, FIRST)
-    while not held:
-        page.wait_for_timeout(50)
+    first = asked(page, held)
     page.locator("#id_claim").select_option("scarring")
-    page.wait_for_timeout(300)
-    asked = [parse_qs(urlsplit(route.request.url).query) for route in held]
-    assert [one.get("exact") for one in asked] == [[FIRST], [FIRST]]
-    let_go(page, held, 2)
+    second = asked(page, held)
+    queries = [parse_qs(urlsplit(one.request.url).query) for one in (first, second)]
+    assert [query["exact"] for query in queries] == [[FIRST], [FIRST]]
+    for one in (first, second):
+        one.continue_()
     expect(page.locator("#marking-form")).to_have_attribute("data-claim", "scarring")
     expect(page.locator("#id_exact")).to_have_value(FIRST)
 

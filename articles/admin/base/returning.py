@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -31,7 +31,7 @@ class ReturningAdmin(admin.ModelAdmin[Any]):
         context["way_back"] = way_back(request)
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def response_post_save_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: Model) -> HttpResponseRedirect:
         back = way_back(request)
         return redirect(back) if back else super().response_post_save_change(request, obj)
 
