@@ -5,11 +5,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
+from articles.comparing import CURRENCIES
 from articles.language import token
 
-from .figures import LENGTH, SHARE, TIME, Figure, figures, unit_of
+from .figures import COUNTED, LENGTH, SHARE, TIME, Figure, figures, unit_of
 from .hedges import is_approximate
-from .query import terms
+from .query import asked_for, terms
 from .shapes import Asked
 
 VAGUE = re.compile(
@@ -21,7 +22,7 @@ SESSIONS = frozenset(map(token, ("session", "treatment", "visit", "appointment",
 HOW_OFTEN = re.compile(r"\bhow (?:often|far apart)\b|\bbetween (?:two|the)\b", re.IGNORECASE)
 # "1 mm at the temples and 1.5 mm on the crown": both, by the place.
 AT_A_PLACE = re.compile(
-    r"\s(?:deep\s)?(?:at|on|over|in|for|around|across|along)\s(?:the|your|his|her|my|top)\b", re.IGNORECASE
+    r"\s(?:deep\s)?(?:at|on|over|in|for|around|across|along|near)\s(?:the|your|his|her|my|top)\b", re.IGNORECASE
 )
 # "5% minoxidil" tells of a lotion, "5% of men" and "5% had" of people.
 STRENGTH = re.compile(
@@ -29,7 +30,13 @@ STRENGTH = re.compile(
     r"|users|success|respon|chance|felt|got|grew|more|less|who|and|or|to|in|after|within|by|\w+ed\b)[a-z]",
     re.IGNORECASE,
 )
-PART = re.compile(r"[;:.]\s|,\s|\s(?:or|and)\s")
+PART = re.compile(r"[;:.,](?:\s|$)|\s(?:or|and)\s")
+# "£480 for all four", "when you pay for six at once": of a whole course, and of no one session.
+WHOLE = re.compile(
+    rf"\b(?:courses?|packages?|series|bundles?|blocks?|whole|total|at once|in advance|upfront|together"
+    rf"|(?:for|all) (?:all )?(?:the )?(?:\d+|{'|'.join(COUNTED.split()[1:12])}))\b",
+    re.IGNORECASE,
+)
 NEAR = 60
 SMALLEST = Fraction(1, 2)
 """Of the claim's unit of time: a week is no answer in months."""
@@ -58,6 +65,11 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
     told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": figure.open_high}
     value = {name: one for name, one in told.items() if one not in (None, False)}
     return value | ({"approximate": True} if is_approximate(_around(figure, words)) else {})
+
+
+def asks_how_long(asked: Asked) -> bool:
+    """Whether a length of time is asked for, and not how often."""
+    return unit_of(asked.unit) in TIME and not HOW_OFTEN.search(asked.question)
 
 
 def _fit(figure: Figure, wanted: str) -> "tuple[Fraction | None, Fraction | None, str] | None":
@@ -104,14 +116,19 @@ def _vague(found: re.Match[str], asked: Asked, known: list[Figure]) -> dict[str,
 
 def _nearness(figure: Figure, words: str, asked: Asked) -> float:
     """How many of the claim's words stand near it; an interval answers how often, and only that."""
-    wanted = terms(asked.question)
-    ask = terms(asked.ask)
+    wanted, ask = asked_for(asked), terms(asked.ask)
     said = terms(*(one.exact for one in asked.said))
     near = terms(_around(figure, words))
     shared = sum(1.0 if term in wanted else 0.5 if term in ask else 0.3 if term in said else 0.0 for term in near)
     is_often = HOW_OFTEN.search(asked.question) is not None
+    is_whole = figure.unit in CURRENCIES and bool(WHOLE.search(_around(figure, words))) == bool(
+        WHOLE.search(asked.question)
+    )
     return (
-        shared + (3.0 if is_often == figure.is_interval else 0.0) + (0.5 if figure.unit == unit_of(asked.unit) else 0)
+        shared
+        + 3.0 * (is_often == figure.is_interval)
+        + 3.0 * is_whole
+        + (0.5 if figure.unit == unit_of(asked.unit) else 0)
     )
 
 

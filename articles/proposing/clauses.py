@@ -2,7 +2,7 @@
 
 import re
 
-from .query import terms
+from .query import asked_for, terms
 from .shapes import Asked
 
 JOINED = r"it|they|we|you|he|she|this|these|is|are|was|were|can|may|might|will|should|must|has|have|does|do"
@@ -18,9 +18,11 @@ BREAK = re.compile(
 OPENING = re.compile(r"(\W*(?:while|although|though|whereas|because|since)\b[^,]*,)\s+(?=\w)", re.IGNORECASE)
 INSTRUCTION = (
     r"(?:(?:please|always|then|and|but)\s+)*(?:do not|don['’]t|never|leave|keep|use|avoid|skip|wash|wear|apply|sleep"
-    r"|drink|stay|let|rinse|take|start|stop|wait|follow|cover|protect|pat|put|sit|eat|clean|cut out|hold)"
+    r"|drink|stay|let|rinse|take|start|stop|wait|follow|cover|protect|pat|put|sit|eat|clean|cut out"
+    r"|hold|save|tell|ring|call)"
 )
-OPENS_WITH_INSTRUCTION = re.compile(rf"\W*{INSTRUCTION}\b", re.IGNORECASE)
+# "If it is red, wait."
+OPENS_WITH_INSTRUCTION = re.compile(rf"\W*(?:(?:if|where|when)\b[^,]*,\s+)?{INSTRUCTION}\b", re.IGNORECASE)
 FEWEST_WORDS = 3
 OF_QUOTATIONS = 0.3
 """What a word of other sources' quotations weighs beside one of the question."""
@@ -46,7 +48,7 @@ def is_instruction(clause: str) -> bool:
 
 def speaking(words: str, asked: Asked) -> list[str]:
     """The clauses that hold most of the claim's words, in order; all of them where none holds any."""
-    wanted, said = terms(asked.question), terms(*(one.exact for one in asked.said))
+    wanted, said = asked_for(asked), terms(*(one.exact for one in asked.said))
     parts = clauses(words)
     held = [sum(1.0 if term in wanted else OF_QUOTATIONS * (term in said) for term in terms(part)) for part in parts]
     most = max(held, default=0.0)

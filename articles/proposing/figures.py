@@ -13,13 +13,6 @@ COUNTED = (
 )
 NUMBERS: dict[str, int | Fraction] = {
     **{word: number for number, word in enumerate(COUNTED.split(), start=1)},
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "forty-five": 45,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
     "hundred": 100,
     "dozen": 12,
     "a dozen": 12,
@@ -29,6 +22,12 @@ NUMBERS: dict[str, int | Fraction] = {
     "half a": Fraction(1, 2),
     "half an": Fraction(1, 2),
 }
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+for tens, ten in enumerate(TENS.split(), start=2):
+    NUMBERS |= {ten: 10 * tens} | {
+        f"{ten}-{one}": 10 * tens + by for by, one in enumerate(COUNTED.split()[:9], start=1)
+    }
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 TIME = {
     "minute": Fraction(1, 60),
@@ -69,10 +68,11 @@ UNIT = (
     r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|mm|millimet(?:re|er)s?|cm"
     r"|centimet(?:re|er)s?|microns?|micromet(?:re|er)s?|[µμ]m|%|per ?cent)(?![^\W\d_])"
 )
+NO_FARTHER = r"no (?:more|longer|deeper|later) than|(?:never|not)(?: go(?:es)?)? (?:past|beyond|above|over)"
 SIGN = r"(?:[$€£]|\b(?:USD|GBP|EUR)\b)"
 FIGURE = re.compile(
     rf"(?:(?P<before>between|from|up to|at least|at most|over|more than|under|less than|within|a minimum of"
-    rf"|a maximum of|no more than|starts? (?:at|from)|starting (?:at|from)|fewer than)\s+)?"
+    rf"|a maximum of|{NO_FARTHER}|starts? (?:at|from)|starting (?:at|from)|fewer than)\s+)?"
     rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?(?P<half>\sand\sa\shalf\b)?"
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
@@ -95,13 +95,14 @@ NEXT_DAY = re.compile(r"\b(?:until|till|by|before) the (?:next|following) (?:day
 HOURS_AND_MINUTES = re.compile(
     rf"(?P<hours>{NUMBER})\s?(?:hours?|hrs?)\s(?:and\s)?(?P<minutes>{NUMBER})\s?(?:minutes?|mins?)\b", re.IGNORECASE
 )
-# "In month four", "by week 12".
+# "In month four", "by week 12", "from the fourth month".
 COUNTED_FROM_THE_START = re.compile(
-    rf"\b(?P<unit>day|week|month|year)\s(?P<number>\d{{1,3}}(?![\d.,]*\d)|(?:{'|'.join(COUNTED.split())})\b)",
+    rf"\b(?P<unit>day|week|month|year)\s(?P<number>\d{{1,3}}(?![\d.,]*\d)|(?:{'|'.join(COUNTED.split())})\b)"
+    rf"|(?<!every )\b(?P<nth>{'|'.join(ORDINALS.split())}|\d{{1,2}}(?:st|nd|rd|th)) (?P<of>day|week|month|year)\b",
     re.IGNORECASE,
 )
 OPEN_ABOVE = re.compile(r"at least|over|more than|from|a minimum of|start", re.IGNORECASE)
-OPEN_BELOW = re.compile(r"up to|at most|under|less than|within|a maximum of|no more than|fewer than", re.IGNORECASE)
+OPEN_BELOW = re.compile(r"up to|at most|under|less than|within|a maximum of|fewer than|" + NO_FARTHER, re.IGNORECASE)
 # "A course of six": sessions, that the words leave out.
 SERIES = re.compile(r"\b(?:course|series|package|block|set)s? of (?:about |around |at least )?$", re.IGNORECASE)
 FOR_MONEY = re.compile(r"\sfor\s(?:(?:just|only|about)\s)?[£$€]", re.IGNORECASE)
@@ -250,8 +251,9 @@ def _hours_and_minutes(found: re.Match[str]) -> Figure:
 
 
 def _counted_from_the_start(found: re.Match[str]) -> Figure:
-    number = _number(found["number"])
-    return Figure(found.start(), found.end(), number, number, unit_of(found["unit"]))
+    nth = (found["nth"] or "").casefold()
+    number = ORDINALS.split().index(nth) + 1 if nth in ORDINALS.split() else _number(found["number"] or nth[:-2])
+    return Figure(found.start(), found.end(), Fraction(number), Fraction(number), unit_of(found["unit"] or found["of"]))
 
 
 def _number(written: str) -> Fraction:

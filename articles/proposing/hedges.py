@@ -7,7 +7,8 @@ from .figures import COUNTED
 HEDGED = re.compile(
     r"\b(?:may|might|can|could|often|usually|typical(?:ly)?|generally|normally|mostly|sometimes|occasionally"
     r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|unlikely|probab(?:le|ly)|perhaps|tends?(?= to)|appears?|seems?"
-    r"|suggests|suggest that|promising|rare(?:ly)?|relatively|some|many"
+    r"|suggests|suggest that|promising|rare(?:ly)?|uncommon|seldom|unusual|relatively|some|many"
+    r"|a few (?:people|patients|clients|men|women|users)"
     r"|most(?= (?:people|individuals|patients|clients|men|women|users|cases|of)\b)"
     r"|designed to|aims? to|intended to|risk of|almost|nearly"
     r"|in (?:some|most|many|rare) cases|in \w+ hands|depend(?:s|ing)? on|believed|thought to|considered|unless)\b",
@@ -15,6 +16,7 @@ HEDGED = re.compile(
 )
 BOUND = re.compile(
     r"\b(?:only if|if (?:you|they|it|the|there|needed|wanted)|no more than|at most|or (?:below|less|under)"
+    r"|(?<!for )(?:as|so) long as|provided(?: that)?"
     r"|(?:used|done|performed|carried out) (?:properly|correctly|carefully))\b",
     re.IGNORECASE,
 )
@@ -25,19 +27,21 @@ NOT_EXACT = re.compile(
 )
 # Possible outcomes and the like are things, and weaken nothing.
 NO_HEDGE = re.compile(
-    r"\b(?:potential|possible) (?:side|risks?|harms?|outcomes?|benefits? and)|\bbest possible\b", re.IGNORECASE
+    r"\b(?:potential|possible) (?:side|risks?|harms?|outcomes?|benefits? and)|\bbest possible\b|\bas many\b",
+    re.IGNORECASE,
 )
 NEGATED = re.compile(
     r"\b(?:not?|never|neither|nor|none|nobody|without|cannot|less(?! than)|lacks?|fails? to|unlikely"
-    r"|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
-    r"|(?<!to )avoid(?:ed|s)?|little (?:evidence|benefit|effect)|discouraged?|contraindicated|inadvisable|rules? out)\b"
+    r"|nothing (?:left|more|to)|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
+    r"|(?<!to )avoid(?:ed|s)?|little (?:evidence|benefit|effect)|(?:have|has) yet to"
+    r"|discouraged?|contraindicated|inadvisable|rules? out)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
 # "Not only" turns nothing round, nor does a condition what follows it.
 NO_TURN = re.compile(
-    r"\bnot (?:only|just|merely)\b|\bno doubt\b|\b(?:never|not|no) (?:more|longer|later) than\b"
-    r"|\b(?:if|where|when|unless)\b[^,.;:]*,",
+    r"\bnot (?:only|just|merely)\b|\bno doubt\b|\bnot against\b|\b(?:never|not|no) (?:more|longer|later) than\b"
+    r"|\b(?:if|where|when|unless)\b[^,.;:]*,|\b(?:(?:as|so) long as|provided)\b.*",
     re.IGNORECASE,
 )
 OPEN = re.compile(

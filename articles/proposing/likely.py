@@ -7,29 +7,36 @@ from typing import Any
 
 from articles.language import sentence_spans
 
-from .amount import amount
+from .amount import asks_how_long
 from .index import Index, Rarity
 from .item import words_of
-from .query import terms
+from .query import asked_for, terms
 from .shapes import Asked, Offer, Part
 from .study import speaks_of_research
 from .value import read_value
 
-ASK, HEADING = 0.5, 0.5
-"""What a word to ask a clinic with weighs beside one of the question, and one of a heading beside a sentence's own."""
-WORDS, QUOTATION, TOPIC, AMOUNT, RESEARCH = 0.15, 5.5, 1.3, 1.2, 1.2
-"""What each sign weighs: learnt by logistic regression, and rounded; that of a fitting amount is set."""
-SILENT_UNDER, VALUE = 3.3, 1.0
+ASK, ALSO, HEADING = 0.5, 0.5, 0.5
+"""What a word to ask a clinic with weighs beside one of the question, as does an everyday word for one; and one of a
+heading beside a sentence's own."""
+WORDS, QUOTATION, TOPIC, VALUE_READ, RESEARCH = 0.15, 5.5, 1.3, 1.2, 1.2
+"""What each sign weighs: learnt by logistic regression, and rounded; that of a value that is read is set."""
+READ_BY_FORM = ("quantity", "set")
+"""Kinds of claims whose value is known by its form: a figure in a fitting unit, a list after its lead-in."""
+SILENT_UNDER, VALUE = 2.85, 1.0
 """The score under which a claim is probably silent; what it counts there that a value is read from an offer."""
-STANCE_FROM = 3.0
-"""The score under which a sentence is offered as a mention: of yes or no, hardly any was right there."""
+STANCE_FROM, OF_BEST, FIRST = 3.0, 0.6, 6
+"""A yes or no is offered from this score on, and from this share of the claim's best; no sentence answers more claims
+than the last. Of what else was read hardly any was right."""
 MOST = 3
 LONGEST_ITEM = 200
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
 class Likely:
-    """The index of one text, made once from its passages. `asked` are the claims, by which a query's words are rare."""
+    """The index of one text, made once from its passages.
+
+    `asked` are all claims: by them a query's words are rare, and among them a sentence has those that it answers.
+    """
 
     def __init__(self, text: str, parts: Sequence[Part], asked: Sequence[Asked] = ()) -> None:
         self.text = text
@@ -47,6 +54,7 @@ class Likely:
         self._headings = [heading.keys() - has for heading, has in zip(headings, own, strict=True)]
         self._research = [speaks_of_research(text[start:end]) for start, end, _ in self._sentences]
         self._leads = dict(_leads(text, parts))
+        self._asked = asked
         self._scored: dict[Asked, list[float]] = {}
 
     def offers(self, asked: Asked, most: int = MOST) -> tuple[Offer, ...]:
@@ -95,6 +103,7 @@ class Likely:
         shares = Counter({term: times / len(said) for term, times in holding.items()})
         shares.update(dict.fromkeys(terms(asked.question), 1.0))
         shares.update(dict.fromkeys(terms(asked.ask), ASK))
+        shares.update(dict.fromkeys(terms(*asked.also), ALSO))
         return {term: share * self._rarity[term] for term, share in shares.items()}
 
     def _best_of_single(self, asked: Asked) -> dict[int, float]:
@@ -108,10 +117,10 @@ class Likely:
         return best
 
     def _signs(self, place: int, asked: Asked) -> float:
-        start, end, part = self._sentences[place]
+        *_, part = self._sentences[place]
         return (
             TOPIC * (part.topics[:1] == (asked.topic,))
-            + AMOUNT * (asked.kind == "quantity" and bool(amount(self.text[start:end], asked)))
+            + VALUE_READ * (asked.kind in READ_BY_FORM and "mention" not in self._read(place, asked))
             + RESEARCH * self._research[place]
         )
 
@@ -119,19 +128,36 @@ class Likely:
         scores = self.scores(asked)
         return [place for place in sorted(range(len(scores)), key=lambda one: -scores[one])[:most] if scores[place] > 0]
 
-    def _value(self, place: int, asked: Asked) -> dict[str, Any]:
+    def _read(self, place: int, asked: Asked) -> dict[str, Any]:
         first, last, _ = self._sentences[place]
         start, end = words_of(self.text, first, last)
         return read_value(self.text[start:end], asked, self.before(first))
 
+    def _value(self, place: int, asked: Asked) -> dict[str, Any]:
+        """What is offered: a yes or no only where the sentence probably answers the claim."""
+        value = self._read(place, asked)
+        if self._answers(place, asked):
+            return value
+        return {"mention": True} | {name: one for name, one in value.items() if name == "study"}
+
+    def _answers(self, place: int, asked: Asked) -> bool:
+        """Whether the sentence is near the best for the claim, and the claim among the first for the sentence.
+
+        Of an amount its unit tells enough; but how long something takes stands in many sentences.
+        """
+        scores = self.scores(asked)
+        own = scores[place]
+        if asked.kind == "quantity":
+            start, end, _ = self._sentences[place]
+            has_word = not asked_for(asked).keys().isdisjoint(terms(self.text[start:end]))
+            return has_word or own == max(scores) or not asks_how_long(asked)
+        likelier = sum(self.scores(one)[place] > own for one in self._asked)
+        return likelier < FIRST and (asked.kind != "stance" or own >= max(STANCE_FROM, OF_BEST * max(scores)))
+
     def _offer(self, place: int, asked: Asked) -> Offer:
         first, last, _ = self._sentences[place]
         start, end = words_of(self.text, first, last)
-        score, value = self.scores(asked)[place], self._value(place, asked)
-        if "stance" in value and score < STANCE_FROM:
-            del value["stance"]
-            value["mention"] = True
-        return Offer(start, end, score, value)
+        return Offer(start, end, self.scores(asked)[place], self._value(place, asked))
 
 
 def _is_title(text: str, part: Part) -> bool:

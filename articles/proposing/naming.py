@@ -1,40 +1,52 @@
 """Words to the things that they name: what other sources named, and the items that follow a lead-in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .clauses import INSTRUCTION, is_instruction
+from .clauses import INSTRUCTION, JOINED, VERBS, is_instruction
 from .hedges import is_approximate
-from .query import terms
+from .query import known_words, terms
 from .shapes import Asked
 
 # From the surest to the least: where one stands, those after it are not looked for.
 LEADS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:such as|including|includes?|like|namely|e\.g\.|for example|factors:)\s+",
+        r"\b(?:such as|including|includes?|namely|e\.g\.|for example|factors:)\s+",
         r"(?:\b(?:depends? on|depending on|influenced by|affected by|var(?:y|ies) (?:with|by))"
         r"|^\W*(?:has|have))\s+(?:had\s+)?",
-        r"\b(?:(?:performed|done|carried out|given|treated) by|left to|in the hands of|choose|choosing|takes?|taking"
-        r"|only see)\s+",
+        r"\b(?:(?:performed|done|carried out|given|treated) by|left to|in the hands of|choose|choosing|only see)\s+",
     )
+)
+# "One of our nurses does it", where the question asks who.
+WHO = re.compile(r"\W*who\b.*\bdo\b", re.IGNORECASE)
+DOES = re.compile(
+    r"\b(?:an?|the|our|one of (?:our|the)(?: \w+)?)\s+(?P<who>(?:[\w-]+\s+){0,3}?[\w-]+)\s+"
+    r"(?:(?:then|always)\s+)?(?:does|do|did|performs?|performed|works|treats?|carries|uses)\b",
+    re.IGNORECASE,
 )
 # Where the question asks who is advised against it.
 AGAINST = re.compile(r"\bagainst\b|\bshould(?: you)? not\b", re.IGNORECASE)
 LEADS_AGAINST = (
     re.compile(
         r"(?:\b(?:do|does|will|would|can|should|must)(?: not|n['’]t)|\b(?:never|cannot|won['’]t))\s+(?:\w+\s+){1,2}?"
-        r"(?:(?:over|on|into|through)|(?:anyone|anybody|people|patients|those) (?:who|with))\s+",
+        r"(?:(?:over|on|into|through|during)|(?:anyone|anybody|people|patients|those) (?:who|with))\s+",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:anyone|people|individuals|patients|those) (?:who|with)\s+", re.IGNORECASE),
+    re.compile(
+        r"\bnor (?:do|does|will|would|can|should|must)\s+(?:\w+\s+){2}(?:over|on|into|through)\s+", re.IGNORECASE
+    ),
     re.compile(r"\bif you(?:['’](?:re|ve))?\s+(?=(?:have|are|had|take|use|scar|get|suffer|bleed)\b)", re.IGNORECASE),
+    re.compile(r"\b(?:anyone|people|individuals|patients|those) (?:who|with)\s+", re.IGNORECASE),
     *LEADS,
 )
+# "Those on warfarin and anyone who has gout should not have it": all before it.
+ADVISED = re.compile(r",?\s(?:should|must|can|do)(?: not|n['’]t| never| avoid| wait| think twice)\b.*$", re.IGNORECASE)
 LEADS_TO_A_LIST = re.compile(r"\b(?:if you|(?:anyone|anybody|people|patients|those) (?:who|with))\W*$", re.IGNORECASE)
 MEDICINES = re.compile(r"\b(?:medicines?|drugs?|medications?)\b", re.IGNORECASE)
-TAKEN = re.compile(r"\b(?:take|takes|taking|taken|use|uses|using|prescribed)\b", re.IGNORECASE)
+TAKEN = re.compile(r"\b(?:takes?|taking|taken|took|uses?|using|used|prescribed|on|having|finished)\b", re.IGNORECASE)
+OTHER_VERB = re.compile(r"\W*(?:has|have|had|are|is|who|with|if|scar|get|suffer|bleed)\b", re.IGNORECASE)
 # What one is told to do: "Keep it dry, and wear a hat".
 TO_DO = re.compile(r"\bwhat (?:should|must|can) (?:you|one) do\b", re.IGNORECASE)
 NEXT = re.compile(rf"[,;]?\s+(?:(?:and|then|but)\s+)+(?={INSTRUCTION}\b)|[,;]\s+(?={INSTRUCTION}\b)", re.IGNORECASE)
@@ -44,17 +56,19 @@ REASON = re.compile(r",?\s(?:since|because|as|so that|which|while)\s.*$", re.IGN
 BETWEEN = re.compile(r",\s*(?:and|or)\s+|[,;]\s*|\s+(?:and|or)\s+")
 BULLET = re.compile(r"^\s*(?:[-•*–▪◦]|\d+[.)])\s*")
 OPENING = re.compile(
-    r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain|please|always|then|and"
-    r"|ha(?:ve|s|d)|are|is|been|takes?|taken|taking|uses?|using|suffer from)\s+",
+    r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain|please|always|then|and|if|you(?:['’](?:re|ve))?"
+    r"|those|anyone|anybody|people|patients|who|with|tend to|ha(?:ve|s|d|ving)|are|is|been|takes?|taken|taking|took"
+    r"|on|uses?|using|suffer from)\s+",
     re.IGNORECASE,
 )
 END = re.compile(
     r"[.;:!?]|,?\s(?:such as|including)\b.*$"
-    r"|,?\s(?<!that\s)(?<!who\s)(?<!which\s)(?:can|could|may|might|will|should|is|are|play)\b.*$"
+    r"|,?\s(?<!that\s)(?<!who\s)(?<!which\s)(?<!you\s)(?:can|could|may|might|will|should|is|are|play)\b.*$"
     r"|,?\s(?:all|before|after|during)\b.*$"
 )
 END_OF_SENTENCE = re.compile(r"[.!?]\W*$")
 OPENS_WITH_IF = re.compile(r"\W*if\b", re.IGNORECASE)
+IS_SENTENCE = re.compile(rf"\b(?:{JOINED}|{VERBS})\b", re.IGNORECASE)
 LONGEST_ITEM = 8
 SHORT_ITEM = 6
 
@@ -78,13 +92,28 @@ def naming(words: str, asked: Asked, before: str = "") -> dict[str, Any]:
 def _listed(words: str, asked: Asked, before: str) -> list[str]:
     if TO_DO.search(asked.question) and is_instruction(words):
         return [_told(part) for part in NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words)))]
+    if WHO.match(asked.question) and (found := DOES.search(words)) and terms(found["who"]).keys() & known_words(asked):
+        return [found["who"]]
     if not AGAINST.search(asked.question):
         return [_bare(item) for item in _items(words, LEADS)]
     led = LEADS_TO_A_LIST.search(before) is not None
-    items = BETWEEN.split(END.sub("", BULLET.sub("", words))) if led else _items(words, LEADS_AGAINST)
+    advised = ADVISED.search(words)
+    if led or advised:
+        items = BETWEEN.split(END.sub("", BULLET.sub("", words[: advised.start()] if advised else words)))
+    else:
+        items = _items(words, LEADS_AGAINST)
     if MEDICINES.search(asked.question):
-        items = [TIME_AGO.sub("", item) for item in items if TAKEN.search(item)]
+        items = list(_taken(items))
     return [_bare(item) for item in items]
+
+
+def _taken(items: Sequence[str]) -> Iterator[str]:
+    """Those that are taken: after "take" or "on", until the next verb."""
+    taken = False
+    for item in items:
+        taken = TAKEN.search(item) is not None or (taken and not OTHER_VERB.match(item))
+        if taken:
+            yield TIME_AGO.sub("", item)
 
 
 def _items(words: str, leads: Sequence[re.Pattern[str]]) -> list[str]:
@@ -93,7 +122,8 @@ def _items(words: str, leads: Sequence[re.Pattern[str]]) -> list[str]:
         if lead := pattern.search(words):
             parts = BETWEEN.split(END.sub("", words[lead.end() :]))
             # "If you have had it, wait": what stands last is what to do.
-            parts = parts[:-1] if len(parts) > 1 and OPENS_WITH_IF.match(words[: lead.end()]) else parts
+            if len(parts) > 1 and OPENS_WITH_IF.match(words[: lead.end()]) and not OPENS_WITH_IF.match(parts[-1]):
+                parts = parts[:-1]
             return [item for item in parts if terms(item) and len(item.split()) <= LONGEST_ITEM]
     return []
 
@@ -126,4 +156,5 @@ def _whole(words: str) -> list[str]:
     if words.rstrip().endswith(".") and not BULLET.match(words):
         return []
     item = BULLET.sub("", words).strip(" .")
-    return [f"{item[0].lower()}{item[1:]}"] if item[:1].isupper() and len(item.split()) <= SHORT_ITEM else []
+    is_short = item[:1].isupper() and len(item.split()) <= SHORT_ITEM and not IS_SENTENCE.search(item)
+    return [f"{item[0].lower()}{item[1:]}"] if is_short else []

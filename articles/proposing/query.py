@@ -2,10 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection, Sequence
 
 from articles.language import token, words
 
+from .shapes import Asked, Said
+
 Terms = Counter[str]
+OFTEN = 0.5
+"""A word that more than this share of the quotations have is one of the claim."""
 EMPTY = re.compile(
     r"(?:a|about|after|all|also|am|an|and|any|are|as|at|be|because|been|before|but|by|can|"
     r"could|did|do|does|each|for|from|had|has|have|how|i|if|in|into|is|it|its|may|me|might|"
@@ -39,7 +44,9 @@ SAME = {
     **dict.fromkeys(("women", "female", "females"), "woman"),
     **dict.fromkeys(("men", "male", "males"), "man"),
     "pregnancy": "pregnant",
+    "advance": "ahead",
     "children": "child",
+    "people": "person",
     "swollen": "swell",
     "felt": "feel",
     "proof": "prove",
@@ -52,3 +59,28 @@ def terms(*texts: str) -> Terms:
     """How often each term stands in the texts."""
     plain = (word.plain for text in texts for word in words(text))
     return Counter(token(SAME.get(word, word)) for word in plain if not EMPTY.match(word))
+
+
+def known_words(asked: Asked) -> frozenset[str]:
+    """The terms of what others name, and the everyday words for them."""
+    return frozenset(terms(*asked.also, *(value for one in asked.said for value in one.values)))
+
+
+def asked_for(asked: Asked) -> Terms:
+    """The terms of the question, and the everyday words for them."""
+    return terms(asked.question, *asked.also)
+
+
+def also_called(question: str, said: Sequence[Said], same: Collection[Sequence[str]]) -> tuple[str, ...]:
+    """The everyday words that mean what is asked or what most sources say; `same` are groups of such words."""
+    holding = Counter(term for one in said for term in terms(one.exact))
+    asked = terms(question).keys() | {term for term, times in holding.items() if times > OFTEN * len(said)}
+    return tuple(
+        dict.fromkeys(
+            word
+            for group in same
+            if any((own := terms(one)) and own.keys() <= asked for one in group)
+            for word in group
+            if not terms(word).keys() <= asked
+        )
+    )

@@ -22,7 +22,8 @@ class Said:
 class Asked:
     """A claim as a query. `kind` is "stance", "quantity", "level" or "set", and `unit` that of an amount.
 
-    `ask` is what a reader would ask a clinic, `topic` a slug, and `said` what other sources say on it.
+    `ask` is what a reader would ask a clinic, `topic` a slug, and `said` what other sources say on it. `also` are
+    other words for those of the question, as people use them every day.
     """
 
     slug: str
@@ -32,6 +33,7 @@ class Asked:
     said: tuple[Said, ...] = ()
     topic: str = ""
     ask: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import re
 
 from articles.comparing import Degree
 
-from .clauses import speaking
+from .clauses import is_instruction, speaking
 from .hedges import is_bound, is_hedged, is_left_open, is_negated
-from .query import terms
+from .query import asked_for, terms
 from .shapes import Asked, Said
 from .study import tells_only_of_a_design
 
@@ -17,6 +17,14 @@ ENOUGH, LIKE = 0.2, 0.25
 CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|or|while|although)\b", re.IGNORECASE)
 PHRASE = re.compile(r",|\b(?:and|but|that|which)\b", re.IGNORECASE)
 APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
+# "Swelling is not, and we would want to see it": what it is not was said before.
+ELLIPSIS = re.compile(r"\b(?:is|are|was|were|do|does|did|can|will|has|have) not\W*$", re.IGNORECASE)
+REASON = re.compile(r"\W*(?:\w+ )?(?:because|since)\b", re.IGNORECASE)
+TO_DO = re.compile(r"\b(?:should|must|need\w*|yourself)\b", re.IGNORECASE)
+ALONE = re.compile(r"\b(?:alone|by itself|on its own)\b", re.IGNORECASE)
+JOINED = re.compile(
+    r"\b(?:with|plus|both|combin\w+|together|same|added|alongside|and (?:had|got|were|was))\b", re.IGNORECASE
+)
 # What means the opposite of a question's own words: each by the stems of these.
 OPPOSITES = (
     (r"last|permanent", r"temporary|short[- ]lived|fades?|wears? off|wear off|(?:is|are) lost|reverses?|comes? back"),
@@ -39,7 +47,9 @@ def stance(words: str, asked: Asked, before: str = "") -> dict[str, int]:
     `before` are the words of the sentence before them, which may weaken them.
     """
     held = speaking(words, asked)
-    if tells_only_of_a_design(words):
+    if tells_only_of_a_design(words) or (ALONE.search(asked.question) and JOINED.search(words)):
+        return {}
+    if any(_tells_nothing(part, asked) for part in held if not before):
         return {}
     if not _speaks_to(words, asked) or not any(_speaks_to(part, asked) for part in held):
         return {}
@@ -50,6 +60,15 @@ def stance(words: str, asked: Asked, before: str = "") -> dict[str, int]:
     if len(signs) > 1:
         return {}
     return {"stance": signs.pop() * (1 if (is_hedged(" ".join((*held, before))) or is_bound(" ".join(held))) else 2)}
+
+
+def _tells_nothing(clause: str, asked: Asked) -> bool:
+    """Whether it tells what to do where that is not asked, gives a reason against, or denies what was said before."""
+    return (
+        (is_instruction(clause) and not TO_DO.search(asked.question))
+        or (REASON.match(clause) is not None and is_negated(clause))
+        or ELLIPSIS.search(clause) is not None
+    )
 
 
 def _sign(clause: str, asked: Asked, before: str) -> int:
@@ -66,8 +85,8 @@ def _same_clause(before: str) -> str:
 
 def _speaks_to(words: str, asked: Asked) -> bool:
     """Whether they have enough of the question's words, or of what others said that has a value."""
-    wanted = terms(asked.question).keys()
-    if len(terms(words).keys() & wanted) >= ENOUGH * len(wanted) or _is_opposite(words, asked):
+    held = len(terms(words).keys() & asked_for(asked).keys())
+    if held >= max(1, ENOUGH * len(terms(asked.question))) or _is_opposite(words, asked):
         return True
     return any(likeness(words, one) >= LIKE for one in asked.said if not one.mention)
 

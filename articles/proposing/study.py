@@ -30,5 +30,5 @@ def tells_of_a_study(words: str) -> bool:
 
 
 def tells_only_of_a_design(words: str) -> bool:
-    """Whether they tell whom a study followed and what these were given, and nothing that came of it."""
-    return tells_of_a_study(words) and OUTCOME.search(words) is None
+    """Whether they tell of a study, whom it followed or what these were given, and nothing that came of it."""
+    return speaks_of_research(words) and OUTCOME.search(words) is None

@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 
-from articles.models import Claim, Passage, Source, Statement
-from articles.proposing import Asked, Likely, Part, Said
+from articles.models import Claim, Definition, Passage, Source, Statement
+from articles.proposing import Asked, Likely, Part, Said, also_called
 
 MOST_READ = 20
 """So many sources are enough to know in what words a claim is spoken of."""
 
 
 def asked_beside(source: Source) -> list[Asked]:
-    """Every claim as a query, in the order of lists, with what other sources say on it. Three queries."""
+    """Every claim as a query, in the order of lists, with what other sources say on it. Four queries."""
     others = list(Source.objects.exclude(pk=source.pk).order_by("position").values_list("pk", flat=True)[:MOST_READ])
     said: dict[int, list[Said]] = {}
     for one in (
         Statement.objects.found().filter(source__in=others).only("claim_id", "exact", "values", "stance", "mention")
     ):
         said.setdefault(one.claim_id, []).append(Said(one.exact, tuple(one.values), one.stance, one.mention))
+    same = Definition.objects.now().everyday_words
     claims = Claim.objects.select_related("topic").order_by("topic__position", "position")
     return [
         Asked(
@@ -27,6 +28,7 @@ def asked_beside(source: Source) -> list[Asked]:
             tuple(said.get(claim.pk, ())),
             claim.topic.slug,
             claim.ask,
+            also_called(claim.question, said.get(claim.pk, ()), same),
         )
         for claim in claims
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from articles.comparing import STANCES
 from articles.importing import BlockKind, Vocabulary, read_article
-from articles.proposing import Asked, Likely, Part, Said, read_value
+from articles.proposing import Asked, Likely, Part, Said, also_called, read_value
 from articles.proposing.query import terms
 from articles.quoting import Quotation, find
 
@@ -137,20 +137,27 @@ def seeded_claims(seeds: Path) -> list[dict[str, Any]]:
     return tomllib.loads((seeds / "claims.toml").read_text(encoding="utf-8"))["claim"]
 
 
-def asked_of(claims: Sequence[Mapping[str, Any]], without: str = "") -> list[Asked]:
+def everyday_words(seeds: Path) -> list[list[str]]:
+    return tomllib.loads((seeds / "everyday_words.toml").read_text(encoding="utf-8"))["same"]
+
+
+def asked_of(seeds: Path, without: str = "") -> list[Asked]:
     """Every claim with what the other sources say on it."""
-    return [
-        Asked(
-            claim["slug"],
-            claim["question"],
-            claim["kind"],
-            claim.get("unit", ""),
-            tuple(said(one) for one in claim.get("statement", ()) if one["source"] != without),
-            claim["topic"],
-            claim.get("ask", ""),
-        )
-        for claim in claims
-    ]
+    return [asked_on(claim, everyday_words(seeds), without) for claim in seeded_claims(seeds)]
+
+
+def asked_on(claim: Mapping[str, Any], same: Sequence[Sequence[str]], without: str) -> Asked:
+    others = tuple(said(one) for one in claim.get("statement", ()) if one["source"] != without)
+    return Asked(
+        claim["slug"],
+        claim["question"],
+        claim["kind"],
+        claim.get("unit", ""),
+        others,
+        claim["topic"],
+        claim.get("ask", ""),
+        also_called(claim["question"], others, same),
+    )
 
 
 def said(statement: Mapping[str, Any]) -> Said:
@@ -185,7 +192,7 @@ def each_left_out(seeds: Path, articles: Mapping[str, Path], vocabulary: Vocabul
             for one in claim.get("statement", ())
             if one["source"] == letter
         ]
-        recorded, asked = list(recorded_in(text, own, letter)), asked_of(claims, letter)
+        recorded, asked = list(recorded_in(text, own, letter)), asked_of(seeds, letter)
         measured[letter] = Measured(text, Likely(text, parts, asked), asked, recorded)
     return measured
 
@@ -194,7 +201,7 @@ def of_page(page: Path, seeds: Path, vocabulary: Vocabulary) -> Measured:
     """A page that is no source, with the key beside it, measured with what all five say."""
     text, parts = parts_of(page.read_bytes(), vocabulary)
     key = tomllib.loads(page.with_suffix(".toml").read_text(encoding="utf-8"))["said"]
-    asked = asked_of(seeded_claims(seeds))
+    asked = asked_of(seeds)
     return Measured(text, Likely(text, parts, asked), asked, list(recorded_in(text, key)))
 
 

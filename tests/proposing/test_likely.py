@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from articles.proposing import Asked, Likely, Part, Said, words_of
+from articles.proposing import Asked, Likely, Part, Said, also_called, words_of
 
 TEXT = "The scalp may turn red.\nWe do not treat anyone who:\n- is pregnant\nA session costs £90. We open at nine."
 LINES = [0, 24, 52, 66, len(TEXT) + 1]
@@ -76,6 +76,24 @@ def test_neither_the_title_nor_a_question_is_offered():
     parts = [Part(0, 29), Part(30, len(text))]
     offers = Likely(text, parts, EVERY).offers(RED)
     assert [text[one.start : one.end] for one in offers] == ["It can make the scalp red."]
+
+
+def test_everyday_words_for_those_of_the_question_find_its_answer():
+    asked = Asked("red", RED.question, "stance", also=also_called(RED.question, (), [("red", "pink"), ("cost", "fee")]))
+    assert asked.also == ("pink",)
+    text = "The doors open at nine.\nAfterwards you may be pink for a day."
+    parts = [Part(0, 23, ("A clinic",)), Part(24, len(text), ("A clinic",))]
+    (offer,) = Likely(text, parts, [asked]).offers(asked)
+    assert text[offer.start : offer.end] == "Afterwards you may be pink for a day."
+    assert Likely(text, parts, [RED]).offers(RED) == ()
+
+
+def test_a_figure_far_from_the_best_answer_is_offered_only_beside_a_word_of_the_claim():
+    text = "One session takes 45 minutes.\nWe open in 20 minutes, the doctor said."
+    asked = Asked("long", "How long does one session take?", "quantity", "minutes")
+    parts = [Part(0, 29, ("A clinic",)), Part(30, len(text), ("A clinic",))]
+    first, second = Likely(text, parts, [asked]).offers(asked)
+    assert (first.value["low"], second.value) == (45, {"mention": True})
 
 
 def test_words_that_hardly_touch_on_a_claim_are_offered_as_a_mention():

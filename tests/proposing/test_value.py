@@ -26,6 +26,9 @@ LAST = Asked("last", "Do the results last without more treatment?", "stance")
 WORKS = Asked("works", "Do studies show that it works?", "stance")
 WORDS = ("up", "to", "4", "a", "an", "one", "half", "between", "and", "%", "£", "weeks", "mm", "twice", "times", "year")
 CARE = Asked("care", "What should you do with your scalp after a session?", "set")
+ALONE = Asked("alone", "Is it alone better than lotion alone?", "stance")
+TURNS_RED = Asked("turns", "Does it redden?", "stance", also=("pink", "flushed"))
+WHO = Asked("who", "Who should do it?", "set", said=(Said("", ("a qualified provider",)),), also=("nurse",))
 TAKEN = Asked("taken", "With which medicines should you not have it?", "set")
 AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", ("bleeding disorders",)),))
 
@@ -59,6 +62,16 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("once a week", APART, "1", "1", "weeks"),
         ("every other week", APART, "2", "2", "weeks"),
         ("three sessions, four weeks apart, and then one every two months", UPKEEP, "2", "2", "months"),
+        ("never go past 1.5 mm", DEEP, None, "1.5", "mm"),
+        ("no longer than 0.5 mm", DEEP, None, "0.5", "mm"),
+        ("0.75 mm near the temples and never over 1.5 mm on the crown", DEEP, "0.75", "1.5", "mm"),
+        ("thirty-six needles", NEEDLES, "36", "36", "needles"),
+        ("Hairs show from the fourth month.", FIRST, "4", "4", "months"),
+        ("Hairs show in the 3rd month.", FIRST, "3", "3", "months"),
+        ("A visit is £130, or you can pay £690 for six at once.", SESSION, "130", "130", "GBP"),
+        ("A visit is £130, or you can pay £690 for six at once.", COURSE, "690", "690", "GBP"),
+        ("A visit costs £165 and the course of six is £840 in advance.", COURSE, "840", "840", "GBP"),
+        ("It cost $275 each time, $1,250 for all five.", COURSE, "1250", "1250", "USD"),
         ("an hour and twenty minutes", LONG, "80", "80", "minutes"),
         ("Fine hairs show in month five.", FIRST, "5", "5", "months"),
         ("ten for £900", MANY, "10", "10", "sessions"),
@@ -137,7 +150,40 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("In rare cases it leaves scars.", SCAR, {"stance": 1}),
         ("It never leaves scars.", SCAR, {"stance": -2}),
         ("It is unlikely to leave scars.", SCAR, {"stance": -1}),
-        ("Use it gently to avoid scars.", SCAR, {"stance": 2}),
+        ("Use it gently to avoid scars.", SCAR, {"mention": True}),
+        ("Leave your scars alone for a week.", SCAR, {"mention": True}),
+        ("If you have scars, tell us.", SCAR, {"mention": True}),
+        ("Deep scars, heat or pus is not, and we want to see it.", SCAR, {"mention": True}),
+        ("We do not do it, because scars have not been studied there.", SCAR, {"mention": True}),
+        ("Scars are uncommon.", SCAR, {"stance": 1}),
+        ("We have yet to see it leave scars.", SCAR, {"stance": -2}),
+        ("It leaves scars for as long as you live.", SCAR, {"stance": 2}),
+        ("It leaves no scars, as long as you are not rough.", SCAR, {"stance": -1}),
+        ("That is one study of 71 people.", WORKS, {"mention": True}),
+        ("The study came from India in 2013.", WORKS, {"mention": True}),
+        ("The group on lotion with it beat lotion alone.", ALONE, {"mention": True}),
+        ("Alone, it is better than lotion.", ALONE, {"stance": 2}),
+        ("It turns pink.", TURNS_RED, {"stance": 2}),
+        ("It turns green.", TURNS_RED, {"mention": True}),
+        ("One of our two nurses does it.", WHO, {"values": ["nurses"]}),
+        ("Our cat does it.", WHO, {"mention": True}),
+        ("Our nurse then works in sections", WHO, {"values": ["nurse"]}),
+        (
+            "Nor do we needle over cold sores, eczema or sunburn.",
+            AGAINST,
+            {"values": ["cold sores", "eczema", "sunburn"]},
+        ),
+        (
+            "Those having chemotherapy and anyone who has gout should not have it.",
+            AGAINST,
+            {"values": ["chemotherapy", "gout"]},
+        ),
+        (
+            "if you take blood thinners, or if you are having steroids",
+            TAKEN,
+            {"values": ["blood thinners", "steroids"]},
+        ),
+        ("anyone on warfarin or steroids should not have it", TAKEN, {"values": ["warfarin", "steroids"]}),
         ("Results are permanent.", LAST, {"stance": 2}),
         ("The results fade.", LAST, {"stance": -2}),
         ("The results are not guaranteed to last; nobody knows.", LAST, {"stance": 0}),

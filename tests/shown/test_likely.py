@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("content")
 
 def test_a_claim_is_asked_with_what_other_sources_say_on_it_in_few_queries(django_assert_num_queries):
     source = Source.objects.get(letter="A")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         asked = asked_beside(source)
         likely = likely_of(source, asked)
     assert [one.slug for one in asked] == list(
