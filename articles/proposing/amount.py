@@ -3,6 +3,7 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from articles.comparing import CURRENCIES
@@ -47,7 +48,7 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
     is_often = HOW_OFTEN.search(asked.question) is not None
     fitting = [
         (figure, bounds)
-        for figure in figures(words)
+        for figure in _every(words)
         if (bounds := _fit(figure, asked.unit)) is not None
         and (figure.unit not in SHARE or not STRENGTH.match(words, figure.end))
         and (figure.unit not in TIME or unit_of(asked.unit) not in TIME or figure.is_interval == is_often)
@@ -65,6 +66,12 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
     told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": figure.open_high}
     value = {name: one for name, one in told.items() if one not in (None, False)}
     return value | ({"approximate": True} if is_approximate(_around(figure, words)) else {})
+
+
+@lru_cache(maxsize=1_000)
+def _every(words: str) -> tuple[Figure, ...]:
+    """The figures of a sentence, once for all claims."""
+    return tuple(figures(words))
 
 
 def asks_how_long(asked: Asked) -> bool:

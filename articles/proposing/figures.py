@@ -22,11 +22,13 @@ NUMBERS: dict[str, int | Fraction] = {
     "half a": Fraction(1, 2),
     "half an": Fraction(1, 2),
 }
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-for tens, ten in enumerate(TENS.split(), start=2):
-    NUMBERS |= {ten: 10 * tens} | {
-        f"{ten}-{one}": 10 * tens + by for by, one in enumerate(COUNTED.split()[:9], start=1)
-    }
+TENS_ALONE = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS = {
+    f"{ten}{one}": 10 * tens + by
+    for tens, ten in enumerate(TENS_ALONE, start=2)
+    for by, one in enumerate(["", *(f"-{one}" for one in COUNTED.split()[:9])])
+}
+NUMBERS |= TENS
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
 TIME = {
@@ -61,8 +63,8 @@ KINDS = (TIME, LENGTH, SHARE)
 
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,3})?(?!\d)|(?<!\d)\d{1,9}(?:\.\d{1,6})?(?!\d)(?:\s?[¼½¾])?|\.\d{1,6}(?!\d)|[¼½¾]|"
-    + "|".join(rf"\b{word}\b" for word in sorted(NUMBERS, key=len, reverse=True))
-    + r")"
+    + "|".join(rf"\b{word}\b" for word in sorted(NUMBERS.keys() - TENS.keys(), key=len, reverse=True))
+    + rf"|\b(?:{'|'.join(TENS_ALONE)})(?:-(?:{'|'.join(COUNTED.split()[:9])}))?\b)"
 )
 UNIT = (
     r"(?:minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?|mm|millimet(?:re|er)s?|cm"

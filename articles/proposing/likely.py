@@ -55,7 +55,8 @@ class Likely:
         self._research = [speaks_of_research(text[start:end]) for start, end, _ in self._sentences]
         self._leads = dict(_leads(text, parts))
         self._asked = asked
-        self._scored: dict[Asked, list[float]] = {}
+        self._scored: dict[str, list[float]] = {}
+        self._values: dict[tuple[int, str], dict[str, Any]] = {}
 
     def offers(self, asked: Asked, most: int = MOST) -> tuple[Offer, ...]:
         """Those sentences that most probably answer the claim, best first."""
@@ -82,9 +83,9 @@ class Likely:
 
     def scores(self, asked: Asked) -> list[float]:
         """How likely each sentence answers the claim, in their order."""
-        if asked not in self._scored:
-            self._scored[asked] = self._worked_out(asked)
-        return self._scored[asked]
+        if asked.slug not in self._scored:
+            self._scored[asked.slug] = self._worked_out(asked)
+        return self._scored[asked.slug]
 
     def _worked_out(self, asked: Asked) -> list[float]:
         query = self._query(asked)
@@ -129,9 +130,11 @@ class Likely:
         return [place for place in sorted(range(len(scores)), key=lambda one: -scores[one])[:most] if scores[place] > 0]
 
     def _read(self, place: int, asked: Asked) -> dict[str, Any]:
-        first, last, _ = self._sentences[place]
-        start, end = words_of(self.text, first, last)
-        return read_value(self.text[start:end], asked, self.before(first))
+        if (place, asked.slug) not in self._values:
+            first, last, _ = self._sentences[place]
+            start, end = words_of(self.text, first, last)
+            self._values[place, asked.slug] = read_value(self.text[start:end], asked, self.before(first))
+        return self._values[place, asked.slug]
 
     def _value(self, place: int, asked: Asked) -> dict[str, Any]:
         """What is offered: a yes or no only where the sentence probably answers the claim."""
