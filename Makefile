@@ -25,7 +25,7 @@ SLOW := $(addprefix tests/,browser actions admin commands keeping upgrade models
 	$(addprefix tests/,test_postgresql.py test_settings.py pages/test_links.py pages/test_views.py machines/test_structured.py)
 
 .NOTPARALLEL: # what a command needs is a list of steps
-.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench trials mutants check format lock licences fonts sbom advisories clean
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench trials mutants measured check format lock licences fonts sbom advisories clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -90,6 +90,10 @@ mutants: environment-dev ## Break the plain parts in every small way: the tests 
 	rm -rf mutants && $(BIN)/mutmut run && $(BIN)/mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
 	@$(BIN)/mutmut badge --label "noticed by a test" --output mutants/badge.json
 	@grep -E '"message": "(9[0-9]|100)\.' mutants/badge.json
+
+measured: environment-dev ## Find again by which tests coverage is measured, 30 minutes: when new code counts as not reached
+	MEASURE=all $(PYTEST) --ignore=tests/browser --cov --cov-context=test --cov-report=
+	@$(BIN)/python -m tests.measured
 
 check: environment-dev ## Format, lint, types, contracts, templates, spelling, reading grade, dependencies, fonts, settings, migrations
 	$(BIN)/ruff format --check .

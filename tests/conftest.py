@@ -20,6 +20,7 @@ from articles.seeding import read_vocabulary
 from tests.actions.seed_folder import SeedFolder
 from tests.admin.accounts import account
 from tests.keeping.site import Site
+from tests.measured import name_of, names
 from tests.prepared import ARTICLES, OnSQLite, Prepared, instead_of_flushing, prepared
 from tests.reading import addresses, read
 
@@ -35,16 +36,17 @@ profiles.register_profile("mutants", profiles.get_profile("ci"), max_examples=20
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What a browser drives, and a test after its first case, runs at full speed: coverage is measured by the others.
+    """What a browser drives, and a test after its first case, runs at full speed: coverage is measured by the others,
+    and of these by as many as it takes (tests/measured.py).
 
-    On Python 3.11 a test takes twice as long while its branches are counted.
+    On Python 3.11 a test takes nearly twice as long while its branches are counted.
     """
-    seen = set[tuple[Path, str]]()
+    measured, seen = None if os.environ.get("MEASURE") == "all" else names(), set[str]()
     for item in items:
-        test = item.path, getattr(item, "originalname", item.name)
-        if test in seen or item.path.is_relative_to(BROWSER):
+        name = name_of(item)
+        if name in seen or item.path.is_relative_to(BROWSER) or (measured is not None and name not in measured):
             item.add_marker(pytest.mark.no_cover)
-        seen.add(test)
+        seen.add(name)
 
 
 @pytest.fixture(scope="session")

@@ -16,18 +16,18 @@ import pytest
 from coverage import CoverageData
 
 LIST = Path(__file__).with_name("measured.txt")
-ROOT = LIST.parent.parent
 Arc: TypeAlias = tuple[int, int, int]
 """A step from line to line: the file's number, and both lines."""
 
 
 def names() -> frozenset[str]:
-    """Each as `tests/FILE.py::FUNCTION`."""
+    """Each as pytest names it."""
     return frozenset(LIST.read_text(encoding="utf-8").split())
 
 
 def name_of(item: pytest.Item) -> str:
-    return f"{item.path.relative_to(ROOT).as_posix()}::{getattr(item, 'originalname', item.name)}"
+    """Of a test with parameters, whichever case it is."""
+    return item.nodeid.partition("[")[0]
 
 
 def fewest(reached: dict[str, set[Arc]]) -> list[str]:
@@ -61,4 +61,4 @@ def read() -> dict[str, set[Arc]]:
 if __name__ == "__main__":
     chosen = fewest(read())
     LIST.write_text("\n".join(chosen) + "\n", encoding="utf-8")
-    print(f"{LIST.relative_to(ROOT)}: {len(chosen)} tests")
+    print(f"{LIST.name}: {len(chosen)} tests")

@@ -16,7 +16,7 @@ from articles.models import Source
 
 QUOTED = "75% of the participants experienced significant improvement"
 """Words of article D that some statements quote and some live texts cite."""
-QUOTING, CITING = 6, 3
+QUOTING, CITING = 6, 2
 """How many statements quote them, and how many texts cite them."""
 INSTEAD = "most of the participants experienced significant improvement"
 
