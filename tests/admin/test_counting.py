@@ -255,7 +255,7 @@ def test_what_is_to_be_read_stands_first_with_its_sentences_and_what_follows_by_
     to_read, folded = part(page, "Read first").split("<h3>")[1:], part(page, "What follows by itself")
     assert [any(page_of(one) in row for row in to_read) for one in (typed, beside, follows)] == [True, True, False]
     assert f"<strong>To mend</strong>, line 1: “Two of our {every} sources”" in to_read[0]
-    assert "<li>It always works.</li>" in to_read[1]
+    assert "<li>Is it so? It always works.</li>" in to_read[1]
     for one, row in ((typed, to_read[0]), (beside, to_read[1]), (follows, folded)):
         assert f'href="{one.get_absolute_url()}"' in row
         assert f"with-it/?page=%2Ftopics%2F{one.slug}%2F" in row
