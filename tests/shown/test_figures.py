@@ -92,7 +92,9 @@ def test_where_the_comparison_writes_what_is_answered_the_drawing_stays_and_its_
     assert "How many millimetres deep they go: no source says. Ask" in words_of(before.drawn.caption)
     statement = FoundStatement(claim=Claim.objects.get(slug="needle-depth"), stance=None, low=1, high=2, unit="mm")
     (after,) = figures("scalp")
-    assert f"How many millimetres deep they go: {statement.source.letter} alone says 1 to 2 mm. Ask" in words_of(after.drawn.caption)
+    assert f"How many millimetres deep they go: {statement.source.letter} alone says 1 to 2 mm. Ask" in words_of(
+        after.drawn.caption
+    )
     Claim.objects.filter(slug="needle-depth").update(is_published=False)
     assert figures("scalp") == []
 
@@ -166,9 +168,7 @@ def test_the_claims_that_are_drawn():
 
 def test_a_figure_that_there_is_not_is_refused_with_what_there_is():
     known_figures(["scalp", "healing", "claim:a+b", "who:a"])
-    with pytest.raises(
-        ValidationError, match=r"There is no figure 'brain': use care, first-week, .* or who:SLUG"
-    ):
+    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use care, first-week, .* or who:SLUG"):
         known_figures(["scalp", "brain"])
 
 
