@@ -2,6 +2,9 @@
 
 from playwright.sync_api import Page
 
+# A page that is still arriving moves: what was measured on it is elsewhere when the mouse comes.
+STANDS_STILL = 'document.readyState !== "loading" && document.fonts.status === "loaded"'
+
 ENDS_OF = """(text, words) => {
   const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   while (nodes.nextNode() && !nodes.currentNode.data.includes(words));
@@ -18,6 +21,7 @@ ENDS_OF = """(text, words) => {
 
 def mark(page: Page, words: str) -> None:
     """Drag the mouse over the words."""
+    page.wait_for_function(STANDS_STILL)
     left, top, right, bottom = page.locator("#source-text").evaluate(ENDS_OF, words)
     page.mouse.move(left, top)
     page.mouse.down()
