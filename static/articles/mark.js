@@ -58,7 +58,7 @@ addEventListener("DOMContentLoaded", () => {
   }
 
   async function check() {
-    if (isComing || isSending) return;
+    if (isComing || isSending()) return;
     const mine = (asked += 1);
     const sent = new FormData(form());
     sent.append("_check", "");
@@ -72,7 +72,7 @@ addEventListener("DOMContentLoaded", () => {
 
   // Words that are typed or made shorter give their value anew, unless the editor gave it.
   async function readAnew() {
-    if (isComing || isSending) return;
+    if (isComing || isSending()) return;
     const mine = (asked += 1);
     const words = taken();
     try {
@@ -139,7 +139,7 @@ addEventListener("DOMContentLoaded", () => {
       waiting = null;
       asked += 1;
       if (!answered) return enhance();
-      putParts(answered.page, "marking-of");
+      putParts(answered.page, "said", "marking-of");
       enhance();
       const fault = form().querySelector(".errors :is(input, textarea, select)");
       return (fault ?? form().elements._save).focus();
@@ -196,7 +196,7 @@ addEventListener("DOMContentLoaded", () => {
     if (isRecording && !isComing && event.target.elements.then.value) return; // The worklist follows.
     event.preventDefault();
     if (isRecording) {
-      if (!isComing && !isSending) recording = record(event.submitter);
+      if (!isComing && !isSending()) recording = record(event.submitter);
     } else if (!document.activeElement.matches(".marking-find")) show("marking-of");
     else if (found.length) choose((list().value = found[0]));
   });

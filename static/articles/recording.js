@@ -63,19 +63,25 @@ function tellFault(error) {
   faultIn(document.getElementById("said"), `That may not have arrived (${error.message}). Look whether it is recorded, then press again: nothing is recorded twice.`);
 }
 
-// One thing at a time: a second press while the first is on its way does nothing.
-let isSending = false;
+// One thing after the other, in the order of the presses; the same thing pressed again while it is on its way is not
+// sent twice.
+const underway = new Set();
+const isSending = () => underway.size > 0;
+let before = Promise.resolve();
 async function sendOnce(address, sent, options) {
-  if (isSending) return null;
-  isSending = true;
+  const what = `${address} ${new URLSearchParams(sent)}`;
+  if (underway.has(what)) return null;
+  underway.add(what);
   document.body.classList.add("is-sending");
   try {
-    return await askPart(address, { sent, ...options });
+    const answer = before.then(() => askPart(address, { sent, ...options }));
+    before = answer.catch(() => null);
+    return await answer;
   } catch (error) {
     tellFault(error);
     return null;
   } finally {
-    isSending = false;
-    document.body.classList.remove("is-sending");
+    underway.delete(what);
+    document.body.classList.toggle("is-sending", isSending());
   }
 }

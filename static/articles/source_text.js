@@ -1,6 +1,9 @@
 // The text of a source: what is marked in it, from sentence to sentence, and what is recorded there. Loaded before mark.js.
 function textToMark(text, here) {
   const CONTEXT = 40;
+  // Between the letters of a word or the figures of a number; the server refuses words that begin or end there.
+  const INSIDE = /[\p{L}\p{M}\p{N}]\|[\p{L}\p{M}\p{N}]|\d[.,]\|\d|\d\|[.,]\d|\p{L}['’]\|\p{L}|\p{L}\|['’](?!s\b)\p{L}/u;
+  const isInside = (whole, place) => INSIDE.test(`${whole.slice(Math.max(0, place - 2), place)}|${whole.slice(place, place + 3)}`);
   const onOneLine = (words) => words.replace(/\s+/g, " "); // A field of one line drops line ends without a space.
 
   // Sentences, as spans of the text as the browser has it.
@@ -22,6 +25,8 @@ function textToMark(text, here) {
     while (start < end && /\s/.test(whole[start])) start += 1;
     while (end > start && /\s/.test(whole[end - 1])) end -= 1;
     if (start === end) return null;
+    while (isInside(whole, start)) start -= 1; // A mouse that let go a letter too early or too late meant the word.
+    while (isInside(whole, end)) end += 1;
     at = sentences.findIndex((sentence) => sentence.end > start);
     return {
       exact: whole.slice(start, end),

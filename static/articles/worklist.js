@@ -42,6 +42,7 @@ addEventListener("DOMContentLoaded", () => {
     if (!answered?.entry) return;
     const { entry: fresh, isRedirected } = answered;
     const mending = fresh.querySelector(".worklist-mending");
+    if (isSending()) return; // The editor is at another claim already.
     if (mending) (mending.querySelector(".errors :is(input, select, textarea)") ?? mending.querySelector(`[name=${button.name}]`) ?? mending.querySelector("[name=_save]")).focus();
     else if (isRedirected && !fresh.querySelector("[name=_save]")) goTo(nextOf(fresh));
     else fresh.focus({ preventScroll: true });

@@ -97,6 +97,16 @@ def test_words_marked_over_what_is_recorded_already_are_taken_whole(page: Page, 
     expect(page.locator("#id_exact")).to_have_value("This minimally invasive technique involves")
 
 
+@pytest.mark.parametrize("marked", [WORDS, WORDS[1:-1], WORDS[2:-3]])
+def test_a_mouse_that_let_go_within_a_word_meant_the_word(
+    page: Page, site: str, log_in: Callable[[], None], marked: str
+):
+    log_in()
+    page.goto(marking_page(site))
+    mark(page, marked)
+    expect(page.locator("#id_exact")).to_have_value(WORDS)
+
+
 def test_words_that_stand_twice_are_told_apart_by_where_they_were_marked(
     page: Page, site: str, log_in: Callable[[], None]
 ):

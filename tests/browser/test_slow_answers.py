@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from articles.models import Source, Statement
+from articles.models import Silence, Source, Statement
 from tests.browser.conftest import PATIENCE
 from tests.browser.marking import mark
 from tests.factories import StoredPassage, UnreadSource
@@ -126,3 +126,18 @@ def test_without_words_nothing_is_recorded_and_it_is_said_so(page: Page, source:
     expect(page.locator("#marking-form")).to_have_attribute("data-claim", "scarring")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#said")).to_contain_text("Mark words in the text first")
+
+
+def test_what_is_pressed_while_something_else_is_being_recorded_is_recorded_after_it(
+    page: Page, site: str, source: Source, log_in: Callable[[], None]
+):
+    log_in()
+    page.goto(f"{site}/admin/articles/source/{source.pk}/worklist/")
+    held: list[Route] = []
+    page.route("**/source/**", lambda route: held.append(route))
+    for slug in ("invasive", "without-treatment"):
+        page.locator(f"#claim-{slug}").get_by_role("button", name="It says nothing on this").click()
+    let_go(page, held, 2)
+    for slug in ("invasive", "without-treatment"):
+        expect(page.locator(f"#claim-{slug}")).to_contain_class("is-silent")
+    assert Silence.objects.filter(source=source).count() == 2
