@@ -1,12 +1,7 @@
 """The shipped configuration of nginx, as nginx itself takes it, in front of a server that says what came."""
 
 import json
-import re
-import shutil
-import socket
 import ssl
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from http.client import HTTPResponse, HTTPSConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,29 +10,17 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from django.conf import settings
 
-from tests.load.serving import free_port
+from tests.load.nginx import CAN_RUN, CERTIFICATE, NAME, in_front_of
 
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin:/opt/homebrew/bin")
-OPENSSL = shutil.which("openssl")
-CAN_RUN = NGINX and OPENSSL and sys.platform == "linux"
 pytestmark = pytest.mark.skipif(not CAN_RUN, reason="nginx or openssl is not installed, or another system is used")
 
-MAIN = """
-daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/errors;
-events {{ worker_connections 256; }}
-http {{ client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5; include {folder}/site.conf; }}
-"""
-NAME = "example.org"
 ELSEWHERE = "127.0.0.2"  # for one who is not on this machine
 ALIKE = (
     *("X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy"),
     *("Cross-Origin-Resource-Policy", "Permissions-Policy"),
 )
 TOO_LARGE = {"Content-Length": str(18 * 2**20)}
-SHIPPED = settings.BASE_DIR / "deploy/nginx.conf"
 
 
 class Site(BaseHTTPRequestHandler):
@@ -78,28 +61,9 @@ Ask = Callable[..., Answered]
 @pytest.fixture
 def ask(site: ThreadingHTTPServer, tmp_path: Path) -> Iterator[Ask]:
     """Ask nginx, newly started, so that nobody has asked it before."""
-    plain, port = free_port(), free_port()
-    _certificate(tmp_path)
-    changes = {
-        r"listen \[::\][^;]+;": "",
-        r"listen 80;": f"listen 127.0.0.1:{plain};",
-        r"listen 443 ": f"listen 127.0.0.1:{port} ",
-        r"server 127\.0\.0\.1:\d+": f"server 127.0.0.1:{site.server_port}",
-        r"/etc/letsencrypt/live/[^/]+/": f"{tmp_path}/",
-        r"/var/log/nginx/": f"{tmp_path}/",
-        r"/srv/microneedle/": f"{settings.BASE_DIR}/",
-    }
-    text = SHIPPED.read_text(encoding="utf-8")
-    for old, new in changes.items():
-        text = re.sub(old, new, text)
-    (tmp_path / "site.conf").write_text(text, encoding="utf-8")
-    (tmp_path / "nginx.conf").write_text(MAIN.format(folder=tmp_path), encoding="utf-8")
-    command = [str(NGINX), "-p", str(tmp_path), "-e", str(tmp_path / "errors"), "-c", str(tmp_path / "nginx.conf")]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE)
-    try:
-        trusting = ssl.create_default_context(cafile=tmp_path / "fullchain.pem")
+    with in_front_of(site.server_port, tmp_path) as port:
+        trusting = ssl.create_default_context(cafile=tmp_path / CERTIFICATE)
         trusting.check_hostname = False  # It is asked by its number.
-        _wait_for(port, running)
 
         def asked(
             path: str, method: str = "GET", body: bytes | None = None, *, by: str = "127.0.0.1", **headers: str
@@ -113,23 +77,6 @@ def ask(site: ThreadingHTTPServer, tmp_path: Path) -> Iterator[Ask]:
             return answer, told
 
         yield asked
-    finally:
-        running.terminate()
-        running.communicate(timeout=20)
-
-
-def _certificate(folder: Path) -> None:
-    names = ["-keyout", str(folder / "privkey.pem"), "-out", str(folder / "fullchain.pem"), "-subj", f"/CN={NAME}"]
-    kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-    subprocess.run([str(OPENSSL), "req", "-x509", *kind, *names], check=True, capture_output=True)
-
-
-def _wait_for(port: int, running: "subprocess.Popen[bytes]") -> None:
-    while True:
-        assert running.poll() is None, running.communicate()[1].decode()
-        with socket.socket() as wire:
-            if wire.connect_ex(("127.0.0.1", port)) == 0:
-                return
 
 
 def test_many_logins_from_one_address_are_refused_and_pages_are_not(ask):
@@ -139,11 +86,15 @@ def test_many_logins_from_one_address_are_refused_and_pages_are_not(ask):
     assert [ask(path)[0].status for path in ("/admin/login/", "/topics/cost/")] == [200, 200]
 
 
-def test_many_searches_from_one_address_are_refused_and_pages_are_not(ask):
-    answers = [ask(f"/search/?q={number}")[0].status for number in range(150)]
-    assert answers[:100] == [200] * 100
+@pytest.mark.parametrize(
+    ("path", "taken"), [("/claims/?order={}", 100), ("/search/?q={}", 20), ("/claims.json?{}", 20), ("/feedback/", 10)]
+)
+def test_much_that_takes_long_to_answer_is_refused_from_one_address_and_pages_are_not(ask, path, taken):
+    sent = ("POST", b"x=1") if path == "/feedback/" else ("GET", None)
+    answers = [ask(path.format(number), *sent)[0].status for number in range(taken * 3 // 2)]
+    assert answers[:taken] == [200] * taken
     assert 429 in answers
-    assert [ask(path)[0].status for path in ("/search/", "/topics/cost/")] == [200, 200]
+    assert [ask(page)[0].status for page in ("/search/", "/feedback/", "/topics/cost/")] == [200] * 3
 
 
 def test_nobody_makes_up_where_they_come_from(ask):
