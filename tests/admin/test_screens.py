@@ -134,17 +134,19 @@ def steps_of(editing, source):
 
 
 def test_a_source_says_what_to_do_next_for_as_long_as_it_is_so(editing):
-    source = StoredSource(is_read=False)
+    source = StoredSource(is_read=False, kind="unknown")
     StoredPassage(source=source, is_unsure=True)
     WaitingText(source=source)
     assert [step.partition(" ")[0] for step in steps_of(editing, source)] == [
         "A",
         "The",
+        "It",
         f"{Claim.objects.published().count()}",
         "Readers",
     ]
     source.passages.update(topics_edited=True)
-    assert not [step for step in steps_of(editing, source) if "not clear" in step]
+    Source.objects.filter(pk=source.pk).update(kind="clinic")
+    assert not [step for step in steps_of(editing, source) if "not clear" in step or "what kind" in step]
 
 
 def test_nothing_is_to_be_done_with_a_source_that_is_withdrawn(editing):

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from articles.admin.recording.given import worklist_page
-from articles.models import NewText, Passage, Proposal, Source
+from articles.models import NewText, Passage, Proposal, Source, SourceKind
 from articles.models.silence import not_looked_at
 
 from .counting import consequences_page
@@ -35,6 +35,9 @@ def next_steps(source: Source) -> Iterator[NextStep]:
     if count := Passage.objects.unsure().filter(source=source).count():
         waits = ngettext("The topic of {} passage is not clear.", "The topics of {} passages are not clear.", count)
         yield NextStep(waits.format(count), "Sort them", f"{_listed('passage', source)}&unsure=yes")
+    if not source.is_read and source.kind == SourceKind.UNKNOWN:
+        waits = "It is not said what kind of source this is, nor what who wrote it gains."
+        yield NextStep(waits, "Say both", f"{reverse('admin:articles_source_change', args=[source.pk])}#id_kind")
     if not source.is_read and (count := not_looked_at(source).count()):
         waits = ngettext("{} claim has not been looked at.", "{} claims have not been looked at.", count)
         yield NextStep(waits.format(count), "Go through its worklist", worklist_page(source))
