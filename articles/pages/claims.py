@@ -34,7 +34,7 @@ from microneedle_site.exported.as_files import AS_FILES
 from .around import around
 from .windows import window
 
-CHANGES_ON_A_PAGE = 50
+CHANGES_ON_A_PAGE = 15
 COLUMNS = 6
 SPEAKING_ON_A_PAGE = 5
 

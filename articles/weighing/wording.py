@@ -43,7 +43,7 @@ TOLD = {
     Certainty.MODERATE: f"{HOW_SURE}moderate: more of it may change that",
     Certainty.LOW: f"{HOW_SURE}low: more of it is likely to change that",
     Certainty.VERY_LOW: f"{HOW_SURE}very low: nobody can be sure",
-    Certainty.NOT_STUDIED: "no published research that we cite has tested it",
+    Certainty.NOT_STUDIED: "in what we read, no published research tests it",
 }
 STARTED = {
     Certainty.HIGH: "Chance put people into groups: we start at high.",

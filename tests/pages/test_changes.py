@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.actions import log_changes
 from articles.models import AgreementChange, Claim, Page, Question, Source, Term, Topic
+from articles.pages.claims import CHANGES_ON_A_PAGE
 from tests.factories import FoundStatement, MadeCorrection, PublishedTopic, SilentClaim, StoredSource
 from tests.reading import find, mark, read, words
 
@@ -178,25 +179,25 @@ def test_what_is_new_is_told_on_one_page_only_however_the_days_fall(client):
     days_of_texts = {first: datetime(2020, 1, 3, 12, tzinfo=UTC), last: datetime(2020, 1, 1, 12, tzinfo=UTC)}
     for topic, at in days_of_texts.items():
         topic.text.revisions.update(published_at=at)
-    MadeCorrection.create_batch(49, on=date(2020, 1, 5))
+    MadeCorrection.create_batch(CHANGES_ON_A_PAGE - 1, on=date(2020, 1, 5))
     MadeCorrection.create_batch(2, on=date(2020, 1, 3))
     MadeCorrection(on=date(2020, 1, 2))
     pages = [days(client, f"{ADDRESS}?page={number}") for number in (1, 2)]
     assert [[one[:2] for one in page] for page in pages] == [
-        [("5 January 2020", "49 corrections"), ("3 January 2020", "1 correction, 1 new text")],
+        [("5 January 2020", f"{CHANGES_ON_A_PAGE - 1} corrections"), ("3 January 2020", "1 correction, 1 new text")],
         [("3 January 2020", "1 correction"), ("2 January 2020", "1 correction"), ("1 January 2020", "1 new text")],
     ]
 
 
-def test_more_than_fifty_go_on_over_further_pages(client):
-    MadeCorrection.create_batch(30)
+def test_more_than_stand_on_a_page_go_on_over_further_pages(client):
+    MadeCorrection.create_batch(10)
     claim = SilentClaim()
     row = {"claim": claim, "question": claim.question, "before": "silent", "after": "vary", "reason": "So."}
-    AgreementChange.objects.bulk_create(AgreementChange(**row) for _ in range(30))
+    AgreementChange.objects.bulk_create(AgreementChange(**row) for _ in range(10))
     pages = [read(client, f"{ADDRESS}?page={number}") for number in (1, 2)]
     ids = [[mark(one, "id") for one in find(page, "li", "correction")] for page in pages]
-    assert [len(one) for one in ids] == [50, 10]
-    assert len({*ids[0], *ids[1]}) == 60
+    assert [len(one) for one in ids] == [CHANGES_ON_A_PAGE, 20 - CHANGES_ON_A_PAGE]
+    assert len({*ids[0], *ids[1]}) == 20
     for name in ids[1]:
         assert name in client.get(ADDRESS, {"to": name}).content.decode(), "a link leads to the page on which it stands"
     assert client.get(ADDRESS, {"to": "nothing"}).context["changes"].number == 1
@@ -232,10 +233,10 @@ def test_a_long_log_costs_no_more_queries_than_a_short_one(client):
     MadeCorrection()
     with CaptureQueriesContext(connection) as short:
         assert len(entries(client)) == 2
-    MadeCorrection.create_batch(10)
-    for claim in SilentClaim.create_batch(10):
+    MadeCorrection.create_batch(5)
+    for claim in SilentClaim.create_batch(5):
         changes = {"question": claim.question, "before": "silent", "after": "vary", "reason": "So."}
         AgreementChange.objects.create(claim=claim, **changes)
     with CaptureQueriesContext(connection) as long:
-        assert len(entries(client)) == 22
+        assert len(entries(client)) == 12
     assert len(long) == len(short) <= 8

@@ -70,7 +70,7 @@ def test_each_certainty_has_words_and_a_sign_of_its_own():
     assert [text.partition(":")[0] for text in texts] == [
         "nobody has weighed the published research on this yet",
         *(f"the certainty of published research on this is {sure}" for sure in ("high", "moderate", "low", "very low")),
-        "no published research that we cite has tested it",
+        "in what we read, no published research tests it",
     ]
     assert [SIGNS[one].count("●") for one in Certainty] == [4, 3, 2, 1, 0]
 
