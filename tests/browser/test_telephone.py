@@ -1,6 +1,9 @@
 """On a telephone: what wraps stands under its own words, and nothing leaves its card."""
 
+import pytest
 from playwright.sync_api import Page
+
+from articles.models import Topic
 
 LEFT_IN_CARD = """letters => letters.map(letter => {
     const ink = document.createRange();
@@ -16,6 +19,16 @@ LEFT_OF_LINES = """(one, from) => {
         if (width > 5) lefts[Math.round(top)] = Math.min(left, lefts[Math.round(top)] ?? left);
     return Object.values(lefts).map(Math.round);
 }"""
+
+# How far the words of each heading of a column stand from those of the next, in pixels.
+APART = """() => [...document.querySelectorAll(".who-says thead")].flatMap(head => {
+    const inks = [...head.querySelectorAll("small")].map(words => {
+        const ink = document.createRange();
+        ink.selectNodeContents(words);
+        return ink.getBoundingClientRect();
+    });
+    return inks.slice(1).map((ink, place) => ink.left - inks[place].right);
+})"""
 
 
 def lines_of(page: Page, place: str, *, after: str = "") -> list[set[int]]:
@@ -42,3 +55,14 @@ def test_on_the_cards_of_claims_each_letter_stands_inside_and_what_it_says_besid
     wrapped = lines_of(reader, "td:has(.cell-source)", after=".cell-source")
     assert wrapped
     assert all(len(begins) == 1 for begins in wrapped)
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_headings_of_columns_do_not_run_together(reader: Page, site: str, width: int):
+    reader.set_viewport_size({"width": width, "height": 800})
+    apart: list[float] = []
+    for topic in Topic.objects.exclude(figures=[]):
+        reader.goto(f"{site}{topic.get_absolute_url()}")
+        apart += reader.evaluate(APART)
+    assert apart
+    assert min(apart) > 5
