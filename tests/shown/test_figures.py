@@ -14,6 +14,7 @@ from articles.seeding import NO_SOURCE, SeedError, read_definition
 from articles.shown import figures_of, not_drawn
 from tests.actions.seed_folder import SeedFolder
 from tests.factories import FoundStatement
+from tests.reading import find, mark, read, words
 from tests.seen import seen
 
 DRAWINGS = {
@@ -184,3 +185,17 @@ def test_every_figure_of_the_real_topics_is_drawn():
     assert named
     for topic in named:
         assert len(figures(*topic.figures)) == len(topic.figures), topic
+
+
+def test_the_signs_that_are_drawn_are_headed_as_on_the_card_and_tell_whose_they_are(client):
+    page = read(client, "/topics/side-effects/")
+    (card,), (drawn,) = find(page, "section", "care"), find(page, "details", "drawing")
+    headings = [words(one).removesuffix(":") for one in find(card, "strong")]
+    lines = [words(one) for one in find(drawn, "text")]
+    assert headings == [heading for line in lines for heading in headings if line.startswith(heading)]
+    for number in ("999 in Britain", "911 in the US", "112 in the EU"):
+        assert number in words(card)
+        assert number in lines[0]
+    (last,) = find(drawn, "p", "drawing-use")
+    keys = [mark(one, "href").rpartition("#ref-")[2] for one in find(last, "a")]
+    assert keys == ["nhs-anaphylaxis", "nhs-cellulitis", "chu-2021"]
