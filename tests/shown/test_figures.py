@@ -199,3 +199,8 @@ def test_the_signs_that_are_drawn_are_headed_as_on_the_card_and_tell_whose_they_
     (last,) = find(drawn, "p", "drawing-use")
     keys = [mark(one, "href").rpartition("#ref-")[2] for one in find(last, "a")]
     assert keys == ["nhs-anaphylaxis", "nhs-cellulitis", "chu-2021"]
+
+
+def test_each_words_of_a_drawing_in_steps_stand_under_a_picture_of_their_own():
+    """Under one picture for all of them, they stand wherever there is room."""
+    assert [name for name, one in DRAWINGS.items() if one.steps and one.svg] == []
