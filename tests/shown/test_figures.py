@@ -1,5 +1,6 @@
 """The pictures of a topic: drawings by name, and charts of its claims."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -201,6 +202,13 @@ def test_the_signs_that_are_drawn_are_headed_as_on_the_card_and_tell_whose_they_
     assert keys == ["nhs-anaphylaxis", "nhs-cellulitis", "chu-2021"]
 
 
-def test_each_words_of_a_drawing_in_steps_stand_under_a_picture_of_their_own():
+def test_the_words_of_each_step_stand_under_a_picture_of_their_own():
     """Under one picture for all of them, they stand wherever there is room."""
     assert [name for name, one in DRAWINGS.items() if one.steps and one.svg] == []
+
+
+def test_as_many_hairs_are_marked_among_the_others_as_the_caption_counts():
+    drawn = DRAWINGS["gain"]
+    others, marked = re.findall(r'<path class="(?:grid|fibre-thin)" d="([^"]+)"', drawn.steps[0].svg)
+    assert others
+    assert drawn.caption.split()[0] == str(marked.lower().count("m"))
