@@ -14,6 +14,8 @@ STEPS_OF_TIME = {"months": (1, 2, 3, 6, 12, 24, 60), "hours": (1, 2, 3, 6, 12, 2
 TICKS = 5
 SHORTEST_STRIP = 2.0
 LAST = 100.0
+APART = 20.0
+"""In percent: two figures that stand nearer than this share one label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ class Axis:
                 strip = self._between(low or Decimal(0), figures[-1], runs_on)
                 return replace(strip, is_open=runs_on or low is None, known=strip.known if low is not None else 0.0)
         return None
+
+    def ends(self, value: Value) -> tuple[Tick, ...]:
+        """The figures that it names, where they lie; as one where there is no room for two."""
+        if not isinstance(value, Quantity):
+            return ()
+        ends = [Tick(round(float(100 * one / self.upper), 2), figure(one, value.unit)) for one in _figures(value)]
+        if len(ends) == 2 and ends[1].at - ends[0].at < APART:
+            labels = dict.fromkeys(one.label for one in ends)
+            return (Tick(ends[0].at, " to ".join(labels)),)
+        return tuple(ends)
 
     def _between(self, low: Decimal, high: Decimal, runs_on: bool = False) -> Strip:
         start, end = float(100 * low / self.upper), float(100 * high / self.upper)

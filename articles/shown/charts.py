@@ -5,7 +5,7 @@ Sums of money in different currencies share no axis: each currency has a chart o
 
 from dataclasses import dataclass
 
-from articles.comparing import Axis, Quantity, Strip, Value, axis_for, without_limits
+from articles.comparing import Axis, Quantity, Strip, Tick, Value, axis_for, without_limits
 from articles.models import Answer, Claim, ClaimKind, Source
 
 from .seen import SeenClaim
@@ -19,13 +19,14 @@ DRAWN = (ClaimKind.QUANTITY, ClaimKind.LEVEL)
 class ChartRow:
     """What one source says, or `count` that say the same: the strips, and the same in words beside them.
 
-    `figure` are the words without what limits them, if anything does.
+    `figure` are the words without what limits them, if anything does; `ends` the figures in them, on the axis.
     """
 
     source: Source
     words: str
     figure: str
     strips: tuple[Strip, ...]
+    ends: tuple[Tick, ...]
     count: int = 1
 
 
@@ -101,6 +102,10 @@ def _group(axis: Axis, unit: str, seen: SeenClaim, is_first: bool) -> ChartGroup
 
 def _row(axis: Axis, unit: str, answer: Answer) -> ChartRow:
     """Each strip once; a value without a figure has none."""
-    strips = (axis.strip(value) for value in _drawn(answer, unit))
+    drawn = _drawn(answer, unit)
+    strips = filter(None, map(axis.strip, drawn))
+    ends = (end for value in drawn for end in axis.ends(value))
     words, figure = (" · ".join(told) for told in (answer.values, map(without_limits, answer.values)))
-    return ChartRow(answer.source, words, figure, tuple(dict.fromkeys(one for one in strips if one)), answer.stands_for)
+    return ChartRow(
+        answer.source, words, figure, tuple(dict.fromkeys(strips)), tuple(dict.fromkeys(ends)), answer.stands_for
+    )

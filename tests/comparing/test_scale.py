@@ -101,6 +101,22 @@ def test_a_figure_is_drawn_on_an_axis_where_others_have_none():
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "ends"),
+    [
+        (amount(400, 4200, "USD", open_high=True), [(8, "$400"), (84, "$4,200")]),
+        (amount(100, 700, "USD"), [(2, "$100 to $700")]),
+        (amount(high=700, unit="USD"), [(14, "$700")]),
+        (amount(100, 100, "USD"), [(2, "$100")]),
+        (amount(words="a lot", unit="USD"), []),
+        (Level(Rung.NONE, Rung.MILD), []),
+    ],
+)
+def test_the_figures_that_a_value_names_stand_where_they_lie_and_as_one_where_they_are_near(value, ends):
+    axis = axis_for([amount(400, 4200, "USD", open_high=True)])
+    assert [(end.at, end.label) for end in axis.ends(value)] == ends
+
+
 def test_levels_lie_on_the_steps_by_name():
     axis = axis_for([Level(Rung.NONE, Rung.MILD)])
     assert axis.ticks == (

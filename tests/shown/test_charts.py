@@ -102,6 +102,14 @@ def test_what_limits_a_figure_stands_beside_it_and_not_in_it():
     assert (row.words, row.figure) == ("$100 to $700, with limits", "$100 to $700")
 
 
+def test_strips_alone_on_one_scale_show_their_0_their_figures_and_what_is_thin(client):
+    (figure,) = find(read(client, "/topics/cost/"), "figure", "lone-figure")
+    marks = [[words(one) for one in find(strip, "text")] for strip in find(figure, "svg", "strip")]
+    assert marks == [["0", "$100 to $700"], ["0", "$400", "$4,200"]]
+    (note,) = find(figure, "p", "strip-note")
+    assert "Where a strip is thin, the words name no figure" in words(note)
+
+
 def price(letter, unit, **more):
     source = Source.objects.get(letter=letter)
     more = {"low": 165, "high": 200, **more}
