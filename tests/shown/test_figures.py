@@ -212,3 +212,8 @@ def test_as_many_hairs_are_marked_among_the_others_as_the_caption_counts():
     others, marked = re.findall(r'<path class="(?:grid|fibre-thin)" d="([^"]+)"', drawn.steps[0].svg)
     assert others
     assert drawn.caption.split()[0] == str(marked.lower().count("m"))
+
+
+def test_what_a_drawing_abbreviates_it_also_writes_out():
+    bare = {name: re.findall(r"(?<!\()\b(?!NHS)[A-Z]{3,}\b", " ".join(one.words)) for name, one in DRAWINGS.items()}
+    assert {name: found for name, found in bare.items() if found} == {}
