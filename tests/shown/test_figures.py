@@ -217,3 +217,16 @@ def test_as_many_hairs_are_marked_among_the_others_as_the_caption_counts():
 def test_what_a_drawing_abbreviates_it_also_writes_out():
     bare = {name: re.findall(r"(?<!\()\b(?!NHS)[A-Z]{3,}\b", " ".join(one.words)) for name, one in DRAWINGS.items()}
     assert {name: found for name, found in bare.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "shows"),
+    [
+        pytest.param("session", "Needle", 'class="pocket"', id="a tip in its closed packet"),
+        pytest.param("suits", "Ask a doctor first", "listed below", id="that there are more reasons"),
+        pytest.param("suits", "It may suit", 'class="sign-mark"', id="a sign that means nothing else in a table"),
+    ],
+)
+def test_a_step_shows(name, step, shows):
+    (drawn,) = [one for one in DRAWINGS[name].steps if one.name == step]
+    assert shows in drawn.text + drawn.svg
