@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 
 from articles.actions import import_content, log_changes, verify_content
-from articles.models import Claim, Definition, Source, Statement, Topic
+from articles.models import Claim, Definition, Source, Statement, Term, Topic
 from articles.models.figure_names import drawn_claims, known_figures
 from articles.seeding import NO_SOURCE, SeedError, read_definition
 from articles.shown import figures_of, not_drawn
@@ -230,3 +230,16 @@ def test_what_a_drawing_abbreviates_it_also_writes_out():
 def test_a_step_shows(name, step, shows):
     (drawn,) = [one for one in DRAWINGS[name].steps if one.name == step]
     assert shows in drawn.text + drawn.svg
+
+
+@pytest.mark.parametrize(
+    ("kind", "term", "words"),
+    [
+        (0, "androgenetic-alopecia", "slowly"),
+        (1, "alopecia-areata", "round"),
+        (2, "telogen-effluvium", "from all over the scalp"),
+    ],
+)
+def test_a_kind_of_hair_loss_is_drawn_in_the_words_of_its_definition(kind, term, words):
+    assert words in DRAWINGS["kinds"].steps[kind].text.lower()
+    assert words in Term.objects.get(slug=term).live.markdown
