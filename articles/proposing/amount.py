@@ -9,10 +9,11 @@ from typing import Any
 from articles.comparing import CURRENCIES
 from articles.language import token
 
-from .figures import COUNTED, LENGTH, SHARE, TIME, Figure, figures, unit_of
+from .figures import COUNTED, LENGTH, SHARE, TIME, Figure, figures, is_interval, unit_of
 from .hedges import is_approximate
 from .query import asked_for, terms
 from .shapes import Asked
+from .stages import stage_at, stage_of
 
 VAGUE = re.compile(
     r"\b(?:several|multiple|a few|few|a couple of|a number of|a handful of|many)\s+(?:[\w-]+\s+)??(?P<unit>[a-z]+)"
@@ -51,9 +52,13 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
         for figure in _every(words)
         if (bounds := _fit(figure, asked.unit)) is not None
         and (figure.unit not in SHARE or not STRENGTH.match(words, figure.end))
-        and (figure.unit not in TIME or unit_of(asked.unit) not in TIME or figure.is_interval == is_often)
+        and (
+            figure.unit not in TIME
+            or unit_of(asked.unit) not in TIME
+            or (figure.is_interval == is_often and not (is_often and _is_of_another_stage(figure.start, words, asked)))
+        )
     ]
-    vague = next((found for found in VAGUE.finditer(words) if _is_of(found["unit"], asked.unit)), None)
+    vague = next((found for found in VAGUE.finditer(words) if _is_vague_answer(found, words, asked)), None)
     if vague is not None:
         return _vague(vague, asked, [figure for figure, _ in fitting])
     if not fitting:
@@ -112,6 +117,22 @@ def _is_of(noun: str, wanted: str) -> bool:
     return not _is_measure(wanted) and token(noun.casefold()) in _counted(wanted)
 
 
+def _is_of_another_stage(place: int, words: str, asked: Asked) -> bool:
+    """Whether what stands there is of a course where its upkeep is asked, or the other way round."""
+    return stage_at(words, place) not in (None, stage_of(asked.question))
+
+
+def _is_vague_answer(found: re.Match[str], words: str, asked: Asked) -> bool:
+    """Whether words such as "several weeks" are what is asked: how often, or how long."""
+    if not _is_of(found["unit"], asked.unit):
+        return False
+    if unit_of(asked.unit) not in TIME:
+        return True
+    if not HOW_OFTEN.search(asked.question):
+        return not is_interval(words, found.start(), found.end())
+    return not _is_of_another_stage(found.start(), words, asked)
+
+
 def _vague(found: re.Match[str], asked: Asked, known: list[Figure]) -> dict[str, Any]:
     value: dict[str, Any] = {"words": found[0], "approximate": True}
     after = next((figure for figure in known if figure.start >= found.end("unit") and figure.end <= found.end()), None)
@@ -135,6 +156,7 @@ def _nearness(figure: Figure, words: str, asked: Asked) -> float:
         shared
         + 3.0 * (is_often == figure.is_interval)
         + 3.0 * is_whole
+        - 3.0 * (figure.unit in CURRENCIES and _is_of_another_stage(figure.start, words, asked))
         + (0.5 if figure.unit == unit_of(asked.unit) else 0)
     )
 

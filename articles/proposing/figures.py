@@ -210,10 +210,14 @@ def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Itera
         None if is_open and not high_word else high,
         unit,
         is_open,
-        EVERY.search(words, max(0, found.start() - LONGEST_SERIES), found.start()) is not None
-        or APART.match(words, end) is not None,
+        is_interval(words, found.start(), end),
         nouns,
     )
+
+
+def is_interval(words: str, start: int, end: int) -> bool:
+    """Whether what stands there says how often: "every four weeks", "four weeks apart"."""
+    return EVERY.search(words, max(0, start - LONGEST_SERIES), start) is not None or APART.match(words, end) is not None
 
 
 def _unit(found: re.Match[str], is_pair: bool) -> str:
