@@ -29,6 +29,8 @@ CARE = Asked("care", "What should you do with your scalp after a session?", "set
 ALONE = Asked("alone", "Is it alone better than lotion alone?", "stance")
 TURNS_RED = Asked("turns", "Does it redden?", "stance", also=("pink", "flushed"))
 WHO = Asked("who", "Who should do it?", "set", said=(Said("", ("a qualified provider",)),), also=("nurse",))
+HAPPENS = Asked("happens", "What happens without treatment?", "set")
+DEPENDS = Asked("depends", "What does the result depend on?", "set")
 TAKEN = Asked("taken", "With which medicines should you not have it?", "set")
 AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", ("bleeding disorders",)),))
 
@@ -62,6 +64,14 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("once a week", APART, "1", "1", "weeks"),
         ("every other week", APART, "2", "2", "weeks"),
         ("three sessions, four weeks apart, and then one every two months", UPKEEP, "2", "2", "months"),
+        ("six sessions four weeks apart, then one every six months", UPKEEP, "6", "6", "months"),
+        ("six sessions four weeks apart, then one every six months", APART, "4", "4", "weeks"),
+        ("After the course you come twice a year; before it was every five weeks.", UPKEEP, "6", "6", "months"),
+        ("Top-ups every 9 months, after four sessions two months apart", UPKEEP, "9", "9", "months"),
+        ("Top-ups every 9 months, after four sessions three weeks apart", APART, "3", "3", "weeks"),
+        ("Come every eight weeks, and then yearly.", APART, "8", "8", "weeks"),
+        ("Come every four months to keep the result.", UPKEEP, "4", "4", "months"),
+        ("For maintenance a session costs £60; a session costs £95.", SESSION, "95", "95", "GBP"),
         ("never go past 1.5 mm", DEEP, None, "1.5", "mm"),
         ("no longer than 0.5 mm", DEEP, None, "0.5", "mm"),
         ("0.75 mm near the temples and never over 1.5 mm on the crown", DEEP, "0.75", "1.5", "mm"),
@@ -199,6 +209,10 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("They give the pain four out of ten", PAIN, {"values": ["moderate"]}),
         ("5% minoxidil", SHARE, {"mention": True}),
         ("Coming every week is too often.", UPKEEP, {"mention": True}),
+        ("You have four sessions, each five weeks apart.", UPKEEP, {"mention": True}),
+        ("The sessions are several months apart.", UPKEEP, {"mention": True}),
+        ("The sessions are several months apart.", FIRST, {"mention": True}),
+        ("For maintenance, come every six weeks.", APART, {"mention": True}),
         ("a visit of 45 minutes", UPKEEP, {"mention": True}),
         (
             "Keep it dry, and wear a hat in the sun, since it burns.",
@@ -220,6 +234,60 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
             "not for people with open wounds, active psoriasis or a bleeding disorder",
             AGAINST,
             {"values": ["bleeding disorders", "open wounds", "active psoriasis"]},
+        ),
+        ("A trained nurse should do it.", WHO, {"values": ["trained nurse"]}),
+        (
+            "Only the nurse or a provider with a licence treats you.",
+            WHO,
+            {"values": ["nurse", "provider with a licence"]},
+        ),
+        (
+            "Rosacea or sunburn on the face, and anyone who gets cold sores",
+            AGAINST,
+            {"values": ["rosacea", "sunburn on the face", "cold sores"]},
+        ),
+        ("Rosacea, gout or anyone with lupus: come later.", AGAINST, {"values": ["rosacea", "gout", "lupus"]}),
+        ("We do not treat shingles, and people who form lumps.", AGAINST, {"values": ["shingles", "lumps"]}),
+        (
+            "Gout that flares, fever and open cuts are reasons to wait.",
+            AGAINST,
+            {"values": ["gout that flares", "fever", "open cuts"]},
+        ),
+        ("We don't treat anyone who is frail or feverish.", AGAINST, {"values": ["frail", "feverish"]}),
+        (
+            "Do not come if you have gout; shingles; or are being treated for lupus.",
+            AGAINST,
+            {"values": ["gout", "shingles", "lupus"]},
+        ),
+        ("It is not suitable for rosacea or gout.", AGAINST, {"values": ["rosacea", "gout"]}),
+        ("It is not suitable for everyone.", AGAINST, {"mention": True}),
+        (
+            "People who take statins or steroid tablets need a letter.",
+            TAKEN,
+            {"values": ["statins", "steroid tablets"]},
+        ),
+        ("Do not take it if you have a rash on the neck or swallow statins.", TAKEN, {"mention": True}),
+        (
+            "It is not for those with conditions such as lupus or gout, which flare.",
+            AGAINST,
+            {"values": ["lupus", "gout"]},
+        ),
+        ("We see people with gout, including the old.", AGAINST, {"mention": True}),
+        ("They choose seats at the back.", WHO, {"mention": True}),
+        ("Choose a provider or a nurse.", WHO, {"values": ["provider", "nurse"]}),
+        ("have a bleeding disorder", WHO, {"mention": True}),
+        ("It treats hair loss, including alopecia.", HAPPENS, {"mention": True}),
+        ("It varies with age, such as sixty or more.", CARE, {"mention": True}),
+        ("These are the key points:", HAPPENS, {"mention": True}),
+        (
+            "How it goes depends on age, genes and on how early you start.",
+            DEPENDS,
+            {"values": ["age", "genes", "how early you start"], "approximate": True},
+        ),
+        (
+            "Keep it dry and shield it from the sun: it burns.",
+            CARE,
+            {"values": ["keep it dry", "shield it from the sun"]},
         ),
         ("- Keloid scars", AGAINST, {"values": ["keloid scars"]}),
         ("It suits nearly everybody who has thought about it for a while.", AGAINST, {"mention": True}),
