@@ -21,6 +21,9 @@ NUMBERS: dict[str, int | Fraction] = {
     "single": 1,
     "half a": Fraction(1, 2),
     "half an": Fraction(1, 2),
+    "a quarter of an": Fraction(1, 4),
+    "a quarter of a": Fraction(1, 4),
+    "three quarters of an": Fraction(3, 4),
 }
 TENS_ALONE = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 TENS = {
@@ -78,14 +81,14 @@ FIGURE = re.compile(
     rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?(?P<half>\sand\sa\shalf\b)?"
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
-    rf"(?:\s?(?P<money_after>{SIGN}|pounds?\b|euros?\b|dollars?\b))?"
+    rf"(?:\s?(?P<money_after>{SIGN}(?!\s?[\d.])|pounds?\b|euros?\b|dollars?\b))?"
     rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\splus\b)?"
     r"(?P<fewer>,?\s(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)\b)?",
     re.IGNORECASE,
 )
 OFTEN = re.compile(
     rf"\b(?:(?:(?P<fewer>{NUMBER}|once|twice)\s?(?:to|or|-|–)\s?)?(?P<times>once|twice|(?:{NUMBER})\s+times)\s+(?:a|per|every|each)\s+(?P<per>week|fortnight|month|year|day)"
-    r"|every\s+(?P<other>other|second)\s+(?P<second>week|month|day|year)|(?:every|each|per)\s+(?P<each>week|month|day|year|fortnight)"
+    r"|every\s+(?P<other>other|second|half)\s+(?:a\s+)?(?P<second>week|month|day|year)|(?:every|each|per)\s+(?P<each>week|month|day|year|fortnight)"
     r"|(?P<adverb>daily|weekly|fortnightly|monthly|yearly|annual(?:ly)?))\b",
     re.IGNORECASE,
 )
@@ -229,7 +232,7 @@ def _unit(found: re.Match[str], is_pair: bool) -> str:
 
 def _often(found: re.Match[str]) -> Figure | None:
     unit = found["per"] or found["second"] or found["each"] or found["adverb"]
-    longest = shortest = Fraction(2) if found["other"] else Fraction(1)
+    longest = shortest = {"": Fraction(1), "half": Fraction(1, 2)}.get((found["other"] or "").casefold(), Fraction(2))
     if found["times"]:
         if not _times_in(found["times"]) * _times_in(found["fewer"] or found["times"]):
             return None

@@ -1,8 +1,10 @@
 """The sentences of a text, and how likely each answers a claim. Method and figures: docs/decisions/0020."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from articles.language import sentence_spans
@@ -23,11 +25,13 @@ WORDS, QUOTATION, TOPIC, VALUE_READ, RESEARCH = 0.15, 5.5, 1.3, 1.2, 1.2
 READ_BY_FORM = ("quantity", "set")
 """Kinds of claims whose value is known by its form: a figure in a fitting unit, a list after its lead-in."""
 SILENT_UNDER, VALUE = 2.85, 1.0
-"""The score under which a claim is probably silent; what it counts there that a value is read from an offer."""
+"""The score under which a claim is probably silent; what it counts, there and in the order, that a value is offered."""
 STANCE_FROM, OF_BEST, FIRST = 3.0, 0.6, 6
 """A yes or no is offered from this score on, and from this share of the claim's best; no sentence answers more claims
 than the last. Of what else was read hardly any was right."""
-MOST = 3
+MOST, LOOKED_AT, OTHERS = 3, 6, 12
+"""How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
+REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
 LONGEST_ITEM = 200
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
@@ -65,7 +69,7 @@ class Likely:
     def is_probably_silent(self, asked: Asked) -> bool:
         """Whether no sentence speaks to the claim as those do that answer one."""
         best = self._best(asked, MOST)
-        has_value = any("mention" not in self._value(place, asked) for place in best)
+        has_value = any(self._has_value(place, asked) for place in best)
         return max(self.scores(asked), default=0.0) + VALUE * has_value < SILENT_UNDER
 
     def claims_for(self, start: int, end: int, asked: Sequence[Asked]) -> tuple[Asked, ...]:
@@ -126,8 +130,30 @@ class Likely:
         )
 
     def _best(self, asked: Asked, most: int) -> list[int]:
+        """Values before mentions that are hardly likelier, and not what answers others rather after its own."""
         scores = self.scores(asked)
-        return [place for place in sorted(range(len(scores)), key=lambda one: -scores[one])[:most] if scores[place] > 0]
+        near = sorted(range(len(scores)), key=lambda one: -scores[one])[: max(most, LOOKED_AT)]
+        near = [place for place in near if scores[place] > 0]
+        own = [place for place in near if self._has_value(place, asked) or self._likelier(place, asked) < OTHERS]
+        likeliest = near.index(own[0]) if own else len(near)
+        return sorted((near[:likeliest] + own)[:most], key=lambda place: -self._likelihood(place, asked))
+
+    def _likelihood(self, place: int, asked: Asked) -> float:
+        return self.scores(asked)[place] + VALUE * self._has_value(place, asked)
+
+    def _has_value(self, place: int, asked: Asked) -> bool:
+        return "mention" not in self._value(place, asked)
+
+    def _likelier(self, place: int, asked: Asked) -> int:
+        """For how many claims the sentence is likelier."""
+        of_all = self._scores_of_all[place]
+        return len(of_all) - bisect_right(of_all, self.scores(asked)[place])
+
+    @cached_property
+    def _scores_of_all(self) -> list[list[float]]:
+        """Of each sentence those for every claim, in order."""
+        scores = [self.scores(one) for one in self._asked]
+        return [sorted(one[place] for one in scores) for place in range(len(self._sentences))]
 
     def _read(self, place: int, asked: Asked) -> dict[str, Any]:
         if (place, asked.slug) not in self._values:
@@ -151,16 +177,24 @@ class Likely:
         scores = self.scores(asked)
         own = scores[place]
         if asked.kind == "quantity":
-            start, end, _ = self._sentences[place]
-            has_word = not asked_for(asked).keys().isdisjoint(terms(self.text[start:end]))
+            has_word = not asked_for(asked).keys().isdisjoint(terms(self._with_subject(place)))
             return has_word or own == max(scores) or not asks_how_long(asked)
-        likelier = sum(self.scores(one)[place] > own for one in self._asked)
-        return likelier < FIRST and (asked.kind != "stance" or own >= max(STANCE_FROM, OF_BEST * max(scores)))
+        return self._likelier(place, asked) < FIRST and (
+            asked.kind != "stance" or own >= max(STANCE_FROM, OF_BEST * max(scores))
+        )
+
+    def _with_subject(self, place: int) -> str:
+        """The sentence, after the one before it in its passage where it refers to what that names."""
+        start, end, part = self._sentences[place]
+        words = self.text[start:end]
+        if place and REFERS_BACK.match(words) and self._sentences[place - 1][2] is part:
+            start = self._sentences[place - 1][0]
+        return self.text[start:end]
 
     def _offer(self, place: int, asked: Asked) -> Offer:
         first, last, _ = self._sentences[place]
         start, end = words_of(self.text, first, last)
-        return Offer(start, end, self.scores(asked)[place], self._value(place, asked))
+        return Offer(start, end, self._likelihood(place, asked), self._value(place, asked))
 
 
 def _is_title(text: str, part: Part) -> bool:

@@ -17,7 +17,8 @@ LEADS_TO_WHAT_IT_DEPENDS_ON = re.compile(
     r"\b(?:depends? on|depending on|influenced by|affected by|var(?:y|ies) (?:with|by))\s+", re.IGNORECASE
 )
 LEADS_TO_WHO = re.compile(
-    r"\b(?:(?:performed|done|carried out|given|treated) by|left to|in the hands of|choose|choosing|only see)\s+(?:an?\s+)?",
+    r"\b(?:(?:performed|done|carried out|given|treated) by|left to|in the hands of|choose|choosing|only see)\s+"
+    r"(?:an?\s+)?",
     re.IGNORECASE,
 )
 # "One of our nurses does it", "a doctor or a trained nurse should hold it", where the question asks who.

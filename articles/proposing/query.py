@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from articles.language import token, words
 
@@ -57,8 +58,14 @@ SAME = {
 
 def terms(*texts: str) -> Terms:
     """How often each term stands in the texts."""
-    plain = (word.plain for text in texts for word in words(text))
-    return Counter(token(SAME.get(word, word)) for word in plain if not EMPTY.match(word))
+    return Counter(term for text in texts for term in _terms_of(text))
+
+
+@lru_cache(maxsize=4_000)
+def _terms_of(text: str) -> tuple[str, ...]:
+    """Those of one text, once for all claims."""
+    plain = (word.plain for word in words(text))
+    return tuple(token(SAME.get(word, word)) for word in plain if not EMPTY.match(word))
 
 
 def known_words(asked: Asked) -> frozenset[str]:

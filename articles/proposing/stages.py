@@ -15,7 +15,7 @@ class Stage(Enum):
 
 THEN = re.compile(
     r"(?:\band|[,;]|^)\s?then\b"
-    r"|\b(?:thereafter|afterwards|later on|from then on"
+    r"|\b(?:thereafter|afterwards|later on|from then on|since then|these days|nowadays"
     r"|after (?:that|this|these|(?:the|your|a) (?:\w+ )?(?:course|series|block|set|last))"
     r"|once [^,.;]{0,30}\b(?:done|finished|completed?|over))\b",
     re.IGNORECASE,

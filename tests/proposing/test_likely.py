@@ -100,3 +100,23 @@ def test_words_that_hardly_touch_on_a_claim_are_offered_as_a_mention():
     text = "Read the red leaflet about the scalp before your visit, then choose a day.\nThe coffee is free."
     offer = Likely(text, [Part(0, 74), Part(75, len(text))], EVERY).offers(RED)[0]
     assert offer.value == {"mention": True}
+
+
+def test_a_value_stands_before_a_mention_that_is_hardly_likelier_also_where_the_sentence_before_names_its_subject():
+    asked = Asked("long", "How long does redness of the scalp last?", "quantity", "hours")
+    text = "Some redness of the scalp is usual. It is gone in two days. You may go out in three."
+    first, *others = Likely(text, [Part(0, len(text), ("A clinic",))], [asked]).offers(asked)
+    assert (text[first.start : first.end], first.value["low"]) == ("It is gone in two days.", 48)
+    assert text[others[0].start : others[0].end] == "Some redness of the scalp is usual."
+
+
+def test_a_sentence_that_answers_many_claims_is_no_mention_of_another_where_one_of_its_own_is_left():
+    general = "A trial found red, sore, dry and warm skin, thin hair, dust, light, ice, salt, sand and mud."
+    kinds = ("red", "sore", "dry", "warm", "thin", "dust", "light", "ice", "salt", "sand", "mud", "skin")
+    every = [Asked(kind, f"What of {kind}?", "stance") for kind in kinds]
+    asked = Asked("itch", "How much does the scalp itch?", "level", said=(Said("The scalp itches"),))
+    text = f"{general} A scalp may itch."
+    offers = Likely(text, [Part(0, len(text), ("A clinic",))], [asked, *every]).offers(asked)
+    assert [text[one.start : one.end] for one in offers] == ["A scalp may itch."]
+    (alone,) = Likely(general, [Part(0, len(general), ("A clinic",))], [asked, *every]).offers(asked)
+    assert alone.value["mention"]
