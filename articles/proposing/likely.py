@@ -94,12 +94,12 @@ class Likely:
     def _worked_out(self, asked: Asked) -> list[float]:
         query = self._query(asked)
         joint, single = self._index.scores(query), self._best_of_single(asked)
-        return [
+        of_words = [
             WORDS * (joint.get(place, 0.0) + HEADING * self._index.whole({t: query[t] for t in heading & query.keys()}))
             + QUOTATION * single.get(place, 0.0)
-            + self._signs(place, asked)
             for place, heading in enumerate(self._headings)
         ]
+        return [score + self._signs(place, asked, score > 0) for place, score in enumerate(of_words)]
 
     def _query(self, asked: Asked) -> dict[str, float]:
         """Each term of the question, of what to ask and of the quotations, by the share of these that have it."""
@@ -121,12 +121,13 @@ class Likely:
                 best[place] = max(best.get(place, 0.0), score / whole)
         return best
 
-    def _signs(self, place: int, asked: Asked) -> float:
+    def _signs(self, place: int, asked: Asked, has_word: bool) -> float:
+        """Research tells only of a sentence that has a word of the claim."""
         *_, part = self._sentences[place]
         return (
             TOPIC * (part.topics[:1] == (asked.topic,))
             + VALUE_READ * (asked.kind in READ_BY_FORM and "mention" not in self._read(place, asked))
-            + RESEARCH * self._research[place]
+            + RESEARCH * (self._research[place] and has_word)
         )
 
     def _best(self, asked: Asked, most: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Words to the things that they name: what other sources named, and the items that follow a lead-in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from typing import Any
 
 from .clauses import INSTRUCTION, JOINED, VERBS, is_instruction
@@ -14,7 +14,9 @@ EXAMPLES = re.compile(r"\b(?:such as|including|includes?|namely|e\.g\.|for examp
 FOR_THINGS = re.compile(r"\b(?:which|who|depends?)\b|\bwhat (?!happens|do|does|did)\w+", re.IGNORECASE)
 DEPENDS = re.compile(r"\bdepends?\b", re.IGNORECASE)
 LEADS_TO_WHAT_IT_DEPENDS_ON = re.compile(
-    r"\b(?:depends? on|depending on|influenced by|affected by|var(?:y|ies) (?:with|by))\s+", re.IGNORECASE
+    r"\b(?:depends? on|depending on|turns? on|comes? down to|hinges? on|influenced by|affected by"
+    r"|var(?:y|ies) (?:with|by))\s+",
+    re.IGNORECASE,
 )
 LEADS_TO_WHO = re.compile(
     r"\b(?:(?:performed|done|carried out|given|treated) by|left to|in the hands of|choose|choosing|only see)\s+"
@@ -90,6 +92,7 @@ NEXT = re.compile(rf"[,;]?\s+(?:(?:and|then|but)\s+)+(?={INSTRUCTION}\b)|[,;]\s+
 SMALL_WORDS = re.compile(r"^\W*(?:(?:please|always|then|and|but)\s+)*", re.IGNORECASE)
 TIME_AGO = re.compile(r"\s(?:in|within|for|during) the (?:last|past)\s.*$", re.IGNORECASE)
 REASON = re.compile(r",?\s(?:since|because|as|so that|which|while)\s.*$|:\s.*$", re.IGNORECASE)
+APART = re.compile(r"[,;]\s|\sor\s", re.IGNORECASE)
 BETWEEN = re.compile(r"[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 BULLET = re.compile(r"^\s*(?:[-•*–▪◦]|\d+[.)])\s*")
 OPENING = re.compile(
@@ -116,15 +119,21 @@ def naming(words: str, asked: Asked, before: str = "") -> dict[str, Any]:
 
     `before` are the words of the sentence before them, or those that lead to their list.
     """
-    own = terms(words)
+    parts = [terms(part).keys() for part in APART.split(words)]
     others = dict.fromkeys(value for said in asked.said for value in said.values)
-    shared = [value for value in others if (of_value := terms(value)) and of_value.keys() <= own.keys()]
+    shared = [one for one in others if _stands_in(one, [terms(words).keys()] if APART.search(one) else parts)]
     shared = [one for one in shared if not any(one != two and terms(one).keys() < terms(two).keys() for two in shared)]
     known = terms(*shared)
     items = [item for item in _listed(words, asked, before) if not terms(item).keys() <= known.keys()]
     values = [*_titles(words, list(others)), *shared, *items] or _whole(words)
     values = list(dict.fromkeys(values))
     return {"values": values} | ({"approximate": True} if is_approximate(words) else {}) if values else {}
+
+
+def _stands_in(value: str, parts: Sequence[KeysView[str]]) -> bool:
+    """Whether one of the parts has all its terms."""
+    own = terms(value).keys()
+    return bool(own) and any(own <= part for part in parts)
 
 
 def _listed(words: str, asked: Asked, before: str) -> list[str]:

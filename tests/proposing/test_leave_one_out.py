@@ -68,7 +68,13 @@ def test_probably_silent_is_seldom_told_of_a_claim_that_is_answered(five, page):
 
 
 @pytest.mark.parametrize(
-    ("name", "found", "right", "silent"), [("street_clinic", 0.9, 0.65, 0.16), ("newspaper_column", 0.8, 0.65, 0.1)]
+    ("name", "found", "right", "silent"),
+    [
+        ("street_clinic", 0.9, 0.65, 0.16),
+        ("newspaper_column", 0.8, 0.65, 0.1),
+        ("hill_clinic", 0.9, 0.7, 0.1),
+        ("moor_clinic", 0.85, 0.65, 0.12),
+    ],
 )
 def test_of_a_page_in_running_prose_most_is_offered_with_its_value(name, found, right, silent, vocabulary):
     prose = of_page(PAGES / f"{name}.txt", settings.SEEDS, vocabulary)

@@ -111,12 +111,19 @@ def test_a_value_stands_before_a_mention_that_is_hardly_likelier_also_where_the_
 
 
 def test_a_sentence_that_answers_many_claims_is_no_mention_of_another_where_one_of_its_own_is_left():
-    general = "A trial found red, sore, dry and warm skin, thin hair, dust, light, ice, salt, sand and mud."
     kinds = ("red", "sore", "dry", "warm", "thin", "dust", "light", "ice", "salt", "sand", "mud", "skin")
-    every = [Asked(kind, f"What of {kind}?", "stance") for kind in kinds]
-    asked = Asked("itch", "How much does the scalp itch?", "level", said=(Said("The scalp itches"),))
-    text = f"{general} A scalp may itch."
-    offers = Likely(text, [Part(0, len(text), ("A clinic",))], [asked, *every]).offers(asked)
+    every = [Asked(kind, f"What of {kind} on the scalp?", "stance") for kind in kinds]
+    asked = Asked("itch", "How much does the scalp itch?", "level", topic="harm")
+    text = f"A trial of the scalp found {', '.join(kinds)}.\nA scalp may itch."
+    general, own = (
+        Part(0, text.index("\n"), ("A clinic",)),
+        Part(text.index("\n") + 1, len(text), ("A clinic",), ("harm",)),
+    )
+    offers = Likely(text, [general, own], [asked, *every]).offers(asked)
     assert [text[one.start : one.end] for one in offers] == ["A scalp may itch."]
-    (alone,) = Likely(general, [Part(0, len(general), ("A clinic",))], [asked, *every]).offers(asked)
-    assert alone.value["mention"]
+    assert len(Likely(text, [general], [asked, *every]).offers(asked)) == 1
+
+
+def test_research_without_a_word_of_the_claim_is_not_offered():
+    text = "It was a small trial."
+    assert Likely(text, [Part(0, len(text), ("A clinic",))], EVERY).offers(RED) == ()

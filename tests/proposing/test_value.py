@@ -292,6 +292,12 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
             CARE,
             {"values": ["keep it dry", "shield it from the sun"]},
         ),
+        (
+            "We do not treat a bleeding nose, gout or other disorders.",
+            AGAINST,
+            {"values": ["a bleeding nose", "gout", "other disorders"]},
+        ),
+        ("It turns on age and on sleep.", DEPENDS, {"values": ["age", "sleep"]}),
         ("- Keloid scars", AGAINST, {"values": ["keloid scars"]}),
         ("It suits nearly everybody who has thought about it for a while.", AGAINST, {"mention": True}),
     ],
