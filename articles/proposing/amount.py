@@ -24,7 +24,7 @@ SESSIONS = frozenset(map(token, ("session", "treatment", "visit", "appointment",
 HOW_OFTEN = re.compile(r"\bhow (?:often|far apart)\b|\bbetween (?:two|the)\b", re.IGNORECASE)
 # "1 mm at the temples and 1.5 mm on the crown": both, by the place.
 AT_A_PLACE = re.compile(
-    r"\s(?:deep\s)?(?:at|on|over|in|for|around|across|along|near)\s(?:the|your|his|her|my|top)\b", re.IGNORECASE
+    r"\b(?:at|on|over|in|for|around|across|along|near|round)\s(?:the|your|his|her|my|top)\b", re.IGNORECASE
 )
 # "5% minoxidil" tells of a lotion, "5% of men" and "5% had" of people.
 STRENGTH = re.compile(
@@ -64,8 +64,8 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
     if not fitting:
         return {}
     figure, (low, high, unit) = max(fitting, key=lambda one: _nearness(one[0], words, asked))
-    by_place = [bounds for one, bounds in fitting if one.unit in LENGTH and AT_A_PLACE.match(words, one.end)]
-    if len(by_place) > 1:
+    by_place = [bounds for one, bounds in fitting if one.unit in LENGTH]
+    if len(by_place) > 1 and AT_A_PLACE.search(words):
         known = [bound for bounds in by_place for bound in bounds[:2] if bound is not None]
         low, high = min(known), max(known)
     told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": figure.open_high}
