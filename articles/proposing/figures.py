@@ -87,7 +87,7 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 OFTEN = re.compile(
-    rf"\b(?:(?:(?P<fewer>{NUMBER}|once|twice)\s?(?:to|or|-|–)\s?)?(?P<times>once|twice|(?:{NUMBER})\s+times)\s+(?:a|per|every|each)\s+(?P<per>week|fortnight|month|year|day)"
+    rf"\b(?:(?:(?P<fewer>{NUMBER}|once|twice)\s?(?:to|or|-|–)\s?)?(?P<times>once|twice|one|(?:{NUMBER})\s+times)\s+(?:a|per|every|each)\s+(?P<per>week|fortnight|month|year|day)"
     r"|every\s+(?P<other>other|second|half)\s+(?:a\s+)?(?P<second>week|month|day|year)|(?:every|each|per)\s+(?P<each>week|month|day|year|fortnight)"
     r"|(?P<adverb>daily|weekly|fortnightly|monthly|yearly|annual(?:ly)?))\b",
     re.IGNORECASE,

@@ -61,6 +61,7 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("up to 8 sessions", MANY, None, "8", "sessions"),
         ("every four weeks", APART, "4", "4", "weeks"),
         ("one session every 4 to 6 weeks", APART, "4", "6", "weeks"),
+        ("six sessions, one a fortnight", APART, "2", "2", "weeks"),
         ("once a week", APART, "1", "1", "weeks"),
         ("every other week", APART, "2", "2", "weeks"),
         ("three sessions, four weeks apart, and then one every two months", UPKEEP, "2", "2", "months"),
