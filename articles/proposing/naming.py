@@ -29,7 +29,8 @@ MODAL = r"(?:then|always|only|should|must|may|can|could|will|would|shall|has to|
 OR = r"(?:,?\s+or\s+(?:an?\s+)?|,?\s+and\s+an?\s+)"
 PERSON = rf"(?:(?!{MODAL}\b)[\w-]+\s+){{0,3}}?(?!{MODAL}\b)[\w-]+"
 DOES = re.compile(
-    rf"\b(?:an?|the|our|one of (?:our|the)(?: \w+)?)\s+(?P<who>{PERSON}(?:{OR}{PERSON})??)\s+"
+    rf"\b(?:an?|the|our|one of (?:our|the)(?: \w+)?)\s+"
+    rf"(?P<who>{PERSON}(?:(?:,\s+(?:an?\s+)?{PERSON}){{0,3}}{OR}{PERSON})??)\s+"
     rf"(?:{MODAL}\s+)*(?:does|do|did|performs?|performed|works?|treats?|carry|carries|uses?|holds?|handles?)\b",
     re.IGNORECASE,
 )
@@ -157,7 +158,8 @@ def _people(words: str, asked: Asked) -> Iterator[list[str]]:
     for found in (*DOES.finditer(words), *LEADS_TO_WHO.finditer(words)):
         named = found["who"] if found.re is DOES else END.sub("", words[found.end() :])
         if terms(named).keys() & known_words(asked):
-            yield [item for item in re.split(OR, named) if terms(item)]
+            # "A doctor, nurse or therapist" are three, "a trained, careful nurse" is one.
+            yield [item for item in re.split(rf"{OR}|,\s+(?:an?\s+)?" if " or " in named else OR, named) if terms(item)]
 
 
 def _advised_against(words: str, before: str) -> list[str]:
@@ -231,7 +233,7 @@ def _titles(words: str, others: list[str]) -> list[str]:
 
 def _whole(words: str) -> list[str]:
     """A short item of a list, which is no sentence, is itself what is named."""
-    if words.rstrip().endswith((".", ":")) and not BULLET.match(words):
+    if ":" in words or (words.rstrip().endswith(".") and not BULLET.match(words)):
         return []
     item = BULLET.sub("", words).strip(" .")
     is_short = item[:1].isupper() and len(item.split()) <= SHORT_ITEM and not IS_SENTENCE.search(item)

@@ -32,6 +32,8 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(r"[;:.,]\s|\s(?=(?:and|or|but|then|after|with|once)\b)", re.IGNORECASE)
+FAR = 300
+"""How many characters away words still tell it."""
 
 
 def stage_of(question: str) -> Stage:
@@ -41,6 +43,7 @@ def stage_of(question: str) -> Stage:
 
 def stage_at(words: str, place: int) -> Stage | None:
     """What the part of the words at this place tells of, by its own words, by those before it, or by what follows."""
+    words, place = words[max(0, place - FAR) : place + FAR], min(place, FAR)
     stage, start = None, 0
     for end in (*(found.start() for found in PART.finditer(words)), len(words)):
         part = words[start:end]

@@ -281,10 +281,22 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("We see people with gout, including the old.", AGAINST, {"mention": True}),
         ("They choose seats at the back.", WHO, {"mention": True}),
         ("Choose a provider or a nurse.", WHO, {"values": ["provider", "nurse"]}),
+        (
+            "A doctor, nurse or trained provider may do it.",
+            WHO,
+            {"values": ["doctor", "nurse", "trained provider"], "approximate": True},
+        ),
+        (
+            "It is carried out by a doctor, a nurse or a trained provider.",
+            WHO,
+            {"values": ["doctor", "nurse", "trained provider"]},
+        ),
+        ("Choose a trained, careful nurse.", WHO, {"values": ["trained, careful nurse"]}),
         ("have a bleeding disorder", WHO, {"mention": True}),
         ("It treats hair loss, including alopecia.", HAPPENS, {"mention": True}),
         ("It varies with age, such as sixty or more.", CARE, {"mention": True}),
         ("These are the key points:", HAPPENS, {"mention": True}),
+        ("Five visits: £400", HAPPENS, {"mention": True}),
         (
             "How it goes depends on age, genes and on how early you start.",
             DEPENDS,
