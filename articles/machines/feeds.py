@@ -71,7 +71,8 @@ class Changes(Feed[Entry, None]):
         return escape(f"“{before.words}” became “{after.words}”. {item.reason}")
 
     def item_link(self, item: Entry) -> str:
-        return absolute(f"{reverse('changes')}#{item.key if isinstance(item, Correction) else f'change-{item.pk}'}")
+        place = item.key if isinstance(item, Correction) else f"change-{item.pk}"
+        return absolute(f"{reverse('changes')}?to={place}#{place}")
 
     def item_guid(self, item: Entry) -> str:
         """Stays the same wherever in the log the entry stands: https://www.rfc-editor.org/rfc/rfc4151.

@@ -76,7 +76,7 @@ class Correction(Seeded):
         return [(path, self.titles.get(path) or _named(path)) for path in self.where]
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('changes')}#{self.key}"
+        return f"{reverse('changes')}?to={self.key}#{self.key}"
 
 
 def _named(path: str) -> str:

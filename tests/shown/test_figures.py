@@ -1,6 +1,7 @@
 """The pictures of a topic: drawings by name, and charts of its claims."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -209,9 +210,14 @@ def test_the_words_of_each_step_stand_under_a_picture_of_their_own():
 
 def test_as_many_hairs_are_marked_among_the_others_as_the_caption_counts():
     drawn = DRAWINGS["gain"]
-    others, marked = re.findall(r'<path class="(?:grid|fibre-thin)" d="([^"]+)"', drawn.steps[0].svg)
-    assert others
-    assert drawn.caption.split()[0] == str(marked.lower().count("m"))
+    marked = [path.count("M") for path in re.findall(r'<path class="fibre-thin" d="([^"]+)"', drawn.svg)]
+    assert marked == [int(drawn.caption.split()[1])] * 2
+    cells = dict(re.findall(r'<pattern id="([\w-]+)" width="([\d.]+)"', drawn.svg))
+    high = dict(re.findall(r'<pattern id="([\w-]+)" width="[\d.]+" height="([\d.]+)"', drawn.svg))
+    filled = Counter[str]()
+    for width, height, name in re.findall(r'width="([\d.]+)" height="([\d.]+)" fill="url\(#([\w-]+)\)', drawn.svg):
+        filled[name] += round(float(width) / float(cells[name])) * round(float(height) / float(high[name]))
+    assert [f"{count - marked[0]} hairs" in drawn.svg for count in filled.values()] == [True, True]
 
 
 def test_what_a_drawing_abbreviates_it_also_writes_out():
