@@ -1,7 +1,8 @@
 """Every link and citation on every page leads somewhere, and every quotation is its source's own words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from math import ceil
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from articles.importing import without_bullet
 from articles.models import Claim, Passage, PassageAlias, Source, Statement, Topic
+from articles.pages.claims import CHANGES_ON_A_PAGE
 from articles.quoting import fold
 from tests.reading import addresses, find, mark, marks, read, words
 
@@ -56,6 +58,11 @@ def all_passages() -> set[str]:
     return {f"{topic.get_absolute_url()}passages/" for topic in Topic.objects.all()}
 
 
+def turned() -> set[str]:
+    """The pages on which the changes go on."""
+    return {f"/changes/?page={number}" for number in range(1, ceil(len(ChangeLog()) / CHANGES_ON_A_PAGE) + 1)}
+
+
 def figures() -> set[str]:
     """What other sites may frame, to which each claim leads."""
     return {f"{claim.get_absolute_url()}figure/" for claim in Claim.objects.all()}
@@ -66,8 +73,10 @@ def identifiers(page: Element) -> list[str]:
 
 
 def dangling(pages: dict[str, Element]) -> list[tuple[str, str]]:
-    known = {address: set(identifiers(page)) for address, page in pages.items()}
-    return sorted((on, f"{to}#{name}") for on, to, name in links(pages) if name and name not in known.get(to, ()))
+    known: dict[str, set[str]] = defaultdict(set)
+    for address, page in pages.items():
+        known[address.partition("?page=")[0]] |= set(identifiers(page))
+    return sorted((on, f"{to}#{name}") for on, to, name in links(pages) if name and name not in known[to.partition("?page=")[0]])
 
 
 def unspaced(text: str) -> str:
@@ -92,7 +101,7 @@ def test_a_reader_can_reach_every_public_page_from_the_first_one(client, pages):
         seen |= next_ones
         crawled = {address: read(client, address) for address in next_ones}
         next_ones = {to for _, to, _ in links(crawled)} - seen
-    assert sorted(seen - all_passages() - figures()) == sorted(pages)
+    assert sorted(seen - all_passages() - figures() - turned()) == sorted(pages)
 
 
 def test_every_internal_link_leads_to_a_page_without_a_detour(client, pages):
@@ -101,7 +110,7 @@ def test_every_internal_link_leads_to_a_page_without_a_detour(client, pages):
 
 
 def test_every_link_into_a_page_leads_to_a_place_that_is_there(client, pages):
-    assert dangling(pages | {address: read(client, address) for address in all_passages()}) == []
+    assert dangling(pages | {address: read(client, address) for address in all_passages() | turned()}) == []
 
 
 def test_every_name_of_a_place_is_used_once_on_its_page(pages):
@@ -222,11 +231,11 @@ def test_published_texts_lead_to_a_source_whose_address_an_editor_changed(client
     form = editing.get(form_address).context["adminform"].form
     editing.post(form_address, {one.name: one.value() or "" for one in form} | {"slug": "c-lasting"})
     pages = {address: read(client, address) for address in addresses()}
-    assert {to for _, to, _ in links(pages)} - set(pages) - all_passages() - figures() == set()
+    assert {to for _, to, _ in links(pages)} - set(pages) - all_passages() - figures() - turned() == set()
 
 
 @pytest.mark.parametrize("shown", ["quoted only", "none"])
 def test_a_citation_still_leads_to_its_place_when_the_passage_is_withheld(client, shown):
     Source.objects.filter(slug=C).update(passages_shown=shown)
-    pages = {address: read(client, address) for address in [*addresses(), *all_passages()]}
+    pages = {address: read(client, address) for address in [*addresses(), *all_passages(), *turned()]}
     assert [one for one in dangling(pages) if C in one[1]] == []
