@@ -21,7 +21,7 @@ LARGEST = 300_000  # bytes: above this, the best compression takes a second or m
 INDENTATION = re.compile(rb"\n\s+")
 BEFORE_A_BLOCK = re.compile(
     rb"\n(?=</?(?:html|head|title|meta|link|script|body|main|section|article|aside|nav|header|footer|div|p|ul|ol|li|dl"
-    rb"|blockquote|figure|figcaption|table|thead|tbody|tr|details|summary)\b)"
+    rb"|blockquote|figure|figcaption|table|caption|thead|tbody|tr|th|td|details|summary)\b)"
 )
 """A line break that shows nothing: none of these stands in a line with others, whatever their style."""
 WHERE_IT_IS_TEXT = re.compile(rb"<(?:pre|textarea)\b")

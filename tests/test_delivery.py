@@ -110,6 +110,7 @@ def test_what_is_tiny_streamed_or_an_answer_to_what_was_typed_is_left_to_others(
         ("<ul>\n  <li>\n one\n </li>\n</ul>\n <a>two</a>", "<ul><li>\none</li></ul>\n<a>two</a>"),
         ("<summary>\n  <h2>one</h2>\n  <h2>two</h2></summary>", "<summary>\n<h2>one</h2>\n<h2>two</h2></summary>"),
         ("<ul>\n  <li>\n</ul><textarea>\n  typed</textarea>", "<ul>\n  <li>\n</ul><textarea>\n  typed</textarea>"),
+        ("<tr>\n  <th>one</th>\n  <td>two</td>", "<tr><th>one</th><td>two</td>"),
         ("<pre>\n  drawn</pre>", "<pre>\n  drawn</pre>"),
     ],
 )

@@ -65,7 +65,8 @@ class TopicPage:
 
     @property
     def has_chart(self) -> bool:
-        return any(one.charts for one in self.figures)
+        """Or a table that counts, where sources are many: one style sheet is for both."""
+        return any(one.charts or (one.who and not self.sources.are_few) for one in self.figures)
 
     @cached_property
     def to_ask(self) -> list[SeenClaim]:

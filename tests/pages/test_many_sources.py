@@ -139,6 +139,12 @@ def test_a_chart_draws_what_is_said_once(client: Client, many: None):
     assert "20 say" in " ".join(_words(rows[0]))
 
 
+def test_a_table_that_counts_comes_with_the_styles_of_its_columns(client: Client, many: None):
+    page = read(client, "/topics/side-effects/")
+    assert find(find(page, "figure", "who-says")[0], "td", "count")
+    assert any("chart" in mark(one, "href") for one in find(page, "link"))
+
+
 def test_a_chart_says_how_many_it_leaves_out(client: Client, content: None):
     price = Claim.objects.get(slug="price-per-session")
     for number in range(14):
