@@ -34,7 +34,8 @@ NEGATED = re.compile(
     r"\b(?:not?|never|neither|nor|none|nobody|without|cannot|less(?! than)|lacks?|fails? to|unlikely"
     r"|nothing (?:left|more|to)|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
     r"|(?<!to )avoid(?:ed|s)?|little (?:evidence|benefit|effect)|(?:have|has) yet to"
-    r"|discouraged?|contraindicated|inadvisable|rules? out"
+    r"|discouraged?|contraindicated|inadvisable|rules? out|beyond (?:what|help)"
+    r"|(?:steer|keep|stay) (?:\w+ ){0,4}(?:away|clear)"
     r"|(?:should|must|ha(?:s|ve) to|needs? to|asked to) (?:wait|think twice|come (?:back )?later)(?=\W*$))\b"
     r"|n['’]t\b",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ def test_a_source_that_is_saved_stays_open_and_says_so(editing):
     source = Source.objects.get(letter="D")
     page = page_of(source)
     response = change(editing, source, description="A clinic’s page.")
-    assert response.redirect_chain[-1][0] == page
+    assert response.redirect_chain[-1][0] == f"{page}#content-start"
     assert messages_of(response) == ["Source D is saved."]
     assert "_addanother" not in response.content.decode()
 

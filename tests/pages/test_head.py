@@ -1,6 +1,7 @@
 """What the head of every page tells browsers, search engines and sites where a link is shared."""
 
 import re
+from math import ceil
 
 import pytest
 from django.conf import settings
@@ -8,7 +9,9 @@ from django.contrib.staticfiles import finders
 
 from articles.machines.picture import PAPER
 from articles.models import AgreementChange
+from articles.pages.claims import CHANGES_ON_A_PAGE
 from articles.seeding import SITE, read_definition
+from articles.shown import ChangeLog
 from tests.factories import PublishedTopic, WithdrawnSource
 from tests.reading import EACH_KIND, find, mark, read, words
 
@@ -41,10 +44,11 @@ def test_a_filtered_list_is_the_same_page(client):
 
 def test_a_further_page_of_the_log_is_a_page_of_its_own(client):
     row = {"question": "Is it so?", "before": "silent", "after": "vary", "reason": "So."}
-    AgreementChange.objects.bulk_create(AgreementChange(**row) for _ in range(51))
+    AgreementChange.objects.bulk_create(AgreementChange(**row) for _ in range(CHANGES_ON_A_PAGE + 1))
     second = read(client, "/changes/?page=2")
     assert linked(second, "canonical") == [metas(second)["og:url"]] == [f"{HOST}/changes/?page=2"]
-    assert linked(read(client, "/changes/?page=99"), "canonical") == [f"{HOST}/changes/?page=2"]
+    last = ceil(len(ChangeLog()) / CHANGES_ON_A_PAGE)
+    assert linked(read(client, "/changes/?page=99"), "canonical") == [f"{HOST}/changes/?page={last}"]
     assert linked(read(client, "/changes/?page=1"), "canonical") == [f"{HOST}/changes/"]
 
 

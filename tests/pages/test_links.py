@@ -14,6 +14,7 @@ from articles.importing import without_bullet
 from articles.models import Claim, Passage, PassageAlias, Source, Statement, Topic
 from articles.pages.claims import CHANGES_ON_A_PAGE
 from articles.quoting import fold
+from articles.shown import ChangeLog
 from tests.reading import addresses, find, mark, marks, read, words
 
 pytestmark = pytest.mark.usefixtures("content")
@@ -76,7 +77,9 @@ def dangling(pages: dict[str, Element]) -> list[tuple[str, str]]:
     known: dict[str, set[str]] = defaultdict(set)
     for address, page in pages.items():
         known[address.partition("?page=")[0]] |= set(identifiers(page))
-    return sorted((on, f"{to}#{name}") for on, to, name in links(pages) if name and name not in known[to.partition("?page=")[0]])
+    return sorted(
+        (on, f"{to}#{name}") for on, to, name in links(pages) if name and name not in known[to.partition("?page=")[0]]
+    )
 
 
 def unspaced(text: str) -> str:

@@ -171,6 +171,8 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("Deep scars, heat or pus is not, and we want to see it.", SCAR, {"mention": True}),
         ("We do not do it, because scars have not been studied there.", SCAR, {"mention": True}),
         ("Anyone who has scars should wait.", SCAR, {"stance": -2}),
+        ("We steer people with old scars away from it.", SCAR, {"stance": -2}),
+        ("A deep scar is beyond help.", SCAR, {"stance": -2}),
         ("Scars are uncommon.", SCAR, {"stance": 1}),
         ("We have yet to see it leave scars.", SCAR, {"stance": -2}),
         ("It leaves scars for as long as you live.", SCAR, {"stance": 2}),

@@ -172,7 +172,7 @@ class SourceAdmin(PublicAdmin):
         if IS_POPUP_VAR in request.POST:
             return super().response_change(request, obj)
         messages.success(request, f"Source {obj.letter} is saved.")
-        return redirect(change_page(obj))
+        return redirect(f"{change_page(obj)}#content-start")  # Else a browser stays at the part from which it was sent.
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
