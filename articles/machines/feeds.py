@@ -19,7 +19,7 @@ from articles.shown.change_log import Entry
 from .content import LANGUAGE, absolute
 
 NEWEST = 50
-"""As many as stand on the first page of the log, where the entries' links lead."""
+"""Of the log's entries, so many are told."""
 
 
 class ChangeLogAtom(Atom1Feed):
@@ -77,10 +77,11 @@ class Changes(Feed[Entry, None]):
     def item_guid(self, item: Entry) -> str:
         """Stays the same wherever in the log the entry stands: https://www.rfc-editor.org/rfc/rfc4151.
 
-        A correction's is its address: its key stays where its day is put right.
+        A correction's names its key, which stays where its day is put right.
         """
-        link = self.item_link(item)
-        return link if isinstance(item, Correction) else get_tag_uri(link, item.made_at)
+        if isinstance(item, Correction):
+            return absolute(f"{reverse('changes')}#{item.key}")
+        return get_tag_uri(self.item_link(item), item.made_at)
 
     def item_pubdate(self, item: Entry) -> datetime:
         if isinstance(item, Correction):

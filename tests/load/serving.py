@@ -63,7 +63,7 @@ def served(
     code: Path, application: str, port: int, environment: dict[str, str], *, workers: int = 1, threads: int = 4
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """An application on the server that runs the site."""
-    options = ["--interface", "wsgi", "--port", str(port), "--log-level", "warning", "--backpressure", "128"]
+    options = ["--interface", "wsgi", "--port", str(port), "--log-level", "error", "--backpressure", "128"]
     options += ["--workers", str(workers), "--blocking-threads", str(threads)]
     command = [str(Path(sys.executable).parent / "granian"), *options, application]
     with subprocess.Popen(command, cwd=code, env=environment, stderr=subprocess.DEVNULL) as running:
