@@ -91,9 +91,8 @@ def _weighed(block: Block, title: str, vocabulary: Vocabulary, named: _Named, *,
     path = [vocabulary.words(heading) for heading in block.heading_path if heading != title.rstrip(":")]
     naming = [heading for heading in path if named[heading]]
     weighed = Weighed()
-    for topic in vocabulary.topics:
-        found = topic.found(words)
-        weighed.add(topic.slug, sum(found.values()), *found)
+    for slug, found in vocabulary.terms.found(words).items():
+        weighed.add(slug, sum(found.values()), *found)
     for heading in naming[-1:]:
         for slug in named[heading]:
             weighed.add(slug, NEAREST_HEADING, f"the heading “{heading}”")

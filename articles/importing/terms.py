@@ -1,9 +1,10 @@
-"""The weighted terms of a topic, found wherever a word begins.
+"""The weighted terms of topics, found wherever a word begins.
 
 At each word only those terms are tried that may open with its first sign, so that many cost little more time than few.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase, digits
 
@@ -17,36 +18,49 @@ ANY = frozenset({""})
 
 
 class Terms:
-    """Patterns with their weights. A term may hold groups, but no reference to one."""
+    """Patterns with their weights, by the topic that they tell of. A term may hold groups, but no reference to one."""
 
-    def __init__(self, weighted: Sequence[tuple[re.Pattern[str], float]]) -> None:
+    def __init__(self, weighted: Mapping[str, Sequence[tuple[re.Pattern[str], float]]]) -> None:
         self.weighted = weighted
-        self._openings = [openings(term.pattern) for term, _ in weighted]
-        self._by_sign: dict[str, tuple[re.Pattern[str], Mapping[int, int]]] = {}
+        self._openings = {slug: [openings(term.pattern) for term, _ in terms] for slug, terms in weighted.items()}
+        self._by_sign: dict[str, list[tuple[str, re.Pattern[str], Mapping[int, int]]]] = {}
 
-    def found(self, words: str) -> dict[str, float]:
-        """What stands there of each term, counted once, with its weight: at each word the first term that matches."""
-        stands = {}
+    def found(self, words: str) -> dict[str, dict[str, float]]:
+        """What stands there of each topic's terms, counted once, with its weight: at each word the first that matches.
+
+        A topic of which nothing stands there is left out.
+        """
+        stands = defaultdict[str, dict[int, str]](dict)
         for begin in BEGINS.finditer(words):
-            pattern, groups = self._by_sign.get(begin[0]) or self._opening_with(begin[0])
-            if one := pattern.match(words, begin.start()):
-                last = one.lastindex or 0
-                stands[groups[last]] = words[one.start() : one.end(last)]
+            if begin[0] not in self._by_sign:
+                self._by_sign[begin[0]] = self._opening_with(begin[0])
+            for slug, pattern, groups in self._by_sign[begin[0]]:
+                if one := pattern.match(words, begin.start()):
+                    last = one.lastindex or 0
+                    stands[slug][groups[last]] = words[one.start() : one.end(last)]
+        return {slug: self._told(slug, terms) for slug, terms in stands.items()}
+
+    def _told(self, slug: str, stands: Mapping[int, str]) -> dict[str, float]:
         told: dict[str, float] = {}
-        for term, words_of_it in stands.items():
-            told[words_of_it] = told.get(words_of_it, 0.0) + self.weighted[term][1]
+        for term, words in stands.items():
+            told[words] = told.get(words, 0.0) + self.weighted[slug][term][1]
         return told
 
-    def _opening_with(self, sign: str) -> tuple[re.Pattern[str], Mapping[int, int]]:
-        """All terms that may open with it as one pattern, with an empty group at the end of each, and whose it is."""
-        branches, groups, last = [], {}, 0
-        for at, (term, _) in enumerate(self.weighted):
-            if self._openings[at] & {sign, ""}:
-                last += term.groups + 1
-                groups[last] = at
-                branches.append(f"(?:{term.pattern})()")
-        self._by_sign[sign] = re.compile(f"(?={'|'.join(branches) or '(?!)'})"), groups
-        return self._by_sign[sign]
+    def _opening_with(self, sign: str) -> list[tuple[str, re.Pattern[str], Mapping[int, int]]]:
+        """Of each topic all terms that may open with it, as one pattern with an empty group at the end of each term,
+        and whose group it is.
+        """
+        of_topics = []
+        for slug, weighted in self.weighted.items():
+            branches, groups, last = [], {}, 0
+            for at, (term, _) in enumerate(weighted):
+                if self._openings[slug][at] & {sign, ""}:
+                    last += term.groups + 1
+                    groups[last] = at
+                    branches.append(f"(?:{term.pattern})()")
+            if branches:
+                of_topics.append((slug, re.compile(f"(?={'|'.join(branches)})"), groups))
+        return of_topics
 
 
 def openings(term: str) -> frozenset[str]:

@@ -64,19 +64,10 @@ class FurnitureRule:
 
 @dataclass(frozen=True, slots=True)
 class TopicWords:
-    """How one topic is recognised: in headings, and in prose by weighted terms."""
+    """How one topic is recognised in headings; in prose it is by `Vocabulary.terms`."""
 
     slug: str
     headings: re.Pattern[str]
-    terms: Terms
-
-    def found(self, words: str) -> dict[str, float]:
-        """What stands there of each term, counted once, with its weight."""
-        return self.terms.found(words)
-
-    def score(self, words: str) -> float:
-        """The weights of its terms that stand in the words, each counted once."""
-        return sum(self.found(words).values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +101,7 @@ class Vocabulary:
 
     furniture: tuple[FurnitureRule, ...]
     topics: tuple[TopicWords, ...]
+    terms: Terms
     faq_headings: re.Pattern[str]
     neutral_headings: re.Pattern[str]
     subject: re.Pattern[str] = NOTHING
@@ -137,7 +129,9 @@ class Vocabulary:
     def speaks(self, text: str) -> bool:
         """Whether it says something on the subject or on one of its topics."""
         words = self.words(text)
-        return self.subject.search(words) is not None or any(topic.score(words) >= 1 for topic in self.topics)
+        return self.subject.search(words) is not None or any(
+            sum(found.values()) >= 1 for found in self.terms.found(words).values()
+        )
 
 
 class VocabularyError(Exception):
@@ -162,9 +156,9 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
                 for rule in table["furniture"]
             ),
             topics=tuple(
-                TopicWords(_slug(slug), _patterns(words, "headings"), _terms(slug, words))
-                for slug, words in table["topics"].items()
+                TopicWords(_slug(slug), _patterns(words, "headings")) for slug, words in table["topics"].items()
             ),
+            terms=Terms({slug: _weighted(slug, words) for slug, words in table["topics"].items()}),
             faq_headings=_patterns(table, "faq_headings"),
             neutral_headings=_patterns(table, "neutral_headings"),
             subject=_patterns(table, "subject") if table.get("subject") else NOTHING,
@@ -225,9 +219,8 @@ def _patterns(table: Mapping[str, Any], key: str) -> re.Pattern[str]:
     return _compiled("|".join(each), key) if each else NOTHING
 
 
-def _terms(slug: str, words: Mapping[str, Any]) -> Terms:
-    weighted = [(_compiled(term, slug), weight) for key, weight in WEIGHTS for term in words.get(key, ())]
-    return Terms(weighted)
+def _weighted(slug: str, words: Mapping[str, Any]) -> list[tuple[re.Pattern[str], float]]:
+    return [(_compiled(term, slug), weight) for key, weight in WEIGHTS for term in words.get(key, ())]
 
 
 def _compiled(pattern: str, place: str) -> re.Pattern[str]:

@@ -47,11 +47,10 @@ def tried_one_by_one(weighted, words):
 
 def test_no_term_is_missed_in_the_five_articles(articles, read, vocabulary):
     words = vocabulary.words(" ".join(read(path).text for path in articles.values()))
-    for topic in vocabulary.topics:
-        weighted = topic.terms.weighted
-        assert topic.found(words) == tried_one_by_one(weighted, words)
+    each = {slug: tried_one_by_one(weighted, words) for slug, weighted in vocabulary.terms.weighted.items()}
+    assert vocabulary.terms.found(words) == each
 
 
 def test_the_first_term_that_matches_at_a_word_counts_though_it_holds_groups():
-    terms = Terms([(re.compile(r"(a)(b)?c\b"), 3.0), (re.compile("ab"), 1.0), (re.compile("abx"), 1.0)])
-    assert terms.found("abc abx") == {"abc": 3.0, "ab": 1.0}
+    terms = [(re.compile(r"(a)(b)?c\b"), 3.0), (re.compile("ab"), 1.0), (re.compile("abx"), 1.0)]
+    assert Terms({"one": terms, "other": [(re.compile("x"), 1.0)]}).found("abc abx") == {"one": {"abc": 3.0, "ab": 1.0}}

@@ -58,8 +58,8 @@ def test_twice_as_many_lines_are_no_more_than_twice_the_work(vocabulary, piece):
 @pytest.mark.no_cover
 def test_four_times_as_many_parts_around_the_main_text_are_no_more_than_four_times_the_work(vocabulary):
     main, piece = "<html><body><main><p>It is here now.</p></main>", "<nav><aside>a</aside></nav>"
-    once, fourfold = (seconds(f"{main}{piece * many}".encode(), vocabulary) for many in (1000, 4000))
-    assert fourfold < 8 * once
+    once, fourfold = (f"{main}{piece * many}".encode() for many in (1000, 4000))
+    assert grows_by(8, once, fourfold, vocabulary)
 
 
 AROUND = {
@@ -76,21 +76,26 @@ AROUND = {
 @pytest.mark.parametrize("around", AROUND)
 def test_what_stands_around_many_elements_is_not_looked_at_for_each_of_them(vocabulary, around):
     start, piece, words = AROUND[around]
-    once, deep = (
-        seconds(f"<html><body>{start * times}{words}{piece * 10_000}".encode(), vocabulary) for times in (2, 200)
+    once, deep = (f"<html><body>{start * times}{words}{piece * 10_000}".encode() for times in (2, 200))
+    assert grows_by(2, once, deep, vocabulary, aside=f"<html><body>{start * 200}a".encode())
+
+
+def grows_by(times, once, more, vocabulary, aside=b""):
+    """Whether reading `more` takes less of the processor's time than reading `once` so many times, and `aside` once.
+
+    What else the machine does makes a reading longer, so that one round of five is enough: to look at each for each
+    would take a hundred times as long.
+    """
+    return any(
+        seconds(more, vocabulary) < times * seconds(once, vocabulary) + seconds(aside, vocabulary) for _ in range(5)
     )
-    assert deep < 2 * once + seconds(f"<html><body>{start * 200}a".encode(), vocabulary)
 
 
 def seconds(raw, vocabulary):
-    """The processor's time, the better of two."""
-    times = []
-    for _ in range(2):
-        begun = process_time()
-        with suppress(Refused):
-            read_article(raw, vocabulary)
-        times.append(process_time() - begun)
-    return min(times)
+    begun = process_time()
+    with suppress(Refused):
+        read_article(raw, vocabulary)
+    return process_time() - begun
 
 
 @pytest.mark.no_cover
@@ -99,16 +104,14 @@ def test_twice_as_long_a_paragraph_is_no_more_than_twice_the_work(vocabulary, fo
     """Patterns do their work inside one call, so that time is measured, four times the length against once."""
     start, end = FORMATS[format_]
     for piece in UNBROKEN:
-        once, fourfold = (
-            seconds((start + piece * (size // len(piece)) + end).encode(), vocabulary) for size in (3000, 12000)
-        )
-        assert fourfold < 8 * once, piece
+        once, fourfold = ((start + piece * (size // len(piece)) + end).encode() for size in (3000, 12000))
+        assert grows_by(8, once, fourfold, vocabulary), piece
 
 
 @pytest.mark.no_cover
 def test_groups_that_lead_nowhere_are_no_more_than_their_number_s_work(vocabulary):
-    once, fourfold = (seconds((r"{\rtf1 " + r"{\*\x a}" * many + "}").encode(), vocabulary) for many in (2000, 8000))
-    assert fourfold < 8 * once
+    once, fourfold = ((r"{\rtf1 " + r"{\*\x a}" * many + "}").encode() for many in (2000, 8000))
+    assert grows_by(8, once, fourfold, vocabulary)
 
 
 def test_a_word_file_of_more_elements_than_any_article_has_is_refused_with_what_to_do(vocabulary):
