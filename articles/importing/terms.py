@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase, digits
+from typing import TypeAlias
 
 BEGINS = re.compile(r"(?<!\w)\S")
 GROUP = re.compile(r"\((\?:)?(?!\?)")
@@ -17,13 +18,17 @@ ANY = frozenset({""})
 """The signs with which a term opens that may open with any."""
 
 
+Opening: TypeAlias = tuple[str, re.Pattern[str], Mapping[int, int]]
+"""Of one topic: all its terms that may open with a sign as one pattern, and which group stands for which term."""
+
+
 class Terms:
     """Patterns with their weights, by the topic that they tell of. A term may hold groups, but no reference to one."""
 
     def __init__(self, weighted: Mapping[str, Sequence[tuple[re.Pattern[str], float]]]) -> None:
         self.weighted = weighted
         self._openings = {slug: [openings(term.pattern) for term, _ in terms] for slug, terms in weighted.items()}
-        self._by_sign: dict[str, list[tuple[str, re.Pattern[str], Mapping[int, int]]]] = {}
+        self._by_sign: dict[str, list[Opening]] = {}
 
     def found(self, words: str) -> dict[str, dict[str, float]]:
         """What stands there of each topic's terms, counted once, with its weight: at each word the first that matches.
@@ -46,11 +51,9 @@ class Terms:
             told[words] = told.get(words, 0.0) + self.weighted[slug][term][1]
         return told
 
-    def _opening_with(self, sign: str) -> list[tuple[str, re.Pattern[str], Mapping[int, int]]]:
-        """Of each topic all terms that may open with it, as one pattern with an empty group at the end of each term,
-        and whose group it is.
-        """
-        of_topics = []
+    def _opening_with(self, sign: str) -> list[Opening]:
+        """The terms of each topic that may open with it, an empty group at the end of each."""
+        of_topics: list[Opening] = []
         for slug, weighted in self.weighted.items():
             branches, groups, last = [], {}, 0
             for at, (term, _) in enumerate(weighted):

@@ -1,11 +1,13 @@
-"""Pictures that a topic's page shows: drawings, charts of claims on one axis, and tables of who says so."""
+"""Pictures that a topic's page shows: drawings, charts of claims on one axis, tables of who says so and of how sure
+research is.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.models import Answer, Source
-from articles.models.figure_names import CHART, WHO, named_claims
+from articles.models.figure_names import CHART, SURE, WHO, named_claims
 from articles.seeding import NO_SOURCE, Drawing, DrawingStep, RestsOn
 
 from .charts import Chart, charts_of
@@ -46,11 +48,12 @@ SIDES = ("yes", "no", "speaks", "touches", "")
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing, a chart for each currency, or the claims of a table of who says so."""
+    """A drawing, a chart for each currency, or the claims of a table of who says so, or of how sure research is."""
 
     drawn: Drawn | None = None
     charts: Sequence[Chart] = ()
     who: tuple[SeenClaim, ...] = ()
+    sure: tuple[SeenClaim, ...] = ()
 
     @property
     def sides(self) -> set[str]:
@@ -119,6 +122,9 @@ def _figure(name: str, drawings: Mapping[str, Drawing], by_slug: Mapping[str, Se
     who = tuple(by_slug[slug] for slug in named_claims(name, WHO) if slug in by_slug)
     if who:
         return Figure(who=who)
+    if slugs := named_claims(name, SURE):
+        weighed = tuple(by_slug[slug] for slug in slugs if slug in by_slug and by_slug[slug].certainty)
+        return Figure(sure=weighed) if weighed else "nobody has weighed the research on its claims"
     charts = charts_of(*(by_slug[slug] for slug in named_claims(name, CHART) if slug in by_slug))
     return Figure(charts=charts) if charts else "no source answers with an amount that can be drawn"
 

@@ -104,12 +104,18 @@ def agreement_mark(seen: SeenClaim | Label) -> str:
     return mark_of(seen.agreement, seen.in_short) + certainty_mark(seen.certainty)
 
 
+@register.filter
+def certainty_sign(certainty: Certainty) -> str:
+    """Four circles, the more of them filled the surer; nothing where it was not studied."""
+    return SIGNS[certainty]
+
+
 @register.simple_tag
 @lru_cache(maxsize=8)
 def certainty_mark(certainty: Certainty | None) -> str:
     """How sure research lets one be: a sign and words; words alone where nobody has weighed it yet."""
     is_rated = certainty not in (None, Certainty.NOT_STUDIED)
-    sign = SIGNS[certainty] if certainty else ""
+    sign = certainty_sign(certainty) if certainty else ""
     told = {"sign": sign, "words": in_short(certainty), "is_rated": is_rated}
     return render_to_string("articles/parts/certainty.html", told)
 

@@ -178,10 +178,10 @@ def test_what_lists_it_goes_on_listing_it():
 
 def test_a_chart_goes_on_drawing_a_renamed_claim():
     claim = SilentClaim(slug="old-name")
-    topic = UnwrittenTopic(figures=["claim:old-name+pain", "who:old-name", "scalp"])
+    topic = UnwrittenTopic(figures=["claim:old-name+pain", "who:old-name", "sure:pain+old-name", "scalp"])
     rename(claim, "new-name")
     topic.refresh_from_db()
-    assert topic.figures == ["claim:new-name+pain", "who:new-name", "scalp"]
+    assert topic.figures == ["claim:new-name+pain", "who:new-name", "sure:pain+new-name", "scalp"]
 
 
 def rename_one_of_each():

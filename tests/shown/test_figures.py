@@ -64,7 +64,9 @@ def test_figures_stand_in_their_order():
     assert figures() == []
 
 
-@pytest.mark.parametrize("name", ["claim:nowhere", "claim:", "claim:needle-depth", "who:nowhere", "nothing"])
+@pytest.mark.parametrize(
+    "name", ["claim:nowhere", "claim:", "claim:needle-depth", "who:nowhere", "sure:nowhere", "nothing"]
+)
 def test_what_cannot_be_drawn_here_is_left_out(name):
     assert drawings(name, "scalp") == ["scalp"]
 
@@ -165,13 +167,20 @@ def test_who_says_so_is_read_from_the_statements():
     assert made.sides == {"yes", "no", "speaks", "touches", ""}
 
 
+def test_how_sure_research_is_is_read_from_what_was_weighed():
+    Claim.objects.filter(slug="pain").update(certainty="")
+    (made,) = figures("sure:denser-hair+pain+regrowth")
+    assert [(one.claim.slug, one.certainty) for one in made.sure] == [("denser-hair", "low"), ("regrowth", "very low")]
+    assert figures("sure:pain") == []
+
+
 def test_the_claims_that_are_drawn():
-    assert drawn_claims(["scalp", "claim:a", "who:b+c"], DRAWINGS) == ["a", "b", "c", "needle-depth"]
+    assert drawn_claims(["scalp", "claim:a", "who:b+c", "sure:d"], DRAWINGS) == ["a", "b", "c", "d", "needle-depth"]
 
 
 def test_a_figure_that_there_is_not_is_refused_with_what_there_is():
-    known_figures(["scalp", "healing", "claim:a+b", "who:a"])
-    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use care, first-week, .* or who:SLUG"):
+    known_figures(["scalp", "healing", "claim:a+b", "who:a", "sure:a"])
+    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use care, first-week, .* or sure:SLUG"):
         known_figures(["scalp", "brain"])
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from articles.admin.base.fields import LinesField, SlugsField
 from articles.models import Topic
-from articles.models.figure_names import AND, CHART, WHO
+from articles.models.figure_names import AND, CHART, SURE, WHO
 
 from .archiving import Archiving
 from .related import NamedByOthers
@@ -25,7 +25,7 @@ class TopicForm(WrittenForm):
     figures = LinesField(
         help_text=(
             f"One to a line, in their order: a drawing by its name, {CHART}SLUG{AND}SLUG for a chart of "
-            f"claims, or {WHO}SLUG{AND}SLUG for a table of who says so."
+            f"claims, {WHO}SLUG{AND}SLUG for a table of who says so, or {SURE}SLUG{AND}SLUG for how sure research is."
         )
     )
 
