@@ -26,9 +26,11 @@ READ_BY_FORM = ("quantity", "set")
 """Kinds of claims whose value is known by its form: a figure in a fitting unit, a list after its lead-in."""
 SILENT_UNDER, VALUE = 2.85, 1.0
 """The score under which a claim is probably silent; what it counts, there and in the order, that a value is offered."""
-STANCE_FROM, OF_BEST, FIRST = 3.0, 0.6, 6
-"""A yes or no is offered from this score on, and from this share of the claim's best; no sentence answers more claims
-than the last. Of what else was read hardly any was right."""
+STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.25, 6
+"""A yes or no is offered from this score on, from this share of the claim's best, and of what it asks about; no
+sentence answers more claims than the last. Of what else was read hardly any was right."""
+EVERYDAY = 0.5
+"""How much of what a claim asks about an everyday word for a word of its question is."""
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
@@ -181,8 +183,23 @@ class Likely:
             has_word = not asked_for(asked).keys().isdisjoint(terms(self._with_subject(place)))
             return has_word or own == max(scores) or not asks_how_long(asked)
         return self._likelier(place, asked) < FIRST and (
-            asked.kind != "stance" or own >= max(STANCE_FROM, OF_BEST * max(scores))
+            asked.kind != "stance"
+            or (own >= max(STANCE_FROM, OF_BEST * max(scores)) and self._of_subject(place, asked) >= OF_SUBJECT)
         )
+
+    def _of_subject(self, place: int, asked: Asked) -> float:
+        """How much of what the claim asks about the sentence or its heading names: its rare words, as others use them.
+
+        In "Does it help finasteride get into the scalp?" that is finasteride.
+        """
+        *_, part = self._sentences[place]
+        has = terms(self._with_subject(place), *part.headings[-1:]).keys()
+        said = [terms(one.exact) for one in asked.said]
+        weights = {
+            term: self._rarity[term] * (1 + sum(term in one for one in said)) for term in terms(asked.question)
+        }
+        named = sum(weight for term, weight in weights.items() if term in has) / (sum(weights.values()) or 1.0)
+        return named if has.isdisjoint(terms(*asked.also)) else max(named, EVERYDAY)
 
     def _with_subject(self, place: int) -> str:
         """The sentence, after the one before it in its passage where it refers to what that names."""
