@@ -24,7 +24,7 @@ WORDS, QUOTATION, TOPIC, VALUE_READ, RESEARCH = 0.15, 5.5, 1.3, 1.2, 1.2
 """What each sign weighs: learnt by logistic regression, and rounded; that of a value that is read is set."""
 READ_BY_FORM = ("quantity", "set")
 """Kinds of claims whose value is known by its form: a figure in a fitting unit, a list after its lead-in."""
-SILENT_UNDER, VALUE = 2.85, 1.0
+SILENT_UNDER, VALUE, SUBJECT = 3.45, 1.0, 1.0
 """The score under which a claim is probably silent; what it counts, there and in the order, that a value is offered."""
 STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.25, 6
 """A yes or no is offered from this score on, from this share of the claim's best, and of what it asks about; no
@@ -70,9 +70,7 @@ class Likely:
 
     def is_probably_silent(self, asked: Asked) -> bool:
         """Whether no sentence speaks to the claim as those do that answer one."""
-        best = self._best(asked, MOST)
-        has_value = any(self._has_value(place, asked) for place in best)
-        return max(self.scores(asked), default=0.0) + VALUE * has_value < SILENT_UNDER
+        return max((offer.score for offer in self.offers(asked)), default=0.0) < SILENT_UNDER
 
     def claims_for(self, start: int, end: int, asked: Sequence[Asked]) -> tuple[Asked, ...]:
         """The claims in the order in which the marked words probably answer them."""
@@ -142,7 +140,7 @@ class Likely:
         return sorted((near[:likeliest] + own)[:most], key=lambda place: -self._likelihood(place, asked))
 
     def _likelihood(self, place: int, asked: Asked) -> float:
-        return self.scores(asked)[place] + VALUE * self._has_value(place, asked)
+        return self.scores(asked)[place] + VALUE * self._has_value(place, asked) + SUBJECT * self._of_subject(place, asked)
 
     def _has_value(self, place: int, asked: Asked) -> bool:
         return "mention" not in self._value(place, asked)
