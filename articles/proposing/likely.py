@@ -24,13 +24,11 @@ WORDS, QUOTATION, TOPIC, VALUE_READ, RESEARCH = 0.15, 5.5, 1.3, 1.2, 1.2
 """What each sign weighs: learnt by logistic regression, and rounded; that of a value that is read is set."""
 READ_BY_FORM = ("quantity", "set")
 """Kinds of claims whose value is known by its form: a figure in a fitting unit, a list after its lead-in."""
-SILENT_UNDER, VALUE, SUBJECT = 3.45, 1.0, 1.0
+SILENT_UNDER, UNNAMED_UNDER, VALUE, SUBJECT = 3.1, 4.4, 1.0, 1.0
 """The score under which a claim is probably silent; what it counts, there and in the order, that a value is offered."""
-STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.25, 6
+STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.3, 6
 """A yes or no is offered from this score on, from this share of the claim's best, and of what it asks about; no
 sentence answers more claims than the last. Of what else was read hardly any was right."""
-EVERYDAY = 0.5
-"""How much of what a claim asks about an everyday word for a word of its question is."""
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
@@ -70,7 +68,10 @@ class Likely:
 
     def is_probably_silent(self, asked: Asked) -> bool:
         """Whether no sentence speaks to the claim as those do that answer one."""
-        return max((offer.score for offer in self.offers(asked)), default=0.0) < SILENT_UNDER
+        best = self._best(asked, MOST)
+        is_named = any(self._has_value(one, asked) or self._of_subject(one, asked) >= OF_SUBJECT for one in best)
+        likeliest = max((self._likelihood(one, asked) for one in best), default=0.0)
+        return likeliest < (SILENT_UNDER if is_named else UNNAMED_UNDER)
 
     def claims_for(self, start: int, end: int, asked: Sequence[Asked]) -> tuple[Asked, ...]:
         """The claims in the order in which the marked words probably answer them."""
@@ -140,7 +141,9 @@ class Likely:
         return sorted((near[:likeliest] + own)[:most], key=lambda place: -self._likelihood(place, asked))
 
     def _likelihood(self, place: int, asked: Asked) -> float:
-        return self.scores(asked)[place] + VALUE * self._has_value(place, asked) + SUBJECT * self._of_subject(place, asked)
+        return (
+            self.scores(asked)[place] + VALUE * self._has_value(place, asked) + SUBJECT * self._of_subject(place, asked)
+        )
 
     def _has_value(self, place: int, asked: Asked) -> bool:
         return "mention" not in self._value(place, asked)
@@ -191,13 +194,15 @@ class Likely:
         In "Does it help finasteride get into the scalp?" that is finasteride.
         """
         *_, part = self._sentences[place]
-        has = terms(self._with_subject(place), *part.headings[-1:]).keys()
+        has = terms(self._with_subject(place), *part.headings[-1:])
+        for word, meant in asked.also.items():
+            if terms(word).keys() <= has.keys():
+                has += terms(meant)
         said = [terms(one.exact) for one in asked.said]
-        weights = {
-            term: self._rarity[term] * (1 + sum(term in one for one in said)) for term in terms(asked.question)
-        }
-        named = sum(weight for term, weight in weights.items() if term in has) / (sum(weights.values()) or 1.0)
-        return named if has.isdisjoint(terms(*asked.also)) else max(named, EVERYDAY)
+        weights = {term: self._rarity[term] * (1 + sum(term in one for one in said)) for term in terms(asked.question)}
+        if not weights:
+            return OF_SUBJECT
+        return sum(weight for term, weight in weights.items() if term in has) / sum(weights.values())
 
     def _with_subject(self, place: int) -> str:
         """The sentence, after the one before it in its passage where it refers to what that names."""

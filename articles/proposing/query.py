@@ -44,6 +44,9 @@ SAME = {
     **dict.fromkeys(("together", "alongside", "partner", "paired", "pair"), "combine"),
     **dict.fromkeys(("women", "female", "females"), "woman"),
     **dict.fromkeys(("men", "male", "males"), "man"),
+    **dict.fromkeys(("inflammation", "inflammatory"), "inflame"),
+    **dict.fromkeys(("allergy", "allergies"), "allergic"),
+    "healthier": "health",
     "pregnancy": "pregnant",
     "advance": "ahead",
     "children": "child",
@@ -78,16 +81,16 @@ def asked_for(asked: Asked) -> Terms:
     return terms(asked.question, *asked.also)
 
 
-def also_called(question: str, said: Sequence[Said], same: Collection[Sequence[str]]) -> tuple[str, ...]:
-    """The everyday words that mean what is asked or what most sources say; `same` are groups of such words."""
+def also_called(question: str, said: Sequence[Said], same: Collection[Sequence[str]]) -> dict[str, str]:
+    """Everyday words, each with what is asked, or what most sources say, that it means; `same` are groups of such."""
     holding = Counter(term for one in said for term in terms(one.exact))
     asked = terms(question).keys() | {term for term, times in holding.items() if times > OFTEN * len(said)}
-    return tuple(
-        dict.fromkeys(
-            word
-            for group in same
-            if any((own := terms(one)) and own.keys() <= asked for one in group)
-            for word in group
-            if not terms(word).keys() <= asked
-        )
-    )
+    also: dict[str, str] = {}
+    for group in same:
+        if meant := [one for one in group if (own := terms(one)) and own.keys() <= asked]:
+            also.update(
+                (word, " ".join(meant))
+                for word in group
+                if word not in (*meant, *also) and not terms(word).keys() <= asked
+            )
+    return also

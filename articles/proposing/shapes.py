@@ -1,7 +1,7 @@
 """The shapes that travel through proposing: a claim as it is asked, a part of a text, and what is offered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -22,8 +22,8 @@ class Said:
 class Asked:
     """A claim as a query. `kind` is "stance", "quantity", "level" or "set", and `unit` that of an amount.
 
-    `ask` is what a reader would ask a clinic, `topic` a slug, and `said` what other sources say on it. `also` are
-    other words for those of the question, as people use them every day.
+    `ask` is what a reader would ask a clinic, `topic` a slug, and `said` what other sources say on it. `also` has
+    everyday words, each with those of the question, or of most sources, for which people use it.
     """
 
     slug: str
@@ -33,7 +33,7 @@ class Asked:
     said: tuple[Said, ...] = ()
     topic: str = ""
     ask: str = ""
-    also: tuple[str, ...] = ()
+    also: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
