@@ -15,7 +15,8 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 BOUND = re.compile(
-    r"\b(?:only if|if (?:you|they|it|the|there|needed|wanted)|no more than|at most|or (?:below|less|under)"
+    r"\b(?:only if|if (?:you(?! (?:stop|quit|give (?:it )?up))|they|it|the|there|needed|wanted)"
+    r"|no more than|at most|or (?:below|less|under)"
     r"|(?<!for )(?:as|so) long as|provided(?: that)?"
     r"|(?:used|done|performed|carried out) (?:properly|correctly|carefully))\b",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ NO_HEDGE = re.compile(
 )
 NEGATED = re.compile(
     r"\b(?:not?|never|neither|nor|none|nobody|without|cannot|less(?! than)|lacks?|fails? to|unlikely"
-    r"|nothing (?:left|more|to)|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
+    r"|nothing (?:is|of|left|more|to)|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
     r"|(?<!to )avoid(?:ed|s)?|little (?:evidence|benefit|effect)|(?:have|has) yet to"
     r"|discouraged?|contraindicated|inadvisable|rules? out|beyond (?:what|help)"
     r"|(?:steer|keep|stay) (?:\w+ ){0,4}(?:away|clear)"

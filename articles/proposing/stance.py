@@ -21,13 +21,21 @@ APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
 ELLIPSIS = re.compile(r"\b(?:is|are|was|were|do|does|did|can|will|has|have) not\W*$", re.IGNORECASE)
 REASON = re.compile(r"\W*(?:\w+ )?(?:because|since)\b", re.IGNORECASE)
 TO_DO = re.compile(r"\b(?:should|must|need\w*|yourself)\b", re.IGNORECASE)
+WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:alone|by itself|on its own)\b", re.IGNORECASE)
 JOINED = re.compile(
     r"\b(?:with|plus|both|combin\w+|together|same|added|alongside|and (?:had|got|were|was))\b", re.IGNORECASE
 )
+# What was gained "falls out again", "goes back to how it was", or one loses it.
+UNDONE = (
+    r"(?:thins?|falls? out|drops? out|sheds?|lost|loses?|recedes?|shrinks?) (?:\w+ )?again"
+    r"|(?:goes?|slips?|slides?|drifts?|returns?|reverts?) (?:\w+ly )?(?:back|to (?:how|what|where))"
+    r"|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
+    r"|loses? (?:it|(?:the|any|your|their|all) (?:gains?|benefits?)|what (?:they|you))"
+)
 # What means the opposite of a question's own words: each by the stems of these.
 OPPOSITES = (
-    (r"last|permanent", r"temporary|short[- ]lived|fades?|wears? off|wear off|(?:is|are) lost|reverses?|comes? back"),
+    (r"last|permanent", rf"temporary|short[- ]lived|fades?|wears? off|(?:is|are) lost|reverses?|comes? back|{UNDONE}"),
     (r"safe", r"unsafe|dangerous|harmful|risky|hazardous"),
     (r"work|help|effective", r"ineffective|useless|fails?|in vain"),
     (r"realistic", r"expect (?:the|your|an?|any|too|miracles?|wonders?)"),
@@ -72,7 +80,9 @@ def _tells_nothing(clause: str, asked: Asked) -> bool:
 
 
 def _sign(clause: str, asked: Asked, before: str) -> int:
-    """1 where it says yes, and -1 where it says no."""
+    """1 where it says yes, and -1 where it says no; "without" denies nothing where it is what the question asks."""
+    if WITHOUT.search(asked.question):
+        clause = WITHOUT.sub("", clause)
     turned = is_negated(clause) != is_negated(PHRASE.split(before)[-1])
     return (-1 if turned else 1) * _meant(clause, asked)
 

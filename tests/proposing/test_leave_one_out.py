@@ -8,9 +8,30 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from .measuring import area_under_curve, each_left_out, of_page
+from articles.proposing import Likely
+
+from .measuring import area_under_curve, asked_of, each_left_out, of_page, parts_of
 
 PAGES = Path(__file__).parent / "pages"
+# Of a clinic that none of the pages is of.
+FEW_WORDS = """The hair room
+
+How does it work?
+
+The tiny wounds let minoxidil and other lotions get into the scalp far better than they would through whole skin.
+
+Side effects
+
+Your scalp will be pink and warm for a day, and it may feel a little tight. Side effects are mild.
+
+Who can have it?
+
+It helps men with pattern hair loss, and it works best in the early years. It does not help if your scalp has old scars.
+
+What does it cost?
+
+One session costs £95, and you pay for four in advance.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -64,23 +85,38 @@ def test_of_what_is_offered_on_a_page_most_has_the_right_value_and_none_says_the
 def test_probably_silent_is_seldom_told_of_a_claim_that_is_answered(five, page):
     assert share([page.called_silent]) <= 0.1
     assert share(one.called_silent for one in five) <= 0.02
-    assert share(one.silent for one in five) >= 0.45
+    assert share(one.silent for one in five) >= 0.6
 
 
 @pytest.mark.parametrize(
-    ("name", "found", "right", "silent"),
+    ("slug", "is_silent"),
+    [("redness", False), ("pattern-hair-loss", False), ("women", True), ("works-for-alopecia-areata", True)],
+)
+def test_a_text_is_silent_on_what_it_does_not_name_if_it_is_not_in_everyday_words(slug, is_silent, vocabulary):
+    text, parts = parts_of(FEW_WORDS.encode(), vocabulary)
+    asked = asked_of(settings.SEEDS)
+    one = next(one for one in asked if one.slug == slug)
+    likely = Likely(text, parts, asked)
+    assert likely.is_probably_silent(one) is is_silent
+    assert not any("stance" in offer.value for offer in likely.offers(one)) or not is_silent
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "right", "silent", "told"),
     [
-        ("street_clinic", 0.9, 0.65, 0.16),
-        ("newspaper_column", 0.8, 0.65, 0.1),
-        ("hill_clinic", 0.9, 0.7, 0.1),
-        ("moor_clinic", 0.85, 0.65, 0.12),
+        ("street_clinic", 0.9, 0.65, 0.16, 0.45),
+        ("newspaper_column", 0.8, 0.65, 0.1, 0.6),
+        ("hill_clinic", 0.9, 0.7, 0.1, 0.5),
+        ("moor_clinic", 0.85, 0.65, 0.12, 0.6),
+        ("vale_clinic", 0.78, 0.6, 0.1, 0.45),
     ],
 )
-def test_of_a_page_in_running_prose_most_is_offered_with_its_value(name, found, right, silent, vocabulary):
+def test_of_a_page_in_running_prose_most_is_offered_with_its_value(name, found, right, silent, told, vocabulary):
     prose = of_page(PAGES / f"{name}.txt", settings.SEEDS, vocabulary)
     assert share([prose.of_statements]) >= found
     assert sum(is_right for *_, is_right in prose.offered) / len(prose.recorded) >= right
     assert share([prose.called_silent]) <= silent
+    assert share([prose.silent]) >= told
 
 
 def test_of_a_diary_that_names_few_things_by_their_name_half_is_among_the_first_three(vocabulary):

@@ -80,7 +80,7 @@ def test_neither_the_title_nor_a_question_is_offered():
 
 def test_everyday_words_for_those_of_the_question_find_its_answer():
     asked = Asked("red", RED.question, "stance", also=also_called(RED.question, (), [("red", "pink"), ("cost", "fee")]))
-    assert asked.also == ("pink",)
+    assert asked.also == {"pink": "red"}
     text = "The doors open at nine.\nAfterwards you may be pink for a day."
     parts = [Part(0, 23, ("A clinic",)), Part(24, len(text), ("A clinic",))]
     (offer,) = Likely(text, parts, [asked]).offers(asked)

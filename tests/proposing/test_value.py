@@ -27,8 +27,8 @@ WORKS = Asked("works", "Do studies show that it works?", "stance")
 WORDS = ("up", "to", "4", "a", "an", "one", "half", "between", "and", "%", "£", "weeks", "mm", "twice", "times", "year")
 CARE = Asked("care", "What should you do with your scalp after a session?", "set")
 ALONE = Asked("alone", "Is it alone better than lotion alone?", "stance")
-TURNS_RED = Asked("turns", "Does it redden?", "stance", also=("pink", "flushed"))
-WHO = Asked("who", "Who should do it?", "set", said=(Said("", ("a qualified provider",)),), also=("nurse",))
+TURNS_RED = Asked("turns", "Does it redden?", "stance", also={"pink": "redden", "flushed": "redden"})
+WHO = Asked("who", "Who should do it?", "set", said=(Said("", ("a qualified provider",)),), also={"nurse": "provider"})
 HAPPENS = Asked("happens", "What happens without treatment?", "set")
 DEPENDS = Asked("depends", "What does the result depend on?", "set")
 TAKEN = Asked("taken", "With which medicines should you not have it?", "set")
@@ -204,6 +204,12 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("anyone on warfarin or steroids should not have it", TAKEN, {"values": ["warfarin", "steroids"]}),
         ("Results are permanent.", LAST, {"stance": 2}),
         ("The results fade.", LAST, {"stance": -2}),
+        ("Once you stop, the new hairs gradually fall out again.", LAST, {"stance": -2}),
+        ("If you give up, it goes back to how it was within a year.", LAST, {"stance": -2}),
+        ("Without further visits your hair slips back to where it started.", LAST, {"stance": -2}),
+        ("The results last without any upkeep.", LAST, {"stance": 2}),
+        ("Those who quit can lose what they won.", LAST, {"stance": -1}),
+        ("Nothing is undone if you stop.", LAST, {"stance": 2}),
         ("The results are not guaranteed to last; nobody knows.", LAST, {"stance": 0}),
         ("More research is needed to show that it works.", WORKS, {"stance": 0}),
         ("It leaves no scars, although it can bleed a little.", SCAR, {"stance": -2}),
