@@ -32,7 +32,7 @@ NO_HEDGE = re.compile(
     re.IGNORECASE,
 )
 NEGATED = re.compile(
-    r"\b(?:not?|never|neither|nor|none|nobody|without|cannot|less(?! than)|lacks?|fails? to|unlikely"
+    r"\b(?:not?|never|hardly|scarcely|neither|nor|none|nobody|without|cannot|less(?! than)|lacks?|fails? to|unlikely"
     r"|nothing (?:is|of|left|more|to)|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
     r"|(?<!to )avoid(?:ed|s)?|little (?:evidence|benefit|effect)|(?:have|has) yet to"
     r"|discouraged?|contraindicated|inadvisable|rules? out|beyond (?:what|help)"

@@ -32,6 +32,10 @@ sentence answers more claims than the last. Of what else was read hardly any was
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
+# "In trained hands, yes." answers the question above it, whose words it leaves out.
+ANSWERS = re.compile(
+    r"\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no)\W*$", re.IGNORECASE
+)
 LONGEST_ITEM = 200
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
@@ -52,7 +56,11 @@ class Likely:
             for start, end in sentence_spans(text, part.start, part.end)
             if not text[start:end].endswith("?")
         ]
-        own = [terms(text[start:end]) for start, end, _ in self._sentences]
+        self._questions = list(_questions(text, self._sentences))
+        own = [
+            terms(question, text[start:end])
+            for question, (start, end, _) in zip(self._questions, self._sentences, strict=True)
+        ]
         headings = [terms(*part.headings[-1:]) for *_, part in self._sentences]
         self._index = Index(own)
         self._headings = [heading.keys() - has for heading, has in zip(headings, own, strict=True)]
@@ -163,7 +171,8 @@ class Likely:
         if (place, asked.slug) not in self._values:
             first, last, _ = self._sentences[place]
             start, end = words_of(self.text, first, last)
-            self._values[place, asked.slug] = read_value(self.text[start:end], asked, self.before(first))
+            words = f"{self._questions[place]}{self.text[start:end]}"
+            self._values[place, asked.slug] = read_value(words, asked, self.before(first))
         return self._values[place, asked.slug]
 
     def _value(self, place: int, asked: Asked) -> dict[str, Any]:
@@ -222,6 +231,16 @@ def _is_title(text: str, part: Part) -> bool:
     """Whether it opens the text, above every heading, and is no sentence."""
     words = text[part.start : part.end].strip()
     return not part.headings and not text[: part.start].strip() and ENDS.search(words) is None
+
+
+def _questions(text: str, sentences: Sequence[tuple[int, int, Part]]) -> Iterator[str]:
+    """Of each sentence the question that it answers with a yes or a no, right under it; else nothing."""
+    above: tuple[str, ...] = ()
+    for start, end, part in sentences:
+        is_answer = part.headings != above and part.headings[-1].endswith("?") and ANSWERS.search(text[start:end])
+        # Without its verb: what "can" asks is no limit of the answer.
+        yield f"{part.headings[-1].partition(' ')[2].rstrip('?')} " if is_answer else ""
+        above = part.headings
 
 
 def _leads(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:

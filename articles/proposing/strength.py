@@ -11,7 +11,7 @@ from .hedges import is_approximate
 STEPS = {
     "none": r"painless|pain[- ]free|non-?\s?invasive|(?:does|do) not hurt|doesn['’]t hurt|not (?:at all )?painful"
     r"|(?:no|without(?: any)?) (?:pain|downtime|discomfort|side effects|recovery)",
-    "minimal": r"minimal(?:ly)?|negligibl[ey]|very (?:little|slight(?:ly)?)|hardly any|barely|virtually (?:no|painless)"
+    "minimal": r"minimal(?:ly)?|negligibl[ey]|very (?:little|slight(?:ly)?)|hardly|barely|virtually (?:no|painless)"
     r"|(?:almost|nearly) (?:immediately|at once|painless)|(?:straight|right) away|(?:the )?same day"
     r"|little (?:or no|downtime)|back (?:at|to|in) [^,;.]{1,30}(?:same|next|following) (?:day|morning)",
     "mild": r"mild(?:ly)?|slight(?:ly)?|minor|gentle|light|a little|tolerable|low(?=[- ](?:level|pain|grade))",

@@ -31,6 +31,20 @@ It helps men with pattern hair loss, and it works best in the early years. It do
 What does it cost?
 
 One session costs £95, and you pay for four in advance.
+
+Frequently asked questions
+
+Is it safe?
+In a clean room, yes.
+
+Does it leave scars?
+Hardly ever.
+
+Can I do it at home?
+No. We would rather you did not buy a roller.
+
+Is it painful?
+Barely.
 """
 
 
@@ -88,17 +102,35 @@ def test_probably_silent_is_seldom_told_of_a_claim_that_is_answered(five, page):
     assert share(one.silent for one in five) >= 0.6
 
 
+@pytest.fixture(scope="module")
+def few_words(vocabulary):
+    asked = asked_of(settings.SEEDS)
+    return Likely(*parts_of(FEW_WORDS.encode(), vocabulary), asked), {one.slug: one for one in asked}
+
+
 @pytest.mark.parametrize(
     ("slug", "is_silent"),
     [("redness", False), ("pattern-hair-loss", False), ("women", True), ("works-for-alopecia-areata", True)],
 )
-def test_a_text_is_silent_on_what_it_does_not_name_if_it_is_not_in_everyday_words(slug, is_silent, vocabulary):
-    text, parts = parts_of(FEW_WORDS.encode(), vocabulary)
-    asked = asked_of(settings.SEEDS)
-    one = next(one for one in asked if one.slug == slug)
-    likely = Likely(text, parts, asked)
-    assert likely.is_probably_silent(one) is is_silent
-    assert not any("stance" in offer.value for offer in likely.offers(one)) or not is_silent
+def test_a_text_is_silent_on_what_it_does_not_name_if_it_is_not_in_everyday_words(slug, is_silent, few_words):
+    likely, asked = few_words
+    assert likely.is_probably_silent(asked[slug]) is is_silent
+    assert not is_silent or not any("stance" in offer.value for offer in likely.offers(asked[slug]))
+
+
+@pytest.mark.parametrize(
+    ("slug", "answer", "value"),
+    [
+        ("safe", "In a clean room, yes.", {"stance": 2}),
+        ("scarring", "Hardly ever.", {"stance": -2}),
+        ("home-use", "No.", {"stance": -2}),
+        ("pain", "Barely.", {"values": ["minimal"]}),
+    ],
+)
+def test_a_yes_or_a_no_answers_the_question_right_above_it(slug, answer, value, few_words):
+    likely, asked = few_words
+    first, *_ = likely.offers(asked[slug])
+    assert (likely.text[first.start : first.end], first.value) == (answer, value)
 
 
 @pytest.mark.parametrize(
