@@ -39,6 +39,12 @@ WHOLE = re.compile(
     rf"|(?:for|all) (?:all )?(?:the )?(?:\d+|{'|'.join(COUNTED.split()[1:12])}))\b",
     re.IGNORECASE,
 )
+# What is paid for something else than is asked: "Consultation: £40".
+SOMETHING_ELSE = re.compile(
+    r"\b(?:consultations?|assessments?|deposits?|booking|vouchers?|gift cards?|patch tests?|extra|surcharge)\b",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"[^:;.]*:\s*$")
 NEAR = 60
 SMALLEST = Fraction(1, 2)
 """Of the claim's unit of time: a week is no answer in months."""
@@ -52,6 +58,7 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
         for figure in _every(words)
         if (bounds := _fit(figure, asked.unit)) is not None
         and (figure.unit not in SHARE or not STRENGTH.match(words, figure.end))
+        and (figure.unit not in CURRENCIES or not _is_for_something_else(figure, words))
         and (
             figure.unit not in TIME
             or unit_of(asked.unit) not in TIME
@@ -59,7 +66,9 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
         )
     ]
     vague = next((found for found in VAGUE.finditer(words) if _is_vague_answer(found, words, asked)), None)
-    if vague is not None:
+    if vague is not None and not any(
+        _nearness(one, words, asked) > _nearness(_as_figure(vague, words), words, asked) for one, _ in fitting
+    ):
         return _vague(vague, asked, [figure for figure, _ in fitting])
     if not fitting:
         return {}
@@ -93,6 +102,12 @@ def _fit(figure: Figure, wanted: str) -> "tuple[Fraction | None, Fraction | None
         # "A single session" tells of no course.
         return None if figure.low == figure.high == 1 and counted == SESSIONS else (figure.low, figure.high, wanted)
     return None
+
+
+def _is_for_something_else(figure: Figure, words: str) -> bool:
+    """Whether a price is of what no claim asks, by its clause or the label before it."""
+    label = LABEL.search(words, 0, figure.start)
+    return SOMETHING_ELSE.search(f"{label[0] if label else ''}{_around(figure, words)}") is not None
 
 
 def _is_far(bounds: "tuple[Fraction | None, Fraction | None, str]", wanted: str) -> bool:
@@ -131,6 +146,12 @@ def _is_vague_answer(found: re.Match[str], words: str, asked: Asked) -> bool:
     if not HOW_OFTEN.search(asked.question):
         return not is_interval(words, found.start(), found.end())
     return not _is_of_another_stage(found.start(), words, asked)
+
+
+def _as_figure(found: re.Match[str], words: str) -> Figure:
+    """Words such as "several weeks", to tell whether they stand nearer than a figure."""
+    often = is_interval(words, found.start(), found.end())
+    return Figure(found.start(), found.end(), None, None, unit_of(found["unit"]), is_interval=often)
 
 
 def _vague(found: re.Match[str], asked: Asked, known: list[Figure]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ JOINED = r"it|they|we|you|he|she|this|these|is|are|was|were|can|may|might|will|s
 VERBS = r"needs?|requires?|causes?|makes?|leaves?|brings?|gives?|helps?|lasts?|goes|gets?|works?|takes?"
 BREAK = re.compile(
     r"[;:]\s|\s[–—]\s"
-    r"|,?\s(?=(?:but|while|although|though|whereas|because|so that|rather than|instead of)\b)"
+    r"|,?\s(?=(?:but|while|although|though|whereas|because|so that|rather than|instead of|thanks to)\b)"
     r"|,\s(?=(?:and|or|so|nor|yet|then|which|since|never|not|with no|without)\b)"
     rf"|\s(?=and\s(?:{JOINED}|{VERBS})\b)",
     re.IGNORECASE,

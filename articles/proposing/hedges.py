@@ -28,7 +28,8 @@ NOT_EXACT = re.compile(
 )
 # Possible outcomes and the like are things, and weaken nothing.
 NO_HEDGE = re.compile(
-    r"\b(?:potential|possible) (?:side|risks?|harms?|outcomes?|benefits? and)|\bbest possible\b|\bas many\b",
+    r"\b(?:potential|possible) (?:side|risks?|harms?|outcomes?|benefits? and)|\bbest possible\b|\bas many\b"
+    r"|\bwhat (?:we|you|they|it) can\b",
     re.IGNORECASE,
 )
 NEGATED = re.compile(

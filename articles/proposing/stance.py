@@ -6,6 +6,7 @@ from articles.comparing import Degree
 
 from .clauses import is_instruction, speaking
 from .hedges import is_bound, is_hedged, is_left_open, is_negated
+from .naming import LEADS_TO_A_LIST
 from .query import asked_for, terms
 from .shapes import Asked, Said
 from .study import tells_only_of_a_design
@@ -21,6 +22,8 @@ APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
 ELLIPSIS = re.compile(r"\b(?:is|are|was|were|do|does|did|can|will|has|have) not\W*$", re.IGNORECASE)
 REASON = re.compile(r"\W*(?:\w+ )?(?:because|since)\b", re.IGNORECASE)
 TO_DO = re.compile(r"\b(?:should|must|need\w*|yourself)\b", re.IGNORECASE)
+# Of the conditions of those who may not have it: whether they may is told, and not what it causes.
+FOR_WHOM = re.compile(r"\b(?:you|suit|for|help|work)\b", re.IGNORECASE)
 WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:alone|by itself|on its own)\b", re.IGNORECASE)
 JOINED = re.compile(
@@ -55,7 +58,7 @@ def stance(words: str, asked: Asked, before: str = "") -> dict[str, int]:
     `before` are the words of the sentence before them, which may weaken them.
     """
     held = speaking(words, asked)
-    if tells_only_of_a_design(words) or (ALONE.search(asked.question) and JOINED.search(words)):
+    if _tells_of_something_else(words, asked, before):
         return {}
     if any(_tells_nothing(part, asked) for part in held if not before):
         return {}
@@ -68,6 +71,15 @@ def stance(words: str, asked: Asked, before: str = "") -> dict[str, int]:
     if len(signs) > 1:
         return {}
     return {"stance": signs.pop() * (1 if (is_hedged(" ".join((*held, before))) or is_bound(" ".join(held))) else 2)}
+
+
+def _tells_of_something_else(words: str, asked: Asked, before: str) -> bool:
+    """Whether they tell how a study was made, of two things where one is asked, or who may not have it."""
+    return (
+        tells_only_of_a_design(words)
+        or (ALONE.search(asked.question) is not None and JOINED.search(words) is not None)
+        or (LEADS_TO_A_LIST.search(before) is not None and not FOR_WHOM.search(asked.question))
+    )
 
 
 def _tells_nothing(clause: str, asked: Asked) -> bool:

@@ -22,6 +22,7 @@ RED = Asked("red", "How long does redness last?", "quantity", "hours")
 SHARE = Asked("share", "For how many people in a hundred does it work?", "quantity", "in 100 people")
 PAIN = Asked("pain", "How much does it hurt?", "level")
 SCAR = Asked("scar", "Can it leave scars?", "stance")
+PREGNANT = Asked("pregnant", "Can you have it while you are pregnant?", "stance")
 LAST = Asked("last", "Do the results last without more treatment?", "stance")
 WORKS = Asked("works", "Do studies show that it works?", "stance")
 WORDS = ("up", "to", "4", "a", "an", "one", "half", "between", "and", "%", "£", "weeks", "mm", "twice", "times", "year")
@@ -106,6 +107,8 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("1 to 1.5 hours", LONG, "60", "90", "minutes"),
         ("3-4 months", FIRST, "3", "4", "months"),
         ("within six months", FIRST, None, "6", "months"),
+        ("It calms in several weeks, but the first hairs show at five months.", FIRST, "5", "5", "months"),
+        ("The assessment costs £25 and one session £110.", SESSION, "110", "110", "GBP"),
         ("half a year", FIRST, "6", "6", "months"),
         ("eight to twelve weeks", FIRST, "1.8", "2.8", "months"),
         ("a day or two", RED, "24", "48", "hours"),
@@ -222,6 +225,10 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("Then use a mild shampoo.", PAIN, {"mention": True}),
         ("They give the pain four out of ten", PAIN, {"values": ["moderate"]}),
         ("5% minoxidil", SHARE, {"mention": True}),
+        ("Deposit: £50, taken off the price of the first session", SESSION, {"mention": True}),
+        ("Scars do not show, thanks to a gel.", SCAR, {"stance": -2}),
+        ("It does not bleed, thanks to a gel that leaves scars.", SCAR, {"stance": 2}),
+        ("It leaves scars beyond what we can treat.", SCAR, {"stance": -2}),
         ("Coming every week is too often.", UPKEEP, {"mention": True}),
         ("You have four sessions, each five weeks apart.", UPKEEP, {"mention": True}),
         ("The sessions are several months apart.", UPKEEP, {"mention": True}),
@@ -340,6 +347,14 @@ def test_words_before_weaken_or_turn_what_is_marked_only_in_the_same_clause():
     assert read_value("leaves scars", SCAR, "It may be that it ") == {"stance": 1}
     assert read_value("leaves scars", SCAR, "While it may bleed, it ") == {"stance": 2}
     assert read_value("leave scars", SCAR, "It does not ") == {"stance": -2}
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "given"),
+    [("form thick scars", SCAR, {"mention": True}), ("are pregnant", PREGNANT, {"stance": -2})],
+)
+def test_who_may_not_have_it_tells_nothing_of_what_it_causes(words, asked, given):
+    assert read_value(words, asked, "We cannot treat you if you ") == given
 
 
 def test_what_is_counted_in_minutes_is_not_told_in_months():
