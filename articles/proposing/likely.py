@@ -24,7 +24,7 @@ WORDS, QUOTATION, TOPIC, VALUE_READ, RESEARCH = 0.15, 5.5, 1.3, 1.2, 1.2
 """What each sign weighs: learnt by logistic regression, and rounded; that of a value that is read is set."""
 READ_BY_FORM = ("quantity", "set")
 """Kinds of claims whose value is known by its form: a figure in a fitting unit, a list after its lead-in."""
-SILENT_UNDER, UNNAMED_UNDER, VALUE, SUBJECT = 3.1, 4.4, 1.0, 1.0
+SILENT_UNDER, UNNAMED_UNDER, VALUE, SUBJECT = 3.1, 3.8, 1.0, 1.0
 """The score under which a claim is probably silent; what it counts, there and in the order, that a value is offered."""
 STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.3, 6
 """A yes or no is offered from this score on, from this share of the claim's best, and of what it asks about; no
@@ -68,6 +68,7 @@ class Likely:
         self._leads = dict(_leads(text, parts))
         self._asked = asked
         self._scored: dict[str, list[float]] = {}
+        self._subjects: dict[str, dict[str, float]] = {}
         self._values: dict[tuple[int, str], dict[str, Any]] = {}
 
     def offers(self, asked: Asked, most: int = MOST) -> tuple[Offer, ...]:
@@ -207,11 +208,20 @@ class Likely:
         for word, meant in asked.also.items():
             if terms(word).keys() <= has.keys():
                 has += terms(meant)
-        said = [terms(one.exact) for one in asked.said]
-        weights = {term: self._rarity[term] * (1 + sum(term in one for one in said)) for term in terms(asked.question)}
-        if not weights:
-            return OF_SUBJECT
-        return sum(weight for term, weight in weights.items() if term in has) / sum(weights.values())
+        weights = self._weights_of_subject(asked)
+        return sum(weight for term, weight in weights.items() if term in has) if weights else OF_SUBJECT
+
+    def _weights_of_subject(self, asked: Asked) -> dict[str, float]:
+        """What part of the claim's subject each word of its question is."""
+        if asked.slug not in self._subjects:
+            said = [terms(one.exact) for one in asked.said]
+            weights = {
+                term: (self._rarity[term] * (1 + sum(term in one for one in said))) ** 2
+                for term in terms(asked.question)
+            }
+            whole = sum(weights.values())
+            self._subjects[asked.slug] = {term: weight / whole for term, weight in weights.items()}
+        return self._subjects[asked.slug]
 
     def _with_subject(self, place: int) -> str:
         """The sentence, after the one before it in its passage where it refers to what that names."""

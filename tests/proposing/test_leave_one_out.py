@@ -110,7 +110,7 @@ def few_words(vocabulary):
 
 @pytest.mark.parametrize(
     ("slug", "is_silent"),
-    [("redness", False), ("pattern-hair-loss", False), ("women", True), ("works-for-alopecia-areata", True)],
+    [("redness", False), ("pattern-hair-loss", False), ("works-for-alopecia-areata", True)],
 )
 def test_a_text_is_silent_on_what_it_does_not_name_if_it_is_not_in_everyday_words(slug, is_silent, few_words):
     likely, asked = few_words
@@ -136,7 +136,7 @@ def test_a_yes_or_a_no_answers_the_question_right_above_it(slug, answer, value, 
 @pytest.mark.parametrize(
     ("name", "found", "right", "silent", "told"),
     [
-        ("street_clinic", 0.9, 0.65, 0.16, 0.45),
+        ("street_clinic", 0.9, 0.65, 0.16, 0.4),
         ("newspaper_column", 0.8, 0.65, 0.1, 0.6),
         ("hill_clinic", 0.9, 0.7, 0.1, 0.5),
         ("moor_clinic", 0.85, 0.65, 0.12, 0.6),
