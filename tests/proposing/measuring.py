@@ -94,6 +94,13 @@ class Measured:
         unsaid = {one.slug for one in self.asked} - {one.claim for one in self.recorded}
         return self._silent(unsaid), len(unsaid)
 
+    @property
+    def answered_unsaid(self) -> tuple[int, int]:
+        """On how many claims of which it says nothing a value is offered, of how many."""
+        unsaid = {one.slug for one in self.asked} - {one.claim for one in self.recorded}
+        asked = [one for one in self.asked if one.slug in unsaid]
+        return sum(any("mention" not in has.value for has in self.likely.offers(one)) for one in asked), len(asked)
+
     def _silent(self, slugs: set[str]) -> int:
         return sum(self.likely.is_probably_silent(one) for one in self.asked if one.slug in slugs)
 

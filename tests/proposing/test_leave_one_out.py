@@ -100,6 +100,7 @@ def test_probably_silent_is_seldom_told_of_a_claim_that_is_answered(five, page):
     assert share([page.called_silent]) <= 0.1
     assert share(one.called_silent for one in five) <= 0.02
     assert share(one.silent for one in five) >= 0.6
+    assert share(one.answered_unsaid for one in five) <= 0.2
 
 
 @pytest.fixture(scope="module")
