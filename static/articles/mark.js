@@ -104,6 +104,7 @@ addEventListener("DOMContentLoaded", () => {
     clearTimeout(choosing); // What was chosen goes along with the words.
     if (chosen && isEdited && form() && !isComing) {
       waiting = null;
+      setAside(taken().exact, words.exact);
       for (const [name, value] of Object.entries(words)) form().elements[name].value = value;
       return check();
     }
@@ -111,6 +112,12 @@ addEventListener("DOMContentLoaded", () => {
     if (!(await show("marking-panel"))) return;
     keepInSight();
     if (isByKey) list().focus();
+  }
+
+  // A value that was typed stays; what was said of other words, that they are a mention or a study, does not.
+  function setAside(former, words) {
+    if (!former || former.includes(words) || words.includes(former)) return;
+    for (const name of ASIDE) form().elements[name].checked = false;
   }
 
   // The sheet of a telephone does not lie over the words that were marked.

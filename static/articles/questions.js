@@ -1,5 +1,6 @@
 // The list of questions: what is typed finds those that have all its words, in themselves or in what stands for them.
 // Loaded before mark.js.
+const ENDING = /^.?(?:(?:ing|ed|ers?|es|e|ies|y|ances?|ations?|ions?|ly|al|ment|ness|s)s?)$/;
 const wholeLists = new WeakMap();
 
 // Shows in the list what is found, and what is chosen already. The values of what is found, the likely ones first.
@@ -10,7 +11,9 @@ function findQuestions(select, typed) {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (option) => {
     const sought = `${option.text} ${option.dataset.sought}`.toLowerCase();
-    return words.every((word) => sought.includes(word));
+    const stems = sought.split(/[^\p{L}]+/u).filter((one) => one.length > 2);
+    const isFormOf = (word, stem) => word.startsWith(stem) && ENDING.test(word.slice(stem.length));
+    return words.every((word) => sought.includes(word) || stems.some((stem) => isFormOf(word, stem)));
   };
   const { value } = select;
   select.replaceChildren(...wholeLists.get(select).map(({ group, options }) => {

@@ -25,6 +25,17 @@ const ASIDE = ["mention", "study"];
 const valueFields = (form) => [...form.querySelectorAll(".marking-value :is(input, select, textarea)")];
 const isValue = (field) => !ASIDE.includes(field.name) && Boolean(field.closest(".marking-value"));
 
+// What other sources name is put among the values with a press, and taken out with another.
+addEventListener("click", ({ target }) => {
+  const name = target.closest?.(".marking-named button")?.textContent;
+  const field = name && target.closest("form").elements.values;
+  if (!field) return;
+  const lines = field.value.split("\n").filter((line) => line.trim());
+  const others = lines.filter((line) => line.trim().toLowerCase() !== name.toLowerCase());
+  field.value = (others.length < lines.length ? others : [...lines, name]).join("\n");
+  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+});
+
 // The value as it was read anew; whether it became another.
 function takeValues(form, fresh) {
   let isOther = false;

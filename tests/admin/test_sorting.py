@@ -55,6 +55,15 @@ def test_passages_are_taken_away_from_a_topic(editing):
     assert not passage.topics.exists()
 
 
+@pytest.mark.parametrize("kind", ["passage", "proposal", "statement"])
+def test_the_list_of_one_source_leads_back_to_it(editing, kind):
+    source = StoredPassage().source
+    listed = f"/admin/articles/{kind}/?source__id__exact={source.pk}"
+    back = f'<a href="/admin/articles/source/{source.pk}/change/">Back to the source</a>'
+    assert back in editing.get(listed).content.decode()
+    assert "Back to the source" not in editing.get(f"/admin/articles/{kind}/").content.decode()
+
+
 def test_another_topic_than_was_shown_is_shown_again_first(editing):
     cost, results = Topic.objects.get(slug="cost"), Topic.objects.get(slug="results")
     passage = StoredPassage()

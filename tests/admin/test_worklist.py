@@ -130,8 +130,11 @@ def test_silence_on_what_another_editor_recorded_meanwhile_is_not_recorded(editi
 def test_all_that_are_left_are_seen_before_and_what_came_since_stays_open(editing, source):
     mark(editing, source, **VALUE, _save="")
     page = editing.get(page_of(source), {"ask": "all"})
-    left = {claim.pk for claim in page.context["asks_about"]}
+    left = {entry.item.claim.pk for entry in page.context["asks_about"]}
     assert left == {claim.pk for claim in Claim.objects.published().exclude(slug=LENGTH)}
+    nearest = {entry.item.claim.slug: entry.offers for entry in page.context["asks_about"]}["number-of-sessions"][0]
+    ask = page.content.decode().split('class="worklist-ask"')[1].split("</section>")[0]
+    assert f"<mark>{nearest.context.marked}</mark>" in ask
     since = SilentClaim()
     editing.post(page_of(source), {"chosen": list(left), "_silent": ""})
     assert set(source.silences.values_list("claim", flat=True)) == left
@@ -151,7 +154,7 @@ def test_several_silences_are_seen_before_they_are_recorded(editing, source):
     chosen = list(Claim.objects.published().values_list("pk", flat=True)[:3])
     before = everything_stored()
     page = editing.get(page_of(source), {"chosen": [*chosen, "x"], "ask": "1"})
-    assert {claim.pk for claim in page.context["asks_about"]} == set(chosen)
+    assert {entry.item.claim.pk for entry in page.context["asks_about"]} == set(chosen)
     assert "Nothing is recorded yet." in page.content.decode()
     assert everything_stored() == before
     response = editing.post(page_of(source), {"chosen": chosen, "_silent": ""}, follow=True)

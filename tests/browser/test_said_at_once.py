@@ -42,11 +42,39 @@ def test_a_list_of_questions_that_was_narrowed_is_whole_again_once_one_was_chose
     expect(page.locator("#id_claim")).to_have_value("who-performs")
 
 
-def test_a_question_is_found_by_an_everyday_word_and_chosen_with_enter(page: Page, site: str, source: Source):
+@pytest.mark.parametrize(
+    ("typed", "claim"), [("painful", "pain"), ("insured", "insurance"), ("sterilising", "sterile-device")]
+)
+def test_a_question_is_found_by_an_everyday_word_in_any_form_and_chosen_with_enter(
+    page: Page, site: str, source: Source, typed: str, claim: str
+):
     open_text(page, site, source)
-    page.get_by_label("Find a question").fill("painful")
+    page.get_by_label("Find a question").fill(typed)
     page.keyboard.press("Enter")
-    expect(page.locator("#marking-form")).to_have_attribute("data-claim", "pain")
+    expect(page.locator("#marking-form")).to_have_attribute("data-claim", claim)
+
+
+def test_what_other_sources_name_is_put_among_the_values_with_a_press_and_taken_out_with_another(
+    page: Page, site: str, source: Source
+):
+    open_text(page, site, source, f"?claim=who-should-not&exact={LASTING}")
+    page.get_by_label("Values").fill("anyone in a hurry")
+    page.get_by_text("What other sources name").click()
+    name = page.get_by_role("button", name="bleeding disorder")
+    name.click()
+    expect(page.get_by_label("Values")).to_have_value(f"anyone in a hurry\n{name.inner_text()}")
+    name.click()
+    expect(page.get_by_label("Values")).to_have_value("anyone in a hurry")
+
+
+def test_what_was_said_of_some_words_is_not_said_of_the_next(page: Page, site: str, source: Source):
+    open_text(page, site, source, f"?claim=session-length&exact={LASTING}")
+    page.get_by_label("Low").fill("20")
+    page.get_by_label("Study").check()
+    mark(page, CUT)
+    expect(page.locator("#id_exact")).to_have_value(CUT)
+    expect(page.get_by_label("Study")).not_to_be_checked()
+    expect(page.get_by_label("Low")).to_have_value("20")
 
 
 def test_a_value_that_is_typed_is_no_mention_and_of_a_mention_it_is_set_aside(page: Page, site: str, source: Source):

@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
+from articles.language import tokens
 from articles.models import Claim, Definition, Source, Statement
 from articles.proposing import Asked
-from articles.quoting import Quotation, QuotationError, find, words_of
+from articles.quoting import Quotation, QuotationError, find
 from articles.shown.likely import asked_beside, likely_of
 from articles.shown.worklist import Look, looks_at
 
@@ -30,7 +31,8 @@ class FindableSelect(forms.Select):
 
 
 class ClaimChoice(forms.Form):
-    """One claim, looked for by its question, its slug, everyday words for it, and what sources name as its answer.
+    """One claim, looked for by its question, its slug, everyday words for it, and what sources name as its answer,
+    in whatever form: the stems by which the site’s search finds words stand there too.
 
     Those on which nobody has looked for an answer yet are told apart.
     """
@@ -92,9 +94,10 @@ def _sought(claims: Iterable[Claim]) -> dict[str, str]:
 
 def _sought_of(claim: Claim, named: Iterable[str], everyday: Iterable[Iterable[str]]) -> str:
     own = f"{claim} {claim.slug.replace('-', ' ')} {claim.ask} {' '.join(named)}"
-    padded = f" {' '.join(words_of(own))} "
-    meant = [word for group in everyday if any(f" {word} " in padded for word in group) for word in group]
-    return " ".join([own, *meant])
+    stems = f" {tokens(own)} "
+    meant = [word for group in everyday if any(f" {tokens(word)} " in stems for word in group) for word in group]
+    sought = " ".join([own, *meant])
+    return f"{sought} {' '.join(dict.fromkeys(tokens(sought).split()))}"
 
 
 def _option(claim: Claim, looks: Mapping[int, Look]) -> tuple[str, str]:

@@ -41,7 +41,9 @@ class MarkingForm(AloneStatementForm):
         self.value_fields = flatten(VALUE_FIELDS[ClaimKind(claim.kind)])
         if data and data.get("mention"):
             data = {name: one for name, one in data.items() if name not in self.value_fields}
-        super().__init__(data, instance=Statement(claim=claim, source=source), initial={"unit": claim.unit})
+        super().__init__(
+            data, instance=Statement(claim=claim, source=source), initial={"unit": claim.unit}, label_suffix=""
+        )
         stance: Any = self.fields["stance"]
         stance.choices = [choice for choice in stance.choices if choice[0] != ""]
         names = ("exact", *CONTEXT, *self.value_fields, *NOT_COMPARED, "reason")

@@ -70,8 +70,10 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
     shown = [item for item in done.items if look in (item.look, ALL) or item.claim == claim]
     mended = {item.claim.pk: mending(request, source, item) for item in shown if item.claim == claim}
     entries = [entry(source, item, look, passages, mended.get(item.claim.pk)) for item in shown]
-    open_ones = [item.claim for item in done.items if item.look is Look.OPEN]
-    chosen = {one.pk for one in open_ones} if request.GET.get(ASK) == ALL else _chosen(request.GET.getlist(CHOSEN))
+    open_ones = [item for item in done.items if item.look is Look.OPEN]
+    chosen = (
+        {one.claim.pk for one in open_ones} if request.GET.get(ASK) == ALL else _chosen(request.GET.getlist(CHOSEN))
+    )
     return show_part(
         request,
         "worklist",
@@ -82,7 +84,7 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
         looks=_looks(Counter(item.look for item in done.items)),
         total=len(done.items),
         looked_at=done.looked_at,
-        asks_about=[claim for claim in open_ones if claim.pk in chosen],
+        asks_about=[entry(source, item, look, passages) for item in open_ones if item.claim.pk in chosen],
         asks=bool({CHOSEN, ASK} & request.GET.keys()),
     )
 
