@@ -2,12 +2,13 @@
 
 from .addresses import known_addresses, seen_addresses
 from .archive import NotArchived, archive, check_instead, returned, under_archived, what_is_in_the_way, what_leads_to
+from .beside_claims import Beside
 from .bring_back import CAN_COME_BACK, NotBroughtBack, Returning, bring_back, returning
 from .check_retractions import Checked, NotAList, check_retractions
 from .comment import NotCommented, answer_comment, comment, reopen_comment, resolve_comment
 from .compare_article import ComparedArticle, compare_article
 from .compare_leaning import Fate
-from .consequences import Consequences, LeaningText, OnClaim
+from .consequences import ANEW, STAYS, Consequences, LeaningText, OnClaim
 from .content_report import ContentReport
 from .cut_quotations import cut_citations, cut_quotations
 from .dismiss_proposals import dismiss_proposals, reopen_proposals
@@ -58,7 +59,10 @@ from .verify_content import count_sentences, verify_content, waiting_articles
 from .what_would_go import WordsWouldGo, WouldGo, what_would_go
 
 __all__ = [
+    "ANEW",
     "CAN_COME_BACK",
+    "STAYS",
+    "Beside",
     "Checked",
     "ComparedArticle",
     "Consequences",

@@ -8,7 +8,9 @@ from django.contrib.auth.models import User
 
 from articles.models import (
     Claim,
+    Definition,
     Proposal,
+    Revision,
     Source,
     SourceKind,
     Statement,
@@ -21,16 +23,19 @@ from articles.models import (
 from articles.rendering import Problem
 from articles.shown import ComparedClaim, compare_published
 
-from .beside_claims import sentences_beside
+from .beside_claims import Beside, definitions_naming, sentences_beside, sentences_naming
 from .flag_compared import leaning_on_claims
 from .flag_leaning import citing_owners
 from .link_copies import Copied, copied
 from .render_anew import to_look_at
+from .resolver import SeenContent
 from .rewritten import Sentences, rewritten, sentences_written
 from .unseen_figures import unseen_figures
 
 MAY_BE_EMPTY = ("byline", "publisher", "address", "published_on", "studies")
 """What is known of a source where its text states it."""
+STAYS, ANEW = "stays", "anew"
+"""Sentences whose words stay, beside what is answered otherwise, and those that the comparison writes anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class LeaningText:
     """A live text, the claims that it leans on, whether it cites the source, and what it types that becomes untrue.
 
     `rewritten` are the sentences that its marks write otherwise, before and after; `beside` those, as they are after,
-    that speak of a claim which the source answers as no other does.
+    that speak of a claim which the source answers as no other does, or name who says what beside no claim.
     """
 
     owner: Written
@@ -66,17 +71,19 @@ class LeaningText:
     cites: bool
     untrue: tuple[Problem, ...]
     rewritten: tuple[tuple[str, str], ...]
-    beside: tuple[str, ...]
+    beside: tuple[Beside, ...]
 
     @property
     def is_to_read(self) -> bool:
         """Whether something in it may be untrue then."""
         return bool(self.untrue or self.beside)
 
-    @property
-    def key(self) -> str:
-        """By which an editor says that they have read it."""
-        return f"{self.owner._meta.model_name}-{self.owner.pk}"
+    def was(self, one: Beside) -> str:
+        """What stood in the place of such a sentence before; empty where its words stay."""
+        was = one.sentence
+        for before, after in self.rewritten:
+            was = was.replace(after, before) if after else was
+        return was if was != one.sentence else ""
 
     @property
     def typed(self) -> list[tuple[Problem, str]]:
@@ -106,7 +113,8 @@ class Consequences:
 
     `answers` are the published claims on which it gives a value, `touches` those on which it gives none, `silent`
     those on which somebody found nothing. `recorders` wrote its `statements` and silences; None stands for the program.
-    `copied` is what it shares with other sources. `lost_figures` are those that readers see no more, with why.
+    `copied` is what it shares with other sources. `lost_figures` are those that readers see no more, with why. `naming`
+    is what definitions type of who says what.
     """
 
     source: Source
@@ -116,6 +124,7 @@ class Consequences:
     silent: tuple[Claim, ...]
     not_looked_at: tuple[Claim, ...]
     leaning: tuple[LeaningText, ...]
+    naming: Mapping[Definition, tuple[Beside, ...]]
     lost_figures: tuple[tuple[Topic, str, str], ...]
     gained_figures: tuple[tuple[Topic, str], ...]
     not_stated: tuple[str, ...]
@@ -140,6 +149,11 @@ class Consequences:
         found = (one for one in self.leaning if one.is_to_read or (self.counted and one.cites))
         return sorted(found, key=lambda one: not one.untrue)
 
+    def groups(self, one: LeaningText) -> frozenset[str]:
+        """In which groups of sentences to read it stands."""
+        found = {ANEW if one.was(beside) else STAYS for beside in one.beside}
+        return frozenset(found | ({STAYS} if self.counted and one.cites else set()))
+
     @property
     def following(self) -> list[LeaningText]:
         """Those that follow by themselves."""
@@ -158,7 +172,8 @@ class Consequences:
             (self.source.pk, self.counted, self.not_stated, self.proposals),
             [(one.claim.pk, one.says, one.before.verdict, one.after.verdict) for one in (*self.answers, *self.touches)],
             [[one.pk for one in claims] for claims in (self.silent, self.not_looked_at)],
-            [(one.key, one.cites, one.untrue, one.rewritten, one.beside) for one in self.leaning],
+            [(one.owner.text_id, one.cites, one.untrue, one.rewritten, one.beside) for one in self.leaning],
+            [(one.pk, beside) for one, beside in self.naming.items()],
             [(topic.pk, name) for topic, name, _ in self.lost_figures],
             [(topic.pk, name) for topic, name in self.gained_figures],
             [(one.pk, one.start, one.exact, one.in_words, one.study) for one in self.statements],
@@ -197,6 +212,7 @@ def consequences(source: Source, before: AsItIs, after: AsItIs) -> Consequences:
         silent=tuple(said_to_be_silent(source).select_related("topic")),
         not_looked_at=() if counted else tuple(not_looked_at(source).select_related("topic")),
         leaning=tuple(_leaning(source, answers, before, after)),
+        naming=definitions_naming(),
         lost_figures=tuple((topic, name, after.unseen[topic][name]) for topic, name in _only_in(after, before)),
         gained_figures=tuple(_only_in(before, after)),
         not_stated=tuple(_not_stated(source)),
@@ -234,13 +250,21 @@ def _leaning(source: Source, answers: Sequence[OnClaim], before: AsItIs, after: 
         one: tuple(problem for problem in problems if problem not in before.untrue.get(one, ()))
         for one, problems in after.untrue.items()
     }
-    for owner in dict.fromkeys([*claims, *citing, *(one for one, problems in untrue.items() if problems)]):
+    content = SeenContent()
+    naming = {one: sentences_naming(one, content, is_leaning=one in claims) for one in _live_owners()}
+    found = (*claims, *citing, *(one for parts in (untrue, naming) for one, part in parts.items() if part))
+    for owner in dict.fromkeys(found):
         anew = rewritten(before.sentences.get(owner, ()), after.sentences.get(owner, ()))
         leans_on, typed = claims.get(owner, []), untrue.get(owner, ())
-        if leans_on == [owner] and not (owner in citing or typed or anew):
+        named = naming.get(owner, ())
+        if leans_on == [owner] and not (owner in citing or typed or anew or named):
             continue
-        beside = sentences_beside(owner, [one for one in leans_on if one in new and one != owner])
+        beside = (*sentences_beside(owner, [one for one in leans_on if one in new and one != owner]), *named)
         yield LeaningText(owner, tuple(leans_on), owner in citing, typed, anew, beside)
+
+
+def _live_owners() -> Iterator[Written]:
+    yield from filter(None, (one.text.owner for one in Revision.objects.live().with_owner().order_by("pk")))
 
 
 def _not_stated(source: Source) -> Iterator[str]:

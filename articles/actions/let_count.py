@@ -45,7 +45,8 @@ def would_do(source: Source) -> Consequences:
 def let_count(source: Source, *, by: User, reason: str, seen: str, read: Collection[str] = ()) -> Decided:
     """Let readers see the source, and compare it. `seen` is the digest of the consequences that were shown.
 
-    `read` are the keys of the texts that were read with it: they are not flagged, unless they type what is not so.
+    `read` are the groups of sentences that were read with it: a text whose sentences all were is not flagged, unless
+    it types what is not so.
     Raises `SeenOtherwise` when the consequences are others by now, and `NotCounted`; nothing is stored then.
     """
     return _decide(source, by, reason, seen, read, counts=True)
@@ -110,8 +111,8 @@ def _decide(source: Source, by: User, reason: str, seen: str, read: Collection[s
             missing.append("the agreement changes: give the reason that readers will find under Changes")
         if missing:
             raise NotCounted("; ".join(missing))
-        for one in told.leaning:
-            if one.key in read and not one.untrue:
+        for one in told.to_read:
+            if told.groups(one) and told.groups(one).issubset(read) and not one.untrue:
                 one.owner.flags.filter(claim__in=one.claims).exclude(pk__in=flagged).delete()
     return Decided(changes, told)
 

@@ -10,6 +10,7 @@ from .otherwise import otherwise
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 from .svg import UnsafeDrawing, drawn
+from .unchecked import numbered, unchecked
 
 __all__ = [
     "LONGEST_TEXT",
@@ -29,10 +30,12 @@ __all__ = [
     "as_markdown",
     "drawn",
     "json_ld",
+    "numbered",
     "opening_care",
     "otherwise",
     "plain",
     "render",
     "sanitize",
+    "unchecked",
     "untrue",
 ]

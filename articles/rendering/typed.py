@@ -76,7 +76,7 @@ def contradicted(prose: Sequence[str], said: Sequence[tuple[str, Spoken | None]]
     """
     for block in chain(blocks(prose), titles(prose)):
         for sentence in sentences(block.text):
-            for told in dict.fromkeys(_faults(_heard(sentence, said), must_link and block.box != "note")):
+            for told in dict.fromkeys(_faults(as_heard(sentence, said), must_link and block.box != "note")):
                 yield _problem(block, told)
 
 
@@ -85,7 +85,7 @@ def _problem(block: Block, told: str) -> Problem:
     return Problem(block.line, told, Cause.CONTRADICTED)
 
 
-def _heard(sentence: str, said: Sequence[tuple[str, Spoken | None]]) -> Sentence:
+def as_heard(sentence: str, said: Sequence[tuple[str, Spoken | None]]) -> Sentence:
     heard, reached = Sentence(), 0
     sentence = QUOTED.sub(lambda quoted: "".join(one[0] for one in SIGN.finditer(quoted[0])), SPACE.sub(" ", sentence))
     for sign in SIGN.finditer(sentence):

@@ -6,7 +6,16 @@ from django.urls import reverse
 
 from articles.actions import log_changes, record_silences, stored_faults, would_do
 from articles.models import AgreementChange, Claim, Definition, Silence, Source, Topic
-from tests.factories import FoundStatement, PublishedTopic, SilentClaim, StoredPassage, UnreadSource, WithdrawnSource
+from tests.factories import (
+    FoundStatement,
+    PublishedPage,
+    PublishedTopic,
+    SilentClaim,
+    StoredPassage,
+    StoredSource,
+    UnreadSource,
+    WithdrawnSource,
+)
 
 from .accounts import allowed, logged_in
 from .forms import as_shown, change, messages_of, page_of
@@ -243,7 +252,7 @@ def part(page, heading):
 def test_what_is_to_be_read_stands_first_with_its_sentences_and_what_follows_by_itself_is_folded(
     editing, looked_at, disputed
 ):
-    agreed = SilentClaim()
+    agreed, cited = SilentClaim(), StoredPassage(source=StoredSource(text="Secret words stand here.")).source
     for one in (FoundStatement(claim=agreed).passage, disputed.statements.get(source=looked_at).passage):
         FoundStatement(claim=agreed, passage=one, start=one.text.index("surely"), exact="surely")
     log_changes("They say so.")
@@ -251,15 +260,37 @@ def test_what_is_to_be_read_stands_first_with_its_sentences_and_what_follows_by_
     every = Source.objects.for_display().count()
     typed = PublishedTopic(text_published=f"Two of our {every} sources give [[number-of-sessions|a number]].\n")
     follows = PublishedTopic(text_published=f"It is so, [[{agreed.slug}:who=yes]].\n")
+    anew = PublishedTopic(text_published=f"In short: [[{disputed.slug}:who]].\n")
+    listed = f"A and {cited.letter} call it so"
+    names = PublishedTopic(
+        text_published=f'It [[{agreed.slug}|works]].\n\n{listed} [@{cited.letter} "Secret words"].\n'
+    )
     page = shown(editing, looked_at).content.decode()
-    to_read, folded = part(page, "Read first").split("<h3>")[1:], part(page, "What follows by itself")
-    assert [any(page_of(one) in row for row in to_read) for one in (typed, beside, follows)] == [True, True, False]
-    assert f"<strong>To mend</strong>, line 1: “Two of our {every} sources”" in to_read[0]
-    assert "<li>Is it so? It always works.</li>" in to_read[1]
-    for one, row in ((typed, to_read[0]), (beside, to_read[1]), (follows, folded)):
+    mend, stays, written = page.split("Read first</h2>")[1].split("<h3 ")[1:]
+    folded = part(page, "What follows by itself")
+    assert f"“Two of our {every} sources”" in mend
+    assert "<p>Is it so? It always works.</p>" in stays
+    assert f"{looked_at.letter} says: No" in stays
+    assert f"<p>{listed}.</p>" in stays
+    assert "only here: </span>" in written
+    assert page.count('name="read"') == 2
+    for one, row in ((typed, mend), (beside, stays), (names, stays), (anew, written), (follows, folded)):
+        assert page_of(one) in row
         assert f'href="{one.get_absolute_url()}"' in row
         assert f"with-it/?page=%2Ftopics%2F{one.slug}%2F" in row
     assert f"Leans on</span> {agreed}</p>" in folded
+
+
+def test_what_types_the_number_of_sources_is_read_wherever_it_stands(editing, looked_at, disputed):
+    page = PublishedPage(text_published="We read five articles. None of our five sources paid us.\n")
+    site = Definition.objects.get(file="site.toml")
+    site.toml = site.toml.replace("Many articles online sound certain", "All five sources sound certain")
+    site.save()
+    read = part(shown(editing, looked_at).content.decode(), "Read first")
+    assert "<p>None of our five sources paid us.</p>" in read
+    assert page_of(page) in read
+    assert "All five sources sound certain" in read
+    assert page_of(site) in read
 
 
 def test_a_claims_own_note_does_not_lean_on_itself(editing, looked_at, disputed):
@@ -270,13 +301,13 @@ def test_a_claims_own_note_does_not_lean_on_itself(editing, looked_at, disputed)
 
 def test_what_was_ticked_as_read_is_not_flagged_unless_it_types_what_is_not_so(editing, looked_at, disputed):
     log_changes("One says yes.")
-    read, unread = (PublishedTopic(text_published=f"It [[{disputed.slug}|always works]].\n") for _ in range(2))
+    read = PublishedTopic(text_published=f"It [[{disputed.slug}|always works]].\n")
+    unread = PublishedTopic(text_published=f"It [[{disputed.slug}|works]]. So [[{disputed.slug}:who]].\n")
     (counting,) = disputed.statements.exclude(source=looked_at)
     typed = PublishedTopic(text_published=f"Only {counting.source.letter} says [[{disputed.slug}|that]].\n")
-    keys = [f"topic-{one.pk}" for one in (read, typed)]
-    refused = press(editing, looked_at, "_let_count", read=keys)
-    assert refused.content.decode().count('form="decide" checked') == 2
-    response = press(editing, looked_at, "_let_count", reason=REASON, read=keys)
+    refused = press(editing, looked_at, "_let_count", read=["stays"])
+    assert refused.content.decode().count('form="decide" checked') == 1
+    response = press(editing, looked_at, "_let_count", reason=REASON, read=["stays"])
     assert [one.flags.exists() for one in (read, unread, typed)] == [False, True, True]
     assert any("What 1 text types is not so any more, see Flags" in told for told in messages_of(response))
 

@@ -1,6 +1,7 @@
 """Before a source counts: an editor sees what that would change, and lets it count."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -35,6 +36,7 @@ from articles.models import Source, Written, records_of
 from articles.models.figure_names import called
 
 from .new_texts import CHANGED_SINCE
+from .reading import to_mend, to_read
 
 NOT_DECIDED = "Nothing was done: press one of the buttons."
 LET, BACK = "_let_count", "_take_back"
@@ -121,6 +123,7 @@ def _tell(request: HttpRequest, source: Source, done: Decided, *, counts: bool) 
 def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpResponse:
     told, by = would_do(source), editor_of(request)
     may_decide = may_let_count(request, source)
+    with_it = partial(_with_it, told)
     title = f"Take back source {source.letter}?" if told.counted else f"Let source {source.letter} count?"
     return show_page(
         request,
@@ -139,8 +142,9 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
         read=request.POST.getlist("read"),
         lost_figures=[(topic, called(name), why, change_page(topic)) for topic, name, why in told.lost_figures],
         gained_figures=[(topic, called(name), change_page(topic)) for topic, name in told.gained_figures],
-        to_read=_texts(told, told.to_read),
-        following=_texts(told, told.following),
+        to_mend=to_mend(told, with_it),
+        groups_to_read=[(name, rows) for name, rows in to_read(told, with_it).items() if rows],
+        following=_texts(told, [one for one in told.leaning if one.rewritten or one in told.following]),
         since=counts_since(source) if told.counted else "",
         worklist=worklist_page(source),
         proposals=f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}",
