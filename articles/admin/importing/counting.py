@@ -143,7 +143,11 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
         lost_figures=[(topic, called(name), why, change_page(topic)) for topic, name, why in told.lost_figures],
         gained_figures=[(topic, called(name), change_page(topic)) for topic, name in told.gained_figures],
         to_mend=to_mend(told, with_it),
-        groups_to_read=[(name, rows) for name, rows in to_read(told, with_it).items() if rows],
+        groups_to_read=[
+            (name, rows, [one for one in rows if one.is_urgent], [one for one in rows if not one.is_urgent])
+            for name, rows in to_read(told, with_it).items()
+            if rows
+        ],
         following=_texts(told, [one for one in told.leaning if one.rewritten or one in told.following]),
         since=counts_since(source) if told.counted else "",
         worklist=worklist_page(source),

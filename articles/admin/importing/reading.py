@@ -1,6 +1,6 @@
 """What an editor reads before a source counts: each sentence once, with where it stands and what the source says."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -8,11 +8,13 @@ from django.utils.text import Truncator
 
 from articles.actions import ANEW, STAYS, Beside, Consequences, LeaningText
 from articles.admin.base.pages import change_page
-from articles.language import Piece, differences
+from articles.language import Kind, Piece, differences
 from articles.models import Claim, Written
 
 WithIt: TypeAlias = Callable[[Written], str]
 """Where something is shown with the source; empty where it counts already."""
+AROUND = 5
+"""So many words stand before and after what went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence to read. `pieces` are its words before and after, where it is written anew."""
+    """A sentence to read. `pieces` are its words before and after, where it is written anew; `gone` what went."""
 
     sentence: str
     pieces: list[Piece]
+    gone: list[Piece]
     says: list[tuple[Claim, tuple[str, ...]]]
     """What the source says on the claims beside which it stands."""
+    is_urgent: bool
+    """Whether the agreement on one of them becomes another, or it stands beside none."""
     places: list[Place] = field(default_factory=list)
 
 
@@ -44,12 +49,33 @@ def to_mend(told: Consequences, with_it: WithIt) -> list[tuple[str, str, Place]]
 def to_read(told: Consequences, with_it: WithIt) -> dict[str, list[Row]]:
     """The sentences whose words stay beside what the source says as no other does, and those that are written anew."""
     says = {one.claim: one.says for one in told.answers}
+    moved = {one.claim for one in told.changed}
+    order = {claim: place for place, claim in enumerate(says)}
     found: dict[str, dict[tuple[str, str], Row]] = {STAYS: {}, ANEW: {}}
     for was, beside, place in _places(told, with_it):
         pieces = differences(was, beside.sentence) if was else []
-        row = Row(beside.sentence, pieces, [(claim, says[claim]) for claim in beside.claims if claim in says])
-        found[ANEW if was else STAYS].setdefault((was, beside.sentence), row).places.append(place)
-    return {name: list(rows.values()) for name, rows in found.items()}
+        said = [(claim, says[claim]) for claim in beside.claims if claim in says]
+        is_urgent = not said or any(claim in moved for claim, _ in said)
+        row = Row(beside.sentence, pieces, list(_gone(pieces)), said, is_urgent)
+        places = found[ANEW if was else STAYS].setdefault((was, beside.sentence), row).places
+        if place not in places:
+            places.append(place)
+    return {
+        name: sorted(rows.values(), key=lambda row: min((order[claim] for claim, _ in row.says), default=-1))
+        for name, rows in found.items()
+    }
+
+
+def _gone(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """What went, with few words around it: the whole sentence stands beside it."""
+    old = [one for one in pieces if one.kind != Kind.ADDED]
+    for place, one in enumerate(old):
+        words = one.words.split(" ")
+        if one.kind == Kind.SAME and len(words) > 2 * AROUND + 1:
+            first = words[:AROUND] if place else []
+            last = words[-AROUND:] if place < len(old) - 1 else []
+            one = Piece(one.kind, " ".join([*first, "…", *last]))
+        yield one
 
 
 def _places(told: Consequences, with_it: WithIt) -> Iterator[tuple[str, Beside, Place]]:
@@ -57,7 +83,11 @@ def _places(told: Consequences, with_it: WithIt) -> Iterator[tuple[str, Beside, 
     cited = Beside(f"Source {told.source.letter} is cited here: its words stay, without a link.")
     for one in told.to_read:
         place = _place(one, with_it)
-        yield from ((one.was(beside), beside, place) for beside in one.beside)
+        told_of = " ".join(problem.message for problem in one.untrue)
+        for beside in one.beside:
+            was = one.was(beside)
+            if not (was and any(f"“{claim}”" in told_of for claim in beside.claims)):  # Else it stands there to mend.
+                yield was, beside, place
         if told.counted and one.cites:
             yield "", cited, place
     for definition, naming in told.naming.items():
