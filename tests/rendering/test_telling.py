@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from articles.rendering import Cause, Sourcing, Spoken, Target
+from articles.rendering import Cause, Sourcing, Spoken, Target, unchecked
 
 from .stand_ins import Known, at_most, rendered
 
@@ -317,3 +317,18 @@ def test_among_too_many_sources_to_be_named_who_speaks_is_still_known(sentence, 
 def test_a_long_sentence_is_read_at_once(part):
     with at_most(3):
         contradicted(part * (450 if "[" in part else 45_000 // len(part)))
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("**Plasma:** B and C name it.", "Plasma: B and C name it."),
+        ("Only A tells how.", "Only A tells how."),
+        ("None of our five sources paid us.", "None of our five sources paid us."),
+        ('!!! note "Of studies"\n    A and E tell what is usual.', "A and E tell what is usual."),
+        ("A and C give [[number|a number]].", None),
+        ("A tells how; no article stands here whole, and each belongs to its publisher.", None),
+    ],
+)
+def test_what_lists_or_numbers_sources_beside_no_claim_is_found(markdown, words):
+    assert unchecked(f"Is it so?\n\n{markdown}", Comparing(CLAIMS)) == ((words,) if words else ())
