@@ -94,11 +94,11 @@ def words_of(runs):
 
 def test_where_the_comparison_writes_what_is_answered_the_drawing_stays_and_its_words_follow():
     (before,) = figures("scalp")
-    assert "How many millimetres deep they go: no source says. Ask" in words_of(before.drawn.caption)
+    assert "How many millimetres deep they go: no source says. Ask" in words_of(before.drawn.closing)
     statement = FoundStatement(claim=Claim.objects.get(slug="needle-depth"), stance=None, low=1, high=2, unit="mm")
     (after,) = figures("scalp")
     assert f"How many millimetres deep they go: {statement.source.letter} alone says 1 to 2 mm. Ask" in words_of(
-        after.drawn.caption
+        after.drawn.closing
     )
     Claim.objects.filter(slug="needle-depth").update(is_published=False)
     assert figures("scalp") == []
@@ -215,6 +215,23 @@ def test_the_signs_that_are_drawn_are_headed_as_on_the_card_and_tell_whose_they_
 def test_the_words_of_each_step_stand_under_a_picture_of_their_own():
     """Under one picture for all of them, they stand wherever there is room."""
     assert [name for name, one in DRAWINGS.items() if one.steps and one.svg] == []
+
+
+def test_a_picture_of_its_own_is_titled_in_a_line_and_explained_below(client):
+    drawn = {name: one for name, one in DRAWINGS.items() if not (one.steps or one.for_acting)}
+    assert {name: one.caption for name, one in drawn.items() if len(one.caption) > 60 and name != "gain"} == {}
+    page = read(client, "/topics/overview/")
+    figure = find(page, "figure", "drawing")[0]
+    assert words(find(figure, "figcaption")[0]) == DRAWINGS["scalp"].caption
+    assert words(find(figure, "p", "drawing-use")[0]).startswith("Not to scale.")
+
+
+def test_what_has_no_number_of_days_ends_on_none():
+    """A bar of equal dashes, or of one length, could be read as so many days."""
+    (dashes,) = re.findall(r"(?: M\d+ 35 h\d+ v3 h-\d+ Z)+", DRAWINGS["first-week"].svg)
+    wide = [int(one) for one in re.findall(r"35 h(\d+)", dashes)]
+    assert wide == sorted(wide, reverse=True)
+    assert wide[-1] <= 2
 
 
 def test_as_many_hairs_are_marked_among_the_others_as_the_caption_counts():
