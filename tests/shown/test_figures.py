@@ -1,7 +1,6 @@
 """The pictures of a topic: drawings by name, and charts of its claims."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -219,7 +218,7 @@ def test_the_words_of_each_step_stand_under_a_picture_of_their_own():
 
 def test_a_picture_of_its_own_is_titled_in_a_line_and_explained_below(client):
     drawn = {name: one for name, one in DRAWINGS.items() if not (one.steps or one.for_acting)}
-    assert {name: one.caption for name, one in drawn.items() if len(one.caption) > 60 and name != "gain"} == {}
+    assert {name: one.caption for name, one in drawn.items() if len(one.caption) > 60} == {}
     page = read(client, "/topics/overview/")
     figure = find(page, "figure", "drawing")[0]
     assert words(find(figure, "figcaption")[0]) == DRAWINGS["scalp"].caption
@@ -234,16 +233,26 @@ def test_what_has_no_number_of_days_ends_on_none():
     assert wide[-1] <= 2
 
 
-def test_as_many_hairs_are_marked_among_the_others_as_the_caption_counts():
-    drawn = DRAWINGS["gain"]
-    marked = [path.count("M") for path in re.findall(r'<path class="fibre-thin" d="([^"]+)"', drawn.svg)]
-    assert marked == [int(drawn.caption.split()[1])] * 2
-    cells = dict(re.findall(r'<pattern id="([\w-]+)" width="([\d.]+)"', drawn.svg))
-    high = dict(re.findall(r'<pattern id="([\w-]+)" width="[\d.]+" height="([\d.]+)"', drawn.svg))
-    filled = Counter[str]()
-    for width, height, name in re.findall(r'width="([\d.]+)" height="([\d.]+)" fill="url\(#([\w-]+)\)', drawn.svg):
-        filled[name] += round(float(width) / float(cells[name])) * round(float(height) / float(high[name]))
-    assert [f"{count} hairs" in drawn.svg for count in filled.values()] == [True, True]
+def hairs(path):
+    """Where each begins."""
+    return {(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)l1-5", path)}
+
+
+def test_as_many_hairs_are_drawn_as_its_words_count_and_none_lies_on_another():
+    svg = DRAWINGS["gain"].svg
+    pattern = r'id="(\w+)" width="(\d+)" height="(\d+)".*?\sd="(.*?)"'
+    tiles = {name: (int(x), int(y), hairs(d)) for name, x, y, d in re.findall(pattern, svg, re.DOTALL)}
+    filled = r'x="(\d+)" width="(\d+)" height="(\d+)" fill="url\(#(\w+)\)".*?<path class="fibre" d="(.*?)"'
+    counted = []
+    for left, width, height, name, added in re.findall(filled, svg, re.DOTALL):
+        wide, high, own = tiles[name]
+        every = {(x + wide * column, y + high * row) for x, y in own for column in range(20) for row in range(20)}
+        right = int(left) + int(width)
+        faint = {(x, y) for x, y in every if int(left) <= x < right and y < int(height)} - hairs(added)
+        assert all(abs(x - bold) > 3 for x, y in faint for bold, row in hairs(added) if abs(y - row) < 6)
+        counted.append((f"{len(faint)} hairs: {len(hairs(added))} more" in svg, len(hairs(added)), right < 100))
+    assert counted == [(True, 13, True)] * 2
+    assert "13 hairs" in DRAWINGS["gain"].caption
 
 
 def test_what_a_drawing_abbreviates_it_also_writes_out():
