@@ -255,6 +255,15 @@ def test_as_many_hairs_are_drawn_as_its_words_count_and_none_lies_on_another():
     assert "13 hairs" in DRAWINGS["gain"].caption
 
 
+def test_heads_are_of_one_size_and_no_hair_on_them_is_cut():
+    drawn = [step.svg for step in DRAWINGS["kinds"].steps]
+    heads = [set(re.findall(r'<ellipse cx="\d+" cy="34" rx="(\d+)" ry="(\d+)"', svg)) for svg in drawn]
+    assert heads == [{("15", "19")}] * 3
+    runs = re.findall(r"M(\d+) (\d+)h(\d+)v(\d+)h-", "".join(drawn))
+    assert len(runs) > 20
+    assert all((int(x) % 3, int(y) % 4, int(wide) % 3, int(high)) == (0, 0, 0, 4) for x, y, wide, high in runs)
+
+
 def test_what_a_drawing_abbreviates_it_also_writes_out():
     bare = {name: re.findall(r"(?<!\()\b(?!NHS)[A-Z]{3,}\b", " ".join(one.words)) for name, one in DRAWINGS.items()}
     assert {name: found for name, found in bare.items() if found} == {}
@@ -266,6 +275,7 @@ def test_what_a_drawing_abbreviates_it_also_writes_out():
         pytest.param("session", "Needle", 'class="pocket"', id="a tip in its closed packet"),
         pytest.param("suits", "Ask a doctor first", "listed below", id="that there are more reasons"),
         pytest.param("suits", "It may suit", 'class="sign-mark"', id="a sign that means nothing else in a table"),
+        pytest.param("when", "A first change", ">?<", id="that it is not said when its months begin"),
     ],
 )
 def test_a_step_shows(name, step, shows):
