@@ -28,7 +28,7 @@ def test_on_paper_a_heading_holds_room_for_the_lines_below_it(reader: Page, site
 
 
 # What a filled mark says is its filling, and a browser prints no backgrounds unless a page insists.
-UNFILLED = """() => [...document.querySelectorAll(".field td, .field-cell, .voice")]
+UNFILLED = """() => [...document.querySelectorAll(".field td, .field-cell, .source-badge")]
   .filter((one) => getComputedStyle(one).printColorAdjust !== "exact").length"""
 
 
@@ -36,5 +36,5 @@ UNFILLED = """() => [...document.querySelectorAll(".field td, .field-cell, .voic
 def test_on_paper_a_mark_is_filled_as_on_the_screen(reader: Page, site: str, address: str):
     reader.goto(f"{site}{address}")
     reader.emulate_media(media="print")
-    assert reader.locator(".field td, .field-cell, .voice").count() > 4
+    assert reader.locator(".field td, .field-cell, .source-badge").count() > 4
     assert reader.evaluate(UNFILLED) == 0

@@ -173,6 +173,16 @@ def test_how_sure_research_is_is_read_from_what_was_weighed():
     assert figures("sure:pain") == []
 
 
+def test_the_table_of_who_says_so_marks_a_limit_and_silence_as_the_sheet_of_answers_does(client):
+    page, (made,) = read(client, "/topics/side-effects/"), figures("who:redness+swelling+bleeding+infection")
+    rows = {mark(row, "data-claim"): row for row in find(find(page, "figure", "who-says")[0], "tr")}
+    for one in made.who:
+        cells = find(rows[one.claim.slug], "td")
+        drawn = [mark(find(cell, "span", "source-badge")[0], "class").split()[1] for cell in cells]
+        assert drawn == [f"voice-{voice}" for _, voice in one.voices]
+    assert {voice for one in made.who for _, voice in one.voices} >= {"limits", "touches", "silent"}
+
+
 def test_the_claims_that_are_drawn():
     assert drawn_claims(["scalp", "claim:a", "who:b+c", "sure:d"], DRAWINGS) == ["a", "b", "c", "d", "needle-depth"]
 
@@ -227,8 +237,8 @@ def test_a_picture_of_its_own_is_titled_in_a_line_and_explained_below(client):
 
 def test_what_has_no_number_of_days_ends_on_none():
     """A bar of equal dashes, or of one length, could be read as so many days."""
-    (dashes,) = re.findall(r"(?: M\d+ 35 h\d+ v3 h-\d+ Z)+", DRAWINGS["first-week"].svg)
-    wide = [int(one) for one in re.findall(r"35 h(\d+)", dashes)]
+    (dashes,) = re.findall(r"(?:M\d+ 35h\d+v3h-\d+)+", DRAWINGS["first-week"].svg)
+    wide = [int(one) for one in re.findall(r"35h(\d+)", dashes)]
     assert wide == sorted(wide, reverse=True)
     assert wide[-1] <= 2
 
