@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles.comparing import LEGEND
 from articles.machines import structured
 from articles.models import Claim, Question, Topic
 from articles.shown import Sources, answer_sheet, field_of, newest_changes, told, with_answers
@@ -28,6 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "claim_count": len(claims),
         "answers": answer_sheet(questions, claims),
         "field": field_of(claims),
+        "legend": LEGEND,
         "changes": newest_changes(CHANGES_SHOWN),
     }
     return render(request, "articles/home.html", context)
