@@ -1,5 +1,7 @@
 """Each kind of page in a real browser: no complaint, no other site asked, and what counts is in sight."""
 
+import itertools
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -40,3 +42,40 @@ def test_the_key_to_the_letters_stays_in_view(reader: Page, site: str, address: 
     reader.goto(f"{site}{address}")
     reader.locator(".page-body").evaluate("body => scrollTo(0, body.getBoundingClientRect().bottom + scrollY - 600)")
     expect(reader.locator(".key-bar > summary, .source-key ul").filter(visible=True)).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize(
+    ("address", "place", "measure"),
+    [
+        pytest.param("/topics/results/", ".prose .quoted, .contents", "left", id="the margin has one edge"),
+        pytest.param("/topics/cost/", ".lone-figure .strip", "left", id="strips on one scale have one axis"),
+        pytest.param("/", ".field td", "width", id="a long name widens no cell"),
+    ],
+)
+def test_what_is_read_together_is_in_line(reader: Page, site: str, address: str, place: str, measure: str):
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    reader.goto(f"{site}{address}")
+    boxes = reader.locator(place).evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+    assert len(boxes) > 1
+    assert len({round(box[measure]) for box in boxes}) == 1
+
+
+def test_words_cited_in_the_margin_push_no_points_apart_and_lie_on_no_others(reader: Page, site: str):
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    reader.goto(f"{site}/topics/results/")
+    cited, points = reader.locator(".prose .quoted"), reader.locator(".prose > ul:has(.quoted) > li")
+    boxes = cited.evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+    assert all(one["bottom"] <= after["top"] for one, after in itertools.pairwise(boxes))
+    heights = "points => points.map((one) => one.offsetHeight)"
+    beside = points.evaluate_all(heights)
+    cited.evaluate_all("all => all.forEach((one) => one.style.setProperty('display', 'none'))")
+    assert len(beside) > 4
+    assert points.evaluate_all(heights) == beside
+
+
+def test_on_a_telephone_the_strip_of_sources_is_named_on_one_line(reader: Page, site: str):
+    reader.set_viewport_size({"width": 390, "height": 844})
+    reader.goto(f"{site}/topics/side-effects/")
+    bar = reader.locator(".key-bar summary")
+    expect(bar).to_contain_text("Who speaks? ABCDE")
+    assert bar.evaluate("bar => bar.offsetHeight") < 30
