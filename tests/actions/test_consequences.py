@@ -26,7 +26,7 @@ def said(source):
 
 def beside(owner, source):
     (leaning,) = [one for one in would_do(source).leaning if one.owner == owner]
-    return leaning.beside
+    return tuple(one.sentence for one in leaning.beside)
 
 
 def test_the_sentences_that_speak_of_a_claim_which_it_answers_as_no_other_does_are_to_be_read(source, said):

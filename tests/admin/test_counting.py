@@ -284,7 +284,7 @@ def test_what_is_to_be_read_stands_first_with_its_sentences_and_what_follows_by_
 def test_what_types_the_number_of_sources_is_read_wherever_it_stands(editing, looked_at, disputed):
     page = PublishedPage(text_published="We read five articles. None of our five sources paid us.\n")
     site = Definition.objects.get(file="site.toml")
-    site.toml = site.toml.replace("Many articles online sound certain", "All five sources sound certain")
+    site.toml = site.toml.replace("Articles online do not all agree", "All five sources sound certain")
     site.save()
     read = part(shown(editing, looked_at).content.decode(), "Read first")
     assert "<p>None of our five sources paid us.</p>" in read

@@ -27,7 +27,7 @@ CONTEXT = ("prefix", "suffix")
 IF_TWICE: Any = ("If the words occur more than once", {"fields": [CONTEXT], "classes": ["collapse"]})
 VALUE_FIELDS: dict[ClaimKind, list[Any]] = {
     ClaimKind.STANCE: ["stance"],
-    ClaimKind.QUANTITY: [("low", "high", "unit"), "words", ("open_high", "approximate")],
+    ClaimKind.QUANTITY: [("low", "high", "unit"), "words", "open_high", "approximate"],
     ClaimKind.LEVEL: ["values", "approximate"],
     ClaimKind.SET: ["values", "approximate"],
 }
@@ -159,8 +159,8 @@ class StatementInline(WithChoices, admin.StackedInline[Statement, Claim]):
         kind = Claim.objects.values_list("kind", flat=True).get(pk=obj.pk) if obj else None
         value = VALUE_FIELDS[ClaimKind(kind)] if kind else EVERY_VALUE_FIELD
         if obj is None:
-            return (None, {"fields": ["source", "exact"]}), *BY_KIND, (None, {"fields": [NOT_COMPARED]}), IF_TWICE
-        fields = ["source", "exact", *value, NOT_COMPARED, CONTEXT]
+            return (None, {"fields": ["source", "exact"]}), *BY_KIND, (None, {"fields": NOT_COMPARED}), IF_TWICE
+        fields = ["source", "exact", *value, *NOT_COMPARED, CONTEXT]
         return (None, {"fields": ["said"]}), ("Its words and its value", {"fields": fields, "classes": ["collapse"]})
 
 
@@ -206,9 +206,9 @@ class StatementAdmin(ReturningAdmin, PublicAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Statement | None = None) -> Any:
         """Only the fields in which a claim of this kind keeps its value, once the claim is known."""
         if kind := obj.claim.kind if obj else _kind_asked(request):
-            fields = ["claim", "source", "exact", *VALUE_FIELDS[ClaimKind(kind)], NOT_COMPARED, "reason"]
+            fields = ["claim", "source", "exact", *VALUE_FIELDS[ClaimKind(kind)], *NOT_COMPARED, "reason"]
             return (None, {"fields": fields}), IF_TWICE
-        first = (None, {"fields": ["claim", "source", "exact", NOT_COMPARED]})
+        first = (None, {"fields": ["claim", "source", "exact", *NOT_COMPARED]})
         return first, *BY_KIND, (None, {"fields": ["reason"]}), IF_TWICE
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
