@@ -13,19 +13,21 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-strip-ext
 MANAGE := $(BIN)/python manage.py
 # For the checks that need production's settings; nothing is served with them.
 PRODUCTION := DJANGO_SETTINGS_MODULE=microneedle_site.production SECRET_KEY=only-for-the-check-of-production-settings-0123456789-abcdefghij ALLOWED_HOSTS=example.org
-# The tests in which the database plays a part: they run a second time, on PostgreSQL. What pages say once a source is
-# added or withdrawn is worked out of what is read, so that once is enough for it.
-ON_POSTGRESQL := $(addprefix tests/,actions models admin commands shown search browser/test_review.py browser/test_recording.py test_arrival.py) \
-	$(addprefix tests/,pages/test_changes.py pages/test_views.py machines/test_data.py machines/test_data_documented.py) \
-	$(addprefix tests/,upgrade/test_nothing_is_lost.py upgrade/test_upgraded_site.py front/test_watch.py) \
-	--ignore=tests/actions/test_true_tomorrow.py
+# The tests in which the database plays a part.
+STORING := $(addprefix tests/,actions models admin commands shown search feedback front) \
+	$(addprefix tests/,pages/test_changes.py pages/test_views.py machines/test_data.py machines/test_data_documented.py)
+# Those that run a second time, on PostgreSQL: what databases take differently as a whole, and of the others as many as
+# send every kind of statement that is sent (docs/decisions/0023).
+ON_POSTGRESQL := $(addprefix tests/,models search admin/test_twenty_editors.py admin/test_whatever_is_sent.py front/test_watch.py) \
+	$(addprefix tests/,browser/test_review.py browser/test_recording.py test_arrival.py) \
+	$(addprefix tests/,upgrade/test_nothing_is_lost.py upgrade/test_upgraded_site.py) @tests/sent.txt
 
 # What takes longest, and what needs more than Python packages.
 SLOW := $(addprefix tests/,browser actions admin commands keeping upgrade models/test_migrations.py) \
 	$(addprefix tests/,test_postgresql.py test_settings.py pages/test_links.py pages/test_views.py machines/test_structured.py)
 
 .NOTPARALLEL: # what a command needs is a list of steps
-.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench trials mutants measured check format lock licences fonts sbom advisories clean
+.PHONY: help run serve python environment environment-dev free-port content test test-quick lighthouse bench trials mutants measured sent check format lock licences fonts sbom advisories clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -94,6 +96,11 @@ mutants: environment-dev ## Break the plain parts in every small way: the tests 
 measured: environment-dev ## Find again by which tests coverage is measured, 30 minutes: when new code counts as not reached
 	MEASURE=all $(PYTEST) --ignore=tests/browser --cov --cov-context=test --cov-report= --cov-fail-under=0
 	@$(BIN)/python -m tests.measured
+
+sent: environment-dev ## Find again which tests run on PostgreSQL too, 20 minutes: when new code sends what none of them sends
+	@$(BIN)/python -m tests.postgresql
+	MEASURE=sent $(BIN)/python -m tests.postgresql -- $(PYTEST) $(STORING)
+	@$(BIN)/python -m tests.sent
 
 check: environment-dev ## Format, lint, types, contracts, templates, spelling, reading grade, dependencies, fonts, settings, migrations
 	$(BIN)/ruff format --check .

@@ -23,6 +23,7 @@ from tests.keeping.site import Site
 from tests.measured import name_of, names
 from tests.prepared import ARTICLES, OnSQLite, Prepared, instead_of_flushing, prepared
 from tests.reading import addresses, read
+from tests.sent import Noting
 
 BROWSER = Path(__file__).parent / "browser"
 
@@ -73,7 +74,13 @@ def django_db_setup(
         content.begin()
         Definition.objects.now()  # Read once in a process: no test that counts queries is the first.
         patch.setattr(TransactionTestCase, "_fixture_teardown", instead_of_flushing(content))
-        yield content
+        if os.environ.get("MEASURE") != "sent":
+            yield content
+        else:
+            noting = Noting()
+            with connection.execute_wrapper(noting):
+                yield content
+            noting.keep(os.environ.get("PYTEST_XDIST_WORKER", "alone"))
         connection.close()
 
 

@@ -7,15 +7,17 @@ reached until the list is made anew.
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Hashable, Mapping, Set
 from contextlib import closing
 from heapq import heapify, heappop, heappush
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import pytest
 from coverage import CoverageData
 
 LIST = Path(__file__).with_name("measured.txt")
+One = TypeVar("One", bound=Hashable)
 Arc: TypeAlias = tuple[int, int, int]
 """A step from line to line: the file's number, and both lines."""
 
@@ -30,10 +32,10 @@ def name_of(item: pytest.Item) -> str:
     return item.nodeid.partition("[")[0]
 
 
-def fewest(reached: dict[str, set[Arc]]) -> list[str]:
+def fewest(reached: Mapping[str, Set[One]]) -> list[str]:
     """The one that reaches most, then the one that adds most to it, until none adds anything."""
-    have: set[Arc] = set()
-    waiting = [(-len(arcs), name) for name, arcs in reached.items()]
+    have: set[One] = set()
+    waiting = [(-len(what), name) for name, what in reached.items()]
     heapify(waiting)
     chosen = []
     while waiting:

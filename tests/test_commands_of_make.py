@@ -10,6 +10,7 @@ import pytest
 import yaml
 from django.conf import settings
 
+from tests import sent
 from tests.load import lighthouse
 
 
@@ -76,7 +77,7 @@ def test_make_test_runs_what_touches_the_database_on_postgresql_too():
     again, everything = re.findall(r'(?:PostgreSQL|everything) "([^"]+)"', parts)
     assert "tests/" not in everything
     assert "-m tests.postgresql -- " in again
-    assert {"tests/actions", "tests/models", "tests/admin", "tests/commands", "tests/pages/test_views.py"} <= set(
+    assert {"tests/models", "tests/search", "tests/browser/test_recording.py", f"@tests/{sent.LIST.name}"} <= set(
         again.split()
     )
 
