@@ -142,6 +142,7 @@ def test_a_yes_or_a_no_answers_the_question_right_above_it(slug, answer, value, 
         ("hill_clinic", 0.9, 0.7, 0.1, 0.5),
         ("moor_clinic", 0.85, 0.65, 0.12, 0.6),
         ("vale_clinic", 0.78, 0.6, 0.1, 0.45),
+        ("dale_clinic", 0.8, 0.55, 0.1, 0.35),
     ],
 )
 def test_of_a_page_in_running_prose_most_is_offered_with_its_value(name, found, right, silent, told, vocabulary):
