@@ -36,6 +36,7 @@ REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECAS
 ANSWERS = re.compile(
     r"\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no)\W*$", re.IGNORECASE
 )
+LETTER = re.compile(r"[^\W\d_]")
 LONGEST_ITEM = 200
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
@@ -54,7 +55,7 @@ class Likely:
             for part in parts
             if not _is_title(text, part)
             for start, end in sentence_spans(text, part.start, part.end)
-            if not text[start:end].endswith("?")
+            if not text[start:end].endswith("?") and LETTER.search(text, start, end)
         ]
         self._questions = list(_questions(text, self._sentences))
         own = [
