@@ -41,7 +41,8 @@ WHOLE = re.compile(
 )
 # What is paid for something else than is asked: "Consultation: £40".
 SOMETHING_ELSE = re.compile(
-    r"\b(?:consultations?|assessments?|deposits?|booking|vouchers?|gift cards?|patch tests?|extra|surcharge|another|additional|add(?:s|ing|ed)?|on top)\b",
+    r"\b(?:consultations?|assessments?|deposits?|booking|vouchers?|gift cards?|patch tests?|extra|surcharge"
+    r"|another|additional|add(?:s|ing|ed)?|on top)\b",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[^:;.]*:\s*$")

@@ -34,7 +34,10 @@ MOST, LOOKED_AT, OTHERS = 3, 6, 12
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
 # "In trained hands, yes." answers the question above it, whose words it leaves out.
 ANSWERS = re.compile(
-    r"\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no)\W*$", re.IGNORECASE
+    r"\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no)\W*$"
+    r"|\W*(?:we|i)(?: would|['’]d) (?:rather|prefer)\b.{0,30}(?:n['’]t|\bnot)\b"
+    r"|\W*(?:please|better|best) (?:do not|don['’]t|not)\b",
+    re.IGNORECASE,
 )
 LETTER = re.compile(r"[^\W\d_]")
 LONGEST_ITEM = 200

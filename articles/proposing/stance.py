@@ -19,7 +19,9 @@ CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|or|while|although)\b", re.IGNORECASE
 PHRASE = re.compile(r",|\b(?:and|but|that|which)\b", re.IGNORECASE)
 APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
 # "Swelling is not, and we would want to see it": what it is not was said before.
-ELLIPSIS = re.compile(r"\b(?:is|are|was|were|do|does|did|can|will|has|have) not\W*$", re.IGNORECASE)
+ELLIPSIS = re.compile(
+    r"^(?!.*\b(?:rather|prefer)\b).*\b(?:is|are|was|were|do|does|did|can|will|has|have) not\W*$", re.IGNORECASE
+)
 REASON = re.compile(r"\W*(?:\w+ )?(?:because|since)\b", re.IGNORECASE)
 TO_DO = re.compile(r"\b(?:should|must|need\w*|yourself)\b", re.IGNORECASE)
 # Of the conditions of those who may not have it: whether they may is told, and not what it causes.
@@ -33,6 +35,7 @@ JOINED = re.compile(
 UNDONE = (
     r"(?:thins?|falls? out|drops? out|sheds?|lost|loses?|recedes?|shrinks?) (?:\w+ )?again"
     r"|(?:goes?|slips?|slides?|drifts?|returns?|reverts?) (?:\w+ly )?(?:back|to (?:how|what|where))"
+    r"|(?:carry|carries|go|goes|keeps?) (?:\w+ )?(?:thinning|falling|shedding|receding|shrinking)"
     r"|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
     r"|loses? (?:it|(?:the|any|your|their|all) (?:gains?|benefits?)|what (?:they|you))"
 )

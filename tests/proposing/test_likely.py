@@ -48,6 +48,20 @@ def test_an_item_is_offered_without_the_sign_that_makes_it_one_and_that_is_no_fi
     assert (offer.value["low"], offer.value["high"]) == (4, 4)
 
 
+def test_a_bare_number_of_a_list_is_not_offered():
+    text = "1. The scalp is red.\n2. It fades."
+    offers = Likely(text, [Part(0, 20, ("A red scalp",)), Part(21, len(text), ("A red scalp",))], EVERY).offers(RED)
+    assert sorted(text[one.start : one.end] for one in offers) == ["It fades.", "The scalp is red."]
+
+
+def test_what_one_would_rather_not_denies_the_question_right_above_it():
+    answer = "We'd prefer that you did not."
+    asked = Asked("hurt", "Can it hurt the scalp?", "stance", said=(Said("It hurt a scalp", stance=2),))
+    part = Part(0, len(answer), ("A clinic", "Can it hurt my scalp?"))
+    (offer,) = Likely(answer, [part], [asked, RED, PRICE]).offers(asked)
+    assert offer.value == {"stance": -2}
+
+
 @pytest.mark.parametrize("words", ["4 sessions", "1.5 mm deep", "-5 degrees", "2018.", "a - b"])
 def test_what_is_no_sign_of_an_item_stays(words):
     assert words_of(words, 0, len(words)) == (0, len(words))

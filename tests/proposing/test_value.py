@@ -24,6 +24,7 @@ PAIN = Asked("pain", "How much does it hurt?", "level")
 SCAR = Asked("scar", "Can it leave scars?", "stance")
 PREGNANT = Asked("pregnant", "Can you have it while you are pregnant?", "stance")
 LAST = Asked("last", "Do the results last without more treatment?", "stance")
+CURE = Asked("cure", "Is it a cure for dry skin?", "stance")
 WORKS = Asked("works", "Do studies show that it works?", "stance")
 WORDS = ("up", "to", "4", "a", "an", "one", "half", "between", "and", "%", "£", "weeks", "mm", "twice", "times", "year")
 CARE = Asked("care", "What should you do with your scalp after a session?", "set")
@@ -210,6 +211,9 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("Once you stop, the new hairs gradually fall out again.", LAST, {"stance": -2}),
         ("If you give up, it goes back to how it was within a year.", LAST, {"stance": -2}),
         ("Without further visits your hair slips back to where it started.", LAST, {"stance": -2}),
+        ("Give it up and the results will slowly go on receding.", LAST, {"stance": -2}),
+        ("It is no cure: your skin may well be dry again.", CURE, {"stance": -2}),
+        ("Where the scars are old, we have to be frank: it cannot hide them, and a graft may.", SCAR, {"stance": -2}),
         ("The results last without any upkeep.", LAST, {"stance": 2}),
         ("Those who quit can lose what they won.", LAST, {"stance": -1}),
         ("Nothing is undone if you stop.", LAST, {"stance": 2}),
@@ -225,6 +229,7 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("Then use a mild shampoo.", PAIN, {"mention": True}),
         ("They give the pain four out of ten", PAIN, {"values": ["moderate"]}),
         ("5% minoxidil", SHARE, {"mention": True}),
+        ("Adding a mask is another £35.", SESSION, {"mention": True}),
         ("Deposit: £50, taken off the price of the first session", SESSION, {"mention": True}),
         ("Scars do not show, thanks to a gel.", SCAR, {"stance": -2}),
         ("It does not bleed, thanks to a gel that leaves scars.", SCAR, {"stance": 2}),
