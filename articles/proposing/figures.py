@@ -34,6 +34,7 @@ TENS = {
 NUMBERS |= TENS
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 FRACTIONS = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4)}
+PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 TIME = {
     "minute": Fraction(1, 60),
     "hour": Fraction(1),
@@ -78,7 +79,7 @@ SIGN = r"(?:[$€£]|\b(?:USD|GBP|EUR)\b)"
 FIGURE = re.compile(
     rf"(?:(?P<before>between|from|up to|at least|at most|over|more than|under|less than|within|a minimum of"
     rf"|a maximum of|{NO_FARTHER}|starts? (?:at|from)|starting (?:at|from)|fewer than)\s+)?"
-    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?(?P<half>\sand\sa\shalf\b)?"
+    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?(?P<part>\sand\s(?:(?:a|one)\s(?:half|quarter)|three[\s-]quarters)\b)?"
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
     rf"(?:\s?(?P<money_after>{SIGN}(?!\s?[\d.])|pounds?\b|euros?\b|dollars?\b))?"
@@ -197,7 +198,7 @@ def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Itera
     if (article and not unit and found["low"].casefold() != "single") or (high_word in ("a", "an") and not unit):
         return
     low = _number(found["low"])
-    low += Fraction(1, 2) if found["half"] and not high_word else 0
+    low += PARTS[re.split(r"[\s-]", found["part"].casefold())[-1]] if found["part"] and not high_word else 0
     high = _number(high_word) if high_word else low
     if is_pair and found["unit_low"] and found["unit"] and high_word:
         low = _in(low, unit_of(found["unit_low"]), unit)

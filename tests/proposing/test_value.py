@@ -90,6 +90,8 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("A visit costs £165 and the course of six is £840 in advance.", COURSE, "840", "840", "GBP"),
         ("It cost $275 each time, $1,250 for all five.", COURSE, "1250", "1250", "USD"),
         ("an hour and twenty minutes", LONG, "80", "80", "minutes"),
+        ("Set aside two hours and three quarters.", LONG, "165", "165", "minutes"),
+        ("an hour and a quarter", LONG, "75", "75", "minutes"),
         ("Fine hairs show in month five.", FIRST, "5", "5", "months"),
         ("ten for £900", MANY, "10", "10", "sessions"),
         ("eighteen needles", NEEDLES, "18", "18", "needles"),
