@@ -10,6 +10,7 @@ from typing import Any
 from articles.language import sentence_spans
 
 from .amount import asks_how_long
+from .clauses import clauses
 from .index import Index, Rarity
 from .item import words_of
 from .query import asked_for, terms
@@ -32,6 +33,8 @@ sentence answers more claims than the last. Of what else was read hardly any was
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
+IT = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
+OF_IT = re.compile(r"\w+ (?:it|you)\b", re.IGNORECASE)
 # "In trained hands, yes." answers the question above it, whose words it leaves out.
 ANSWERS = re.compile(
     r"\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no)\W*$"
@@ -199,8 +202,21 @@ class Likely:
             return has_word or own == max(scores) or not asks_how_long(asked)
         return self._likelier(place, asked) < FIRST and (
             asked.kind != "stance"
-            or (own >= max(STANCE_FROM, OF_BEST * max(scores)) and self._of_subject(place, asked) >= OF_SUBJECT)
+            or (
+                own >= max(STANCE_FROM, OF_BEST * max(scores))
+                and self._of_subject(place, asked) >= OF_SUBJECT
+                and not self._is_of_another(place, asked)
+            )
         )
+
+    def _is_of_another(self, place: int, asked: Asked) -> bool:
+        """Whether its subject is that of the sentence before, which has no word of the claim: "It is temporary."."""
+        start, end, part = self._sentences[place]
+        words = self.text[start:end]
+        if not IT.match(words) or OF_IT.match(asked.question) or len(clauses(words)) > 1:
+            return False
+        before, after, above = self._sentences[place - 1] if place else (0, 0, None)
+        return above is part and asked_for(asked).keys().isdisjoint(terms(self.text[before:after]))
 
     def _of_subject(self, place: int, asked: Asked) -> float:
         """How much of what the claim asks about the sentence or its heading names: its rare words, as others use them.
