@@ -30,9 +30,13 @@ SILENT_UNDER, UNNAMED_UNDER, VALUE, SUBJECT = 3.1, 3.8, 1.0, 1.0
 STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.3, 6
 """A yes or no is offered from this score on, from this share of the claim's best, and of what it asks about; no
 sentence answers more claims than the last. Of what else was read hardly any was right."""
+OF_ITEM = 0.7
+"""Of an item of a list this share, with the sentence that leads to it."""
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
+# "Plasma (PRP)": each is the other.
+TWO_NAMES = re.compile(r"([\w-]+)\s\(([^)]+)\)")
 IT = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 OF_IT = re.compile(r"\w+ (?:it|you)\b", re.IGNORECASE)
 # "In trained hands, yes." answers the question above it, whose words it leaves out.
@@ -197,6 +201,7 @@ class Likely:
         """
         scores = self.scores(asked)
         own = scores[place]
+        *_, part = self._sentences[place]
         if asked.kind == "quantity":
             has_word = not asked_for(asked).keys().isdisjoint(terms(self._with_subject(place)))
             return has_word or own == max(scores) or not asks_how_long(asked)
@@ -204,7 +209,7 @@ class Likely:
             asked.kind != "stance"
             or (
                 own >= max(STANCE_FROM, OF_BEST * max(scores))
-                and self._of_subject(place, asked) >= OF_SUBJECT
+                and self._of_subject(place, asked) >= (OF_ITEM if part.start in self._leads else OF_SUBJECT)
                 and not self._is_of_another(place, asked)
             )
         )
@@ -228,7 +233,14 @@ class Likely:
         for word, meant in asked.also.items():
             if terms(word).keys() <= has.keys():
                 has += terms(meant)
+        for names in TWO_NAMES.findall(asked.question):
+            if (names[1].isupper() or part.start in self._leads) and any(
+                terms(name).keys() <= has.keys() for name in names
+            ):
+                has += terms(*names)
         weights = self._weights_of_subject(asked)
+        if weights.keys() & has.keys():
+            has += terms(self._leads.get(part.start, ""))
         return sum(weight for term, weight in weights.items() if term in has) if weights else OF_SUBJECT
 
     def _weights_of_subject(self, asked: Asked) -> dict[str, float]:

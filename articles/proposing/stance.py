@@ -26,6 +26,9 @@ REASON = re.compile(r"\W*(?:\w+ )?(?:because|since)\b", re.IGNORECASE)
 TO_DO = re.compile(r"\b(?:should|must|need\w*|yourself)\b", re.IGNORECASE)
 # Of the conditions of those who may not have it: whether they may is told, and not what it causes.
 FOR_WHOM = re.compile(r"\b(?:you|suit|for|help|work)\b", re.IGNORECASE)
+SUITS = re.compile(
+    r"\b(?:suits?|(?:right|good|suitable|best) for|works? (?:well |best )?(?:for|in|on))\b", re.IGNORECASE
+)
 WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:alone|by itself|on its own)\b", re.IGNORECASE)
 JOINED = re.compile(
@@ -81,7 +84,9 @@ def _tells_of_something_else(words: str, asked: Asked, before: str) -> bool:
     return (
         tells_only_of_a_design(words)
         or (ALONE.search(asked.question) is not None and JOINED.search(words) is not None)
-        or (LEADS_TO_A_LIST.search(before) is not None and not FOR_WHOM.search(asked.question))
+        or (
+            (LEADS_TO_A_LIST.search(before) or SUITS.search(before)) is not None and not FOR_WHOM.search(asked.question)
+        )
     )
 
 

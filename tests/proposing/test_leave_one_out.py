@@ -47,6 +47,24 @@ Is it painful?
 Barely.
 """
 
+# Stands under a page.
+LISTED = """
+Who is it for?
+
+It suits most people over 21 who have seen:
+
+- more shedding than before, after a birth
+- male or female pattern hair loss, caused by genes
+
+Something extra
+
+We also do it with PRP.
+
+Side effects
+
+You may feel an itch. It is temporary.
+"""
+
 
 @pytest.fixture(scope="module")
 def five(articles, vocabulary):
@@ -132,6 +150,26 @@ def test_a_yes_or_a_no_answers_the_question_right_above_it(slug, answer, value, 
     likely, asked = few_words
     first, *_ = likely.offers(asked[slug])
     assert (likely.text[first.start : first.end], first.value) == (answer, value)
+
+
+@pytest.mark.parametrize(
+    ("slug", "words", "told"),
+    [
+        ("shedding", "more shedding than before, after a birth", 1),
+        ("pattern-hair-loss", "male or female pattern hair loss, caused by genes", 1),
+        ("treats-cause", "male or female pattern hair loss, caused by genes", None),
+        ("advanced-hair-loss", "male or female pattern hair loss, caused by genes", None),
+        ("prp", "We also do it with PRP.", 2),
+        ("results-last", "It is temporary.", None),
+    ],
+)
+def test_what_suits_or_lasts_is_told_of_that_alone_which_is_named(slug, words, told, vocabulary):
+    every = asked_of(settings.SEEDS)
+    page = (PAGES / "moor_clinic.txt").read_text(encoding="utf-8") + LISTED
+    likely = Likely(*parts_of(page.encode(), vocabulary), every)
+    offers = likely.offers(next(one for one in every if one.slug == slug))
+    stances = {likely.text[one.start : one.end]: one.value.get("stance") for one in offers}
+    assert stances.get(words) == told
 
 
 @pytest.mark.parametrize(

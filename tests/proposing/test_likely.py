@@ -62,14 +62,6 @@ def test_what_one_would_rather_not_denies_the_question_right_above_it():
     assert offer.value == {"stance": -2}
 
 
-def test_it_tells_nothing_of_what_the_sentence_before_does_not_name():
-    asked = Asked("last", "Do the results last?", "stance", said=(Said("Results are permanent", stance=2),))
-    for before, is_told in (("You may itch.", False), ("The results are good.", True)):
-        text = f"{before} It is temporary."
-        offers = Likely(text, [Part(0, len(text), ("A clinic",))], [asked, RED, RAIN]).offers(asked)
-        assert any(one.value.get("stance") == -2 for one in offers) is is_told
-
-
 @pytest.mark.parametrize("words", ["4 sessions", "1.5 mm deep", "-5 degrees", "2018.", "a - b"])
 def test_what_is_no_sign_of_an_item_stays(words):
     assert words_of(words, 0, len(words)) == (0, len(words))

@@ -357,11 +357,15 @@ def test_words_before_weaken_or_turn_what_is_marked_only_in_the_same_clause():
 
 
 @pytest.mark.parametrize(
-    ("words", "asked", "given"),
-    [("form thick scars", SCAR, {"mention": True}), ("are pregnant", PREGNANT, {"stance": -2})],
+    ("before", "words", "asked", "given"),
+    [
+        ("We cannot treat you if you ", "form thick scars", SCAR, {"mention": True}),
+        ("We cannot treat you if you ", "are pregnant", PREGNANT, {"stance": -2}),
+        ("It works best for skin with ", "lines left by scars", SCAR, {"mention": True}),
+    ],
 )
-def test_who_may_not_have_it_tells_nothing_of_what_it_causes(words, asked, given):
-    assert read_value(words, asked, "We cannot treat you if you ") == given
+def test_who_may_or_may_not_have_it_tells_nothing_of_what_it_causes(before, words, asked, given):
+    assert read_value(words, asked, before) == given
 
 
 def test_what_is_counted_in_minutes_is_not_told_in_months():
