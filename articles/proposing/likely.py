@@ -30,8 +30,8 @@ SILENT_UNDER, UNNAMED_UNDER, VALUE, SUBJECT = 3.1, 3.8, 1.0, 1.0
 STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.3, 6
 """A yes or no is offered from this score on, from this share of the claim's best, and of what it asks about; no
 sentence answers more claims than the last. Of what else was read hardly any was right."""
-OF_ITEM = 0.7
-"""Of an item of a list this share, with the sentence that leads to it."""
+OF_ITEM, WHOLE = 0.7, 0.9
+"""Of an item of a list this share, with the sentence that leads to it; with all of it, one claim more may be likelier."""
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
@@ -205,13 +205,14 @@ class Likely:
         if asked.kind == "quantity":
             has_word = not asked_for(asked).keys().isdisjoint(terms(self._with_subject(place)))
             return has_word or own == max(scores) or not asks_how_long(asked)
-        return self._likelier(place, asked) < FIRST and (
-            asked.kind != "stance"
-            or (
-                own >= max(STANCE_FROM, OF_BEST * max(scores))
-                and self._of_subject(place, asked) >= (OF_ITEM if part.start in self._leads else OF_SUBJECT)
-                and not self._is_of_another(place, asked)
-            )
+        if asked.kind != "stance":
+            return self._likelier(place, asked) < FIRST
+        subject = self._of_subject(place, asked)
+        return (
+            self._likelier(place, asked) < FIRST + (subject >= WHOLE)
+            and own >= max(STANCE_FROM, OF_BEST * max(scores))
+            and subject >= (OF_ITEM if part.start in self._leads else OF_SUBJECT)
+            and not self._is_of_another(place, asked)
         )
 
     def _is_of_another(self, place: int, asked: Asked) -> bool:
