@@ -10,7 +10,7 @@ VERBS = r"needs?|requires?|causes?|makes?|leaves?|brings?|gives?|helps?|lasts?|g
 BREAK = re.compile(
     r"[;:]\s|\s[–—]\s"
     r"|,?\s(?=(?:but|while|although|though|whereas|because|so that|rather than|instead of|thanks to)\b)"
-    r"|,\s(?=(?:and|or|so|nor|yet|then|which|since|never|not|with no|without)\b)"
+    r"|,\s(?!(?:and|or) if\b)(?=(?:and|or|so|nor|yet|then|which|since|never|not|with no|without)\b)"
     rf"|\s(?=and\s(?:{JOINED}|{VERBS})\b)",
     re.IGNORECASE,
 )

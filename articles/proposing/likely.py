@@ -31,7 +31,7 @@ STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.3, 6
 """A yes or no is offered from this score on, from this share of the claim's best, and of what it asks about; no
 sentence answers more claims than the last. Of what else was read hardly any was right."""
 OF_ITEM, WHOLE = 0.7, 0.9
-"""Of an item of a list this share, with the sentence that leads to it; with all of it, one claim more may be likelier."""
+"""Of an item of a list this share, with the sentence that leads to it; with all, one claim more may be likelier."""
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)

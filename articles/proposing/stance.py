@@ -5,6 +5,7 @@ import re
 from articles.comparing import Degree
 
 from .clauses import is_instruction, speaking
+from .figures import OF_PEOPLE
 from .hedges import is_bound, is_hedged, is_left_open, is_negated
 from .naming import LEADS_TO_A_LIST
 from .query import asked_for, terms
@@ -29,6 +30,7 @@ FOR_WHOM = re.compile(r"\b(?:you|suit|for|help|work)\b", re.IGNORECASE)
 SUITS = re.compile(
     r"\b(?:suits?|(?:right|good|suitable|best) for|works? (?:well |best )?(?:for|in|on))\b", re.IGNORECASE
 )
+CONDITION = re.compile(r"\bif you(?: are|['’]re| have)\b.*", re.IGNORECASE)
 WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:alone|by itself|on its own)\b", re.IGNORECASE)
 JOINED = re.compile(
@@ -76,7 +78,16 @@ def stance(words: str, asked: Asked, before: str = "") -> dict[str, int]:
     signs = {_sign(part, asked, before if part is held[0] else "") for part in held}
     if len(signs) > 1:
         return {}
-    return {"stance": signs.pop() * (1 if (is_hedged(" ".join((*held, before))) or is_bound(" ".join(held))) else 2)}
+    is_limited = any(
+        is_hedged(part) or is_bound(_without_what_is_asked(part, asked)) or OF_PEOPLE.search(part) for part in held
+    ) or is_hedged(before)
+    return {"stance": signs.pop() * (1 if is_limited else 2)}
+
+
+def _without_what_is_asked(clause: str, asked: Asked) -> str:
+    """A clause without conditions among which is the question's own: "if you are pregnant or feverish"."""
+    own = terms(asked.question).keys()
+    return CONDITION.sub(lambda found: "" if terms(found[0]).keys() & own else found[0], clause)
 
 
 def _tells_of_something_else(words: str, asked: Asked, before: str) -> bool:

@@ -179,6 +179,8 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("Anyone who has scars should wait.", SCAR, {"stance": -2}),
         ("We steer people with old scars away from it.", SCAR, {"stance": -2}),
         ("A deep scar is beyond help.", SCAR, {"stance": -2}),
+        ("We do not do it if you are under 18, or if you are pregnant.", PREGNANT, {"stance": -2}),
+        ("Four in ten people see scars.", SCAR, {"stance": 1}),
         ("Scars are uncommon.", SCAR, {"stance": 1}),
         ("We have yet to see it leave scars.", SCAR, {"stance": -2}),
         ("It leaves scars for as long as you live.", SCAR, {"stance": 2}),
