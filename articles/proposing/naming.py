@@ -109,6 +109,8 @@ END = re.compile(
 )
 END_OF_SENTENCE = re.compile(r"[.!?]\W*$")
 OPENS_WITH_IF = re.compile(r"\W*if\b", re.IGNORECASE)
+# "Hoping it would pass", "which comes back".
+IS_CLAUSE = re.compile(r"^\W*(?:that|which|whose|where|when)\b|ing (?:it|that|they|you|we)\b", re.IGNORECASE)
 OPENS_A_SENTENCE = re.compile(r"\W*(?:it|they|we|he|she|this|these|our|please|which|by)\b", re.IGNORECASE)
 IS_SENTENCE = re.compile(rf"\b(?:{JOINED}|{VERBS})\b", re.IGNORECASE)
 LONGEST_ITEM = 8
@@ -178,7 +180,7 @@ def _advised_against(words: str, before: str) -> list[str]:
 def _members(words: str) -> list[str]:
     """The parts of a list."""
     items = BETWEEN.split(END.sub("", words))
-    return [item for item in items if terms(item) and not OPENS_A_SENTENCE.match(item)]
+    return [item for item in items if terms(item) and not OPENS_A_SENTENCE.match(item) and not IS_CLAUSE.search(item)]
 
 
 def _taken(items: Sequence[str]) -> Iterator[str]:

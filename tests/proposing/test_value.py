@@ -259,6 +259,12 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
             TAKEN,
             {"values": ["aspirin", "steroids"]},
         ),
+        ("People with gout, a rash, which comes back, or lupus", AGAINST, {"values": ["gout", "a rash", "lupus"]}),
+        (
+            "Half of the people who ring us have waited a winter or two hoping it would pass.",
+            AGAINST,
+            {"mention": True},
+        ),
         ("If you have had a stroke, wait a year.", AGAINST, {"values": ["a stroke"]}),
         (
             "not for people with open wounds, active psoriasis or a bleeding disorder",
