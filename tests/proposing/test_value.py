@@ -261,7 +261,7 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ),
         ("People with gout, a rash, which comes back, or lupus", AGAINST, {"values": ["gout", "a rash", "lupus"]}),
         (
-            "Half of the people who ring us have waited a winter or two hoping it would pass.",
+            "Half of the people who walk in from the street have spent a winter or two hoping it would pass.",
             AGAINST,
             {"mention": True},
         ),
