@@ -47,6 +47,8 @@ SOMETHING_ELSE = re.compile(
 )
 LABEL = re.compile(r"[^:;.]*:\s*$")
 NEAR = 60
+# "In the first few weeks" tells of no interval.
+ONE_SPAN = re.compile(r"\b(?:first|last|next|past) $", re.IGNORECASE)
 SMALLEST = Fraction(1, 2)
 """Of the claim's unit of time: a week is no answer in months."""
 
@@ -146,7 +148,7 @@ def _is_vague_answer(found: re.Match[str], words: str, asked: Asked) -> bool:
         return True
     if not HOW_OFTEN.search(asked.question):
         return not is_interval(words, found.start(), found.end())
-    return not _is_of_another_stage(found.start(), words, asked)
+    return not ONE_SPAN.search(words[: found.start()]) and not _is_of_another_stage(found.start(), words, asked)
 
 
 def _as_figure(found: re.Match[str], words: str) -> Figure:

@@ -243,6 +243,7 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("The sessions are several months apart.", UPKEEP, {"mention": True}),
         ("The sessions are several months apart.", FIRST, {"mention": True}),
         ("For maintenance, come every six weeks.", APART, {"mention": True}),
+        ("You itch between sessions in the first few weeks.", APART, {"mention": True}),
         ("a visit of 45 minutes", UPKEEP, {"mention": True}),
         (
             "Keep it dry, and wear a hat in the sun, since it burns.",
