@@ -199,30 +199,27 @@ class Likely:
 
         Of an amount its unit tells enough; but how long something takes stands in many sentences.
         """
-        scores = self.scores(asked)
-        own = scores[place]
-        *_, part = self._sentences[place]
+        own, most = self.scores(asked)[place], max(self.scores(asked))
         if asked.kind == "quantity":
             has_word = not asked_for(asked).keys().isdisjoint(terms(self._with_subject(place)))
-            return has_word or own == max(scores) or not asks_how_long(asked)
+            return has_word or own == most or not asks_how_long(asked)
         if asked.kind != "stance":
             return self._likelier(place, asked) < FIRST
-        subject = self._of_subject(place, asked)
+        subject, is_item = self._of_subject(place, asked), self._sentences[place][2].start in self._leads
         return (
             self._likelier(place, asked) < FIRST + (subject >= WHOLE)
-            and own >= max(STANCE_FROM, OF_BEST * max(scores))
-            and subject >= (OF_ITEM if part.start in self._leads else OF_SUBJECT)
+            and own >= max(STANCE_FROM, OF_BEST * most)
+            and subject >= (OF_ITEM if is_item else OF_SUBJECT)
             and not self._is_of_another(place, asked)
         )
 
     def _is_of_another(self, place: int, asked: Asked) -> bool:
         """Whether its subject is that of the sentence before, which has no word of the claim: "It is temporary."."""
-        start, end, part = self._sentences[place]
-        words = self.text[start:end]
+        words = self.text[slice(*self._sentences[place][:2])]
         if not IT.match(words) or OF_IT.match(asked.question) or len(clauses(words)) > 1:
             return False
-        before, after, above = self._sentences[place - 1] if place else (0, 0, None)
-        return above is part and asked_for(asked).keys().isdisjoint(terms(self.text[before:after]))
+        before = self._with_subject(place).removesuffix(words)
+        return before != "" and asked_for(asked).keys().isdisjoint(terms(before))
 
     def _of_subject(self, place: int, asked: Asked) -> float:
         """How much of what the claim asks about the sentence or its heading names: its rare words, as others use them.
@@ -230,18 +227,16 @@ class Likely:
         In "Does it help finasteride get into the scalp?" that is finasteride.
         """
         *_, part = self._sentences[place]
-        has = terms(self._with_subject(place), *part.headings[-1:])
+        has, lead = terms(self._with_subject(place), *part.headings[-1:]), self._leads.get(part.start, "")
         for word, meant in asked.also.items():
             if terms(word).keys() <= has.keys():
                 has += terms(meant)
         for names in TWO_NAMES.findall(asked.question):
-            if (names[1].isupper() or part.start in self._leads) and any(
-                terms(name).keys() <= has.keys() for name in names
-            ):
+            if (lead or names[1].isupper()) and any(terms(one).keys() <= has.keys() for one in names):
                 has += terms(*names)
         weights = self._weights_of_subject(asked)
         if weights.keys() & has.keys():
-            has += terms(self._leads.get(part.start, ""))
+            has += terms(lead)
         return sum(weight for term, weight in weights.items() if term in has) if weights else OF_SUBJECT
 
     def _weights_of_subject(self, asked: Asked) -> dict[str, float]:
