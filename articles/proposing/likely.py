@@ -35,7 +35,7 @@ OF_ITEM, WHOLE = 0.7, 0.9
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
-# "Plasma (PRP)": each is the other.
+# "World Wide Web (WWW)": each is the other.
 TWO_NAMES = re.compile(r"([\w-]+)\s\(([^)]+)\)")
 IT = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 OF_IT = re.compile(r"\w+ (?:it|you)\b", re.IGNORECASE)
