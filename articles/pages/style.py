@@ -95,13 +95,16 @@ def _weighed(seen: list[SeenClaim]) -> Weighed | None:
 
 
 def _figures(seen: list[SeenClaim]) -> list[Figure]:
-    """Every drawing, a table of who says so, a figure that one names, and a chart with an open end if any has."""
+    """Every drawing, tables of who says so and how sure research is, a figure that one names, and a chart with an open
+    end if any has.
+    """
     charts = [chart for one in seen for chart in charts_of(one)]
     drawn = sorted(charts, key=lambda chart: not chart.has_open_end)
     alone, compared = ([one for one in drawn if one.compares is side_by_side][:1] for side_by_side in (False, True))
     stored = Definition.objects.now().drawings
     drawings = figures_of(list(stored), stored, seen)
     tables = [Figure(who=tuple(seen[:MOST_PASSAGES]))] if seen else []
+    tables += [Figure(sure=tuple(weighed))] if (weighed := [one for one in seen if one.certainty]) else []
     return [*drawings, *tables, *(Figure(charts=[chart]) for chart in (*alone, *compared))]
 
 

@@ -224,7 +224,7 @@ class Likely:
     def _of_subject(self, place: int, asked: Asked) -> float:
         """How much of what the claim asks about the sentence or its heading names: its rare words, as others use them.
 
-        In "Does it help finasteride get into the scalp?" that is finasteride.
+        In "Does it help finasteride get in?" that is finasteride.
         """
         *_, part = self._sentences[place]
         has, lead = terms(self._with_subject(place), *part.headings[-1:]), self._leads.get(part.start, "")

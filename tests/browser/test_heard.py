@@ -13,7 +13,7 @@ BESIDE = """() => [...document.querySelectorAll(".prose .quoted")].map((quoted) 
   const letter = document.createRange();
   letter.setStart(quoted.parentElement, 0);
   letter.setEndBefore(quoted);
-  const box = quoted.getBoundingClientRect(), around = quoted.closest("p, li").getBoundingClientRect();
+  const box = quoted.getBoundingClientRect(), around = quoted.closest("p, ul, ol").getBoundingClientRect();
   const cited = letter.getBoundingClientRect();
   return {seen: box.width > 50, top: box.top, bottom: box.bottom, cited: cited.top, end: around.bottom,
     right: box.right, left: box.left - around.right};

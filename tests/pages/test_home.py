@@ -27,7 +27,10 @@ def test_each_question_that_people_bring_has_its_answer_its_voices_and_how_sure_
         claim = Claim.objects.get(slug=mark(line, "data-claim"))
         assert "Research: " in words(find(line, css="certainty")[0])
         (shown,) = seen(Claim.objects.to_tell().filter(pk=claim.pk))
-        told = [(words(one)[0], set(mark(one, "class").split())) for one in find(line, css="voice")]
+        told = [
+            (words(one)[0], set(mark(one, "class").split()))
+            for one in find(find(line, css="voices")[0], css="source-badge")
+        ]
         assert [letter for letter, _ in told] == [source.letter for source, _ in shown.voices]
         assert all(f"voice-{voice}" in css for (_, css), (_, voice) in zip(told, shown.voices, strict=True))
 

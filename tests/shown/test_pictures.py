@@ -66,7 +66,7 @@ def test_as_many_hairs_are_drawn_as_its_words_count_and_none_lies_on_another():
         right = int(left) + int(width)
         faint = {(x, y) for x, y in every if int(left) <= x < right and y < int(height)} - hairs(added)
         assert all(abs(x - bold) > 3 for x, y in faint for bold, row in hairs(added) if abs(y - row) < 6)
-        counted.append((f"{len(faint)} hairs: {len(hairs(added))} more" in svg, len(hairs(added)), right < 100))
+        counted.append((f"{len(faint)} hairs, {len(hairs(added))} more" in svg, len(hairs(added)), right < 100))
     assert counted == [(True, 13, True)] * 2
     assert "13 hairs" in DRAWINGS["gain"].caption
 
