@@ -99,6 +99,7 @@ measured: environment-dev ## Find again by which tests coverage is measured, 30 
 
 sent: environment-dev ## Find again which tests run on PostgreSQL too, 20 minutes: when new code sends what none of them sends
 	@$(BIN)/python -m tests.postgresql
+	rm -rf var/sent
 	MEASURE=sent $(BIN)/python -m tests.postgresql -- $(PYTEST) $(STORING)
 	@$(BIN)/python -m tests.sent
 
