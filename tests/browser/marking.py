@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 # A page that is still arriving moves: what was measured on it is elsewhere when the mouse comes.
-STANDS_STILL = 'document.readyState !== "loading" && document.fonts.status === "loaded"'
+STANDS_STILL = '() => document.readyState !== "loading" && document.fonts.status === "loaded"'
 
 ENDS_OF = """(text, words) => {
   const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);

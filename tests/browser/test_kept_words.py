@@ -51,7 +51,7 @@ def offered(page: Page) -> list[str]:
 
 def kept_become(page: Page, how_many: int) -> None:
     """Wait until so many are kept: a page says that it saved before its script has put away what was kept."""
-    page.wait_for_function(f"({KEPT})() === {how_many}", polling=OFTEN)
+    page.wait_for_function(f"() => ({KEPT})() === {how_many}", polling=OFTEN)
 
 
 def press(page: Page, words: str, button: str) -> None:
@@ -151,7 +151,7 @@ def test_words_still_open_in_another_tab_outlive_what_is_done_with_their_offer(p
     for does in ("Throw it away", "Take it back"):
         opened()
         press(page, THEIRS, does)
-        tab.wait_for_function(f"({KEPT})() > {int(does == 'Take it back')}", polling=OFTEN)
+        tab.wait_for_function(f"() => ({KEPT})() > {int(does == 'Take it back')}", polling=OFTEN)
     tab.close()
     page.locator("textarea.markdown").fill("")
     opened()

@@ -23,11 +23,11 @@ def test_the_answer_that_was_open_is_open_where_the_reader_left_it(page: Page, s
     answer = page.locator(QUESTION)
     answer.locator("summary").click()
     answer.evaluate("one => scrollTo(0, one.offsetTop + 100)")
-    page.wait_for_function("history.state?.filter(Boolean).length >= 7")
+    page.wait_for_function("() => history.state?.filter(Boolean).length >= 7")
     before = answer.evaluate(BELOW_TOP)
     leave(page, site)
     page.wait_for_load_state("load")
-    page.wait_for_function(f"Math.abs(({BELOW_TOP})(document.querySelector('{QUESTION}')) - {before}) <= 2")
+    page.wait_for_function(f"() => Math.abs(({BELOW_TOP})(document.querySelector('{QUESTION}')) - {before}) <= 2")
     assert answer.evaluate("one => one.open")
 
 
@@ -38,5 +38,5 @@ def test_an_address_opens_its_answer_and_shows_it(page: Page, site: str):
     assert answer.evaluate("one => one.open")
     assert 0 <= answer.evaluate(BELOW_TOP) < 200
     page.evaluate("location.hash = '#q-does-it-work'")
-    page.wait_for_function("document.querySelector('#q-does-it-work').open")
+    page.wait_for_function("() => document.querySelector('#q-does-it-work').open")
     assert 0 <= page.locator("#q-does-it-work").evaluate(BELOW_TOP) < 200
