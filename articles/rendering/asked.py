@@ -4,7 +4,8 @@ So a text can be rendered before its editor is the one who writes, and its marks
 """
 
 from collections.abc import Callable, Mapping
-from typing import Generic, TypeAlias, TypeVar
+from functools import lru_cache, update_wrapper
+from typing import Concatenate, Generic, ParamSpec, TypeAlias, TypeVar
 
 from .marks import Cause, Resolver, Target, Unresolved
 
@@ -14,23 +15,47 @@ Answer: TypeAlias = Target | tuple[str, Cause, str]
 """What a mark points at, or what is told where it points at nothing."""
 
 Made = TypeVar("Made")
+More = ParamSpec("More")
+
+MOST_TEXTS, MOST_LONG = 512, 16  # of each thing that is made of texts: some 50 MB of the longest
+LONG = 5_000  # characters
+MOST_ANSWERS = 4
+"""A source is let count and taken back: a text is what it was, what it would be, and what it was again."""
 
 
 class Kept(Generic[Made]):
-    """What was last made of a text, with the answers that it was made with."""
+    """What was made of a text lately, each time with the answers that it was made with."""
 
     def __init__(self) -> None:
-        self._last: tuple[Mapping[Question, Answer], Made] | None = None  # Replaced as one: a server has threads.
+        self._lately: tuple[tuple[Mapping[Question, Answer], Made], ...] = ()  # Replaced as one: a server has threads.
 
     def made(self, resolver: Resolver, make: Callable[[Resolver], Made]) -> Made:
-        """The last, or where the resolver answers otherwise now, what is made with it."""
-        last = self._last
-        if last is not None and _answers_so(resolver, last[0]):
-            return last[1]
-        asked = Asked(resolver)
-        made = make(asked)
-        self._last = asked.answers, made
-        return made
+        """What was made with what the resolver answers now, or else what is made with it."""
+        lately = self._lately
+        one = next((one for one in lately if _answers_so(resolver, one[0])), None)
+        if one is None:
+            asked = Asked(resolver)
+            made = make(asked)
+            one = asked.answers, made
+        self._lately = (one, *(other for other in lately if other is not one))[:MOST_ANSWERS]
+        return one[1]
+
+
+def made_once(
+    make: Callable[Concatenate[str, Resolver, More], Made],
+) -> Callable[Concatenate[str, Resolver, More], Made]:
+    """What is made of a text is kept, and made again where its marks point at something else than they did."""
+
+    def kept(*_: object) -> Kept[Made]:
+        return Kept()
+
+    short, long = lru_cache(MOST_TEXTS)(kept), lru_cache(MOST_LONG)(kept)
+
+    def made(markdown: str, resolver: Resolver, /, *args: More.args, **named: More.kwargs) -> Made:
+        of = (short if len(markdown) <= LONG else long)(markdown, *args, *named.values())
+        return of.made(resolver, lambda asked: make(markdown, asked, *args, **named))
+
+    return update_wrapper(made, make)
 
 
 class Asked:

@@ -16,7 +16,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .asked import Kept
+from .asked import made_once
 from .finding import find_marks, too_much
 from .marks import TOKEN_PATTERN, Cause, Marks, Problem, Resolver, Target
 from .prose import blocks, sentence_count, untraced
@@ -34,8 +34,6 @@ ONE_PARAGRAPH = re.compile(r"<p>(?:(?!<p>).)*</p>", re.DOTALL)
 # Markdown that this site has no use for, and that would end in tags outside the allow-list.
 UNUSED_BLOCKS = ("code", "setextheader", "hr", "reference")
 UNUSED_INLINE = ("html", "backtick", "image_link", "image_reference", "short_image_ref", "reference", "short_reference")
-
-MOST_KEPT = 64  # texts: what one editor's work touches, and at most some 50 MB of the longest
 
 
 class Sourcing(StrEnum):
@@ -74,20 +72,9 @@ class Rendered:
         return not self.problems
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _kept(markdown: str, sourcing: Sourcing) -> Kept[Rendered]:
-    return Kept()
-
-
+@made_once
 def render(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDITORS) -> Rendered:
-    """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line.
-
-    A text whose marks point at what they pointed at when it was last rendered is not rendered again.
-    """
-    return _kept(markdown, sourcing).made(resolver, lambda asked: _rendered(markdown, asked, sourcing))
-
-
-def _rendered(markdown: str, resolver: Resolver, sourcing: Sourcing) -> Rendered:
+    """Render what an editor wrote. Never fails: what is wrong comes back as problems, line by line."""
     markdown = tidied(markdown)
     if fault := too_much(markdown):
         return Rendered(sanitize(f"<p>{escape(markdown)}</p>"), sanitize(""), (fault,), (), (), ())
@@ -113,6 +100,7 @@ def _rendered(markdown: str, resolver: Resolver, sourcing: Sourcing) -> Rendered
     )
 
 
+@made_once
 def untrue(markdown: str, resolver: Resolver, sourcing: Sourcing = Sourcing.EDITORS) -> tuple[Problem, ...]:
     """What the text tells of the comparison and is not so, line by line; no HTML is made for it."""
     markdown = tidied(markdown)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from .asked import made_once
 from .finding import find_marks, too_much
 from .markdown import tidied
 from .marks import Resolver
@@ -15,6 +16,7 @@ LEFT_OUT = re.compile(r"…|\s{2,}|\s(?=[.,;:])")
 """Where a link, a quotation or what the comparison writes is not heard."""
 
 
+@made_once
 def unchecked(markdown: str, resolver: Resolver) -> tuple[str, ...]:
     """What lists sources, tells of some alone, or how many there are, with the words around it."""
     markdown = tidied(markdown)
