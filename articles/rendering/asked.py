@@ -5,7 +5,7 @@ So a text can be rendered before its editor is the one who writes, and its marks
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache, update_wrapper
-from typing import Concatenate, Generic, ParamSpec, TypeAlias, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar
 
 from .marks import Cause, Resolver, Target, Unresolved
 
@@ -17,7 +17,6 @@ Answer: TypeAlias = Target | tuple[str, Cause, str]
 Made = TypeVar("Made")
 More = ParamSpec("More")
 
-MOST_TEXTS, MOST_LONG = 512, 16  # of each thing that is made of texts: some 50 MB of the longest
 LONG = 5_000  # characters
 MOST_ANSWERS = 4
 """A source is let count and taken back: a text is what it was, what it would be, and what it was again."""
@@ -41,18 +40,24 @@ class Kept(Generic[Made]):
         return one[1]
 
 
+@lru_cache(maxsize=1_024)
+def _of_a_short_text(*_: object) -> Kept[Any]:
+    return Kept()
+
+
+@lru_cache(maxsize=16)  # At most some 50 MB of the longest.
+def _of_a_long_text(*_: object) -> Kept[Any]:
+    return Kept()
+
+
 def made_once(
     make: Callable[Concatenate[str, Resolver, More], Made],
 ) -> Callable[Concatenate[str, Resolver, More], Made]:
     """What is made of a text is kept, and made again where its marks point at something else than they did."""
 
-    def kept(*_: object) -> Kept[Made]:
-        return Kept()
-
-    short, long = lru_cache(MOST_TEXTS)(kept), lru_cache(MOST_LONG)(kept)
-
     def made(markdown: str, resolver: Resolver, /, *args: More.args, **named: More.kwargs) -> Made:
-        of = (short if len(markdown) <= LONG else long)(markdown, *args, *named.values())
+        kept = _of_a_long_text if len(markdown) > LONG else _of_a_short_text
+        of: Kept[Made] = kept(make, markdown, *args, *named.values())
         return of.made(resolver, lambda asked: make(markdown, asked, *args, **named))
 
     return update_wrapper(made, make)

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from articles.actions import publish_due, save_draft
 from articles.models import Revision, Stage
-from articles.rendering import markdown as rendering
+from articles.rendering import asked
 from tests.admin.accounts import account, logged_in
 from tests.admin.deciding import opened, press
 from tests.admin.forms import as_shown, page_of
@@ -28,7 +28,7 @@ def editing():
 @contextmanager
 def rendered_ahead() -> Iterator[None]:
     """What happens here renders something, and nothing while others wait; nothing is known of what was rendered."""
-    rendering._kept.cache_clear()
+    asked._of_a_short_text.cache_clear()
     others_wait, convert = list[bool](), Markdown.convert
 
     def noted(self: Markdown, source: str) -> str:
