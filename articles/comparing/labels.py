@@ -22,7 +22,7 @@ MEANINGS = {
     Agreement.SILENT: "None of them answers.",
     Agreement.SINGLE: "The others do not answer.",
     Agreement.AGREE: "All that answer say the same.",
-    Agreement.VARY: "They say different things that could all be true.",
+    Agreement.VARY: "They say different things, and none rules another out.",
     Agreement.CONFLICT: "One says what another rules out.",
 }
 SHARPEST_FIRST = (Agreement.CONFLICT, Agreement.VARY, Agreement.SINGLE, Agreement.AGREE, Agreement.SILENT)
