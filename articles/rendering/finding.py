@@ -37,10 +37,10 @@ from .marks import (
     Unresolved,
 )
 
-NOT_KNOWN_IN_WORDS = "What is not known"
-NOT_KNOWN = re.compile(rf"#{{2,3}} +{NOT_KNOWN_IN_WORDS}\b", re.IGNORECASE)
-"""Under this heading a text lists what no source answers."""
-ENDS_NOT_KNOWN = re.compile(r"#{2,3} |!!!")
+LEFT_OPEN_IN_WORDS = "What the sources leave open"
+LEFT_OPEN = re.compile(rf"#{{2,3}} +(?:{LEFT_OPEN_IN_WORDS}|What is not known)\b", re.IGNORECASE)
+"""Under this heading, also as it was called before, a text lists what no source answers."""
+ENDS_LEFT_OPEN = re.compile(r"#{2,3} |!!!")
 
 
 def find_marks(markdown: str, resolver: Resolver, is_note: bool) -> Marks:
@@ -57,7 +57,7 @@ def find_marks(markdown: str, resolver: Resolver, is_note: bool) -> Marks:
                     "and nothing before it",
                 )
             )
-        is_unknown = bool(NOT_KNOWN.match(line)) or (is_unknown and not ENDS_NOT_KNOWN.match(line))
+        is_unknown = bool(LEFT_OPEN.match(line)) or (is_unknown and not ENDS_LEFT_OPEN.match(line))
         tokenised = _Line(line, number, in_note or is_note, is_unknown, marks, resolver).tokenised()
         marks.prose.append(re.sub(TOKEN_PATTERN, lambda found: marks.spoken[int(found[1])], tokenised))
         marks.lines.append(tokenised.replace(FOR_ALL, ""))
@@ -168,7 +168,7 @@ class _Line:
             self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))
         if self.is_unknown and form.lower() == "who" and not answer and target.spoken and target.spoken.speaking:
             told = (
-                f"“{NOT_KNOWN_IN_WORDS}” lists what is answered: “{target.spoken.claim}”, {target.label}. Move it to "
+                f"“{LEFT_OPEN_IN_WORDS}” lists what is answered: “{target.spoken.claim}”, {target.label}. Move it to "
                 "what the sources say, or say what is still not known"
             )
             self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))

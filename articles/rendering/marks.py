@@ -94,7 +94,7 @@ class Cause(StrEnum):
     """The comparison says otherwise than what is typed."""
     UNNAMED = "unnamed"
     """What a mark writes is so, and has no place here: who answers, without what they answer; an answer that the mark
-    does not tell; an answer under “What is not known”."""
+    does not tell; an answer under “What the sources leave open”."""
     UNANSWERED = "unanswered"
     """No source gives what a computed mark is to tell."""
     UNREAD = "unread"

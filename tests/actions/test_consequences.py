@@ -52,7 +52,7 @@ def test_the_main_message_of_a_question_that_rests_on_it_is_to_be_read(source, s
 def test_what_a_text_lists_as_not_known_and_the_source_answers_is_told_and_named_on_its_flag(source, editor):
     silent = SilentClaim()
     FoundStatement(claim=silent, passage=StoredPassage(source=source))
-    listing = f"Is it so?\n\n## What is not known\n\n- How it is: [[{silent.slug}:who]].\n"
+    listing = f"Is it so?\n\n## What the sources leave open\n\n- How it is: [[{silent.slug}:who]].\n"
     topic = PublishedTopic(text_published=listing)
     log_changes("Nobody answers it.")
     (leaning,) = [one for one in would_do(source).leaning if one.owner == topic]
@@ -60,6 +60,6 @@ def test_what_a_text_lists_as_not_known_and_the_source_answers_is_told_and_named
     record_silences(source, Claim.objects.values_list("pk", flat=True), by=editor)
     let_count(source, by=editor, reason="It is so.", seen=would_do(source).digest)
     (flag,) = topic.flags.all()
-    assert flag.reason.startswith("To mend, line 5: “What is not known” lists what is answered:")
+    assert flag.reason.startswith("To mend, line 5: “What the sources leave open” lists what is answered:")
     assert ". Besides: “" in flag.reason
     assert [one.check for one in verify_content() if one.where == str(topic.text)] == ["compared"]

@@ -153,11 +153,13 @@ def test_what_is_untrue_is_found_without_making_html(markdown):
     assert list(untrue(markdown, source, Sourcing.SOURCES)) == wanted
 
 
-def test_under_what_is_not_known_an_answer_has_no_place():
-    listed = "Is it dear?\n\n## What is not known\n\n- What it costs: [[price:who]].\n"
+@pytest.mark.parametrize("heading", ["What the sources leave open", "What is not known"])
+def test_under_what_is_left_open_an_answer_has_no_place(heading):
+    listed = f"Is it dear?\n\n## {heading}\n\n- What it costs: [[price:who]].\n"
     (problem,) = told(listed).problems
     assert (problem.line, problem.cause) == (5, Cause.UNNAMED)
-    assert problem.message.startswith("“What is not known” lists what is answered: “What does it cost?”, says A alone.")
+    told_of = "“What the sources leave open” lists what is answered: “What does it cost?”, says A alone."
+    assert problem.message.startswith(told_of)
     assert told(listed, Spoken("What does it cost?", 5, 0)).publishable
     assert told(listed.replace(":who", ":silence")).publishable
     assert told(listed.replace("- What", "## What is known\n\n- What")).publishable

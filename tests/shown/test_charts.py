@@ -107,7 +107,7 @@ def test_strips_alone_on_one_scale_show_their_0_their_figures_and_what_is_thin(c
     marks = [[words(one) for one in find(strip, "text")] for strip in find(figure, "svg", "strip")]
     assert marks == [["0", "$100 to $700"], ["0", "$400", "$4,200"]]
     (note,) = find(figure, "p", "strip-note")
-    assert "Where a strip is thin, the words leave it open" in words(note)
+    assert "A thin line: the source names no end" in words(note)
 
 
 def price(letter, unit, **more):
