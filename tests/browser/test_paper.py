@@ -38,3 +38,11 @@ def test_on_paper_a_mark_is_filled_as_on_the_screen(reader: Page, site: str, add
     reader.emulate_media(media="print")
     assert reader.locator(".field td, .field-cell, .source-badge").count() > 4
     assert reader.evaluate(UNFILLED) == 0
+
+
+def test_on_paper_no_page_cuts_through_what_belongs_together_on_home(reader: Page, site: str):
+    reader.goto(f"{site}/")
+    reader.emulate_media(media="print")
+    parts = reader.locator(".field, .answer-line")
+    assert parts.count() > 15
+    assert set(parts.evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")) == {"avoid"}
