@@ -1,9 +1,12 @@
 """Blocks to topics, from their own words and the headings above them."""
 
+from pathlib import Path
+
 import pytest
 
 from articles.importing import Block, BlockKind, build_vocabulary, classify, read_article
 
+LINES = Path(__file__).with_name("lines_by_topic.txt")
 WORDS = build_vocabulary(
     {
         "opening": "overview",
@@ -199,3 +202,14 @@ def test_a_stray_word_in_a_heading_does_not_win(vocabulary, heading, topic):
 
 def test_the_first_paragraph_of_all_is_an_overview_where_little_speaks_for_another_topic():
     assert topics(block("You pay."), block("Pay for months.")) == [("overview",), ("overview",)]
+
+
+def test_a_line_alone_is_on_its_topic_in_nineteen_of_twenty_cases(vocabulary):
+    """Each was written before it was read: .78 were right then (decision 0019)."""
+    opening = "Needling of the scalp\n\nTiny needles prick the skin.\n\nNotes\n\nIt is offered in many places.\n\n"
+    lines = [line.split("|") for line in LINES.read_text(encoding="utf-8").splitlines()]
+    right = [
+        topic in read_article(f"{opening}{line}\n".encode(), vocabulary).blocks[-1].topics for topic, line in lines
+    ]
+    assert len(right) >= 200
+    assert sum(right) >= 0.95 * len(right)
