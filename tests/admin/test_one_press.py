@@ -69,7 +69,7 @@ def test_of_a_mention_the_value_is_set_aside(editing, source):  # noqa: F811
 
 @pytest.mark.parametrize(("sends", "is_mention", "stance"), [("-1", False, -1), ("mention", True, None)])
 def test_a_stance_is_said_with_one_press_whatever_was_offered(editing, source, sends, is_mention, stance):  # noqa: F811
-    offer = entries(editing.get(page_of(source)))[STANCE].offers[0]
+    offer = entries(editing.get(page_of(source)))[STANCE].listed[0]
     assert sends in dict(offer.others) or (is_mention and offer.is_mention)
     press(editing, source, STANCE, SAYS, _say=sends)
     stored = Statement.objects.get(source=source, claim__slug=STANCE)
@@ -137,14 +137,19 @@ def test_what_is_recorded_makes_room_for_the_next_words_and_more_are_shown_where
     source = StoredPassage(source=UnreadSource(text=" ".join(lines))).source  # noqa: F811
     address = f"{page_of(source)}?{urlencode({'look': 'open', 'at': 'redness-duration'})}"
 
-    def offers(**query):
+    def shown(**query):
         page = editing.get(f"{address}&{urlencode(query)}" if query else address, headers={"X-Part": "entry"})
-        return page.context["entry"].offers
+        return page.context["entry"]
+
+    def offers(**query):
+        return shown(**query).listed
 
     first = offers()
     assert len(first) == 3
+    assert shown().folded == first[1:]  # What stands behind an answer is seen in short.
     press(editing, source, "redness-duration", first[0].context.marked, _save="", low="2", high="2", unit="days")
     moved = [one.context.marked for one in offers()]
     assert moved[:2] == [one.context.marked for one in first[1:]]
     assert len(moved) == 3
+    assert shown().folded == ()  # Of what is answered, other answers are seen at once.
     assert len(offers(more=1)) == 5

@@ -1,6 +1,6 @@
 """The claims of a worklist as its page lists them: words in their context, and the form in which they are mended."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,7 +10,7 @@ from articles.comparing import DEGREES
 from articles.language import InContext, in_context
 from articles.models import Claim, ClaimKind, Source, Statement
 from articles.proposing import Offer
-from articles.shown.worklist import OFFERED, WorkItem
+from articles.shown.worklist import OFFERED, Look, WorkItem
 
 from .given import as_sent, marking_page, place_of, worklist_page
 from .mending import MENTION, Mending
@@ -33,28 +33,57 @@ class Offered:
     address: str
     mending: Mending | None
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether one press records a value that is compared."""
+        return bool(self.would_say) and not self.is_mention
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A claim as the page lists it, at its own address. `mending` is of words that are not among the offers.
 
+    `offers` are to be read; `folded` are seen in short, and read by whom the others do not answer (see `_folded`).
     `more_at` is where further words are offered; empty where there are none, or they are shown.
     """
 
     item: WorkItem
     offers: tuple[Offered, ...]
+    folded: tuple[Offered, ...]
     here: str
     marked_at: str
     mending: Mending | None
     more_at: str
 
+    @property
+    def listed(self) -> tuple[Offered, ...]:
+        """All of them, best first."""
+        return (*self.offers, *self.folded)
+
+    @property
+    def is_unfolded(self) -> bool:
+        return any(one.mending for one in self.folded)
+
 
 def entry(source: Source, item: WorkItem, look: str, passages: Passages, mending: Mending | None = None) -> Entry:
     offers = tuple(_offered(source, item.claim, one, look, passages, mending) for one in item.offers)
+    folded = () if item.look is Look.SILENT else tuple(_folded(item, offers))
+    shown = tuple(one for one in offers if one not in folded)
     is_elsewhere = mending is not None and not any(one.mending for one in offers)
     here = worklist_page(source, item.claim, look=look)
     more_at = worklist_page(source, item.claim, look=look, more="1") if len(offers) == OFFERED else ""
-    return Entry(item, offers, here, marking_page(source, item.claim), mending if is_elsewhere else None, more_at)
+    at = marking_page(source, item.claim)
+    return Entry(item, shown, folded, here, at, mending if is_elsewhere else None, more_at)
+
+
+def _folded(item: WorkItem, offers: Sequence[Offered]) -> Iterable[Offered]:
+    """All of a claim on which the source is probably silent; what stands behind an answer; of one that is answered,
+    what answers no more."""
+    if item.look is not Look.OPEN:
+        return (one for one in offers if not one.is_answer)
+    if item.is_probably_silent:
+        return offers
+    return offers[1:] if offers and offers[0].is_answer else ()
 
 
 def _offered(
