@@ -205,7 +205,7 @@ def test_the_first_paragraph_of_all_is_an_overview_where_little_speaks_for_anoth
 
 
 def test_a_line_alone_is_on_its_topic_in_nineteen_of_twenty_cases(vocabulary):
-    """Each was written before it was read: .78 were right then (decision 0019)."""
+    """Each was written before it was read: .77 were right then (decision 0019)."""
     opening = "Needling of the scalp\n\nTiny needles prick the skin.\n\nNotes\n\nIt is offered in many places.\n\n"
     lines = [line.split("|") for line in LINES.read_text(encoding="utf-8").splitlines()]
     right = [
