@@ -76,11 +76,12 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
     if not fitting:
         return {}
     figure, (low, high, unit) = max(fitting, key=lambda one: _nearness(one[0], words, asked))
+    is_open = figure.open_high
     by_place = [bounds for one, bounds in fitting if one.unit in LENGTH]
     if len(by_place) > 1 and AT_A_PLACE.search(words):
         known = [bound for bounds in by_place for bound in bounds[:2] if bound is not None]
-        low, high = min(known), max(known)
-    told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": figure.open_high}
+        low, high, is_open = min(known), max(known), False
+    told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": is_open}
     value = {name: one for name, one in told.items() if one not in (None, False)}
     return value | ({"approximate": True} if is_approximate(_around(figure, words)) else {})
 

@@ -83,8 +83,8 @@ FIGURE = re.compile(
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
     rf"(?:\s?(?P<money_after>{SIGN}(?!\s?[\d.])|pounds?\b|euros?\b|dollars?\b))?"
-    rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\splus\b)?"
-    r"(?P<fewer>,?\s(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)\b)?",
+    rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\s(?:plus|at (?:the )?least)\b)?"
+    r"(?P<fewer>,?\s(?:(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)|at (?:the )?most|tops)\b)?",
     re.IGNORECASE,
 )
 OFTEN = re.compile(

@@ -41,7 +41,7 @@ UNDONE = (
     r"(?:thins?|falls? out|drops? out|sheds?|lost|loses?|recedes?|shrinks?) (?:\w+ )?again"
     r"|(?:goes?|slips?|slides?|drifts?|returns?|reverts?) (?:\w+ly )?(?:back|to (?:how|what|where))"
     r"|(?:carry|carries|go|goes|keeps?) (?:\w+ )?(?:thinning|falling|shedding|receding|shrinking)"
-    r"|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
+    r"|(?:slips?|fades?|wears?|drifts?) (?:\w+ )?away|back (?:to )?(?:where|how) (?:you|it|they|things)|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
     r"|loses? (?:it|(?:the|any|your|their|all) (?:gains?|benefits?)|what (?:they|you))"
 )
 # What means the opposite of a question's own words: each by the stems of these.
@@ -49,6 +49,7 @@ OPPOSITES = (
     (r"last|permanent", rf"temporary|short[- ]lived|fades?|wears? off|(?:is|are) lost|reverses?|comes? back|{UNDONE}"),
     (r"safe", r"unsafe|dangerous|harmful|risky|hazardous"),
     (r"work|help|effective", r"ineffective|useless|fails?|in vain"),
+    (r"differ", r"everyone|everybody|the same"),
     (r"realistic", r"expect (?:the|your|an?|any|too|miracles?|wonders?)"),
     (r"better|well", r"worse|poorer|inferior"),
     (r"thicker|denser|stronger|healthier", r"thinner|weaker|less (?:thick|dense)"),
