@@ -195,6 +195,8 @@ def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Itera
     of = SERIES.search(words, max(0, found.start("low") - LONGEST_SERIES), found.start("low"))
     of = of or FOR_MONEY.match(words, end)
     nouns = (*(("sessions",) if of else ()), *(follows[1].casefold().split() if follows else ())) if not unit else ()
+    if words.startswith("-use", end):
+        return
     if (article and not unit and found["low"].casefold() != "single") or (high_word in ("a", "an") and not unit):
         return
     low = _number(found["low"])

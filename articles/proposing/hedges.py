@@ -7,7 +7,7 @@ from .figures import COUNTED
 HEDGED = re.compile(
     r"\b(?:may|might|can|could|often|usually|typical(?:ly)?|generally|normally|mostly|sometimes|occasionally"
     r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|unlikely|probab(?:le|ly)|perhaps|tends?(?= to)|appears?|seems?"
-    r"|suggests|suggest that|promising|rare(?:ly)?|uncommon|seldom|unusual|relatively|some|many"
+    r"|suggests|suggest that|promising|rare(?:ly)?|uncommon|seldom|unusual|relatively|some(?= (?:people|patients|clients|men|women|users|individuals|of|may|might|can|see|get|find|notice|have|feel|do|say|will|who|cases|areas|evidence|studies)\b)|many"
     r"|once in a while|(?:every )?now and (?:then|again)|from time to time|few and far between|(?:is|are|quite|fairly) common"
     r"|a few (?:people|patients|clients|men|women|users)"
     r"|most(?= (?:people|individuals|patients|clients|men|women|users|cases|of)\b)"

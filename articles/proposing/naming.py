@@ -229,7 +229,7 @@ def _titles(words: str, others: list[str]) -> list[str]:
     return [
         found[0]
         for start in starts
-        for found in re.finditer(rf"\b{re.escape(start)}(?:\s(?:of|and|the|[A-Z][\w-]*))*", words)
+        for found in re.finditer(rf"\b(?:(?!The\b)[A-Z]\w+\s)*{re.escape(start)}(?:\s(?:of|and|the|[A-Z][\w-]*))*", words)
     ]
 
 
