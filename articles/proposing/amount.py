@@ -65,12 +65,8 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
         for figure in _every(words)
         if (bounds := _fit(figure, asked.unit)) is not None
         and (figure.unit not in SHARE or not STRENGTH.match(words, figure.end))
-<<<<<<< ours
         and not (FIRST.search(asked.question) and AT_LAST.search(_around(figure, words)))
-        and (figure.unit not in CURRENCIES or not _is_for_something_else(figure, words))
-=======
         and (figure.unit not in CURRENCIES or not _is_for_something_else(figure, words, asked))
->>>>>>> theirs
         and (
             figure.unit not in TIME
             or unit_of(asked.unit) not in TIME
