@@ -90,6 +90,8 @@ OTHER_VERB = re.compile(r"\W*(?:has|have|had|are|is|who|with|if|scar|get|suffer|
 # What one is told to do: "Keep it dry, and wear a hat".
 TO_DO = re.compile(r"\bwhat (?:should|must|can) (?:you|one) do\b", re.IGNORECASE)
 NEXT = re.compile(rf"[,;]?\s+(?:(?:and|then|but)\s+)+(?={INSTRUCTION}\b)|[,;]\s+(?={INSTRUCTION}\b)", re.IGNORECASE)
+# "No washing until the next day".
+NO_MORE = re.compile(r"\W*no [^,.;]{1,40}\b(?:for|until|till|before)\b", re.IGNORECASE)
 SMALL_WORDS = re.compile(r"^\W*(?:(?:please|always|then|and|but)\s+)*", re.IGNORECASE)
 TIME_AGO = re.compile(r"\s(?:in|within|for|during) the (?:last|past)\s.*$", re.IGNORECASE)
 REASON = re.compile(r",?\s(?:since|because|as|so that|which|while)\s.*$|:\s.*$", re.IGNORECASE)
@@ -143,7 +145,7 @@ def _listed(words: str, asked: Asked, before: str) -> list[str]:
     """What the words list of the things that are asked for; nothing where others are."""
     question = asked.question
     if TO_DO.search(question):
-        steps = NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words))) if is_instruction(words) else []
+        steps = NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words))) if is_instruction(words) or NO_MORE.match(words) else []
         return [_told(step) for step in steps]
     if WHO.match(question):
         return next(_people(words, asked), [])
