@@ -18,7 +18,7 @@ ENOUGH, LIKE = 0.2, 0.25
 """The share of a question's words that an answer has, or of those of what another source answered."""
 CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|or|while|although)\b", re.IGNORECASE)
 PHRASE = re.compile(r",|\b(?:and|but|that|which)\b", re.IGNORECASE)
-RELATIVE = re.compile(r"\b(?:that|who)\b")
+RELATIVE = re.compile(r"\b(?:that|who)\b(?!\s(?:you|we|i|it|they)\b)", re.IGNORECASE)
 APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
 # "Swelling is not, and we would want to see it": what it is not was said before.
 ELLIPSIS = re.compile(
