@@ -40,7 +40,9 @@ WHOLE = re.compile(
     rf"|(?:for|all) (?:all )?(?:the )?(?:\d+|{'|'.join(COUNTED.split()[1:12])}))\b",
     re.IGNORECASE,
 )
-ONE = re.compile(r"\b(?:an?|one|single|each|per|every) (?:session|treatment|visit|appointment|sitting|time|go)s?\b", re.IGNORECASE)
+ONE = re.compile(
+    r"\b(?:an?|one|single|each|per|every) (?:session|treatment|visit|appointment|sitting|time|go)s?\b", re.IGNORECASE
+)
 # What is paid for something else than is asked: "Consultation: £40".
 SOMETHING_ELSE = re.compile(
     r"\b(?:consultations?|assessments?|deposits?|booking|vouchers?|gift cards?|patch tests?|extra|surcharge"

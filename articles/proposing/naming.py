@@ -54,7 +54,10 @@ LEADS_AGAINST = (
         rf"(?!{SOMEBODY}\b|it\b)",
         re.IGNORECASE,
     ),
-    re.compile(r"\bif (?:you(?:['’](?:re|ve)\s+(?:got|had)?|\s+(?=(?:have|are|had|take|use|scar|get|suffer|bleed)\b))|there(?:['’]s| is| are))\s*", re.IGNORECASE),
+    re.compile(
+        r"\bif (?:you(?:['’](?:re|ve)\s+(?:got|had)?|\s+(?=(?:have|are|had|take|use|scar|get|suffer|bleed)\b))|there(?:['’]s| is| are))\s*",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{SOMEBODY} (?:who|with|on)\s+", re.IGNORECASE),
     re.compile(
         r"\b(?:not (?:suitable|suited|recommended|advised|right|safe|meant)|unsuitable|unsafe)"
@@ -145,7 +148,11 @@ def _listed(words: str, asked: Asked, before: str) -> list[str]:
     """What the words list of the things that are asked for; nothing where others are."""
     question = asked.question
     if TO_DO.search(question):
-        steps = NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words))) if is_instruction(words) or NO_MORE.match(words) else []
+        steps = (
+            NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words)))
+            if is_instruction(words) or NO_MORE.match(words)
+            else []
+        )
         return [_told(step) for step in steps]
     if WHO.match(question):
         return next(_people(words, asked), [])
@@ -231,7 +238,9 @@ def _titles(words: str, others: list[str]) -> list[str]:
     return [
         found[0]
         for start in starts
-        for found in re.finditer(rf"\b(?:(?!The\b)[A-Z]\w+\s)*{re.escape(start)}(?:\s(?:of|and|the|[A-Z][\w-]*))*", words)
+        for found in re.finditer(
+            rf"\b(?:(?!The\b)[A-Z]\w+\s)*{re.escape(start)}(?:\s(?:of|and|the|[A-Z][\w-]*))*", words
+        )
     ]
 
 

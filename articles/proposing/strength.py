@@ -23,7 +23,8 @@ STEPS = {
 STEP = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in STEPS.items()}
 
 OUT_OF_TEN = re.compile(
-    rf"\b(?P<score>\d|{'|'.join(COUNTED.split()[:9])})\s?(?:(?:out of|on a scale of)\s(?:(?:0|1|zero|one) to )?(?:ten|10)|/\s?10)\b", re.IGNORECASE
+    rf"\b(?P<score>\d|{'|'.join(COUNTED.split()[:9])})\s?(?:(?:out of|on a scale of)\s(?:(?:0|1|zero|one) to )?(?:ten|10)|/\s?10)\b",
+    re.IGNORECASE,
 )
 MILD_TO, MODERATE_TO = 3, 6
 """The highest scores out of ten that are called mild and moderate, as is usual of pain."""
