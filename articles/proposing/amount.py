@@ -36,8 +36,12 @@ PART = re.compile(r"[;:.,](?:\s|$)|\s(?:or|and)\s")
 # "£480 for all four", "when you pay for six at once": of a whole course, and of no one session.
 WHOLE = re.compile(
     rf"\b(?:courses?|packages?|series|bundles?|blocks?|whole|total|at once|in advance|upfront|together"
+    rf"|(?:\d+|{'|'.join(COUNTED.split()[1:12])}) (?:sessions|treatments|visits|appointments)"
     rf"|(?:for|all) (?:all )?(?:the )?(?:\d+|{'|'.join(COUNTED.split()[1:12])}))\b",
     re.IGNORECASE,
+)
+ONE = re.compile(
+    r"\b(?:an?|one|single|each|per|every) (?:session|treatment|visit|appointment|sitting|time|go)s?\b", re.IGNORECASE
 )
 # What is paid for something else than is asked: "Consultation: £40".
 SOMETHING_ELSE = re.compile(
@@ -46,6 +50,8 @@ SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[^:;.]*:\s*$")
+FIRST = re.compile(r"\bwhen\b.*\bfirst\b", re.IGNORECASE)
+AT_LAST = re.compile(r"\b(?:final|full|fullest|best|peak|complete|until|till|keeps?|go(?:es)? on)\b", re.IGNORECASE)
 NEAR = 60
 # "In the first few weeks" tells of no interval.
 ONE_SPAN = re.compile(r"\b(?:first|last|next|past) $", re.IGNORECASE)
@@ -61,7 +67,8 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
         for figure in _every(words)
         if (bounds := _fit(figure, asked.unit)) is not None
         and (figure.unit not in SHARE or not STRENGTH.match(words, figure.end))
-        and (figure.unit not in CURRENCIES or not _is_for_something_else(figure, words))
+        and not (FIRST.search(asked.question) and AT_LAST.search(_around(figure, words)))
+        and (figure.unit not in CURRENCIES or not _is_for_something_else(figure, words, asked))
         and (
             figure.unit not in TIME
             or unit_of(asked.unit) not in TIME
@@ -76,11 +83,12 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
     if not fitting:
         return {}
     figure, (low, high, unit) = max(fitting, key=lambda one: _nearness(one[0], words, asked))
+    is_open = figure.open_high
     by_place = [bounds for one, bounds in fitting if one.unit in LENGTH]
     if len(by_place) > 1 and AT_A_PLACE.search(words):
         known = [bound for bounds in by_place for bound in bounds[:2] if bound is not None]
-        low, high = min(known), max(known)
-    told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": figure.open_high}
+        low, high, is_open = min(known), max(known), False
+    told = {"low": _decimal(low), "high": _decimal(high), "unit": unit, "open_high": is_open}
     value = {name: one for name, one in told.items() if one not in (None, False)}
     return value | ({"approximate": True} if is_approximate(_around(figure, words)) else {})
 
@@ -107,10 +115,14 @@ def _fit(figure: Figure, wanted: str) -> "tuple[Fraction | None, Fraction | None
     return None
 
 
-def _is_for_something_else(figure: Figure, words: str) -> bool:
-    """Whether a price is of what no claim asks, by its clause or the label before it."""
+def _is_for_something_else(figure: Figure, words: str, asked: Asked) -> bool:
+    """Whether a price is of what is not asked, by its clause or the label before it."""
     label = LABEL.search(words, 0, figure.start)
-    return SOMETHING_ELSE.search(f"{label[0] if label else ''}{_around(figure, words)}") is not None
+    told = f"{label[0] if label else ''}{_around(figure, words)}"
+    asks_whole = WHOLE.search(asked.question) is not None
+    is_one, is_whole = ONE.search(told) is not None, WHOLE.search(told) is not None
+    is_of_other = is_one != is_whole and is_whole != asks_whole
+    return is_of_other or SOMETHING_ELSE.search(told) is not None
 
 
 def _is_far(bounds: "tuple[Fraction | None, Fraction | None, str]", wanted: str) -> bool:

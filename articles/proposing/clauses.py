@@ -19,7 +19,7 @@ OPENING = re.compile(r"(\W*(?:while|although|though|whereas|because|since)\b[^,]
 INSTRUCTION = (
     r"(?:(?:please|always|then|and|but)\s+)*(?:do not|don['’]t|never|leave|keep|use|avoid|skip|wash|wear|apply|sleep"
     r"|drink|stay|let|rinse|take|start|stop|wait|follow|cover|protect|pat|put|sit|eat|clean|cut out"
-    r"|hold|save|tell|ring|call|shield|try)"
+    r"|hold|save|give|tell|ring|call|shield|try)"
 )
 # "If it is red, wait."
 OPENS_WITH_INSTRUCTION = re.compile(rf"\W*(?:(?:if|where|when)\b[^,]*,\s+)?{INSTRUCTION}\b", re.IGNORECASE)

@@ -83,8 +83,8 @@ FIGURE = re.compile(
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
     rf"(?:\s?(?P<money_after>{SIGN}(?!\s?[\d.])|pounds?\b|euros?\b|dollars?\b))?"
-    rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\splus\b)?"
-    r"(?P<fewer>,?\s(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)\b)?",
+    rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\s(?:plus|at (?:the )?least)\b)?"
+    r"(?P<fewer>,?\s(?:(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)|at (?:the )?most|tops)\b)?",
     re.IGNORECASE,
 )
 OFTEN = re.compile(
@@ -195,6 +195,8 @@ def _figures(found: re.Match[str], words: str, is_pair: bool, end: int) -> Itera
     of = SERIES.search(words, max(0, found.start("low") - LONGEST_SERIES), found.start("low"))
     of = of or FOR_MONEY.match(words, end)
     nouns = (*(("sessions",) if of else ()), *(follows[1].casefold().split() if follows else ())) if not unit else ()
+    if words.startswith("-use", end):
+        return
     if (article and not unit and found["low"].casefold() != "single") or (high_word in ("a", "an") and not unit):
         return
     low = _number(found["low"])

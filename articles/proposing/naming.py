@@ -30,8 +30,8 @@ OR = r"(?:,?\s+or\s+(?:an?\s+)?|,?\s+and\s+an?\s+)"
 PERSON = rf"(?:(?!{MODAL}\b)[\w-]+\s+){{0,3}}?(?!{MODAL}\b)[\w-]+"
 DOES = re.compile(
     rf"\b(?:an?|the|our|one of (?:our|the)(?: \w+)?)\s+"
-    rf"(?P<who>{PERSON}(?:(?:,\s+(?:an?\s+)?{PERSON}){{0,3}}{OR}{PERSON})??)\s+"
-    rf"(?:{MODAL}\s+)*(?:does|do|did|performs?|performed|works?|treats?|carry|carries|uses?|holds?|handles?)\b",
+    rf"(?P<who>{PERSON}(?:(?:,\s+(?:an?\s+)?{PERSON}){{0,3}}{OR}{PERSON})??(?: with [^,.;]{{1,40}}?)?)\s+"
+    rf"(?:{MODAL}\s+)*(?:does|do|did|performs?|performed|works?|treats?|carry|carries|uses?|holds?|handles?|runs?|moves?|guides?|glides?)\b",
     re.IGNORECASE,
 )
 # Where the question asks who is advised against it.
@@ -54,7 +54,10 @@ LEADS_AGAINST = (
         rf"(?!{SOMEBODY}\b|it\b)",
         re.IGNORECASE,
     ),
-    re.compile(r"\bif you(?:['’](?:re|ve))?\s+(?=(?:have|are|had|take|use|scar|get|suffer|bleed)\b)", re.IGNORECASE),
+    re.compile(
+        r"\bif (?:you(?:['’](?:re|ve)\s+(?:got|had)?|\s+(?=(?:have|are|had|take|use|scar|get|suffer|bleed)\b))|there(?:['’]s| is| are))\s*",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{SOMEBODY} (?:who|with|on)\s+", re.IGNORECASE),
     re.compile(
         r"\b(?:not (?:suitable|suited|recommended|advised|right|safe|meant)|unsuitable|unsafe)"
@@ -90,6 +93,8 @@ OTHER_VERB = re.compile(r"\W*(?:has|have|had|are|is|who|with|if|scar|get|suffer|
 # What one is told to do: "Keep it dry, and wear a hat".
 TO_DO = re.compile(r"\bwhat (?:should|must|can) (?:you|one) do\b", re.IGNORECASE)
 NEXT = re.compile(rf"[,;]?\s+(?:(?:and|then|but)\s+)+(?={INSTRUCTION}\b)|[,;]\s+(?={INSTRUCTION}\b)", re.IGNORECASE)
+# "No washing until the next day".
+NO_MORE = re.compile(r"\W*no [^,.;]{1,40}\b(?:for|until|till|before)\b", re.IGNORECASE)
 SMALL_WORDS = re.compile(r"^\W*(?:(?:please|always|then|and|but)\s+)*", re.IGNORECASE)
 TIME_AGO = re.compile(r"\s(?:in|within|for|during) the (?:last|past)\s.*$", re.IGNORECASE)
 REASON = re.compile(r",?\s(?:since|because|as|so that|which|while)\s.*$|:\s.*$", re.IGNORECASE)
@@ -97,13 +102,13 @@ APART = re.compile(r"[,;]\s|\sor\s", re.IGNORECASE)
 BETWEEN = re.compile(r"[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 BULLET = re.compile(r"^\s*(?:[-•*–▪◦]|\d+[.)])\s*")
 OPENING = re.compile(
-    r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain|please|always|then|and|if|you(?:['’](?:re|ve))?"
-    rf"|{SOMEBODY}|who|with|tends? to|ha(?:ve|s|d|ving)|are|is|been|being|takes?|taken|taking|took|on|uses?|using"
+    r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain|please|always|then|and|if|you(?:['’](?:re|ve))?|there(?:['’]s)?|got"
+    rf"|{SOMEBODY}|who|with|tends? to|ha(?:ve|s|d|ving)|are|is|been|being|takes?|taken|taking|took|on|uses?|using|used"
     r"|needs?|suffers? from|prone to|treated for|diagnosed with|forms?(?! of)|gets?|develops?)\s+",
     re.IGNORECASE,
 )
 END = re.compile(
-    r"[.!?]|:\s.*$|,?\s(?:such as|including)\b.*$"
+    r"[.!?]|:\s.*$|,?\s(?:such as|including|like (?=[A-Z]))\b.*$"
     r"|,?\s(?<!that\s)(?<!who\s)(?<!which\s)(?<!you\s)(?<!or\s)(?<!and\s)(?:can|could|may|might|will|should|is|are|play)\b.*$"
     r"|,?\s(?:all|before|after|during|to (?:ensure|achieve|determine|make sure|get))\b.*$"
 )
@@ -143,7 +148,11 @@ def _listed(words: str, asked: Asked, before: str) -> list[str]:
     """What the words list of the things that are asked for; nothing where others are."""
     question = asked.question
     if TO_DO.search(question):
-        steps = NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words))) if is_instruction(words) else []
+        steps = (
+            NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words)))
+            if is_instruction(words) or NO_MORE.match(words)
+            else []
+        )
         return [_told(step) for step in steps]
     if WHO.match(question):
         return next(_people(words, asked), [])
@@ -229,7 +238,9 @@ def _titles(words: str, others: list[str]) -> list[str]:
     return [
         found[0]
         for start in starts
-        for found in re.finditer(rf"\b{re.escape(start)}(?:\s(?:of|and|the|[A-Z][\w-]*))*", words)
+        for found in re.finditer(
+            rf"\b(?:(?!The\b)[A-Z]\w+\s)*{re.escape(start)}(?:\s(?:of|and|the|[A-Z][\w-]*))*", words
+        )
     ]
 
 

@@ -18,6 +18,7 @@ ENOUGH, LIKE = 0.2, 0.25
 """The share of a question's words that an answer has, or of those of what another source answered."""
 CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|or|while|although)\b", re.IGNORECASE)
 PHRASE = re.compile(r",|\b(?:and|but|that|which)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:that|who)\b(?!\s(?:you|we|i|it|they)\b)", re.IGNORECASE)
 APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
 # "Swelling is not, and we would want to see it": what it is not was said before.
 ELLIPSIS = re.compile(
@@ -41,7 +42,7 @@ UNDONE = (
     r"(?:thins?|falls? out|drops? out|sheds?|lost|loses?|recedes?|shrinks?) (?:\w+ )?again"
     r"|(?:goes?|slips?|slides?|drifts?|returns?|reverts?) (?:\w+ly )?(?:back|to (?:how|what|where))"
     r"|(?:carry|carries|go|goes|keeps?) (?:\w+ )?(?:thinning|falling|shedding|receding|shrinking)"
-    r"|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
+    r"|(?:slips?|fades?|wears?|drifts?) (?:\w+ )?away|back (?:to )?(?:where|how) (?:you|it|they|things)|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
     r"|loses? (?:it|(?:the|any|your|their|all) (?:gains?|benefits?)|what (?:they|you))"
 )
 # What means the opposite of a question's own words: each by the stems of these.
@@ -49,6 +50,7 @@ OPPOSITES = (
     (r"last|permanent", rf"temporary|short[- ]lived|fades?|wears? off|(?:is|are) lost|reverses?|comes? back|{UNDONE}"),
     (r"safe", r"unsafe|dangerous|harmful|risky|hazardous"),
     (r"work|help|effective", r"ineffective|useless|fails?|in vain"),
+    (r"differ", r"everyone|everybody|the same"),
     (r"realistic", r"expect (?:the|your|an?|any|too|miracles?|wonders?)"),
     (r"better|well", r"worse|poorer|inferior"),
     (r"thicker|denser|stronger|healthier", r"thinner|weaker|less (?:thick|dense)"),
@@ -114,8 +116,15 @@ def _sign(clause: str, asked: Asked, before: str) -> int:
     """1 where it says yes, and -1 where it says no; "without" denies nothing where it is what the question asks."""
     if WITHOUT.search(asked.question):
         clause = WITHOUT.sub("", clause)
-    turned = is_negated(clause) != is_negated(PHRASE.split(before)[-1])
+    turned = is_negated(_without_relatives(clause, asked)) != is_negated(PHRASE.split(before)[-1])
     return (-1 if turned else 1) * _meant(clause, asked)
+
+
+def _without_relatives(clause: str, asked: Asked) -> str:
+    """A clause without what only tells more of the thing that it names: "hair that breaks less"."""
+    own = asked_for(asked).keys()
+    main, *further = RELATIVE.split(clause)
+    return main if terms(main).keys() & own and not terms(*further).keys() & own else clause
 
 
 def _same_clause(before: str) -> str:

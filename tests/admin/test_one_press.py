@@ -153,3 +153,13 @@ def test_what_is_recorded_makes_room_for_the_next_words_and_more_are_shown_where
     assert len(moved) == 3
     assert shown().folded == ()  # Of what is answered, other answers are seen at once.
     assert len(offers(more=1)) == 5
+
+
+def test_behind_words_that_are_no_answer_what_is_far_less_likely_is_seen_in_short(editing, content):
+    text = "How long the redness of your scalp lasts after a session depends on your skin. He had a session."
+    source = StoredPassage(source=UnreadSource(text=text)).source  # noqa: F811
+    address = f"{page_of(source)}?{urlencode({'look': 'open', 'at': 'redness-duration'})}"
+    entry = editing.get(address, headers={"X-Part": "entry"}).context["entry"]
+    assert not any(one.is_answer for one in entry.listed)
+    assert [one.context.marked for one in entry.folded] == ["He had a session."]
+    assert len(entry.offers) == 1

@@ -181,6 +181,9 @@ def test_what_suits_or_lasts_is_told_of_that_alone_which_is_named(slug, words, t
         ("moor_clinic", 0.85, 0.65, 0.12, 0.6),
         ("vale_clinic", 0.78, 0.6, 0.1, 0.45),
         ("dale_clinic", 0.83, 0.72, 0.1, 0.35),
+        ("loch_clinic", 0.9, 0.65, 0.1, 0.35),
+        ("mesa_clinic", 0.84, 0.65, 0.1, 0.3),
+        ("reef_clinic", 0.8, 0.5, 0.18, 0.55),
     ],
 )
 def test_of_a_page_in_running_prose_most_is_offered_with_its_value(name, found, right, silent, told, vocabulary):

@@ -16,6 +16,8 @@ from .given import as_sent, marking_page, place_of, worklist_page
 from .mending import MENTION, Mending
 
 Passages: TypeAlias = Sequence[tuple[int, int]]
+FAR_LESS = 0.6
+"""The share of the first offer's score under which another is seen in short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,17 @@ def entry(source: Source, item: WorkItem, look: str, passages: Passages, mending
 
 
 def _folded(item: WorkItem, offers: Sequence[Offered]) -> Iterable[Offered]:
-    """All of a claim on which the source is probably silent; what stands behind an answer; of one that is answered,
-    what answers no more."""
+    """All of a claim on which the source is probably silent; what stands behind an answer, or is far less likely than
+    the first, until more is asked for; of one that is answered, what answers no more."""
     if item.look is not Look.OPEN:
         return (one for one in offers if not one.is_answer)
     if item.is_probably_silent:
         return offers
-    return offers[1:] if offers and offers[0].is_answer else ()
+    if offers and offers[0].is_answer:
+        return offers[1:]
+    if len(offers) > OFFERED:
+        return ()
+    return (one for one, of in zip(offers, item.offers, strict=True) if of.score < FAR_LESS * item.offers[0].score)
 
 
 def _offered(
