@@ -121,7 +121,7 @@ def _is_for_something_else(figure: Figure, words: str, asked: Asked) -> bool:
     told = f"{label[0] if label else ''}{_around(figure, words)}"
     asks_whole = WHOLE.search(asked.question) is not None
     is_one, is_whole = ONE.search(told) is not None, WHOLE.search(told) is not None
-    is_of_other = is_one != is_whole and is_whole != asks_whole
+    is_of_other = is_whole not in {is_one, asks_whole}
     return is_of_other or SOMETHING_ELSE.search(told) is not None
 
 

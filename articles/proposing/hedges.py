@@ -7,8 +7,11 @@ from .figures import COUNTED
 HEDGED = re.compile(
     r"\b(?:may|might|can|could|often|usually|typical(?:ly)?|generally|normally|mostly|sometimes|occasionally"
     r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|unlikely|probab(?:le|ly)|perhaps|tends?(?= to)|appears?|seems?"
-    r"|suggests|suggest that|promising|rare(?:ly)?|uncommon|seldom|unusual|relatively|some(?= (?:people|patients|clients|men|women|users|individuals|of|may|might|can|see|get|find|notice|have|feel|do|say|will|who|cases|areas|evidence|studies)\b)|many"
-    r"|once in a while|(?:every )?now and (?:then|again)|from time to time|few and far between|(?:is|are|quite|fairly) common"
+    r"|suggests|suggest that|promising|rare(?:ly)?|uncommon|seldom|unusual|relatively"
+    r"|some(?= (?:people|patients|clients|men|women|users|individuals|of|may|might|can|see|get|find|notice"
+    r"|have|feel|do|say|will|who|cases|areas|evidence|studies)\b)|many"
+    r"|once in a while|(?:every )?now and (?:then|again)|from time to time|few and far between"
+    r"|(?:is|are|quite|fairly) common"
     r"|a few (?:people|patients|clients|men|women|users)"
     r"|most(?= (?:people|individuals|patients|clients|men|women|users|cases|of)\b)"
     r"|designed to|aims? to|intended to|risk of|almost|nearly"
@@ -45,7 +48,8 @@ NEGATED = re.compile(
 )
 # "Not only" turns nothing round, nor does a condition what follows it.
 NO_TURN = re.compile(
-    r"\bnot (?:only|just|merely)\b|(?:\bnot|n['’]t) (?:unusual|uncommon|rare)\b|\bno doubt\b|\bnot against\b|\b(?:never|not|no) (?:more|longer|later) than\b"
+    r"\bnot (?:only|just|merely)\b|(?:\bnot|n['’]t) (?:unusual|uncommon|rare)\b|\bno doubt\b"
+    r"|\bnot against\b|\b(?:never|not|no) (?:more|longer|later) than\b"
     r"|\b(?:if|where|when|unless)\b[^,.;:]*,|\b(?:(?:as|so) long as|provided)\b.*",
     re.IGNORECASE,
 )

@@ -55,7 +55,8 @@ LEADS_AGAINST = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\bif (?:you(?:['’](?:re|ve)\s+(?:got|had)?|\s+(?=(?:have|are|had|take|use|scar|get|suffer|bleed)\b))|there(?:['’]s| is| are))\s*",
+        r"\bif (?:you(?:['’](?:re|ve)\s+(?:got|had)?|\s+(?=(?:have|are|had|take|use|scar|get|suffer|bleed)\b))"
+        r"|there(?:['’]s| is| are))\s*",
         re.IGNORECASE,
     ),
     re.compile(rf"\b{SOMEBODY} (?:who|with|on)\s+", re.IGNORECASE),

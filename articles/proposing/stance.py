@@ -42,7 +42,8 @@ UNDONE = (
     r"(?:thins?|falls? out|drops? out|sheds?|lost|loses?|recedes?|shrinks?) (?:\w+ )?again"
     r"|(?:goes?|slips?|slides?|drifts?|returns?|reverts?) (?:\w+ly )?(?:back|to (?:how|what|where))"
     r"|(?:carry|carries|go|goes|keeps?) (?:\w+ )?(?:thinning|falling|shedding|receding|shrinking)"
-    r"|(?:slips?|fades?|wears?|drifts?) (?:\w+ )?away|back (?:to )?(?:where|how) (?:you|it|they|things)|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
+    r"|(?:slips?|fades?|wears?|drifts?) (?:\w+ )?away|back (?:to )?(?:where|how) (?:you|it|they|things)"
+    r"|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
     r"|loses? (?:it|(?:the|any|your|their|all) (?:gains?|benefits?)|what (?:they|you))"
 )
 # What means the opposite of a question's own words: each by the stems of these.
@@ -121,7 +122,7 @@ def _sign(clause: str, asked: Asked, before: str) -> int:
 
 
 def _without_relatives(clause: str, asked: Asked) -> str:
-    """A clause without what only tells more of the thing that it names: "hair that breaks less"."""
+    """A clause without what only tells more of the thing that it names."""
     own = asked_for(asked).keys()
     main, *further = RELATIVE.split(clause)
     return main if terms(main).keys() & own and not terms(*further).keys() & own else clause

@@ -12,18 +12,21 @@ STEPS = {
     "none": r"painless|pain[- ]free|non-?\s?invasive|(?:does|do) not hurt|doesn['’]t hurt|not (?:at all )?painful"
     r"|(?<!virtually )(?<!almost )(?<!nearly )(?<!little or )(?:no|without(?: any)?)"
     r" (?:pain|downtime|time off|discomfort|side effects|recovery)"
-    r"|(?:not|n['’]t) need (?:to take )?(?:any )?(?:time off|downtime)",
-    "minimal": r"minimal(?:ly)?|negligibl[ey]|very (?:little|slight(?:ly)?)|hardly|barely|(?:virtually|almost|nearly) (?:no(?! one)|painless)"
+    r"|(?:not|(?:don|doesn|won)['’]t) need (?:to take )?(?:any )?(?:time off|downtime)",
+    "minimal": r"minimal(?:ly)?|negligibl[ey]|very (?:little|slight(?:ly)?)|hardly|barely"
+    r"|(?:virtually|almost|nearly) (?:no(?! one)|painless)"
     r"|(?:almost|nearly) (?:immediately|at once)|(?:straight|right) away|(?:the )?same day"
     r"|little (?:or no|downtime)|back (?:at|to|in) [^,;.]{1,30}(?:same|next|following) (?:day|morning)",
-    "mild": r"mild(?:ly)?|slight(?:ly)?|minor|gentle|light|a little|a (?:wee |tiny )?bit|no worse than|tolerable|low(?=[- ](?:level|pain|grade))",
+    "mild": r"mild(?:ly)?|slight(?:ly)?|minor|gentle|light|a little|a (?:wee |tiny )?bit"
+    r"|no worse than|tolerable|low(?=[- ](?:level|pain|grade))",
     "moderate": r"moderate(?:ly)?|quite painful|fairly painful",
     "severe": r"severe(?:ly)?|intense(?:ly)?|extreme(?:ly)?|very painful|excruciating|agonising",
 }
 STEP = {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in STEPS.items()}
 
 OUT_OF_TEN = re.compile(
-    rf"\b(?P<score>\d|{'|'.join(COUNTED.split()[:9])})\s?(?:(?:out of|on a scale of)\s(?:(?:0|1|zero|one) to )?(?:ten|10)|/\s?10)\b",
+    rf"\b(?P<score>\d|{'|'.join(COUNTED.split()[:9])})\s?"
+    r"(?:(?:out of|on a scale of)\s(?:(?:0|1|zero|one) to )?(?:ten|10)|/\s?10)\b",
     re.IGNORECASE,
 )
 MILD_TO, MODERATE_TO = 3, 6

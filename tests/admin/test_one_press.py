@@ -6,7 +6,10 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 
+from articles.admin.recording.offered import entry
 from articles.models import Claim, Statement
+from articles.proposing import Offer
+from articles.shown.worklist import Look, WorkItem
 from tests.actions.stored import everything_stored
 from tests.admin.test_worklist import LENGTH, VALUE, WORDS, entries, look_of, mark, page_of, said, source  # noqa: F401
 from tests.factories import StoredPassage, UnreadSource
@@ -155,11 +158,12 @@ def test_what_is_recorded_makes_room_for_the_next_words_and_more_are_shown_where
     assert len(offers(more=1)) == 5
 
 
-def test_behind_words_that_are_no_answer_what_is_far_less_likely_is_seen_in_short(editing, content):
-    text = "How long the redness of your scalp lasts after a session depends on your skin. He had a session."
-    source = StoredPassage(source=UnreadSource(text=text)).source  # noqa: F811
-    address = f"{page_of(source)}?{urlencode({'look': 'open', 'at': 'redness-duration'})}"
-    entry = editing.get(address, headers={"X-Part": "entry"}).context["entry"]
-    assert not any(one.is_answer for one in entry.listed)
-    assert [one.context.marked for one in entry.folded] == ["He had a session."]
-    assert len(entry.offers) == 1
+def test_behind_words_that_are_no_answer_what_is_far_less_likely_is_seen_in_short(content):
+    text = "Redness goes. It is pink. He is red."
+    stored = StoredPassage(source=UnreadSource(text=text))
+    scored = zip(((0, 13), (14, 25), (26, 36)), (5.0, 3.5, 2.5), strict=True)
+    offers = tuple(Offer(*span, score, {"mention": True}) for span, score in scored)
+    item = WorkItem(Claim.objects.get(slug=STANCE), Look.OPEN, (), None, offers)
+    shown = entry(stored.source, item, "open", [(0, len(text))])
+    assert [one.context.marked for one in shown.offers] == ["Redness goes.", "It is pink."]
+    assert [one.context.marked for one in shown.folded] == ["He is red."]

@@ -168,7 +168,7 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("Four visits: £400", SESSION, {"mention": True}),
         ("One visit: £110", COURSE, {"mention": True}),
         ("There is virtually no downtime.", PAIN, {"values": ["minimal"]}),
-        ("You do not need any time off.", PAIN, {"values": ["none"]}),
+        ("You don't need any time off.", PAIN, {"values": ["none"]}),
         ("They give it a 2 or 3 on a scale of 10", PAIN, {"values": ["mild"]}),
         ("Scars are few and far between.", SCAR, {"stance": 1}),
         ("A scar isn't unusual.", SCAR, {"stance": 1}),
