@@ -37,8 +37,8 @@ SHAPES = (
 )
 MARGIN, BADGE, GAP, TITLE = 96, 92, 28, 108
 FIELD_TOP, FIELD_BOTTOM, FIELD_BADGE, FIELD_TITLE = 286, 582, 44, 84
-SILENCE: Final = 9
-"""Pixels between the strokes by which silence is drawn."""
+EDGE: Final = 2 * SHARPNESS
+"""How wide the edge of a cell is, and each dot of the edge by which silence is drawn."""
 MARK = ((4, 4), (20, 4), (12, 12), (4, 20), (20, 20))
 """Where the icon's shapes stand, each of a quarter of its side, in 32nds from the left and the top."""
 
@@ -93,7 +93,10 @@ def icon(side: int) -> bytes:
 
 
 def _field(draw: ImageDraw.ImageDraw, badges: Sequence[Badge], field: Sequence[Sequence[Voice]]) -> None:
-    """A row for each source: a full cell where it says something, half where it does with limits."""
+    """A row for each source: a cell full where it says something, half where it does with limits, as on the pages.
+
+    Where it touches on a claim there is a dot in the cell, and where it is silent the edge is dotted.
+    """
     left, high = MARGIN + FIELD_BADGE + 16, (FIELD_BOTTOM - FIELD_TOP) / len(badges)
     wide = (WIDTH - MARGIN - left) / len(field[0])
     for row, ((letter, tone), voices) in enumerate(zip(badges, field, strict=False)):
@@ -103,9 +106,12 @@ def _field(draw: ImageDraw.ImageDraw, badges: Sequence[Badge], field: Sequence[S
             x, y = left + place * wide, top + 2
             corners = tuple(round(SHARPNESS * one) for one in (x + 1, y, x + wide - 1, y + high - 4))
             if voice is Voice.SILENT:
-                _hatched(draw, corners)
+                _dotted(draw, corners, TONES[tone - 1])
                 continue
-            draw.rectangle(corners, None, TONES[tone - 1], 2 * SHARPNESS)
+            draw.rectangle(corners, None, TONES[tone - 1], EDGE)
+            if voice is Voice.TOUCHES:
+                middle = ((corners[0] + corners[2]) / 2, (corners[1] + corners[3]) / 2)
+                draw.circle(middle, EDGE, TONES[tone - 1])
             if voice.speaks:
                 left_x, up, right_x, down = corners
                 draw.rectangle(
@@ -113,11 +119,18 @@ def _field(draw: ImageDraw.ImageDraw, badges: Sequence[Badge], field: Sequence[S
                 )
 
 
-def _hatched(draw: ImageDraw.ImageDraw, corners: Sequence[int]) -> None:
+def _dotted(draw: ImageDraw.ImageDraw, corners: Sequence[int], colour: str) -> None:
     left, top, right, bottom = corners
-    rise = right - left
-    for y in range(top + rise, bottom, SILENCE * SHARPNESS):
-        draw.line((left, y, right, y - rise), RULE, SHARPNESS)
+    dots: list[tuple[float, float]] = [(x, y) for x in _spread(left, right) for y in (top, bottom - EDGE)]
+    dots += [(x, y) for y in _spread(top, bottom) for x in (left, right - EDGE)]
+    for x, y in dots:
+        draw.ellipse((x, y, x + EDGE, y + EDGE), colour)
+
+
+def _spread(start: int, end: int) -> list[float]:
+    """Where dots begin that stand evenly from one corner to the next, about as far apart as they are wide."""
+    gaps = max(1, round((end - start - EDGE) / (2 * EDGE)))
+    return [start + place * (end - start - EDGE) / gaps for place in range(gaps + 1)]
 
 
 def _line(count: int) -> str:

@@ -75,11 +75,25 @@ def test_it_shows_a_badge_for_each_source_in_its_colour_and_no_other(client, con
     ("voice", "painted"),
     [(Voice.SAYS, (True, True)), (Voice.LIMITS, (False, True)), (Voice.TOUCHES, (False, False))],
 )
-def test_a_cell_is_full_where_a_source_says_half_where_it_does_with_limits_and_empty_where_it_touches(voice, painted):
+def test_a_cell_is_full_where_a_source_says_half_where_it_does_with_limits_and_neither_where_it_touches(voice, painted):
     image = opened(picture("Name: what", [("A", 1)], 1, [[voice]])).convert("RGB")
     middle, height = (MARGIN + FIELD_BADGE + 16 + WIDTH - MARGIN) // 2, FIELD_BOTTOM - FIELD_TOP
     seen = [image.getpixel((middle, FIELD_TOP + int(height * part))) for part in (0.25, 0.75)]
     assert tuple(max(abs(a - b) for a, b in zip(one, rgb(TONES[0]), strict=True)) <= 6 for one in seen) == painted
+
+
+@pytest.mark.parametrize(
+    ("voice", "whole_edge", "middle"),
+    [(Voice.SAYS, True, True), (Voice.TOUCHES, True, True), (Voice.SILENT, False, False)],
+)
+def test_a_cell_is_marked_as_on_the_pages_with_a_dot_where_it_touches_and_a_dotted_edge_in_silence(
+    voice, whole_edge, middle
+):
+    image = opened(picture("Name: what", [("A", 1)], 1, [[voice]])).convert("L")
+    left, top = MARGIN + FIELD_BADGE + 16, FIELD_TOP + 2
+    edge = [image.getpixel((x, top + 1)) < 160 for x in range(left + 4, WIDTH - MARGIN - 4)]
+    assert (any(edge), all(edge)) == (True, whole_edge)
+    assert (image.getpixel(((left + WIDTH - MARGIN) // 2, (FIELD_TOP + FIELD_BOTTOM) // 2)) < 160) == middle
 
 
 def test_it_has_room_for_eight_sources_and_for_letters_of_two():
