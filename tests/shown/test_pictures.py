@@ -68,7 +68,7 @@ def test_as_many_hairs_are_drawn_as_its_words_count_and_none_lies_on_another():
         assert all(abs(x - bold) > 3 for x, y in faint for bold, row in hairs(added) if abs(y - row) < 6)
         counted.append((f"{len(faint)} hairs, {len(hairs(added))} more" in svg, len(hairs(added)), right < 100))
     assert counted == [(True, 13, True)] * 2
-    assert "13 hairs" in DRAWINGS["gain"].caption
+    assert "13 more hairs" in DRAWINGS["gain"].caption
 
 
 def test_heads_are_of_one_size_and_no_hair_on_them_is_cut():
