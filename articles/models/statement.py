@@ -33,6 +33,11 @@ def _share(kind: ClaimKind, other: ClaimKind) -> bool:
     return {kind, other} == {ClaimKind.LEVEL, ClaimKind.SET}
 
 
+def _counts(unit: str) -> str:
+    """ "counts in weeks", "counts in 100 people"."""
+    return f"counts {unit}" if unit.startswith("in ") else f"counts in {unit}"
+
+
 def unless_it_counts(collector: Any, field: Any, statements: Any, using: str) -> None:
     """They go with their source, to come back with it; while readers see it, it cannot go: the comparison rests on it.
 
@@ -178,7 +183,7 @@ class Statement(models.Model):
         """A sum of money stands in any currency that is known, a figure of another kind in the claim's unit."""
         has_figures, wanted = self.low is not None or self.high is not None, self.claim.unit
         if has_figures and not self.unit:
-            raise ValidationError({"unit": f"a figure needs its unit; this claim counts in {wanted}."})
+            raise ValidationError({"unit": f"a figure needs its unit; this claim {_counts(wanted)}."})
         if {self.unit, wanted} <= CURRENCIES.keys():
             return self._check_currency()
         if not self.unit or self.unit == wanted:
@@ -186,7 +191,7 @@ class Statement(models.Model):
         if wanted in CURRENCIES:
             fault = f"the currency is {self.unit!r}, which is not known: give one of {', '.join(CURRENCIES)}"
         else:
-            uses = f"counts in {wanted}: convert the figures" if wanted else "uses none: leave it out"
+            uses = f"{_counts(wanted)}: convert the figures" if wanted else "uses none: leave it out"
             fault = f"the unit is {self.unit!r}, but this claim {uses}"
         raise ValidationError({"unit": f"{fault}."})
 

@@ -43,6 +43,7 @@ UNDONE = (
     r"|(?:goes?|slips?|slides?|drifts?|returns?|reverts?) (?:\w+ly )?(?:back|to (?:how|what|where))"
     r"|(?:carry|carries|go|goes|keeps?) (?:\w+ )?(?:thinning|falling|shedding|receding|shrinking)"
     r"|(?:slips?|fades?|wears?|drifts?) (?:\w+ )?away|back (?:to )?(?:where|how) (?:you|it|they|things)"
+    r"|(?:thinning|shedding|loss) (?:will |would |may )?(?:\w+ly )?(?:returns?|resumes?|starts? again)"
     r"|undone|disappears?|vanish(?:es)?|(?:gains?|results?|benefits?|effects?) goes"
     r"|loses? (?:it|(?:the|any|your|their|all) (?:gains?|benefits?)|what (?:they|you))"
 )

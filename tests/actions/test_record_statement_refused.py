@@ -87,10 +87,12 @@ def test_a_currency_that_is_not_known_is_refused_and_never_asks_for_a_rate(unit)
     }
 
 
-@pytest.mark.parametrize("unit", ["weeks", "mm"])
-def test_money_is_no_answer_to_a_claim_that_counts_something_else(unit):
+@pytest.mark.parametrize(
+    ("unit", "counts"), [("weeks", "in weeks"), ("mm", "in mm"), ("in 100 people", "in 100 people")]
+)
+def test_money_is_no_answer_to_a_claim_that_counts_something_else(unit, counts):
     messages = refused(AmountClaim(unit=unit), d(), WORDS, {"low": 4, "unit": "GBP"}).message_dict
-    assert f"this claim counts in {unit}" in messages["unit"][0]
+    assert f"this claim counts {counts}:" in messages["unit"][0]
 
 
 @pytest.mark.parametrize(

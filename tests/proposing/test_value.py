@@ -241,6 +241,7 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("The results fade.", LAST, {"stance": -2}),
         ("Once you stop, the new hairs gradually fall out again.", LAST, {"stance": -2}),
         ("If you give up, it goes back to how it was within a year.", LAST, {"stance": -2}),
+        ("Stop altogether and the thinning will slowly return.", LAST, {"stance": -2}),
         ("Without further visits your hair slips back to where it started.", LAST, {"stance": -2}),
         ("Give it up and the results will slowly go on receding.", LAST, {"stance": -2}),
         ("It is no cure: your skin may well be dry again.", CURE, {"stance": -2}),
