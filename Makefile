@@ -68,7 +68,7 @@ test: environment-dev ## Every test, those in a real browser and on PostgreSQL i
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.postgresql
 	@$(BIN)/python -m tests.parts \
-		PostgreSQL "$(BIN)/python -m tests.postgresql -- $(PYTEST) $(ON_POSTGRESQL)" \
+		PostgreSQL "$(BIN)/python -m tests.postgresql -- $(PYTEST) -k 'not axe' $(ON_POSTGRESQL)" \
 		everything "$(PYTEST) --cov --cov-report=term"
 
 test-quick: environment-dev ## The rules, the models, the search and the pages in a minute: no browser, no PostgreSQL

@@ -104,13 +104,11 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 @pytest.fixture
 def log_in(page: Page, site: str, editing: Client) -> Callable[[], None]:
-    """Opens the desk as an editor who has given their password before."""
+    """Makes the browser that of an editor who has given their password before."""
 
     def enter() -> None:
         page.context.add_cookies(
             [{"name": name, "value": one.value, "url": site} for name, one in editing.cookies.items()]
         )
-        page.goto(f"{site}/admin/")
-        page.get_by_role("heading", name="What waits for you").wait_for()
 
     return enter

@@ -39,6 +39,7 @@ def test_an_editor_goes_from_the_desk_to_what_is_flagged_and_is_done(
     page: Page, site: str, log_in: Callable[[], None], waiting: None, complaints: list[str]
 ):
     log_in()
+    page.goto(f"{site}/admin/")
     flagged = page.get_by_role("region", name="Flagged, because what it leans on changed")
     expect(flagged.get_by_role("listitem")).to_have_count(5)
     expect(flagged.get_by_role("listitem").first).to_contain_text("lost: ")
@@ -76,6 +77,7 @@ def test_axe_finds_no_fault_on_the_desk_nor_in_what_it_leads_to(
     page: Page, site: str, log_in: Callable[[], None], waiting: None
 ):
     log_in()
+    page.goto(f"{site}/admin/")
     assert faults_by_look(page, lambda: faults_within(page, ".desk")) == {}
     for model, action in (("topic", "reread_today"), ("passage", "sort_under"), ("statement", "delete_selected")):
         choose(page, f"{site}/admin/articles/{model}/", action)

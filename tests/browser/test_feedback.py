@@ -45,6 +45,7 @@ def send_from_the_cost_page(page: Page, site: str) -> None:
 
 def expect_it_in_the_inbox(page: Page, site: str, log_in: Callable[[], None]) -> None:
     log_in()
+    page.goto(f"{site}/admin/")
     page.get_by_role("link", name="Feedback", exact=True).first.click()
     expect(page.locator("#result_list tbody tr")).to_have_count(1)
     expect(page.locator("#result_list tbody")).to_contain_text("in Wales. And <b>why</b> not?")

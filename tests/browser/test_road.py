@@ -47,6 +47,7 @@ def test_an_editor_changes_a_topic_and_readers_see_it(
     page: Page, site: str, log_in: Callable[[], None], complaints: Any
 ):
     log_in()
+    page.goto(f"{site}/admin/")
     page.get_by_role("link", name="Topics", exact=True).first.click()
     page.get_by_role("link", name="Cost", exact=True).click()
     text = page.locator("textarea.markdown")

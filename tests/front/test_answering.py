@@ -49,7 +49,7 @@ def test_every_public_page_is_answered_as_django_answers_it(front, django, encod
     for address in [one for one in (*every, *MACHINES) if one != FOR_ONE_READER]:
         expected, answer = (plain(ask(one, address, accept_encoding=encodings)) for one in (django, front))
         assert answer == expected, address
-        for known in ("*", '"another"'):
+        for known in ("*", '"another"') if address in (*EACH_KIND, *MACHINES) else ():
             how = {"accept_encoding": encodings, "if_none_match": known}
             expected, answer = (plain(ask(one, address, **how)) for one in (django, front))
             assert (answer.status, answer.body) == (expected.status, expected.body), address

@@ -12,7 +12,8 @@ import pytest
 from articles.keeping import CannotKeep
 from articles.keeping import postgresql as keeping
 from tests import postgresql
-from tests.commands.test_backup import note_checksum, refused
+from tests.commands.refusals import refused
+from tests.commands.test_restore import note_checksum
 from tests.keeping.site import Site
 
 pytestmark = pytest.mark.skipif(
