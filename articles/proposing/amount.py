@@ -35,7 +35,7 @@ STRENGTH = re.compile(
 PART = re.compile(r"[;:.,](?:\s|$)|\s(?:or|and)\s")
 # "£480 for all four", "when you pay for six at once": of a whole course, and of no one session.
 WHOLE = re.compile(
-    rf"\b(?:courses?|packages?|series|bundles?|blocks?|whole|total|at once|in advance|upfront|together"
+    rf"\b(?:courses?|pack(?:age)?s?|series|bundles?|blocks?|whole|total|at once|in advance|upfront|together"
     rf"|(?:\d+|{'|'.join(COUNTED.split()[1:12])}) (?:sessions|treatments|visits|appointments)"
     rf"|(?:for|all) (?:all )?(?:the )?(?:\d+|{'|'.join(COUNTED.split()[1:12])}))\b",
     re.IGNORECASE,

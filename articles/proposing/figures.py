@@ -75,7 +75,7 @@ UNIT = (
     r"|centimet(?:re|er)s?|microns?|micromet(?:re|er)s?|[µμ]m|%|per ?cent)(?![^\W\d_])"
 )
 NO_FARTHER = r"no (?:more|longer|deeper|later) than|(?:never|not)(?: go(?:es)?)? (?:past|beyond|above|over)"
-SIGN = r"(?:[$€£]|\b(?:USD|GBP|EUR)\b)"
+SIGN = r"(?:(?<![A-TV-Z])[$€£]|\b(?:USD|GBP|EUR)\b)"
 FIGURE = re.compile(
     rf"(?:(?P<before>between|from|up to|at least|at most|over|more than|under|less than|within|a minimum of"
     rf"|a maximum of|{NO_FARTHER}|starts? (?:at|from)|starting (?:at|from)|fewer than)\s+)?"
@@ -84,7 +84,8 @@ FIGURE = re.compile(
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
     rf"(?:\s?(?P<money_after>{SIGN}(?!\s?[\d.])|pounds?\b|euros?\b|dollars?\b))?"
     rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\s(?:plus|at (?:the )?least)\b)?"
-    r"(?P<fewer>,?\s(?:(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)|at (?:the )?most|tops)\b)?",
+    r"(?P<fewer>,?\s(?:(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)|at (?:the )?(?:most|deepest|longest"
+    r"|maximum)|tops)\b)?",
     re.IGNORECASE,
 )
 OFTEN = re.compile(
@@ -110,7 +111,7 @@ COUNTED_FROM_THE_START = re.compile(
 OPEN_ABOVE = re.compile(r"at least|over|more than|from|a minimum of|start", re.IGNORECASE)
 OPEN_BELOW = re.compile(r"up to|at most|under|less than|within|a maximum of|fewer than|" + NO_FARTHER, re.IGNORECASE)
 # "A course of six": sessions, that the words leave out.
-SERIES = re.compile(r"\b(?:course|series|package|block|set)s? of (?:about |around |at least )?$", re.IGNORECASE)
+SERIES = re.compile(r"\b(?:course|series|pack(?:age)?|block|set)s? of (?:about |around |at least )?$", re.IGNORECASE)
 FOR_MONEY = re.compile(r"\sfor\s(?:(?:just|only|about)\s)?[£$€]", re.IGNORECASE)
 LONGEST_SERIES = 24
 EVERY = re.compile(

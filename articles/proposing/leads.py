@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from articles.language import sentence_spans
 
+from .hedges import is_negated
 from .naming import BULLET
 from .shapes import Part
 
 # "In trained hands, yes." answers the question above it, whose words it leaves out.
 ANSWERS = re.compile(
-    r"^\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no)\W*$"
+    r"^\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no|not)\W*$"
     r"|^\W*(?:very|certainly|absolutely|definitely|of course|up to a point|(?:\w+ )?always|only (?:if|when|where))\b"
     r"|\W*(?:we|i)(?: would|['’]d) (?:rather|prefer)\b.{0,30}(?:n['’]t|\bnot)\b"
     r"|\W*(?:please|better|best) (?:do not|don['’]t|not)\b",
@@ -45,6 +46,6 @@ def leads(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
             is_list = BULLET.match(words) is not None
             yield part.start, lead
         else:
-            if part.headings != under and WHO_NOT.match("".join(part.headings[-1:])):
+            if part.headings != under and WHO_NOT.match("".join(part.headings[-1:])) and not is_negated(words):
                 yield part.start, part.headings[-1]
             lead, under = "", part.headings

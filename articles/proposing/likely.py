@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from .amount import asks_how_long
 from .clauses import clauses
 from .index import Index, Rarity
 from .item import words_of
+from .leads import leads, questions
 from .query import asked_for, terms
 from .shapes import Asked, Offer, Part
 from .study import speaks_of_research
@@ -39,15 +40,7 @@ REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECAS
 TWO_NAMES = re.compile(r"([\w-]+)\s\(([^)]+)\)")
 IT = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 OF_IT = re.compile(r"\w+ (?:it|you)\b", re.IGNORECASE)
-# "In trained hands, yes." answers the question above it, whose words it leaves out.
-ANSWERS = re.compile(
-    r"\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no)\W*$"
-    r"|\W*(?:we|i)(?: would|['’]d) (?:rather|prefer)\b.{0,30}(?:n['’]t|\bnot)\b"
-    r"|\W*(?:please|better|best) (?:do not|don['’]t|not)\b",
-    re.IGNORECASE,
-)
 LETTER = re.compile(r"[^\W\d_]")
-LONGEST_ITEM = 200
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
@@ -67,7 +60,7 @@ class Likely:
             for start, end in sentence_spans(text, part.start, part.end)
             if not text[start:end].endswith("?") and LETTER.search(text, start, end)
         ]
-        self._questions = list(_questions(text, self._sentences))
+        self._questions = list(questions(text, self._sentences))
         own = [
             terms(question, text[start:end])
             for question, (start, end, _) in zip(self._questions, self._sentences, strict=True)
@@ -76,7 +69,7 @@ class Likely:
         self._index = Index(own)
         self._headings = [heading.keys() - has for heading, has in zip(headings, own, strict=True)]
         self._research = [speaks_of_research(text[start:end]) for start, end, _ in self._sentences]
-        self._leads = dict(_leads(text, parts))
+        self._leads = dict(leads(text, parts))
         self._asked = asked
         self._scored: dict[str, list[float]] = {}
         self._subjects: dict[str, dict[str, float]] = {}
@@ -269,30 +262,6 @@ def _is_title(text: str, part: Part) -> bool:
     """Whether it opens the text, above every heading, and is no sentence."""
     words = text[part.start : part.end].strip()
     return not part.headings and not text[: part.start].strip() and ENDS.search(words) is None
-
-
-def _questions(text: str, sentences: Sequence[tuple[int, int, Part]]) -> Iterator[str]:
-    """Of each sentence the question that it answers with a yes or a no, right under it; else nothing."""
-    above: tuple[str, ...] = ()
-    for start, end, part in sentences:
-        is_answer = part.headings != above and part.headings[-1].endswith("?") and ANSWERS.search(text[start:end])
-        # Without its verb: what "can" asks is no limit of the answer.
-        yield f"{part.headings[-1].partition(' ')[2].rstrip('?')} " if is_answer else ""
-        above = part.headings
-
-
-def _leads(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
-    """The sentence that ends with a colon, of each part after it under the same headings."""
-    lead, under = "", None
-    for part in parts:
-        words = text[part.start : part.end].rstrip()
-        if words.endswith(":"):
-            last = list(sentence_spans(words))[-1]
-            lead, under = f"{words[slice(*last)].rstrip(':')} ", part.headings
-        elif lead and part.headings == under and len(words) <= LONGEST_ITEM:
-            yield part.start, lead
-        else:
-            lead, under = "", None
 
 
 def _words(asked: Asked) -> tuple[str, ...]:

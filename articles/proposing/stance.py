@@ -16,7 +16,7 @@ ALIKE = 0.5
 """From this share of common words on, what others said in such words tells whether they mean yes or no."""
 ENOUGH, LIKE = 0.2, 0.25
 """The share of a question's words that an answer has, or of those of what another source answered."""
-CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|or|while|although)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[;:?!]\s|,\s+(?:and|but|or|while|although)\b", re.IGNORECASE)
 PHRASE = re.compile(r",|\b(?:and|but|that|which)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:that|who)\b(?!\s(?:you|we|i|it|they)\b)", re.IGNORECASE)
 APART = re.compile(r"\W*(?:while|although|though|whereas)\b", re.IGNORECASE)
@@ -29,9 +29,11 @@ TO_DO = re.compile(r"\b(?:should|must|need\w*|yourself)\b", re.IGNORECASE)
 # Of the conditions of those who may not have it: whether they may is told, and not what it causes.
 FOR_WHOM = re.compile(r"\b(?:you|suit|for|help|work)\b", re.IGNORECASE)
 SUITS = re.compile(
-    r"\b(?:suits?|(?:right|good|suitable|best) for|works? (?:well |best )?(?:for|in|on))\b", re.IGNORECASE
+    r"\b(?:suits?|(?:right|good|suitable|best) for|works? (?:well |best )?(?:for|in|on)"
+    r"|who (?:can|should|must)(?:n?['’]t|not| not))\b",
+    re.IGNORECASE,
 )
-CONDITION = re.compile(r"\bif you(?: are|['’]re| have)\b.*", re.IGNORECASE)
+CONDITION = re.compile(r"\bif you(?: are|['’](?:re|ve)| have)\b.*", re.IGNORECASE)
 WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:alone|by itself|on its own)\b", re.IGNORECASE)
 JOINED = re.compile(
@@ -55,6 +57,7 @@ OPPOSITES = (
     (r"differ", r"everyone|everybody|the same"),
     (r"realistic", r"expect (?:the|your|an?|any|too|miracles?|wonders?)"),
     (r"better|well", r"worse|poorer|inferior"),
+    (r"better", r"(?:as (?:well|good)|the same) as|no different"),
     (r"thicker|denser|stronger|healthier", r"thinner|weaker|less (?:thick|dense)"),
     (
         r"inflame|red|swell|bleed|scars?|infection|hurt",

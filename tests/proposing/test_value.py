@@ -119,6 +119,9 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("eight to twelve weeks", FIRST, "1.8", "2.8", "months"),
         ("a day or two", RED, "24", "48", "hours"),
         ("one to two days", RED, "24", "48", "hours"),
+        ("We start everyone on a pack of seven.", MANY, "7", "7", "sessions"),
+        ("They reach 1.2 mm at the deepest.", DEEP, None, "1.2", "mm"),
+        ("Come twice a year after that to keep it.", UPKEEP, "6", "6", "months"),
         ("75%", SHARE, "75", "75", "in 100 people"),
         ("80 to 90 per cent", SHARE, "80", "90", "in 100 people"),
         ("three in four people", SHARE, "75", "75", "in 100 people"),
@@ -374,6 +377,27 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("It turns on age and on sleep.", DEPENDS, {"values": ["age", "sleep"]}),
         ("- Keloid scars", AGAINST, {"values": ["keloid scars"]}),
         ("It suits nearly everybody who has thought about it for a while.", AGAINST, {"mention": True}),
+        ("You must skip it if you're pregnant.", PREGNANT, {"stance": -2}),
+        ("It can't leave scars.", SCAR, {"stance": -2}),
+        ("It leaves more scars with a rest than without one.", SCAR, {"stance": 2}),
+        ("It did about as well as lotion by itself.", ALONE, {"stance": -2}),
+        ("A session is A$190.", SESSION, {"mention": True}),
+        ("It is prickly and quite bearable.", PAIN, {"values": ["mild"]}),
+        ("You need not take any time off.", PAIN, {"values": ["none"]}),
+        ("Skip it if you're frail, or if you have gout.", AGAINST, {"values": ["frail", "gout"]}),
+        ("Patients on statins or steroids are not candidates.", TAKEN, {"values": ["statins", "steroids"]}),
+        (
+            "Results vary: your age and whether you sleep all play a part.",
+            DEPENDS,
+            {"values": ["age", "whether you sleep"]},
+        ),
+        ("Make sure that whoever does it is a nurse.", WHO, {"values": ["nurse"]}),
+        (
+            "- No washing until the next day, then use oil.",
+            CARE,
+            {"values": ["no washing until the next day", "use oil"]},
+        ),
+        ("For the first day, leave it dry.", CARE, {"values": ["leave it dry"]}),
     ],
 )
 def test_words_without_a_figure_give_what_their_kind_of_claim_takes_or_a_mention(words, asked, given):
@@ -391,6 +415,7 @@ def test_words_before_weaken_or_turn_what_is_marked_only_in_the_same_clause():
     assert read_value("leaves scars", SCAR, "It may be that it ") == {"stance": 1}
     assert read_value("leaves scars", SCAR, "While it may bleed, it ") == {"stance": 2}
     assert read_value("leave scars", SCAR, "It does not ") == {"stance": -2}
+    assert read_value("leave scars", SCAR, "Not sure? It will ") == {"stance": 2}
 
 
 @pytest.mark.parametrize(
