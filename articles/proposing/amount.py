@@ -43,10 +43,11 @@ WHOLE = re.compile(
 ONE = re.compile(
     r"\b(?:an?|one|single|each|per|every) (?:session|treatment|visit|appointment|sitting|time|go)s?\b", re.IGNORECASE
 )
-# What is paid for something else than is asked: "Consultation: £40".
+# What is paid for something else than is asked: "Consultation: £40", "with ABC £90", "a mask brings it to £70".
 SOMETHING_ELSE = re.compile(
     r"\b(?:consultations?|assessments?|deposits?|booking|vouchers?|gift cards?|patch tests?|extra|surcharge"
-    r"|another|additional|add(?:s|ing|ed)?|on top)\b",
+    r"|another|additional|add(?:s|ing|ed)?|on top|with (?-i:(?!VAT|GST)[A-Z]{2,})"
+    r"|(?:brings?|takes?) (?:\w+ ){1,3}to)\b",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[^:;.]*:\s*$")

@@ -79,7 +79,7 @@ SIGN = r"(?:(?<![A-TV-Z])[$€£]|\b(?:USD|GBP|EUR)\b)"
 FIGURE = re.compile(
     rf"(?:(?P<before>between|from|up to|at least|at most|over|more than|under|less than|within|a minimum of"
     rf"|a maximum of|{NO_FARTHER}|starts? (?:at|from)|starting (?:at|from)|fewer than)\s+)?"
-    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?(?P<part>\sand\s(?:(?:a|one)\s(?:half|quarter)|three[\s-]quarters)\b)?"
+    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?:(?:full|whole|good)\s)?(?P<unit_low>{UNIT}))?(?P<part>\sand\s(?:(?:a|one)\s(?:half|quarter)|three[\s-]quarters)\b)?"
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
     rf"(?:\s?(?P<money_after>{SIGN}(?!\s?[\d.])|pounds?\b|euros?\b|dollars?\b))?"
@@ -94,9 +94,15 @@ OFTEN = re.compile(
     r"|(?P<adverb>daily|weekly|fortnightly|monthly|yearly|annual(?:ly)?))\b",
     re.IGNORECASE,
 )
+PEOPLE = r"(?:people|persons|patients|clients|customers|men|women|users|participants)"
 OF_PEOPLE = re.compile(
-    rf"(?P<part>{NUMBER})\s(?:(?:in|out\sof)\s(?:every\s)?|of\s(?:the\s|our\s|its\s)?)(?P<whole>{NUMBER})\b",
+    rf"(?P<part>{NUMBER})\s(?:(?:of our\s)?{PEOPLE}\s)?(?:(?:in|out\sof)\s(?:every\s)?|of\s(?:the\s|our\s|its\s)?)"
+    rf"(?P<whole>{NUMBER})\b",
     re.IGNORECASE,
+)
+# "Of 40 people, 10 had it."
+OUT_OF = re.compile(
+    rf"\bof (?:our |the )?(?P<whole>{NUMBER}) {PEOPLE}, (?P<part>{NUMBER})\b(?!\s{UNIT})", re.IGNORECASE
 )
 NEXT_DAY = re.compile(r"\b(?:until|till|by|before) the (?:next|following) (?:day|morning|evening)\b", re.IGNORECASE)
 HOURS_AND_MINUTES = re.compile(
@@ -169,7 +175,7 @@ def figures(words: str) -> Iterator[Figure]:
     taken: list[tuple[int, int]] = []
     for made in (
         *map(_often, OFTEN.finditer(words)),
-        *map(_of_people, OF_PEOPLE.finditer(words)),
+        *map(_of_people, (*OF_PEOPLE.finditer(words), *OUT_OF.finditer(words))),
         *map(_hours_and_minutes, HOURS_AND_MINUTES.finditer(words)),
         *map(_counted_from_the_start, COUNTED_FROM_THE_START.finditer(words)),
     ):

@@ -22,6 +22,8 @@ BOUND = re.compile(
     r"\b(?:only if|if (?:you(?! (?:stop|quit|give (?:it )?up))|they|it|the|there|needed|wanted)"
     r"|no more than|at most|or (?:below|less|under)"
     r"|(?<!for )(?:as|so) long as|provided(?: that)?"
+    r"|(?:once|when|if) (?:your|their|his|her|an?|the|our) [^,.;]{1,30} (?:agrees?|approves?|allows? it|says? yes)"
+    r"|(?:with|subject to) [^,.;]{1,30} (?:agreement|approval|consent|permission|go-ahead)"
     r"|(?:used|done|performed|carried out) (?:properly|correctly|carefully))\b",
     re.IGNORECASE,
 )
@@ -46,10 +48,11 @@ NEGATED = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-# "Not only" turns nothing round, nor does a condition what follows it.
+# "Not only" turns nothing round, nor "less dust and cleaner", nor does a condition what follows it.
 NO_TURN = re.compile(
     r"\bnot (?:only|just|merely)\b|(?:\bnot|n['’]t) (?:unusual|uncommon|rare)\b|\bno doubt\b|\bthan without\b"
-    r"|\bnot against\b|\b(?:never|not|no) (?:more|longer|later) than\b"
+    r"|\b(?:less|fewer|no) [\w-]+ (?:and|but) (?=(?!never|other|after|over|under)(?:\w+er|more)\b)|\bnot against\b"
+    r"|\b(?:never|not|no) (?:more|longer|later) than\b"
     r"|\b(?:if|where|when|unless)\b[^,.;:]*,|\b(?:(?:as|so) long as|provided)\b.*",
     re.IGNORECASE,
 )

@@ -41,6 +41,12 @@ TWO_NAMES = re.compile(r"([\w-]+)\s\(([^)]+)\)")
 IT = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 OF_IT = re.compile(r"\w+ (?:it|you)\b", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
+# "Written by Ann Lee": who stands behind the text, and nothing that it says.
+BYLINE = re.compile(
+    r"\W*(?:last |\w+ly )?(?:(?:fact[- ])?checked|reviewed|written|edited|updated|published|posted)(?: and \w+)? "
+    r"(?:by (?:(?-i:[A-Z])|our |the (?:medical|editorial))|on |in (?:\w+ )?\d{4}\b)[^!?]{0,80}$",
+    re.IGNORECASE,
+)
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
@@ -58,7 +64,9 @@ class Likely:
             for part in parts
             if not _is_title(text, part)
             for start, end in sentence_spans(text, part.start, part.end)
-            if not text[start:end].endswith("?") and LETTER.search(text, start, end)
+            if not text[start:end].endswith("?")
+            and LETTER.search(text, start, end)
+            and not BYLINE.match(text[start:end])
         ]
         self._questions = list(questions(text, self._sentences))
         own = [

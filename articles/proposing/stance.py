@@ -35,6 +35,9 @@ SUITS = re.compile(
 )
 CONDITION = re.compile(r"\bif you(?: are|['’](?:re|ve)| have)\b.*", re.IGNORECASE)
 WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+# "Does it help coughing?" – "You will see less coughing."
+HELP = re.compile(r"\bhelp\b", re.IGNORECASE)
+LESS = re.compile(r"\b(?:less|fewer) (?P<of>\w+)", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:alone|by itself|on its own)\b", re.IGNORECASE)
 JOINED = re.compile(
     r"\b(?:with|plus|both|combin\w+|together|same|added|alongside|and (?:had|got|were|was))\b", re.IGNORECASE
@@ -118,9 +121,13 @@ def _tells_nothing(clause: str, asked: Asked) -> bool:
 
 
 def _sign(clause: str, asked: Asked, before: str) -> int:
-    """1 where it says yes, and -1 where it says no; "without" denies nothing where it is what the question asks."""
+    """1 where it says yes, and -1 where it says no; "without" denies nothing where it is what the question asks, nor
+    "less" of what it is to help."""
     if WITHOUT.search(asked.question):
         clause = WITHOUT.sub("", clause)
+    if HELP.search(asked.question):
+        own = terms(asked.question).keys()
+        clause = LESS.sub(lambda found: found["of"] if terms(found["of"]).keys() <= own else found[0], clause)
     turned = is_negated(_without_relatives(clause, asked)) != is_negated(PHRASE.split(before)[-1])
     return (-1 if turned else 1) * _meant(clause, asked)
 

@@ -23,6 +23,7 @@ SHARE = Asked("share", "For how many people in a hundred does it work?", "quanti
 PAIN = Asked("pain", "How much does it hurt?", "level")
 SCAR = Asked("scar", "Can it leave scars?", "stance")
 PREGNANT = Asked("pregnant", "Can you have it while you are pregnant?", "stance")
+COUGH = Asked("cough", "Does it help coughing?", "stance")
 LAST = Asked("last", "Do the results last without more treatment?", "stance")
 CURE = Asked("cure", "Is it a cure for dry skin?", "stance")
 WORKS = Asked("works", "Do studies show that it works?", "stance")
@@ -125,6 +126,9 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
         ("75%", SHARE, "75", "75", "in 100 people"),
         ("80 to 90 per cent", SHARE, "80", "90", "in 100 people"),
         ("three in four people", SHARE, "75", "75", "in 100 people"),
+        ("Around eight clients in ten are pleased.", SHARE, "80", "80", "in 100 people"),
+        ("Of 50 people, 34 were pleased.", SHARE, "68", "68", "in 100 people"),
+        ("Leave lotion off your hair for a full day.", WASH, "1", "1", "days"),
         ("34 out of 50 clients", SHARE, "68", "68", "in 100 people"),
         ("12 fine sterile needles", NEEDLES, "12", "12", "needles"),
     ],
@@ -219,6 +223,11 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("The study came from India in 2013.", WORKS, {"mention": True}),
         ("The group on lotion with it beat lotion alone.", ALONE, {"mention": True}),
         ("Alone, it is better than lotion.", ALONE, {"stance": 2}),
+        ("It leaves less dust and thicker scars.", SCAR, {"stance": 2}),
+        ("It leaves no dust and never scars.", SCAR, {"stance": -2}),
+        ("You will see less coughing.", COUGH, {"stance": 2}),
+        ("It helps coughing less.", COUGH, {"stance": -2}),
+        ("It leaves scars, once your doctor agrees.", SCAR, {"stance": 1}),
         ("It turns pink.", TURNS_RED, {"stance": 2}),
         ("It turns green.", TURNS_RED, {"mention": True}),
         ("One of our two nurses does it.", WHO, {"values": ["nurses"]}),
@@ -265,6 +274,9 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("They give the pain four out of ten", PAIN, {"values": ["moderate"]}),
         ("5% minoxidil", SHARE, {"mention": True}),
         ("Adding a mask is another £35.", SESSION, {"mention": True}),
+        ("Adding a mask, made of clay, brings a session to £290.", SESSION, {"mention": True}),
+        ("A session with LED is £90.", SESSION, {"mention": True}),
+        ("Of 50 people, 12 weeks later few were pleased.", SHARE, {"mention": True}),
         ("Deposit: £50, taken off the price of the first session", SESSION, {"mention": True}),
         ("Scars do not show, thanks to a gel.", SCAR, {"stance": -2}),
         ("It does not bleed, thanks to a gel that leaves scars.", SCAR, {"stance": 2}),
@@ -277,7 +289,7 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("You itch between sessions in the first few weeks.", APART, {"mention": True}),
         ("a visit of 45 minutes", UPKEEP, {"mention": True}),
         (
-            "Keep it dry, and wear a hat in the sun, since it burns.",
+            "Keep it dry, and wear a hat in the sun, since it may burn.",
             CARE,
             {"values": ["keep it dry", "wear a hat in the sun"]},
         ),
@@ -407,6 +419,7 @@ def test_words_without_a_figure_give_what_their_kind_of_claim_takes_or_a_mention
 def test_what_a_trial_found_is_a_study_and_what_an_author_holds_is_none():
     assert read_value("A trial found that it works.", WORKS) == {"stance": 2, "study": True}
     assert "study" not in read_value("It works.", WORKS)
+    assert "study" not in read_value("A trial found that it works, so we suggest it.", WORKS)
     assert read_value("it works", WORKS, "A trial found that ") == {"stance": 2, "study": True}
     assert read_value("Smith and colleagues followed 40 men.", WORKS) == {"mention": True, "study": True}
 
