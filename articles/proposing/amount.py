@@ -51,6 +51,8 @@ SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[^:;.]*:\s*$")
+# "An hour, of which ten minutes are rest."
+PART_OF = re.compile(r"\bof (?:which|that|them)\b[^,;.]{0,20}$", re.IGNORECASE)
 FIRST = re.compile(r"\bwhen\b.*\bfirst\b", re.IGNORECASE)
 AT_LAST = re.compile(r"\b(?:final|full|fullest|best|peak|complete|until|till|keeps?|go(?:es)? on)\b", re.IGNORECASE)
 NEAR = 60
@@ -67,6 +69,7 @@ def amount(words: str, asked: Asked) -> dict[str, Any]:
         (figure, bounds)
         for figure in _every(words)
         if (bounds := _fit(figure, asked.unit)) is not None
+        and not PART_OF.search(words, 0, figure.start)
         and (figure.unit not in SHARE or not STRENGTH.match(words, figure.end))
         and not (FIRST.search(asked.question) and AT_LAST.search(_around(figure, words)))
         and (figure.unit not in CURRENCIES or not _is_for_something_else(figure, words, asked))

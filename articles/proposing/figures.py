@@ -94,7 +94,7 @@ OFTEN = re.compile(
     r"|(?P<adverb>daily|weekly|fortnightly|monthly|yearly|annual(?:ly)?))\b",
     re.IGNORECASE,
 )
-PEOPLE = r"(?:people|persons|patients|clients|customers|men|women|users|participants)"
+PEOPLE = r"(?:people|persons|patients|clients|customers|men|women|users|participants|cases)"
 OF_PEOPLE = re.compile(
     rf"(?P<part>{NUMBER})\s(?:(?:of our\s)?{PEOPLE}\s)?(?:(?:in|out\sof)\s(?:every\s)?|of\s(?:the\s|our\s|its\s)?)"
     rf"(?P<whole>{NUMBER})\b",

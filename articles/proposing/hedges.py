@@ -41,7 +41,7 @@ NO_HEDGE = re.compile(
 NEGATED = re.compile(
     r"\b(?:not?|never|hardly|scarcely|neither|nor|none|nobody|without|cannot|less(?! than)|lacks?|fails? to|unlikely"
     r"|nothing (?:is|of|left|more|to)|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
-    r"|(?<!to )(?:avoid(?:ed|s)?|skip(?:ped|s)?)|little (?:evidence|benefit|effect)|(?:have|has) yet to"
+    r"|save your money|(?<!to )(?:avoid(?:ed|s)?|skip(?:ped|s)?)|little (?:evidence|benefit|effect)|(?:have|has) yet to"
     r"|discouraged?|contraindicated|inadvisable|rules? out|beyond (?:what|help)"
     r"|(?:steer|keep|stay) (?:\w+ ){0,4}(?:away|clear)"
     r"|(?:should|must|ha(?:s|ve) to|needs? to|asked to) (?:wait|think twice|come (?:back )?later)(?=\W*$))\b"

@@ -33,6 +33,8 @@ STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.3, 6
 sentence answers more claims than the last. Of what else was read hardly any was right."""
 OF_ITEM, WHOLE = 0.7, 0.9
 """Of an item of a list this share, with the sentence that leads to it; with all, one claim more may be likelier."""
+ASKED_OF_ALL = 3
+"""In more questions than these a word is what all of them ask about."""
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
@@ -79,8 +81,9 @@ class Likely:
         self._research = [speaks_of_research(text[start:end]) for start, end, _ in self._sentences]
         self._leads = dict(leads(text, parts))
         self._asked = asked
+        self._asking = Counter(term for one in asked for term in terms(one.question))
         self._scored: dict[str, list[float]] = {}
-        self._subjects: dict[str, dict[str, float]] = {}
+        self._subjects: dict[tuple[str, bool], dict[str, float]] = {}
         self._values: dict[tuple[int, str], dict[str, Any]] = {}
 
     def offers(self, asked: Asked, most: int = MOST) -> tuple[Offer, ...]:
@@ -206,7 +209,7 @@ class Likely:
             return has_word or own == most or not asks_how_long(asked)
         if asked.kind != "stance":
             return self._likelier(place, asked) < FIRST
-        subject, is_item = self._of_subject(place, asked), self._sentences[place][2].start in self._leads
+        subject, is_item = self._of_subject(place, asked, own=True), self._sentences[place][2].start in self._leads
         return (
             self._likelier(place, asked) < FIRST + (subject >= WHOLE)
             and own >= max(STANCE_FROM, OF_BEST * most)
@@ -222,9 +225,10 @@ class Likely:
         before = self._with_subject(place).removesuffix(words)
         return before != "" and asked_for(asked).keys().isdisjoint(terms(before))
 
-    def _of_subject(self, place: int, asked: Asked) -> float:
+    def _of_subject(self, place: int, asked: Asked, own: bool = False) -> float:
         """How much of what the claim asks about the sentence or its heading names: its rare words, as others use them.
 
+        Of its `own`, what many questions ask about counts for less.
         In "Does it help finasteride get in?" that is finasteride.
         """
         *_, part = self._sentences[place]
@@ -235,22 +239,23 @@ class Likely:
         for names in TWO_NAMES.findall(asked.question):
             if (lead or names[1].isupper()) and any(terms(one).keys() <= has.keys() for one in names):
                 has += terms(*names)
-        weights = self._weights_of_subject(asked)
+        weights = self._weights_of_subject(asked, own)
         if weights.keys() & has.keys():
             has += terms(lead)
         return sum(weight for term, weight in weights.items() if term in has) if weights else OF_SUBJECT
 
-    def _weights_of_subject(self, asked: Asked) -> dict[str, float]:
+    def _weights_of_subject(self, asked: Asked, own: bool) -> dict[str, float]:
         """What part of the claim's subject each word of its question is."""
-        if asked.slug not in self._subjects:
+        if (asked.slug, own) not in self._subjects:
             said = [terms(one.exact) for one in asked.said]
             weights = {
                 term: (self._rarity[term] * (1 + sum(term in one for one in said))) ** 2
+                / (max(1, self._asking[term] - ASKED_OF_ALL) if own else 1)
                 for term in terms(asked.question)
             }
             whole = sum(weights.values())
-            self._subjects[asked.slug] = {term: weight / whole for term, weight in weights.items()}
-        return self._subjects[asked.slug]
+            self._subjects[asked.slug, own] = {term: weight / whole for term, weight in weights.items()}
+        return self._subjects[asked.slug, own]
 
     def _with_subject(self, place: int) -> str:
         """The sentence, after the one before it in its passage where it refers to what that names."""

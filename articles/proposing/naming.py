@@ -20,7 +20,7 @@ LEADS_TO_WHAT_IT_DEPENDS_ON = re.compile(
 )
 # "Your age and your habits all play a part."
 MATTERS = re.compile(
-    r"(?:.*:\s)?(?P<what>[^:;.]+?),?\s(?:(?:all|both)\s(?:matter|count)"
+    r"(?:.*:\s)?(?:.*?,\s(?:and|but)\s(?=[^,]+,))?(?P<what>[^:;.]+?),?\s(?:(?:all|both)\s(?:matter|count)"
     r"|(?:(?:all|both)\s)?plays? (?:a|an|its|their) (?:\w+ )?(?:part|role))\b",
     re.IGNORECASE,
 )

@@ -155,6 +155,11 @@ AGAINST = Asked("against", "Who is advised against it?", "set", said=(Said("", (
             DEPENDS,
             {"values": ["age", "whether you sleep"]},
         ),
+        (
+            "It is early: results differ, and age, sleep and how you live all play a part.",
+            DEPENDS,
+            {"values": ["age", "sleep", "how you live"]},
+        ),
         ("Make sure that whoever does it is a nurse.", WHO, {"values": ["nurse"]}),
         (
             "- No washing until the next day, then use oil.",

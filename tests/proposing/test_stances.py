@@ -9,6 +9,11 @@ SCAR = Asked("scar", "Can it leave scars?", "stance")
 PREGNANT = Asked("pregnant", "Can you have it while you are pregnant?", "stance")
 COUGH = Asked("cough", "Does it help coughing?", "stance")
 LAST = Asked("last", "Do the results last without more treatment?", "stance")
+BRUISE = Asked("bruise", "Does it work for an old bruise?", "stance")
+CLAY = Asked("clay", "Can it be had with clay?", "stance")
+AS_WELL = Asked("as-well", "Does it work as well for grey cats as for black dogs?", "stance")
+EXPECT = Asked("expect", "Should you keep your expectations realistic?", "stance")
+ASK = Asked("ask", "Should you ask a professional before you start?", "stance")
 CURE = Asked("cure", "Is it a cure for dry skin?", "stance")
 WORKS = Asked("works", "Do studies show that it works?", "stance")
 ALONE = Asked("alone", "Is it alone better than lotion alone?", "stance")
@@ -54,6 +59,23 @@ TURNS_RED = Asked("turns", "Does it redden?", "stance", also={"pink": "redden", 
         ("The study came from India in 2013.", WORKS, {"mention": True}),
         ("The group on lotion with it beat lotion alone.", ALONE, {"mention": True}),
         ("Alone, it is better than lotion.", ALONE, {"stance": 2}),
+        ("Please do not come if you are pregnant.", PREGNANT, {"stance": -2}),
+        ("If the bruise is old, it will not work.", BRUISE, {"stance": -2}),
+        ("If you want, it will not work on a bruise.", BRUISE, {"stance": -1}),
+        ("With a bruise, save your money.", BRUISE, {"stance": -2}),
+        ("Scars: two cases in 900 visits.", SCAR, {"stance": 1}),
+        ("We have never seen a scar, but it is possible.", SCAR, {"stance": 1}),
+        ("The results come a year after the last visit.", LAST, {"mention": True}),
+        ("A visit lasts about 40 minutes.", LAST, {"mention": True}),
+        ("Results that last are £90.", LAST, {"mention": True}),
+        ("Hiding with clay is £90.", CLAY, {"stance": 2}),
+        ("We will not treat a scar that is fresh.", SCAR, {"mention": True}),
+        ("It works for grey cats.", AS_WELL, {"mention": True}),
+        ("It works less well for grey cats.", AS_WELL, {"stance": -2}),
+        ("Expect a rash.", EXPECT, {"mention": True}),
+        ("Do not expect a miracle.", EXPECT, {"stance": 2}),
+        ("A professional does it all.", ASK, {"mention": True}),
+        ("See a professional first.", ASK, {"stance": 2}),
         ("It leaves less dust and thicker scars.", SCAR, {"stance": 2}),
         ("It leaves no dust and never scars.", SCAR, {"stance": -2}),
         ("You will see less coughing.", COUGH, {"stance": 2}),
@@ -131,3 +153,5 @@ def test_like_words_of_others_tell_what_they_mean():
     asked = Asked("last", "Do the results last?", "stance", said=(said,))
     assert read_value("wears thin within a season", asked) == {"stance": -2}
     assert read_value("does not wear thin", asked) == {"stance": 2}
+    opposite = Asked("last", "Do the results last?", "stance", said=(Said("The results are temporary", stance=-2),))
+    assert read_value("the results last", opposite) == {"stance": 2}
