@@ -22,6 +22,7 @@ FIRST = Asked("first", "When do the first results show?", "quantity", "months")
 UPKEEP = Asked("upkeep", "How often is upkeep needed?", "quantity", "months")
 WASH = Asked("wash", "After how many days can you wash your hair?", "quantity", "days")
 RED = Asked("red", "How long does redness last?", "quantity", "hours")
+RESULT = Asked("result", "How long does the result last?", "quantity", "months")
 SHARE = Asked("share", "For how many people in a hundred does it work?", "quantity", "in 100 people")
 WORDS = ("up", "to", "4", "a", "an", "one", "half", "between", "and", "%", "£", "weeks", "mm", "twice", "times", "year")
 
@@ -115,6 +116,7 @@ WORDS = ("up", "to", "4", "a", "an", "one", "half", "between", "and", "%", "£",
         ("80 to 90 per cent", SHARE, "80", "90", "in 100 people"),
         ("three in four people", SHARE, "75", "75", "in 100 people"),
         ("Around eight clients in ten are pleased.", SHARE, "80", "80", "in 100 people"),
+        ("The gain fades within four months.", RESULT, None, "4", "months"),
         ("We had nine cases in 900 visits.", SHARE, "1", "1", "in 100 people"),
         ("It takes an hour, of which ten minutes are rest.", LONG, "60", "60", "minutes"),
         ("Of 50 people, 34 were pleased.", SHARE, "68", "68", "in 100 people"),
@@ -168,6 +170,12 @@ def test_a_range_that_the_words_leave_open_above_is_open(words, asked, low, high
         ("Adding a mask is another £35.", SESSION, {"mention": True}),
         ("Adding a mask, made of clay, brings a session to £290.", SESSION, {"mention": True}),
         ("A session with LED is £90.", SESSION, {"mention": True}),
+        ("A visit for upkeep is £90.", SESSION, {"mention": True}),
+        ("It saves you £90 a session.", SESSION, {"mention": True}),
+        ("Most people give it 3 out of 10.", SHARE, {"mention": True}),
+        ("A team sent 80 people to needling.", NEEDLES, {"mention": True}),
+        ("Stay out of the sun for two days.", RED, {"mention": True}),
+        ("They show at four months.", RESULT, {"mention": True}),
         ("Of 50 people, 12 weeks later few were pleased.", SHARE, {"mention": True}),
         ("Deposit: £50, taken off the price of the first session", SESSION, {"mention": True}),
         ("Coming every week is too often.", UPKEEP, {"mention": True}),
