@@ -27,7 +27,7 @@ ELLIPSIS = re.compile(
 # "We have never seen it, but it is possible."
 STILL_POSSIBLE = re.compile(
     r"\b(?:but|though|although) (?:it|this|that|they)(?:['’]s| is| are)? (?:always |still )?"
-    r"(?:possible|(?:can|could|may|does) happen)\b",
+    r"(?:possible(?! to\b| that\b)|(?:can|could|may|does) happen)\b",
     re.IGNORECASE,
 )
 # "The upkeep visit is £90" tells no need of it.
@@ -134,7 +134,8 @@ def _without_what_is_asked(clause: str, asked: Asked) -> str:
 
 
 def _tells_of_something_else(words: str, asked: Asked, before: str) -> bool:
-    """Whether they tell how a study was made, of two things where one is asked, or who may not have it."""
+    """Whether they tell how a study was made, of two things where one is asked, who may not have it, or name
+    only what is compared, expected or asked."""
     return (
         tells_only_of_a_design(words)
         or any(_has(asked.question, question) and not _has(words, needed) for question, needed in NEEDED)
@@ -146,7 +147,8 @@ def _tells_of_something_else(words: str, asked: Asked, before: str) -> bool:
 
 
 def _tells_nothing(clause: str, asked: Asked) -> bool:
-    """Whether it tells what to do where that is not asked, gives a reason against, or denies what was said before."""
+    """Whether it tells what to do where that is not asked, gives a reason against or a price, denies what was said
+    before, or tells of another's lasting or of who is not treated."""
     return (
         (is_instruction(clause) and not TO_DO.search(asked.question) and not _keeps_away(clause, asked))
         or (REASON.match(clause) is not None and is_negated(clause))
