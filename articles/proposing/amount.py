@@ -9,11 +9,12 @@ from typing import Any
 from articles.comparing import CURRENCIES
 from articles.language import token
 
+from .clauses import is_instruction
 from .figures import COUNTED, LENGTH, SHARE, TIME, Figure, figures, is_interval, unit_of
 from .hedges import is_approximate
 from .query import asked_for, terms
 from .shapes import Asked
-from .stages import stage_at, stage_of
+from .stages import KEEPS, stage_at, stage_of
 
 VAGUE = re.compile(
     r"\b(?:several|multiple|a few|few|a couple of|a number of|a handful of|many)\s+(?:[\w-]+\s+)??(?P<unit>[a-z]+)"
@@ -35,7 +36,7 @@ STRENGTH = re.compile(
 PART = re.compile(r"[;:.,](?:\s|$)|\s(?:or|and)\s")
 # "£480 for all four", "when you pay for six at once": of a whole course, and of no one session.
 WHOLE = re.compile(
-    rf"\b(?:courses?|packages?|series|bundles?|blocks?|whole|total|at once|in advance|upfront|together"
+    rf"\b(?:courses?|pack(?:age)?s?|series|bundles?|blocks?|whole|total|at once|in advance|upfront|together"
     rf"|(?:\d+|{'|'.join(COUNTED.split()[1:12])}) (?:sessions|treatments|visits|appointments)"
     rf"|(?:for|all) (?:all )?(?:the )?(?:\d+|{'|'.join(COUNTED.split()[1:12])}))\b",
     re.IGNORECASE,
@@ -43,13 +44,25 @@ WHOLE = re.compile(
 ONE = re.compile(
     r"\b(?:an?|one|single|each|per|every) (?:session|treatment|visit|appointment|sitting|time|go)s?\b", re.IGNORECASE
 )
-# What is paid for something else than is asked: "Consultation: £40".
+# What is paid for something else than is asked: "Consultation: £40", "with ABC £90", "a mask brings it to £70".
 SOMETHING_ELSE = re.compile(
     r"\b(?:consultations?|assessments?|deposits?|booking|vouchers?|gift cards?|patch tests?|extra|surcharge"
-    r"|another|additional|add(?:s|ing|ed)?|on top)\b",
+    r"|another|additional|add(?:s|ing|ed)?|on top|with (?-i:(?!VAT|GST)[A-Z]{2,})"
+    r"|(?:brings?|takes?) (?:\w+ ){1,3}to|saves?|saving|discounts?|payments? of)\b",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[^:;.]*:\s*$")
+# "An hour, of which ten minutes are rest."
+PART_OF = re.compile(r"\bof (?:which|that|them)\b[^,;.]{0,20}$", re.IGNORECASE)
+# "Most give it three out of ten" tells how it feels, and of no share of them.
+SCORED = re.compile(r"\b(?:gives?|gave|scores?|scored|rates?|rated|puts?)\b[^,;.]{0,40}$", re.IGNORECASE)
+HOW_LONG_IT_LASTS = re.compile(r"\bhow long\b.*\blast\b", re.IGNORECASE)
+RESULTS_LAST = re.compile(r"\bresults? last\b", re.IGNORECASE)
+STAYS = re.compile(
+    r"\b(?:lasts?|lasting|stay\w*|ke(?:ep\w*|pt)|holds?|held|wear\w*|fad(?:e|es|ing)|gone|goes|los(?:e|es|t)|falls?|drops?"
+    r"|back|again|permanent\w*|returns?|stop\w*|reverts?|without)\b",
+    re.IGNORECASE,
+)
 FIRST = re.compile(r"\bwhen\b.*\bfirst\b", re.IGNORECASE)
 AT_LAST = re.compile(r"\b(?:final|full|fullest|best|peak|complete|until|till|keeps?|go(?:es)? on)\b", re.IGNORECASE)
 NEAR = 60
@@ -61,12 +74,19 @@ SMALLEST = Fraction(1, 2)
 
 def amount(words: str, asked: Asked) -> dict[str, Any]:
     """`low`, `high` and `unit`, or `words` where they give no figure; nothing where there is no such amount."""
+    if HOW_LONG_IT_LASTS.search(asked.question) and (
+        is_instruction(words) or (RESULTS_LAST.search(asked.question) and not STAYS.search(words))
+    ):
+        return {}
     is_often = HOW_OFTEN.search(asked.question) is not None
     fitting = [
         (figure, bounds)
         for figure in _every(words)
         if (bounds := _fit(figure, asked.unit)) is not None
-        and (figure.unit not in SHARE or not STRENGTH.match(words, figure.end))
+        and not PART_OF.search(words, 0, figure.start)
+        and (
+            figure.unit not in SHARE or not (STRENGTH.match(words, figure.end) or SCORED.search(words[: figure.start]))
+        )
         and not (FIRST.search(asked.question) and AT_LAST.search(_around(figure, words)))
         and (figure.unit not in CURRENCIES or not _is_for_something_else(figure, words, asked))
         and (
@@ -109,7 +129,11 @@ def _fit(figure: Figure, wanted: str) -> "tuple[Fraction | None, Fraction | None
     if (bounds := figure.in_unit(wanted)) is not None:
         return None if _is_far(bounds, wanted) else bounds
     counted = _counted(wanted)
-    if figure.unit == "" and not _is_measure(wanted) and any(token(noun) in counted for noun in figure.nouns):
+    if (
+        figure.unit == ""
+        and not _is_measure(wanted)
+        and any(token(noun) in counted for noun in figure.nouns if not noun.endswith("ing"))
+    ):
         # "A single session" tells of no course.
         return None if figure.low == figure.high == 1 and counted == SESSIONS else (figure.low, figure.high, wanted)
     return None
@@ -122,7 +146,8 @@ def _is_for_something_else(figure: Figure, words: str, asked: Asked) -> bool:
     asks_whole = WHOLE.search(asked.question) is not None
     is_one, is_whole = ONE.search(told) is not None, WHOLE.search(told) is not None
     is_of_other = is_whole not in {is_one, asks_whole}
-    return is_of_other or SOMETHING_ELSE.search(told) is not None
+    is_of_upkeep = KEEPS.search(told) is not None and not KEEPS.search(asked.question)
+    return is_of_other or is_of_upkeep or SOMETHING_ELSE.search(told) is not None
 
 
 def _is_far(bounds: "tuple[Fraction | None, Fraction | None, str]", wanted: str) -> bool:

@@ -8,7 +8,7 @@ from .shapes import Asked
 JOINED = r"it|they|we|you|he|she|this|these|is|are|was|were|can|may|might|will|should|must|has|have|does|do"
 VERBS = r"needs?|requires?|causes?|makes?|leaves?|brings?|gives?|helps?|lasts?|goes|gets?|works?|takes?"
 BREAK = re.compile(
-    r"[;:]\s|\s[–—]\s"
+    r"[;:?]\s|\s[–—]\s"
     r"|,?\s(?=(?:but|while|although|though|whereas|because|so that|rather than|instead of|thanks to)\b)"
     r"|,\s(?!(?:and|or) if\b)(?=(?:and|or|so|nor|yet|then|which|since|never|not|with no|without)\b)"
     rf"|\s(?=and\s(?:{JOINED}|{VERBS})\b)",
@@ -22,7 +22,9 @@ INSTRUCTION = (
     r"|hold|save|give|tell|ring|call|shield|try)"
 )
 # "If it is red, wait."
-OPENS_WITH_INSTRUCTION = re.compile(rf"\W*(?:(?:if|where|when)\b[^,]*,\s+)?{INSTRUCTION}\b", re.IGNORECASE)
+OPENS_WITH_INSTRUCTION = re.compile(
+    rf"\W*(?:(?:if|where|when|for|until|after|during)\b[^,]*,\s+)?{INSTRUCTION}\b", re.IGNORECASE
+)
 CONSEQUENCE = re.compile(
     r"[^,;:.]{0,40}\band (?:(?:your|the) \w+|it|they|you)(?:['’]ll| (?:\w+ly )?(?:will|would|may|might))\b",
     re.IGNORECASE,

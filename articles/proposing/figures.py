@@ -75,16 +75,17 @@ UNIT = (
     r"|centimet(?:re|er)s?|microns?|micromet(?:re|er)s?|[µμ]m|%|per ?cent)(?![^\W\d_])"
 )
 NO_FARTHER = r"no (?:more|longer|deeper|later) than|(?:never|not)(?: go(?:es)?)? (?:past|beyond|above|over)"
-SIGN = r"(?:[$€£]|\b(?:USD|GBP|EUR)\b)"
+SIGN = r"(?:(?<![A-TV-Z])[$€£]|\b(?:USD|GBP|EUR)\b)"
 FIGURE = re.compile(
     rf"(?:(?P<before>between|from|up to|at least|at most|over|more than|under|less than|within|a minimum of"
     rf"|a maximum of|{NO_FARTHER}|starts? (?:at|from)|starting (?:at|from)|fewer than)\s+)?"
-    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?P<unit_low>{UNIT}))?(?P<part>\sand\s(?:(?:a|one)\s(?:half|quarter)|three[\s-]quarters)\b)?"
+    rf"(?P<money>{SIGN})?\s?(?P<low>{NUMBER})(?:\s?-?(?:(?:full|whole|good)\s)?(?P<unit_low>{UNIT}))?(?P<part>\sand\s(?:(?:a|one)\s(?:half|quarter)|three[\s-]quarters)\b)?"
     rf"(?:\s?(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|/)\s?(?P<money_high>{SIGN})?\s?(?P<high>{NUMBER}))?"
     rf"(?:[\s-]?(?P<unit>{UNIT}))?"
     rf"(?:\s?(?P<money_after>{SIGN}(?!\s?[\d.])|pounds?\b|euros?\b|dollars?\b))?"
     rf"(?P<more>\s?\+|,?\s(?:or|and)\s(?:more|longer|over|above|upwards?|up)\b|\s(?:plus|at (?:the )?least)\b)?"
-    r"(?P<fewer>,?\s(?:(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)|at (?:the )?most|tops)\b)?",
+    r"(?P<fewer>,?\s(?:(?:or|and)\s(?:less|below|under|fewer|shorter|sooner)|at (?:the )?(?:most|deepest|longest"
+    r"|maximum)|tops)\b)?",
     re.IGNORECASE,
 )
 OFTEN = re.compile(
@@ -93,9 +94,15 @@ OFTEN = re.compile(
     r"|(?P<adverb>daily|weekly|fortnightly|monthly|yearly|annual(?:ly)?))\b",
     re.IGNORECASE,
 )
+PEOPLE = r"(?:people|persons|patients|clients|customers|men|women|users|participants|cases)"
 OF_PEOPLE = re.compile(
-    rf"(?P<part>{NUMBER})\s(?:(?:in|out\sof)\s(?:every\s)?|of\s(?:the\s|our\s|its\s)?)(?P<whole>{NUMBER})\b",
+    rf"(?P<part>{NUMBER})\s(?:(?:of our\s)?{PEOPLE}\s)?(?:(?:in|out\sof)\s(?:every\s)?|of\s(?:the\s|our\s|its\s)?)"
+    rf"(?P<whole>{NUMBER})\b",
     re.IGNORECASE,
+)
+# "Of 40 people, 10 had it."
+OUT_OF = re.compile(
+    rf"\bof (?:our |the )?(?P<whole>{NUMBER}) {PEOPLE}, (?P<part>{NUMBER})\b(?!\s{UNIT})", re.IGNORECASE
 )
 NEXT_DAY = re.compile(r"\b(?:until|till|by|before) the (?:next|following) (?:day|morning|evening)\b", re.IGNORECASE)
 HOURS_AND_MINUTES = re.compile(
@@ -110,7 +117,7 @@ COUNTED_FROM_THE_START = re.compile(
 OPEN_ABOVE = re.compile(r"at least|over|more than|from|a minimum of|start", re.IGNORECASE)
 OPEN_BELOW = re.compile(r"up to|at most|under|less than|within|a maximum of|fewer than|" + NO_FARTHER, re.IGNORECASE)
 # "A course of six": sessions, that the words leave out.
-SERIES = re.compile(r"\b(?:course|series|package|block|set)s? of (?:about |around |at least )?$", re.IGNORECASE)
+SERIES = re.compile(r"\b(?:course|series|pack(?:age)?|block|set)s? of (?:about |around |at least )?$", re.IGNORECASE)
 FOR_MONEY = re.compile(r"\sfor\s(?:(?:just|only|about)\s)?[£$€]", re.IGNORECASE)
 LONGEST_SERIES = 24
 EVERY = re.compile(
@@ -168,7 +175,7 @@ def figures(words: str) -> Iterator[Figure]:
     taken: list[tuple[int, int]] = []
     for made in (
         *map(_often, OFTEN.finditer(words)),
-        *map(_of_people, OF_PEOPLE.finditer(words)),
+        *map(_of_people, (*OF_PEOPLE.finditer(words), *OUT_OF.finditer(words))),
         *map(_hours_and_minutes, HOURS_AND_MINUTES.finditer(words)),
         *map(_counted_from_the_start, COUNTED_FROM_THE_START.finditer(words)),
     ):

@@ -5,7 +5,7 @@ import re
 from .figures import COUNTED
 
 HEDGED = re.compile(
-    r"\b(?:may|might|can|could|often|usually|typical(?:ly)?|generally|normally|mostly|sometimes|occasionally"
+    r"\b(?:may|might|can(?!['’]t)|could|often|usually|typical(?:ly)?|generally|normally|mostly|sometimes|occasionally"
     r"|possib(?:le|ly|ility)|potential(?:ly)?|likely|unlikely|probab(?:le|ly)|perhaps|tends?(?= to)|appears?|seems?"
     r"|suggests|suggest that|promising|rare(?:ly)?|uncommon|seldom|unusual|relatively"
     r"|some(?= (?:people|patients|clients|men|women|users|individuals|of|may|might|can|see|get|find|notice"
@@ -22,6 +22,8 @@ BOUND = re.compile(
     r"\b(?:only if|if (?:you(?! (?:stop|quit|give (?:it )?up))|they|it|the|there|needed|wanted)"
     r"|no more than|at most|or (?:below|less|under)"
     r"|(?<!for )(?:as|so) long as|provided(?: that)?"
+    r"|(?:once|when|if) (?:your|their|his|her|an?|the|our) [^,.;]{1,30} (?:agrees?|approves?|allows? it|says? yes)"
+    r"|(?:with|subject to) [^,.;]{1,30} (?:agreement|approval|consent|permission|go-ahead)"
     r"|(?:used|done|performed|carried out) (?:properly|correctly|carefully))\b",
     re.IGNORECASE,
 )
@@ -39,17 +41,18 @@ NO_HEDGE = re.compile(
 NEGATED = re.compile(
     r"\b(?:not?|never|hardly|scarcely|neither|nor|none|nobody|without|cannot|less(?! than)|lacks?|fails? to|unlikely"
     r"|nothing (?:is|of|left|more|to)|unsuitable|(?:advis\w+|recommend\w*|warn\w*|caution\w*|decided?) (?:\w+ )?against"
-    r"|(?<!to )avoid(?:ed|s)?|little (?:evidence|benefit|effect)|(?:have|has) yet to"
+    r"|save your money|(?<!to )(?:avoid(?:ed|s)?|skip(?:ped|s)?)|little (?:evidence|benefit|effect)|(?:have|has) yet to"
     r"|discouraged?|contraindicated|inadvisable|rules? out|beyond (?:what|help)"
     r"|(?:steer|keep|stay) (?:\w+ ){0,4}(?:away|clear)"
     r"|(?:should|must|ha(?:s|ve) to|needs? to|asked to) (?:wait|think twice|come (?:back )?later)(?=\W*$))\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-# "Not only" turns nothing round, nor does a condition what follows it.
+# "Not only" turns nothing round, nor "less dust and cleaner", nor does a condition what follows it.
 NO_TURN = re.compile(
-    r"\bnot (?:only|just|merely)\b|(?:\bnot|n['’]t) (?:unusual|uncommon|rare)\b|\bno doubt\b"
-    r"|\bnot against\b|\b(?:never|not|no) (?:more|longer|later) than\b"
+    r"\bnot (?:only|just|merely)\b|(?:\bnot|n['’]t) (?:unusual|uncommon|rare)\b|\bno doubt\b|\bthan without\b"
+    r"|\b(?:less|fewer|no) [\w-]+ (?:and|but) (?=(?!never|other|after|over|under)(?:\w+er|more)\b)|\bnot against\b"
+    r"|\b(?:never|not|no) (?:more|longer|later) than\b"
     r"|\b(?:if|where|when|unless)\b[^,.;:]*,|\b(?:(?:as|so) long as|provided)\b.*",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from .amount import asks_how_long
 from .clauses import clauses
 from .index import Index, Rarity
 from .item import words_of
+from .leads import leads, questions
 from .query import asked_for, terms
 from .shapes import Asked, Offer, Part
 from .study import speaks_of_research
@@ -32,6 +33,8 @@ STANCE_FROM, OF_BEST, OF_SUBJECT, FIRST = 3.0, 0.6, 0.3, 6
 sentence answers more claims than the last. Of what else was read hardly any was right."""
 OF_ITEM, WHOLE = 0.7, 0.9
 """Of an item of a list this share, with the sentence that leads to it; with all, one claim more may be likelier."""
+ASKED_OF_ALL = 3
+"""In more questions than these a word is what all of them ask about."""
 MOST, LOOKED_AT, OTHERS = 3, 6, 12
 """How many sentences are offered, of how many; and for how many claims one is likelier that only mentions this one."""
 REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECASE)
@@ -39,15 +42,13 @@ REFERS_BACK = re.compile(r"\W*(?:it|this|that|they|these|those)\b", re.IGNORECAS
 TWO_NAMES = re.compile(r"([\w-]+)\s\(([^)]+)\)")
 IT = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
 OF_IT = re.compile(r"\w+ (?:it|you)\b", re.IGNORECASE)
-# "In trained hands, yes." answers the question above it, whose words it leaves out.
-ANSWERS = re.compile(
-    r"\W*(?:yes|no|not|hardly|barely|never|rarely|sometimes|usually)\b|\b(?:yes|no)\W*$"
-    r"|\W*(?:we|i)(?: would|['’]d) (?:rather|prefer)\b.{0,30}(?:n['’]t|\bnot)\b"
-    r"|\W*(?:please|better|best) (?:do not|don['’]t|not)\b",
+LETTER = re.compile(r"[^\W\d_]")
+# "Written by Ann Lee": who stands behind the text, and nothing that it says.
+BYLINE = re.compile(
+    r"\W*(?:last |\w+ly )?(?:(?:fact[- ])?checked|reviewed|written|edited|updated|published|posted)(?: and \w+)? "
+    r"(?:by (?:(?-i:[A-Z])|our |the (?:medical|editorial))|on |in (?:\w+ )?\d{4}\b)[^!?]{0,80}$",
     re.IGNORECASE,
 )
-LETTER = re.compile(r"[^\W\d_]")
-LONGEST_ITEM = 200
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
@@ -65,9 +66,11 @@ class Likely:
             for part in parts
             if not _is_title(text, part)
             for start, end in sentence_spans(text, part.start, part.end)
-            if not text[start:end].endswith("?") and LETTER.search(text, start, end)
+            if not text[start:end].endswith("?")
+            and LETTER.search(text, start, end)
+            and not BYLINE.match(text[start:end])
         ]
-        self._questions = list(_questions(text, self._sentences))
+        self._questions = list(questions(text, self._sentences))
         own = [
             terms(question, text[start:end])
             for question, (start, end, _) in zip(self._questions, self._sentences, strict=True)
@@ -76,10 +79,11 @@ class Likely:
         self._index = Index(own)
         self._headings = [heading.keys() - has for heading, has in zip(headings, own, strict=True)]
         self._research = [speaks_of_research(text[start:end]) for start, end, _ in self._sentences]
-        self._leads = dict(_leads(text, parts))
+        self._leads = dict(leads(text, parts))
         self._asked = asked
+        self._asking = Counter(term for one in asked for term in terms(one.question))
         self._scored: dict[str, list[float]] = {}
-        self._subjects: dict[str, dict[str, float]] = {}
+        self._subjects: dict[tuple[str, bool], dict[str, float]] = {}
         self._values: dict[tuple[int, str], dict[str, Any]] = {}
 
     def offers(self, asked: Asked, most: int = MOST) -> tuple[Offer, ...]:
@@ -205,7 +209,7 @@ class Likely:
             return has_word or own == most or not asks_how_long(asked)
         if asked.kind != "stance":
             return self._likelier(place, asked) < FIRST
-        subject, is_item = self._of_subject(place, asked), self._sentences[place][2].start in self._leads
+        subject, is_item = self._of_subject(place, asked, own=True), self._sentences[place][2].start in self._leads
         return (
             self._likelier(place, asked) < FIRST + (subject >= WHOLE)
             and own >= max(STANCE_FROM, OF_BEST * most)
@@ -221,9 +225,10 @@ class Likely:
         before = self._with_subject(place).removesuffix(words)
         return before != "" and asked_for(asked).keys().isdisjoint(terms(before))
 
-    def _of_subject(self, place: int, asked: Asked) -> float:
+    def _of_subject(self, place: int, asked: Asked, own: bool = False) -> float:
         """How much of what the claim asks about the sentence or its heading names: its rare words, as others use them.
 
+        Of its `own`, what many questions ask about counts for less.
         In "Does it help finasteride get in?" that is finasteride.
         """
         *_, part = self._sentences[place]
@@ -234,22 +239,23 @@ class Likely:
         for names in TWO_NAMES.findall(asked.question):
             if (lead or names[1].isupper()) and any(terms(one).keys() <= has.keys() for one in names):
                 has += terms(*names)
-        weights = self._weights_of_subject(asked)
+        weights = self._weights_of_subject(asked, own)
         if weights.keys() & has.keys():
             has += terms(lead)
         return sum(weight for term, weight in weights.items() if term in has) if weights else OF_SUBJECT
 
-    def _weights_of_subject(self, asked: Asked) -> dict[str, float]:
+    def _weights_of_subject(self, asked: Asked, own: bool) -> dict[str, float]:
         """What part of the claim's subject each word of its question is."""
-        if asked.slug not in self._subjects:
+        if (asked.slug, own) not in self._subjects:
             said = [terms(one.exact) for one in asked.said]
             weights = {
                 term: (self._rarity[term] * (1 + sum(term in one for one in said))) ** 2
+                / (max(1, self._asking[term] - ASKED_OF_ALL) if own else 1)
                 for term in terms(asked.question)
             }
             whole = sum(weights.values())
-            self._subjects[asked.slug] = {term: weight / whole for term, weight in weights.items()}
-        return self._subjects[asked.slug]
+            self._subjects[asked.slug, own] = {term: weight / whole for term, weight in weights.items()}
+        return self._subjects[asked.slug, own]
 
     def _with_subject(self, place: int) -> str:
         """The sentence, after the one before it in its passage where it refers to what that names."""
@@ -269,30 +275,6 @@ def _is_title(text: str, part: Part) -> bool:
     """Whether it opens the text, above every heading, and is no sentence."""
     words = text[part.start : part.end].strip()
     return not part.headings and not text[: part.start].strip() and ENDS.search(words) is None
-
-
-def _questions(text: str, sentences: Sequence[tuple[int, int, Part]]) -> Iterator[str]:
-    """Of each sentence the question that it answers with a yes or a no, right under it; else nothing."""
-    above: tuple[str, ...] = ()
-    for start, end, part in sentences:
-        is_answer = part.headings != above and part.headings[-1].endswith("?") and ANSWERS.search(text[start:end])
-        # Without its verb: what "can" asks is no limit of the answer.
-        yield f"{part.headings[-1].partition(' ')[2].rstrip('?')} " if is_answer else ""
-        above = part.headings
-
-
-def _leads(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
-    """The sentence that ends with a colon, of each part after it under the same headings."""
-    lead, under = "", None
-    for part in parts:
-        words = text[part.start : part.end].rstrip()
-        if words.endswith(":"):
-            last = list(sentence_spans(words))[-1]
-            lead, under = f"{words[slice(*last)].rstrip(':')} ", part.headings
-        elif lead and part.headings == under and len(words) <= LONGEST_ITEM:
-            yield part.start, lead
-        else:
-            lead, under = "", None
 
 
 def _words(asked: Asked) -> tuple[str, ...]:

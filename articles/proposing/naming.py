@@ -18,8 +18,15 @@ LEADS_TO_WHAT_IT_DEPENDS_ON = re.compile(
     r"|var(?:y|ies) (?:with|by))\s+",
     re.IGNORECASE,
 )
+# "Your age and your habits all play a part."
+MATTERS = re.compile(
+    r"(?:.*:\s)?(?:.*?,\s(?:and|but)\s(?=[^,]+,))?(?P<what>[^:;.]+?),?\s(?:(?:all|both)\s(?:matter|count)"
+    r"|(?:(?:all|both)\s)?plays? (?:a|an|its|their) (?:\w+ )?(?:part|role))\b",
+    re.IGNORECASE,
+)
 LEADS_TO_WHO = re.compile(
-    r"\b(?:(?:performed|done|carried out|given|treated) by|left to|in the hands of|choose|choosing|only see)\s+"
+    r"\b(?:(?:performed|done|carried out|given|treated) by|left to|in the hands of|choose|choosing|only see"
+    r"|whoever \w+ it (?:is|must be))\s+"
     r"(?:an?\s+)?",
     re.IGNORECASE,
 )
@@ -78,12 +85,15 @@ ADVISED = re.compile(
     r",?\s(?<!who\s)(?<!that\s)(?<!which\s)(?:(?:should|must|can|do)(?: not|n['’]t| never| avoid| wait| think twice)"
     r"|needs? (?:an?|to|our|your|written)"
     r"|(?:is|are) (?:an? )?(?:reasons?|turned away|asked to|told|excluded|advised (?:not|against)"
-    r"|unsuitable(?! for)))\b",
+    r"|unsuitable(?! for)|not (?:candidates?|suitable(?! for)|eligible|accepted)))\b",
     re.IGNORECASE,
 )
 NOT_OF_A_LIST = re.compile(r"\b(?:we|i|you|it|please|if)\b", re.IGNORECASE)
 JOINED_TO = re.compile(r"\b(?:and|or)\s+$", re.IGNORECASE)
-LEADS_TO_A_LIST = re.compile(rf"\b(?:if you|{SOMEBODY} (?:who|with))\W*$", re.IGNORECASE)
+LEADS_TO_A_LIST = re.compile(
+    rf"\b(?:if you|{SOMEBODY} (?:who|with)|if (?:any|one|either) of (?:these|those|the following)(?: \w+){{0,4}})\W*$",
+    re.IGNORECASE,
+)
 MEDICINES = re.compile(r"\b(?:medicines?|drugs?|medications?)\b", re.IGNORECASE)
 TAKEN = re.compile(
     r"\b(?:takes?|taking|taken|took|uses?|using|used|prescribed|having|finished"
@@ -92,12 +102,15 @@ TAKEN = re.compile(
 )
 OTHER_VERB = re.compile(r"\W*(?:has|have|had|are|is|who|with|if|scar|get|suffer|bleed)\b", re.IGNORECASE)
 # What one is told to do: "Keep it dry, and wear a hat".
+SO_LONG = re.compile(r"^\W*(?:for|until|after|during)\b[^,]*,\s+", re.IGNORECASE)
 TO_DO = re.compile(r"\bwhat (?:should|must|can) (?:you|one) do\b", re.IGNORECASE)
 NEXT = re.compile(rf"[,;]?\s+(?:(?:and|then|but)\s+)+(?={INSTRUCTION}\b)|[,;]\s+(?={INSTRUCTION}\b)", re.IGNORECASE)
 # "No washing until the next day".
 NO_MORE = re.compile(r"\W*no [^,.;]{1,40}\b(?:for|until|till|before)\b", re.IGNORECASE)
 SMALL_WORDS = re.compile(r"^\W*(?:(?:please|always|then|and|but)\s+)*", re.IGNORECASE)
-TIME_AGO = re.compile(r"\s(?:in|within|for|during) the (?:last|past)\s.*$", re.IGNORECASE)
+TIME_AGO = re.compile(
+    r"\s(?:in|within|for|during) (?:the (?:last|past)|(?:\w+ ){1,3}(?:days|weeks|months|years))\b.*$", re.IGNORECASE
+)
 REASON = re.compile(r",?\s(?:since|because|as|so that|which|while)\s.*$|:\s.*$", re.IGNORECASE)
 APART = re.compile(r"[,;]\s|\sor\s", re.IGNORECASE)
 BETWEEN = re.compile(r"[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
@@ -105,7 +118,7 @@ BULLET = re.compile(r"^\s*(?:[-•*–▪◦]|\d+[.)])\s*")
 OPENING = re.compile(
     r"^(?:the|your|their|its|our|individual(?:['’]s)?|certain|please|always|then|and|if|you(?:['’](?:re|ve))?|there(?:['’]s)?|got"
     rf"|{SOMEBODY}|who|with|tends? to|ha(?:ve|s|d|ving)|are|is|been|being|takes?|taken|taking|took|on|uses?|using|used"
-    r"|needs?|suffers? from|prone to|treated for|diagnosed with|forms?(?! of)|gets?|develops?)\s+",
+    r"|needs?|suffers? from|prone to|undergoing|treated for|diagnosed with|forms?(?! of)|gets?|develops?)\s+",
     re.IGNORECASE,
 )
 END = re.compile(
@@ -136,7 +149,9 @@ def naming(words: str, asked: Asked, before: str = "") -> dict[str, Any]:
     items = [item for item in _listed(words, asked, before) if not terms(item).keys() <= known.keys()]
     values = [*_titles(words, list(others)), *shared, *items] or _whole(words)
     values = list(dict.fromkeys(values))
-    return {"values": values} | ({"approximate": True} if is_approximate(words) else {}) if values else {}
+    # "Wear a hat, because it can burn" is told without limits.
+    told = REASON.sub("", words) if TO_DO.search(asked.question) else words
+    return {"values": values} | ({"approximate": True} if is_approximate(told) else {}) if values else {}
 
 
 def _stands_in(value: str, parts: Sequence[KeysView[str]]) -> bool:
@@ -149,20 +164,22 @@ def _listed(words: str, asked: Asked, before: str) -> list[str]:
     """What the words list of the things that are asked for; nothing where others are."""
     question = asked.question
     if TO_DO.search(question):
-        steps = (
-            NEXT.split(END_OF_SENTENCE.sub("", BULLET.sub("", words)))
-            if is_instruction(words) or NO_MORE.match(words)
-            else []
-        )
-        return [_told(step) for step in steps]
+        return _steps(words) if is_instruction(words) or NO_MORE.match(words) else []
     if WHO.match(question):
         return next(_people(words, asked), [])
     if AGAINST.search(question):
         items = _advised_against(BULLET.sub("", words), before)
-        return [_bare(item) for item in (_taken(items) if MEDICINES.search(question) else items)]
+        return [_bare(item) for item in (_taken(items, asked) if MEDICINES.search(question) else items)]
     if DEPENDS.search(question):
-        return [_bare(item) for item in _items(words, (EXAMPLES, LEADS_TO_WHAT_IT_DEPENDS_ON))]
+        matters = MATTERS.match(words)
+        items = _members(_uncapitalised(matters["what"])) if matters else []
+        return [_bare(item) for item in items or _items(words, (EXAMPLES, LEADS_TO_WHAT_IT_DEPENDS_ON))]
     return [_bare(item) for item in _items(words, (EXAMPLES,))] if FOR_THINGS.search(question) else []
+
+
+def _steps(words: str) -> list[str]:
+    """Each thing that one is told to do."""
+    return [_told(step) for step in NEXT.split(END_OF_SENTENCE.sub("", SO_LONG.sub("", BULLET.sub("", words))))]
 
 
 def _people(words: str, asked: Asked) -> Iterator[list[str]]:
@@ -193,12 +210,15 @@ def _members(words: str) -> list[str]:
     return [item for item in items if terms(item) and not OPENS_A_SENTENCE.match(item) and not IS_CLAUSE.search(item)]
 
 
-def _taken(items: Sequence[str]) -> Iterator[str]:
-    """Those that are taken: after "take" or "on", until the next verb."""
-    taken = False
+def _taken(items: Sequence[str], asked: Asked) -> Iterator[str]:
+    """Those that are taken: after "take" or "on", until the next verb; and what is known as a medicine."""
+    taken, known = (
+        False,
+        [terms(one).keys() for one in (*asked.also, *(name for said in asked.said for name in said.values))],
+    )
     for item in items:
         taken = TAKEN.search(item) is not None or (taken and not OTHER_VERB.match(item))
-        if taken:
+        if taken or any(one and one <= terms(item).keys() for one in known):
             yield TIME_AGO.sub("", item)
 
 
@@ -240,7 +260,7 @@ def _titles(words: str, others: list[str]) -> list[str]:
         found[0]
         for start in starts
         for found in re.finditer(
-            rf"\b(?:(?!The\b)[A-Z]\w+\s)*{re.escape(start)}(?:\s(?:of|and|the|[A-Z][\w-]*))*", words
+            rf"\b(?:(?!The\b)[A-Z][\w-]+\s)*{re.escape(start)}(?:\s(?:of|the|and(?! the\b)|[A-Z][\w-]*))*", words
         )
     ]
 

@@ -20,6 +20,8 @@ THEN = re.compile(
     r"|once [^,.;]{0,30}\b(?:done|finished|completed?|over))\b",
     re.IGNORECASE,
 )
+# "Twice a year after that."
+SINCE = re.compile(r"[^,.;]{0,20}? (?:thereafter|afterwards|from then on|after (?:that|this))\b", re.IGNORECASE)
 KEEPS = re.compile(
     r"\b(?:keep(?:s|ing)?|upkeep|maintain(?:s|ing)?|maintenance|sustain(?:s|ing)?|hold(?:s|ing)? on to|boosters?"
     r"|top(?:ping)?[- ]ups?|top(?:s|ping)? (?:it )?up|follow[- ]ups?|refreshers?)\b",
@@ -56,5 +58,5 @@ def stage_at(words: str, place: int) -> Stage | None:
             break
         start = end
     if stage is None and THEN.search(words, place):
-        return Stage.COURSE
+        return Stage.AFTER if SINCE.match(words, place) else Stage.COURSE
     return stage or (Stage.AFTER if KEEPS.search(words, place) else None)

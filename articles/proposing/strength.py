@@ -12,13 +12,14 @@ STEPS = {
     "none": r"painless|pain[- ]free|non-?\s?invasive|(?:does|do) not hurt|doesn['’]t hurt|not (?:at all )?painful"
     r"|(?<!virtually )(?<!almost )(?<!nearly )(?<!little or )(?:no|without(?: any)?)"
     r" (?:pain|downtime|time off|discomfort|side effects|recovery)"
-    r"|(?:not|(?:don|doesn|won)['’]t) need (?:to take )?(?:any )?(?:time off|downtime)",
+    r"|(?:not|(?:don|doesn|won)['’]t) (?:need|take|lose) (?:to take )?(?:any )?(?:time off|downtime)",
     "minimal": r"minimal(?:ly)?|negligibl[ey]|very (?:little|slight(?:ly)?)|hardly|barely"
     r"|(?:virtually|almost|nearly) (?:no(?! one)|painless)"
     r"|(?:almost|nearly) (?:immediately|at once)|(?:straight|right) away|(?:the )?same day"
-    r"|little (?:or no|downtime)|back (?:at|to|in) [^,;.]{1,30}(?:same|next|following) (?:day|morning)",
+    r"|little (?:or no|downtime)|back (?:at|to|in) [^,;.]{1,30}(?:same|next|following|that)"
+    r" (?:day|morning|afternoon|evening)",
     "mild": r"mild(?:ly)?|slight(?:ly)?|minor|gentle|light|a little|a (?:wee |tiny )?bit"
-    r"|no worse than|tolerable|low(?=[- ](?:level|pain|grade))",
+    r"|no worse than|(?:toler|bear)able|(?:nothing|not) (?:major|serious)|low(?=[- ](?:level|pain|grade))",
     "moderate": r"moderate(?:ly)?|quite painful|fairly painful",
     "severe": r"severe(?:ly)?|intense(?:ly)?|extreme(?:ly)?|very painful|excruciating|agonising",
 }

@@ -8,9 +8,11 @@ STUDY = re.compile(
     re.I,
 )
 DID = re.compile(
-    r"\b(?:found|showed|underwent|reported|improved|compared|concluded|measured|gained|had|were|was|saw|grew|experienced|followed|used)\b",
+    r"\b(?:found|showed|underwent|reported|improved|compared|concluded|measured|gained|had|were|was|saw|grew|experienced|followed|used|counted|raised|beat)\b",
     re.I,
 )
+# "It worked in a trial, so we suggest it" is what its author holds.
+OWN_VIEW = re.compile(r",\s(?:and\s)?(?:so|which is why|that is why|hence|therefore)\s(?:we|i|our)\b", re.I)
 OUTCOME = re.compile(
     r"\b(?:found|find|show|report|improve|increase|reduce|gain|grow|grew|result|conclude|suggest|demonstrate|confirm"
     r"|effect|benefit|respon[ds]|promising|encourag|significant|outcome|work|help)\w*"
@@ -25,8 +27,8 @@ def speaks_of_research(words: str) -> bool:
 
 
 def tells_of_a_study(words: str) -> bool:
-    """Whether they tell in the past tense what one did or found."""
-    return speaks_of_research(words) and DID.search(words) is not None
+    """Whether they tell in the past tense what one did or found, and no more."""
+    return speaks_of_research(words) and DID.search(words) is not None and OWN_VIEW.search(words) is None
 
 
 def tells_only_of_a_design(words: str) -> bool:

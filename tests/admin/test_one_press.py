@@ -164,6 +164,8 @@ def test_behind_words_that_are_no_answer_what_is_far_less_likely_is_seen_in_shor
     scored = zip(((0, 13), (14, 25), (26, 36)), (5.0, 3.5, 2.5), strict=True)
     offers = tuple(Offer(*span, score, {"mention": True}) for span, score in scored)
     item = WorkItem(Claim.objects.get(slug=STANCE), Look.OPEN, (), None, offers)
-    shown = entry(stored.source, item, "open", [(0, len(text))])
+    shown = entry(stored.source, item, "open", [(0, len(text), ["Side effects", "Will I be red?"])])
     assert [one.context.marked for one in shown.offers] == ["Redness goes.", "It is pink."]
     assert [one.context.marked for one in shown.folded] == ["He is red."]
+    # The first words of an answer stand with the question right above them.
+    assert [one.question for one in shown.listed] == ["Will I be red?", "", ""]

@@ -56,6 +56,11 @@ It suits most people over 21 who have seen:
 - more shedding than before, after a birth
 - male or female pattern hair loss, caused by genes
 
+Who can't have it?
+
+- anyone who is pregnant
+- people with open sores
+
 Something extra
 
 We also do it with PRP.
@@ -63,6 +68,14 @@ We also do it with PRP.
 Side effects
 
 You may feel an itch. It is temporary.
+
+Frequently asked questions
+
+Is it a cure?
+Sadly not.
+
+Can women have it too?
+Absolutely.
 """
 
 
@@ -159,6 +172,9 @@ def test_a_yes_or_a_no_answers_the_question_right_above_it(slug, answer, value, 
         ("pattern-hair-loss", "male or female pattern hair loss, caused by genes", 1),
         ("treats-cause", "male or female pattern hair loss, caused by genes", None),
         ("advanced-hair-loss", "male or female pattern hair loss, caused by genes", None),
+        ("pregnancy", "anyone who is pregnant", -2),
+        ("cure", "Sadly not.", -2),
+        ("women", "Absolutely.", 2),
         ("prp", "We also do it with PRP.", 2),
         ("results-last", "It is temporary.", None),
     ],
@@ -184,6 +200,11 @@ def test_what_suits_or_lasts_is_told_of_that_alone_which_is_named(slug, words, t
         ("loch_clinic", 0.9, 0.65, 0.1, 0.35),
         ("mesa_clinic", 0.84, 0.65, 0.1, 0.3),
         ("reef_clinic", 0.8, 0.5, 0.18, 0.55),
+        ("coast_clinic", 0.88, 0.68, 0.1, 0.35),
+        ("red_mesa_clinic", 0.83, 0.7, 0.1, 0.3),
+        ("wharf_clinic", 0.7, 0.48, 0.16, 0.5),
+        ("quay_clinic", 0.9, 0.75, 0.1, 0.5),
+        ("field_clinic", 0.9, 0.75, 0.1, 0.4),
     ],
 )
 def test_of_a_page_in_running_prose_most_is_offered_with_its_value(name, found, right, silent, told, vocabulary):

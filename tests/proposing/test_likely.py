@@ -54,6 +54,22 @@ def test_a_bare_number_of_a_list_is_not_offered():
     assert sorted(text[one.start : one.end] for one in offers) == ["It fades.", "The scalp is red."]
 
 
+@pytest.mark.parametrize(("others", "told"), [(3, 2), (9, None)])
+def test_a_word_of_which_many_questions_ask_does_not_tell_that_a_sentence_answers_one_of_them(others, told):
+    text = "Rain fell on roofs."
+    asked = Asked("moss", "Does rain feed moss?", "stance", said=(Said(text, stance=2),) * 3)
+    every = [Asked(str(n), f"Does {'rain' if n < others else 'snow'} ruin {chr(97 + n)}?", "stance") for n in range(50)]
+    (offer,) = Likely(text, [Part(0, len(text))], [asked, *every]).offers(asked)
+    assert offer.value.get("stance") == told
+
+
+@pytest.mark.parametrize("line", ["Reviewed by Dr Ann Red.", "Medically checked by our red team", "Updated on 3 May"])
+def test_a_line_that_tells_who_stands_behind_the_text_is_not_offered(line):
+    text = f"The scalp is red.\n{line}"
+    (offer,) = Likely(text, [Part(0, 17), Part(18, len(text), ("A red scalp",))], EVERY).offers(RED)
+    assert text[offer.start : offer.end] == "The scalp is red."
+
+
 def test_what_one_would_rather_not_denies_the_question_right_above_it():
     answer = "We'd prefer that you did not."
     asked = Asked("hurt", "Can it hurt the scalp?", "stance", said=(Said("It hurt a scalp", stance=2),))

@@ -15,7 +15,7 @@ from articles.shown.worklist import OFFERED, Look, WorkItem
 from .given import as_sent, marking_page, place_of, worklist_page
 from .mending import MENTION, Mending
 
-Passages: TypeAlias = Sequence[tuple[int, int]]
+Passages: TypeAlias = Sequence[tuple[int, int, Sequence[str]]]
 FAR_LESS = 0.6
 """The share of the first offer's score under which another is seen in short."""
 
@@ -24,11 +24,14 @@ FAR_LESS = 0.6
 class Offered:
     """Words to look at: in their context, what they would say, and where they are recorded or mended.
 
+    `question` is that which stands right above them, as "Rarely." says nothing without it.
+
     `would_say` is empty where the value is not whole: an editor says it. A mention is nothing to compare. `others` are
     the values that an editor gives instead with one press: what is sent, and its words.
     """
 
     context: InContext
+    question: str
     would_say: str
     is_mention: bool
     others: tuple[tuple[str, str], ...]
@@ -98,7 +101,7 @@ def _offered(
     place = place_of(source, offer.start, offer.end)
     statement = Statement(claim=claim, source=source, exact=place["exact"], **{"unit": claim.unit, **offer.value})
     return Offered(
-        _context(source.text, offer, passages),
+        *_context(source.text, offer, passages),
         _would_say(statement),
         statement.mention,
         tuple(_others(statement)),
@@ -121,10 +124,12 @@ def _address(source: Source, claim: Claim, look: str, given: Mapping[str, str]) 
     return worklist_page(source, claim, look=look, **given)
 
 
-def _context(text: str, offer: Offer, passages: Passages) -> InContext:
-    """The words in their passage."""
-    first, last = next(one for one in passages if one[0] <= offer.start and offer.end <= one[1])
-    return in_context(text[first:last], offer.start - first, offer.end - first)
+def _context(text: str, offer: Offer, passages: Passages) -> tuple[InContext, str]:
+    """The words in their passage, and the question that these answer."""
+    first, last, headings = next(one for one in passages if one[0] <= offer.start and offer.end <= one[1])
+    context = in_context(text[first:last], offer.start - first, offer.end - first)
+    nearest = headings[-1] if headings and not context.before else ""
+    return context, nearest if nearest.endswith("?") else ""
 
 
 def _would_say(statement: Statement) -> str:

@@ -66,7 +66,7 @@ def _shown(request: HttpRequest, source: Source) -> HttpResponse:
     done = worklist(source, claim.slug if claim else "", MANY if MORE in request.GET else OFFERED)
     look = look_in(request)
     look = look if look in (*Look.values, ALL) else Look.OPEN.value if done.count(Look.OPEN) else ALL
-    passages = list(source.passages.values_list("start", "end"))
+    passages = list(source.passages.values_list("start", "end", "heading_path"))
     shown = [item for item in done.items if look in (item.look, ALL) or item.claim == claim]
     mended = {item.claim.pk: mending(request, source, item) for item in shown if item.claim == claim}
     entries = [entry(source, item, look, passages, mended.get(item.claim.pk)) for item in shown]
@@ -95,7 +95,7 @@ def _shown_entry(request: HttpRequest, source: Source) -> HttpResponse:
     shown: dict[str, Any] = {"total": len(looks), "looked_at": len(looks) - counts[Look.OPEN], "looks": _looks(counts)}
     if claim := _claim_at(request):
         item = work_item(source, claim, looks, MANY if MORE in request.GET else OFFERED)
-        passages = list(source.passages.values_list("start", "end"))
+        passages = list(source.passages.values_list("start", "end", "heading_path"))
         shown["entry"] = entry(source, item, look_in(request), passages, mending(request, source, item))
     return show_part(request, "recording", "", source, look=look_in(request), **shown)
 
