@@ -41,12 +41,12 @@ def test_a_picture_of_its_own_is_titled_in_a_line_and_explained_below(client):
     assert words(find(figure, "p", "drawing-use")[0]).startswith("Not to scale.")
 
 
-def test_what_has_no_number_of_days_ends_on_none():
-    """A bar of equal dashes, or of one length, could be read as so many days."""
-    (dashes,) = re.findall(r"(?:M\d+ 35h\d+v3h-\d+)+", DRAWINGS["first-week"].svg)
-    wide = [int(one) for one in re.findall(r"35h(\d+)", dashes)]
-    assert wide == sorted(wide, reverse=True)
-    assert wide[-1] <= 2
+def test_what_has_no_number_of_days_is_drawn_for_the_first_and_says_so_beside_it():
+    """A longer bar could be read as so many days."""
+    svg = DRAWINGS["first-week"].svg
+    bars = {int(top): int(end) for top, end in re.findall(r"M97 (\d+) H(\d+) V\d+ H97 Z", svg)}
+    assert bars[42] == bars[22] < bars[62]  # "Hours or days" as far as "Hours to a day"
+    assert re.search(r'<text x="127" y="54">how many days is not said</text>', svg)
 
 
 def hairs(path):
@@ -66,7 +66,7 @@ def test_as_many_hairs_are_drawn_as_its_words_count_and_none_lies_on_another():
         right = int(left) + int(width)
         faint = {(x, y) for x, y in every if int(left) <= x < right and y < int(height)} - hairs(added)
         assert all(abs(x - bold) > 3 for x, y in faint for bold, row in hairs(added) if abs(y - row) < 6)
-        counted.append((f"{len(faint)} hairs, {len(hairs(added))} more" in svg, len(hairs(added)), right < 100))
+        counted.append((f"{len(hairs(added))} more beside {len(faint)}:" in svg, len(hairs(added)), right < 100))
     assert counted == [(True, 13, True)] * 2
     assert "13 more hairs" in DRAWINGS["gain"].caption
 
