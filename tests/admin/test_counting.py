@@ -299,26 +299,34 @@ NEEDS_NOBODY = (
 )
 
 
+def read_first(client, source):
+    """What stands under “Read first”, and what of it is not folded."""
+    read = shown(client, source).content.decode().split("Where the agreement changes</h2>")[0]
+    return read, re.sub(r"<details>.*?</details>", "", read, flags=re.DOTALL)
+
+
 def test_what_needs_nobody_is_folded_unless_sources_contradict_each_other(editing, looked_at, disputed):
     limited, unsaid, passage = SilentClaim(), SilentClaim(), disputed.statements.get(source=looked_at).passage
-    other = FoundStatement(claim=limited).source.letter
+    other = FoundStatement(claim=limited).source
     FoundStatement(claim=limited, passage=passage, stance=1)
     FoundStatement(claim=unsaid, passage=passage)
     log_changes("One says yes.")
     (disputer,) = disputed.statements.exclude(source=looked_at)
     named = {"LIMITED": limited.slug, "DISPUTED": disputed.slug, "UNSAID": unsaid.slug}
-    named |= {"OTHER": other, "DISPUTER": disputer.source.letter}
+    named |= {"OTHER": other.letter, "DISPUTER": disputer.source.letter}
 
     def published(words):
         return page_of(PublishedTopic(text_published=re.sub("[A-Z]{5,}", lambda name: named[name[0]], f"{words}\n")))
 
     shown_at_once, folded = ([published(words) for words in table] for table in (NEEDS_YOU, NEEDS_NOBODY))
-    read = shown(editing, looked_at).content.decode().split("Where the agreement changes</h2>")[0]
-    at_once = re.sub(r"<details>.*?</details>", "", read, flags=re.DOTALL)
+    read, at_once = read_first(editing, looked_at)
     assert [one for one in (*shown_at_once, *folded) if one in at_once] == shown_at_once
     assert all(one in read for one in folded)
     assert f"<strong>{len(NEEDS_YOU)} sentences need you.</strong>" in read
     assert read.count('name="read"') == 2
+    assert (
+        folded[0] in read_first(editing, other)[1].split('id="stays-heading"')[1]
+    )  # Taken back, it says that no more.
 
 
 def test_what_types_the_number_of_sources_is_read_wherever_it_stands(editing, looked_at, disputed):
