@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
+from articles.comparing import Agreement
 from articles.models import (
     Claim,
     Definition,
@@ -56,6 +57,10 @@ class OnClaim:
     @property
     def changes_agreement(self) -> bool:
         return self.before.agreement != self.after.agreement
+
+    @property
+    def becomes_conflict(self) -> bool:
+        return self.changes_agreement and self.after.agreement == Agreement.CONFLICT
 
 
 @dataclass(frozen=True, slots=True)

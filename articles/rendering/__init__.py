@@ -10,7 +10,7 @@ from .otherwise import otherwise
 from .plain import plain
 from .sanitizing import SafeHTML, already_sanitized, sanitize
 from .svg import UnsafeDrawing, drawn
-from .unchecked import numbered, unchecked
+from .unchecked import attributed, names_only, numbered, unchecked
 
 __all__ = [
     "LONGEST_TEXT",
@@ -28,8 +28,10 @@ __all__ = [
     "UnsafeDrawing",
     "already_sanitized",
     "as_markdown",
+    "attributed",
     "drawn",
     "json_ld",
+    "names_only",
     "numbered",
     "opening_care",
     "otherwise",

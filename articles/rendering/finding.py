@@ -171,7 +171,7 @@ class _Line:
                 f"“{LEFT_OPEN_IN_WORDS}” lists what is answered: “{target.spoken.claim}”, {target.label}. Move it to "
                 "what the sources say, or say what is still not known"
             )
-            self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED))
+            self.marks.problems.append(Problem(self.number, told, Cause.UNNAMED, short=target.label))
         return self._to(target, about, target.label, self._heard(target.label, None))
 
     def _to(self, target: Target, name: str, words: str, heard: str) -> Element:

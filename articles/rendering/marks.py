@@ -128,12 +128,16 @@ class Resolver(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that must be mended before publishing; `line` counts from 1, `source` is the slug of the one cited."""
+    """Something that must be mended before publishing; `line` counts from 1, `source` is the slug of the one cited.
+
+    `short` tells it where the line stands beside it, and with many of its kind.
+    """
 
     line: int
     message: str
     cause: Cause = Cause.WRITING
     source: str = ""
+    short: str = ""
 
 
 @dataclass(slots=True)

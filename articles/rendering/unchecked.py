@@ -9,11 +9,16 @@ from .finding import find_marks, too_much
 from .markdown import tidied
 from .marks import Resolver
 from .prose import blocks, sentences, titles
-from .telling import LETTER, NOUN, NUMBER, SEVERAL, Telling, tellings
+from .telling import LETTER, LETTERS, NOUN, NUMBER, SEVERAL, Telling, tellings
 from .typed import as_heard
 
 LEFT_OUT = re.compile(r"…|\s{2,}|\s(?=[.,;:])")
 """Where a link, a quotation or what the comparison writes is not heard."""
+PART = re.compile(r"(?<=[.;?!]) ")
+"""Between two parts of a sentence, each of which can be told of other sources."""
+NAMED_BEHIND = re.compile(rf"\((?:source )?{LETTERS}\)")
+NAMES = re.compile(rf"(?:{LETTER}|(?i:{NUMBER})|\b(?:says?|alone|and|all|both|our|sources?)\b|[\s,])*")
+"""Nothing but who says something, and how many they are."""
 
 
 @made_once
@@ -32,6 +37,17 @@ def unchecked(markdown: str, resolver: Resolver) -> tuple[str, ...]:
 def numbered(words: str) -> bool:
     """Whether plain words tell how many sources there are, or of some of them alone."""
     return any(one.counts for one in _typed(words))
+
+
+def attributed(words: str) -> bool:
+    """Whether each part of a sentence tells what named sources say, whatever others do: it stays so."""
+    parts = [(tellings(part), NAMED_BEHIND.search(part)) for part in PART.split(words)]
+    return all((told or behind) and not any(one.counts for one in told) for told, behind in parts)
+
+
+def names_only(words: str) -> bool:
+    """Whether words are nothing but who says something."""
+    return NAMES.fullmatch(words) is not None
 
 
 def _around(words: str, telling: Telling) -> str:

@@ -1,5 +1,7 @@
 """The page before a source counts: what it would change, what it is silent on, and who may let it count."""
 
+import re
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -70,7 +72,8 @@ def test_the_page_shows_the_verdict_before_and_after_with_the_way_to_each(editin
     page = shown(editing, looked_at).content.decode()
     changed = page.split("Where the agreement changes</h2>")[1].split("</section>")[0]
     assert "Only one says" in changed
-    assert "<strong>They conflict.</strong>" in changed
+    assert "<details open>" in changed  # Nobody overlooks that sources contradict each other.
+    assert "<strong>They conflict</strong>”: 1</summary>" in changed
     assert page_of(disputed) in changed
     assert f"with-it/?page=%2Fclaims%2F{disputed.slug}%2F" in changed
 
@@ -242,7 +245,7 @@ class TestAuthors:
 
 def test_each_row_says_what_the_source_says(editing, looked_at, disputed):
     changed = shown(editing, looked_at).content.decode().split("Where the agreement changes</h2>")[1]
-    assert f"{looked_at.letter} says</span> No</p>" in changed.split("</section>")[0]
+    assert f"{looked_at.letter} says: No</p>" in changed.split("</section>")[0]
 
 
 def part(page, heading):
@@ -270,15 +273,60 @@ def test_what_is_to_be_read_stands_first_with_its_sentences_and_what_follows_by_
     folded = part(page, "What follows by itself")
     assert f"“Two of our {every} sources”" in mend
     assert "<p>Is it so? It always works.</p>" in stays
-    assert f"{looked_at.letter} says: No" in stays
+    assert f"{looked_at.letter} says: <strong>No</strong>" in stays
     assert f"<p>{listed}.</p>" in stays
-    assert "only here: </span>" in written
+    assert "added: </span>" in written
     assert page.count('name="read"') == 2
     for one, row in ((typed, mend), (beside, stays), (names, stays), (anew, written), (follows, folded)):
         assert page_of(one) in row
-        assert f'href="{one.get_absolute_url()}"' in row
         assert f"with-it/?page=%2Ftopics%2F{one.slug}%2F" in row
-    assert f"Leans on</span> {agreed}</p>" in folded
+    assert "sentence that the comparison writes anew</summary>" in folded
+
+
+NEEDS_YOU = (
+    "It [[LIMITED|always works]].",
+    "It [[LIMITED|always works]]; it does so, says OTHER.",
+    "It [[DISPUTED|always works]], says DISPUTER.",
+    "It works, [[DISPUTED:who=yes]], and soon.",
+    "Wait a year, because [[LIMITED:who]].",
+    "Is it so? [[UNSAID:who]], so wait a year.",
+    "Is it so? [[UNSAID:who]], so wait; [[UNSAID:who]].",
+)
+NEEDS_NOBODY = (
+    "It [[LIMITED|always works]], says OTHER.",
+    "It works, [[LIMITED:who=yes]], and soon.",
+    "Is it so, at last? [[UNSAID:who]].",
+)
+
+
+def read_first(client, source):
+    """What stands under “Read first”, and what of it is not folded."""
+    read = shown(client, source).content.decode().split("Where the agreement changes</h2>")[0]
+    return read, re.sub(r"<details>.*?</details>", "", read, flags=re.DOTALL)
+
+
+def test_what_needs_nobody_is_folded_unless_sources_contradict_each_other(editing, looked_at, disputed):
+    limited, unsaid, passage = SilentClaim(), SilentClaim(), disputed.statements.get(source=looked_at).passage
+    other = FoundStatement(claim=limited).source
+    FoundStatement(claim=limited, passage=passage, stance=1)
+    FoundStatement(claim=unsaid, passage=passage)
+    log_changes("One says yes.")
+    (disputer,) = disputed.statements.exclude(source=looked_at)
+    named = {"LIMITED": limited.slug, "DISPUTED": disputed.slug, "UNSAID": unsaid.slug}
+    named |= {"OTHER": other.letter, "DISPUTER": disputer.source.letter}
+
+    def published(words):
+        return page_of(PublishedTopic(text_published=re.sub("[A-Z]{5,}", lambda name: named[name[0]], f"{words}\n")))
+
+    shown_at_once, folded = ([published(words) for words in table] for table in (NEEDS_YOU, NEEDS_NOBODY))
+    read, at_once = read_first(editing, looked_at)
+    assert [one for one in (*shown_at_once, *folded) if one in at_once] == shown_at_once
+    assert all(one in read for one in folded)
+    assert f"<strong>{len(NEEDS_YOU)} sentences need you.</strong>" in read
+    assert read.count('name="read"') == 2
+    assert (
+        folded[0] in read_first(editing, other)[1].split('id="stays-heading"')[1]
+    )  # Taken back, it says that no more.
 
 
 def test_what_types_the_number_of_sources_is_read_wherever_it_stands(editing, looked_at, disputed):

@@ -15,7 +15,6 @@ from django.utils.translation import ngettext
 from articles.actions import (
     Consequences,
     Decided,
-    LeaningText,
     NotCounted,
     OnClaim,
     SeenOtherwise,
@@ -36,7 +35,7 @@ from articles.models import Source, Written, records_of
 from articles.models.figure_names import called
 
 from .new_texts import CHANGED_SINCE
-from .reading import to_mend, to_read
+from .reading import moving, place_of, to_mend, to_read
 
 NOT_DECIDED = "Nothing was done: press one of the buttons."
 LET, BACK = "_let_count", "_take_back"
@@ -124,6 +123,7 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
     told, by = would_do(source), editor_of(request)
     may_decide = may_let_count(request, source)
     with_it = partial(_with_it, told)
+    mend, read = to_mend(told, with_it), to_read(told, with_it)
     title = f"Take back source {source.letter}?" if told.counted else f"Let source {source.letter} count?"
     return show_page(
         request,
@@ -137,18 +137,27 @@ def _shown(request: HttpRequest, source: Source, reason: str = "") -> HttpRespon
         may_record=may_record(request, source) and not told.counted,
         missing=list(what_is_missing(told, by)) if may_decide else [],
         is_only_reader=may_decide and wrote_all(told, by) and not others_who_may(by),
-        changed=_rows(told, told.changed),
-        groups=_groups(told),
+        moves=_moves(told),
+        changed=told.changed,
         read=request.POST.getlist("read"),
         lost_figures=[(topic, called(name), why, change_page(topic)) for topic, name, why in told.lost_figures],
         gained_figures=[(topic, called(name), change_page(topic)) for topic, name in told.gained_figures],
-        to_mend=to_mend(told, with_it),
+        to_mend=mend,
         groups_to_read=[
-            (name, rows, [one for one in rows if one.is_urgent], [one for one in rows if not one.is_urgent])
-            for name, rows in to_read(told, with_it).items()
+            (name, [one for one in rows if one.is_urgent], [one for one in rows if not one.is_urgent])
+            for name, rows in read.items()
             if rows
         ],
-        following=_texts(told, [one for one in told.leaning if one.rewritten or one in told.following]),
+        needed=len(mend) + sum(one.is_urgent for rows in read.values() for one in rows),
+        groups=[
+            (
+                "claims that it answers, where the agreement stays",
+                _rows(told, [one for one in told.answers if not one.changes_agreement]),
+            ),
+            ("claims that it only touches on", _rows(told, told.touches)),
+        ],
+        moving=moving(told, with_it),
+        following=[(one, place_of(one, with_it)) for one in told.following if not one.rewritten],
         since=counts_since(source) if told.counted else "",
         worklist=worklist_page(source),
         proposals=f"{reverse('admin:articles_proposal_changelist')}?state=open&source__id__exact={source.pk}",
@@ -163,21 +172,14 @@ def _rows(told: Consequences, claims: Iterable[OnClaim]) -> list[tuple[OnClaim, 
     return [(one, change_page(one.claim), _with_it(told, one.claim)) for one in claims]
 
 
-def _texts(told: Consequences, texts: Iterable[LeaningText]) -> list[tuple[LeaningText, str, str, str]]:
-    """Each text that leans on it: of what kind, where it is edited, and where it is shown with the source."""
-    return [
-        (one, str(one.owner._meta.verbose_name), change_page(one.owner), _with_it(told, one.owner)) for one in texts
-    ]
+def _moves(told: Consequences) -> list[tuple[str, str, bool, list[tuple[OnClaim, str, str]]]]:
+    """From which agreement to which, whether sources contradict each other then, and on which claims."""
+    found: dict[tuple[str, str, bool], list[OnClaim]] = {}
+    for one in told.changed:
+        found.setdefault((one.before.words, one.after.words, one.becomes_conflict), []).append(one)
+    return [(*move, _rows(told, found[move])) for move in sorted(found, key=lambda move: not move[2])]
 
 
 def _with_it(told: Consequences, written: Written) -> str:
     """Nothing for a source that counts already."""
     return "" if told.counted else with_it_page(told.source, written.get_absolute_url())
-
-
-def _groups(told: Consequences) -> list[tuple[str, str, list[tuple[OnClaim, str, str]]]]:
-    """The claims on which it says something, under headings, with what there is to say if there are none."""
-    return [
-        ("What it answers", "It answers no claim.", _rows(told, told.answers)),
-        ("What it only touches on", "", _rows(told, told.touches)),
-    ]
