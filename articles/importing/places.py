@@ -10,6 +10,7 @@ from .lines import Line
 from .vocabulary import Vocabulary
 
 SEPARATORS = re.compile(r"\s[|>»›/·•→]\s|(?<=\S) {2,}(?=\S)|\t+")
+CELLS = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r"(?<=\S) {2,}(?=\S)"))
 STEP = re.compile(r"\w+(?: [\w&]+){0,2} [>»›] \w+(?: [\w&]+){0,3}$")
 PAGER = re.compile(
     r"[←→«»<>‹›\s]*(?:previous|prev|next|older|newer)(?: (?:post|article|page|story|entry|reading)s?)?\s*[:»›→←«<>-]*$"
@@ -196,9 +197,9 @@ def _breadcrumb(lines: Sequence[Line], signs: Collection[int]) -> dict[int, str]
 def _is_row(lines: Sequence[Line], index: int) -> bool:
     """Whether the next line or the one before is cut as often by the same sign: a row of a table."""
     line = lines[index]
-    signs = {"\t": line.text.count("\t"), "|": line.text.count("|")}
     beside = [lines[other].text for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-    return any(count and text.count(sign) == count for sign, count in signs.items() for text in beside)
+    counts = [(len(sign.findall(line.text)), sign) for sign in CELLS]
+    return any(count and len(sign.findall(text)) == count for count, sign in counts for text in beside)
 
 
 def _byline(lines: Sequence[Line]) -> dict[int, str]:

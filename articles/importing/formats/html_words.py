@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .aside import Aside
-from .html_tree import Element
+from .html_tree import Element, signs_of
 
 WHITE = re.compile(r"[ \t\n\r\f\xa0]+")
 SOFT_HYPHEN = "\xad"
@@ -20,6 +20,8 @@ ENDS_A_SENTENCE = (".", "!", "?", ",", ";")
 SHORTEST_RUN, LONGEST_ROW, LONGEST_UNIT = 3, 10, 8
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
+TO_NOTE = re.compile(r"#[\w:-]*?(?:fn|ftn|edn|foot-?note|end-?note)(?![\w-]*(?:ref|anchor|back|link))", re.IGNORECASE)
+TO_MARK = re.compile(r"ref|anchor|-link$", re.IGNORECASE)
 BACK = re.compile(r"[\s↑↩⤴^︎\[\]()]*|\(?back\)?|return", re.IGNORECASE)
 NO_BREAK, UNUSED_HYPHEN = "no-break spaces turned into spaces", "soft hyphens taken out"
 
@@ -115,9 +117,14 @@ def is_note_mark(raised: str, before: str, element: Element) -> bool:
     return links or not (raised.strip().isdigit() and POWER_OF.search(before))
 
 
+def leads_to_note(element: Element) -> bool:
+    """Whether a link says that it leads to a note, by its address or by what it calls itself."""
+    return "noteref" in signs_of(element) or TO_NOTE.search(element.get("href") or "") is not None
+
+
 def leads_back(element: Element, words: str) -> bool:
     """Whether a link leads from a note back to its mark: an arrow, or its own number."""
     address = element.get("href") or ""
     if not address.startswith("#") or not words.strip():
         return False
-    return BACK.fullmatch(words.strip()) is not None or ("ref" in address and NOTE_MARK.fullmatch(words) is not None)
+    return bool(BACK.fullmatch(words.strip()) or (TO_MARK.search(address) and NOTE_MARK.fullmatch(words)))
