@@ -83,8 +83,9 @@ SEEN = [
     ),
     ("<p>See tables <a href='#t2'>2</a> and <a href=/x>3</a>.", [(PARAGRAPH, "See tables 2 and 3.")]),
     (
-        "<style>p{margin:0}.c1,.c5{vertical-align:super}.c7{text-decoration:line-through}</style><p>"
-        "Of 10<span class=c5>6</span> cells<span style='vertical-align: super'>3</span><span class=c7> all</span> some died.",
+        "<style>p{margin:0}.c1,.c5{vertical-align:super}.c7{text-decoration:line-through}</style>"
+        "<p>Of 10<span class=c5>6</span> cells<span style='vertical-align: super'>3</span>"
+        "<span class=c7> all</span> some died.",
         [(PARAGRAPH, "Of 10⁶ cells some died.")],
     ),
     (
