@@ -6,6 +6,7 @@ What says something (see `Line.says_something`) is never taken by its place alon
 import re
 from collections.abc import Collection, Sequence
 
+from .blocks import LABEL_LEVEL
 from .lines import Line
 from .vocabulary import Vocabulary
 
@@ -141,7 +142,8 @@ def tail(lines: Sequence[Line], aside: dict[int, str], content: Collection[int])
 def _ends_article(lines: Sequence[Line], index: int) -> bool:
     """What can be the last of an article: a sentence however short, a question, an item; not a slogan."""
     line = lines[index]
-    if line.is_prose or line.asks or line.is_item or line.is_content or line.says_something:
+    label = lines[index - 1].markup_level if index else None
+    if line.is_prose or line.asks or line.is_item or line.is_content or line.says_something or label == LABEL_LEVEL:
         return True
     beside = [lines[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
     return line.closed and not (line.text.endswith("!") and any(one.could_head for one in beside))

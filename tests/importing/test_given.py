@@ -206,3 +206,9 @@ def test_a_note_below_links_to_other_articles_is_content(vocabulary):
     body = f"<p>{PROSE}<h2>You might also like</h2><ul><li>Rosemary oil</ul><ol class=footnotes><li>In 20 men.</ol>"
     blocks = read_article(f"<html><body><main><h1>Needles</h1>{body}</main>".encode(), vocabulary).blocks
     assert [block.kind for block in blocks[2:]] == [FURNITURE, FURNITURE, PARAGRAPH]
+
+
+def test_facts_that_end_a_page_are_not_its_tail(vocabulary):
+    body = f"<p>{PROSE}<dl><dt>Sessions<dd>4–6<dt>Between them<dd>4 weeks</dl>"
+    blocks = read_article(f"<html><body><main><h1>Needles</h1>{body}</main>".encode(), vocabulary).blocks
+    assert FURNITURE not in [block.kind for block in blocks]

@@ -13,6 +13,7 @@ QUESTION = re.compile(
     r"(?:question|title|header|heading|head|trigger|toggle|btn|button|link|name)?(?:$|\s)|(?:^|\s)question(?:$|\s)"
 )
 OUTSIDE = frozenset(("nav", "header", "footer", "form"))
+PANELS = ("region", "tabpanel")
 LONGEST = 300
 WRAPPERS = 4
 
@@ -93,7 +94,8 @@ def _answer_of(element: Element, asking: Element, page: Page) -> Element | None:
 
 
 def _says(target: Element, page: Page, asks: bool) -> bool:
-    is_plain = target.tag == "nav" and next(target.iter("a"), None) is None  # No menu: nothing in it leads anywhere.
+    is_named = target.tag == "nav" or target.get("role") in PANELS
+    is_plain = is_named and next(target.iter("a"), None) is None  # No menu: nothing in it leads anywhere.
     return page.of(target).is_prose or ((asks or is_plain) and page.of(target).characters > 0)
 
 

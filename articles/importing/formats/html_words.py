@@ -13,6 +13,7 @@ SOFT_HYPHEN = "\xad"
 ICONS = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 NOTE_MARK = re.compile(r"[\s\[(]*(?:[*†‡§¶#]{1,3}|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[a-z])[\s\])]*")
+RAISED_MARK = re.compile(r"[\s\[(]*(?:[*†‡§]{1,3}|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)[\s\])]*")
 POWER_OF = re.compile(r"(?:(?<![\w.,])10|\b(?:[cmkµμ]?m|in|ft|yd|mi|kg|s|sec|x|[a-z]))$", re.IGNORECASE)
 SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 BULLETED = re.compile(r"(?:[•·▪◦‣✓✔➤]\s*|(?:[-–*]|\d{1,2}[.)])\s+)\S")
@@ -115,6 +116,16 @@ def is_note_mark(raised: str, before: str, element: Element) -> bool:
     if not NOTE_MARK.fullmatch(raised):
         return False
     return links or not (raised.strip().isdigit() and POWER_OF.search(before))
+
+
+def raised(words: str, before: str, aside: Aside) -> str:
+    """What stands above the line: nothing of a note's mark, and a power as one."""
+    if words.strip().isdigit() and POWER_OF.search(before.rstrip()):
+        return words.translate(SUPERSCRIPT)
+    if RAISED_MARK.fullmatch(words):
+        aside.put("footnote marks", words)
+        return " " if words[-1:] == " " else ""
+    return words
 
 
 def leads_to_note(element: Element) -> bool:

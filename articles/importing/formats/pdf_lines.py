@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .aside import Aside
-from .html_words import ICONS, POWER_OF, SOFT_HYPHEN, SUPERSCRIPT, UNSEEN
+from .html_words import ICONS, RAISED_MARK, SOFT_HYPHEN, UNSEEN, raised
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -17,7 +17,6 @@ RAISED_SIZE, RAISED_BY = 0.9, 0.15
 # Figures as large as the line's, or nearly, are raised where they stand well over it.
 RAISED_FIGURE, HIGHEST = 0.25, 0.8
 FARTHEST_BULLET = 3
-NOTE_MARK = re.compile(r"[\s\[(]*(?:[*†‡§]{1,3}|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)[\s\])]*")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LIGATURE = re.compile("[ﬀ-ﬆ]")
 SPELLED = "ligatures spelled out"
@@ -113,8 +112,8 @@ def _line(parts: list[Part], aside: Aside, repairs: dict[str, list[str]]) -> Lin
     for one in parts:
         rise = (one.y - base) / size
         is_small = one.size < RAISED_SIZE * size and rise > RAISED_BY
-        is_raised = is_small or (RAISED_FIGURE < rise < HIGHEST and NOTE_MARK.fullmatch(one.words) is not None)
-        said = _raised(one.words, words, aside) if is_raised else one.words
+        is_raised = is_small or (RAISED_FIGURE < rise < HIGHEST and RAISED_MARK.fullmatch(one.words) is not None)
+        said = raised(one.words, words, aside) if is_raised else one.words
         risen = max(risen, one.y - base) if is_raised else risen
         is_led = is_led and (one.is_bold or not said.strip())
         if said[:1] in RAISED_DIGITS:
@@ -130,16 +129,6 @@ def _line(parts: list[Part], aside: Aside, repairs: dict[str, list[str]]) -> Lin
     first = drawn[0]
     lead, is_bold = min(lead, len(stripped)), 0 < len(stripped) <= lead
     return Line(stripped, size, is_bold, first.x, base, lead, bullet is not None, risen)
-
-
-def _raised(words: str, before: str, aside: Aside) -> str:
-    """What stands above the line: nothing of a note's mark, and a power as one."""
-    if words.strip().isdigit() and POWER_OF.search(before.rstrip()):
-        return words.translate(SUPERSCRIPT)
-    if NOTE_MARK.fullmatch(words):
-        aside.put("footnote marks", words)
-        return " " if words[-1:] == " " else ""
-    return words
 
 
 def _seen(words: str, aside: Aside, repairs: dict[str, list[str]]) -> str:

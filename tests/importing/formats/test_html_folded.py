@@ -71,7 +71,8 @@ def test_a_short_answer_is_one_and_a_button_that_opens_nothing_is_furniture():
 def test_a_few_words_that_a_label_opens_are_no_menu_where_nothing_in_them_leads_anywhere():
     opened = "<div role=button aria-controls=w2>Price</div><nav id=w2><div>£250</div></nav>"
     menu = "<div role=button aria-controls=w3>More</div><nav id=w3><a href=/x>Lips</a></nav>"
-    assert parts(opened + menu)[:2] == [(HEADING, "Price"), (PARAGRAPH, "£250")]
+    for shown in (opened, opened.replace("<nav", "<div role=region").replace("/nav", "/div")):
+        assert parts(shown + menu)[:2] == [(HEADING, "Price"), (PARAGRAPH, "£250")]
     assert ("navigation", "Lips") in parts(opened + menu)
 
 
