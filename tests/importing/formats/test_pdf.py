@@ -161,7 +161,7 @@ def test_figures_as_large_as_the_lines_are_raised_where_they_stand_well_over_it(
     assert {one.what: one.words for one in given.left_out} == {"footnote marks": ("1",)}
 
 
-def test_bullets_that_are_drawn_after_all_else_make_items():
+def test_bullets_and_numbers_that_are_drawn_after_all_else_make_items():
     page = [
         *lines(
             LEFT,
@@ -175,6 +175,8 @@ def test_bullets_that_are_drawn_after_all_else_make_items():
         (LEFT - 12, 692, 11, "\x7f"),
     ]
     assert [kind for kind, _ in parts_of(read(pdf(page)))] == ["text", "list item", "list item"]
+    page[-2:] = [(x, y, size, words) for (x, y, size, _), words in zip(page[-2:], ("1.", "2."), strict=True)]
+    assert [words for _, words in parts_of(read(pdf(page)))][1:] == ["1. people say it does", "2. and pain"]
 
 
 def test_a_soft_hyphen_that_was_not_used_leaves_no_space():
