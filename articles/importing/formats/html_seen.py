@@ -45,7 +45,7 @@ def is_glued(element: Element, last: str) -> bool:
     """Whether a box of its own stands right after a word: “Recovery” and “1–2 days” in two spans of a card."""
     if element.tag not in ("span", "strong", "b", "em") or not last.islower() or element.getparent().tag == "p":
         return False
-    before, words = element.getprevious(), words_in(element)
+    before, words = element.getprevious(), next((one.strip() for one in element.itertext("*") if one.strip()), "")
     if before is not None and (not isinstance(before.tag, str) or before.tag == "br"):
         return False
     if (
