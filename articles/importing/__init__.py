@@ -46,7 +46,7 @@ def read_article(raw: bytes, vocabulary: Vocabulary, name: str = "", settled: tu
     """
     reading = read(raw, name)
     stated = next((one.value for one in reading.metadata if one.name == "title"), "")
-    title, outlined, unsettled = outline(reading.text, vocabulary, reading.structure, stated, settled)
+    title, outlined, unsettled = outline(reading.text, vocabulary, reading.structure, stated, settled, reading.is_whole)
     blocks = classify(outlined, title, vocabulary)
     return Article(
         reading=reading,

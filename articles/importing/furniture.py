@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
+from .formats import Known
 from .lines import Line
 from .places import known_by_place, pager, site_names, tail
 from .runs import cards
@@ -19,11 +20,11 @@ LONGEST_CLUSTER_LINE = 8
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])$")
 
 
-def set_aside(lines: Sequence[Line], vocabulary: Vocabulary) -> dict[int, str]:
-    """The furniture among the lines: index of the line to name of the rule."""
+def set_aside(lines: Sequence[Line], vocabulary: Vocabulary, is_whole: bool = False) -> dict[int, str]:
+    """The furniture among the lines: index of the line to name of the rule. What `is_whole` has no page’s tail."""
     given = {index: line.given.rule for index, line in enumerate(lines) if line.given and line.given.rule}
     left = [index for index in range(len(lines)) if index not in given]
-    judged = _Page([lines[one] for one in left], vocabulary).judged() if left else {}
+    judged = _Page([lines[one] for one in left], vocabulary).judged(is_whole) if left else {}
     return given | {left[place]: name for place, name in judged.items()}
 
 
@@ -37,7 +38,7 @@ class _Page:
         self.signs = _signs(lines, vocabulary)
         self.passed = 0  # Lines that cannot be the title: furniture never becomes anything else.
 
-    def judged(self) -> dict[int, str]:
+    def judged(self, is_whole: bool) -> dict[int, str]:
         self._put(known_by_place(self.lines, self.vocabulary, self.signs))
         sure = {index: rule for index, rule in self.signs.items() if self._is_sure(index, rule)}
         self._put({index: rule.name for index, rule in sure.items()})
@@ -47,10 +48,11 @@ class _Page:
         for index, rule in sure.items():
             if index not in reached:
                 reached = self._reach(index, rule, before)
-                self._put(dict.fromkeys(reached, rule.name))
+                self._put({at: rule.name for at in reached if self.lines[at].known is not Known.NOTE})
         self._put_neighbours()
         self.aside |= pager(self.lines, self.aside)
-        self._put(tail(self.lines, self.aside, cards(self.lines, self.aside)))
+        if not is_whole:
+            self._put(tail(self.lines, self.aside, cards(self.lines, self.aside)))
         return self.aside
 
     def _put(self, found: Mapping[int, str]) -> None:

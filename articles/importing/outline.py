@@ -39,14 +39,15 @@ def outline(
     structure: Sequence[Span] = (),
     stated: str = "",
     settled: Sequence[Settled] = (),
+    is_whole: bool = False,
 ) -> tuple[str, tuple[Block, ...], tuple[Settled, ...]]:
     """The title ("" where there is none), every block of the text, in order, and what is settled of words not in it.
 
     `structure` is what the format knows, of the whole text, `stated` the title that the file itself names, and
-    `settled` what editors decided: it holds, whatever the text looks like.
+    `settled` what editors decided: it holds, whatever the text looks like. A text that `is_whole` stands on no page.
     """
     lines = split_lines(text, structure)
-    aside = set_aside(lines, vocabulary)
+    aside = set_aside(lines, vocabulary, is_whole)
     runs = in_runs(lines, aside)
     title = _title(lines, {*aside, *(at for at, kind in runs.items() if kind in FACTS)}, fold_words(stated))
     pieces = list(_pieces(lines, aside, title, runs, vocabulary))

@@ -6,10 +6,12 @@ What says something (see `Line.says_something`) is never taken by its place alon
 import re
 from collections.abc import Collection, Sequence
 
+from .blocks import LABEL_LEVEL
 from .lines import Line
 from .vocabulary import Vocabulary
 
 SEPARATORS = re.compile(r"\s[|>»›/·•→]\s|(?<=\S) {2,}(?=\S)|\t+")
+CELLS = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r"(?<=\S) {2,}(?=\S)"))
 STEP = re.compile(r"\w+(?: [\w&]+){0,2} [>»›] \w+(?: [\w&]+){0,3}$")
 PAGER = re.compile(
     r"[←→«»<>‹›\s]*(?:previous|prev|next|older|newer)(?: (?:post|article|page|story|entry|reading)s?)?\s*[:»›→←«<>-]*$"
@@ -140,7 +142,8 @@ def tail(lines: Sequence[Line], aside: dict[int, str], content: Collection[int])
 def _ends_article(lines: Sequence[Line], index: int) -> bool:
     """What can be the last of an article: a sentence however short, a question, an item; not a slogan."""
     line = lines[index]
-    if line.is_prose or line.asks or line.is_item or line.is_content or line.says_something:
+    label = lines[index - 1].markup_level if index else None
+    if line.is_prose or line.asks or line.is_item or line.is_content or line.says_something or label == LABEL_LEVEL:
         return True
     beside = [lines[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
     return line.closed and not (line.text.endswith("!") and any(one.could_head for one in beside))
@@ -196,9 +199,9 @@ def _breadcrumb(lines: Sequence[Line], signs: Collection[int]) -> dict[int, str]
 def _is_row(lines: Sequence[Line], index: int) -> bool:
     """Whether the next line or the one before is cut as often by the same sign: a row of a table."""
     line = lines[index]
-    signs = {"\t": line.text.count("\t"), "|": line.text.count("|")}
     beside = [lines[other].text for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-    return any(count and text.count(sign) == count for sign, count in signs.items() for text in beside)
+    counts = [(len(sign.findall(line.text)), sign) for sign in CELLS]
+    return any(count and len(sign.findall(text)) == count for count, sign in counts for text in beside)
 
 
 def _byline(lines: Sequence[Line]) -> dict[int, str]:

@@ -50,6 +50,14 @@ def test_a_line_cut_by_separators_at_the_top_is_a_breadcrumb(aside, trail):
     assert aside(trail, "Tiny Needles and Big Promises", PROSE) == {trail: "breadcrumb"}
 
 
+@pytest.mark.parametrize("apart", ["   ", "\t", " | "])
+def test_rows_of_a_table_near_the_top_are_no_breadcrumbs(aside, apart):
+    rows = (
+        apart.join(row) for row in (("Depth", "Use", "Price"), ("0.5 mm", "home", "£20"), ("1 mm", "clinic", "£99"))
+    )
+    assert aside("Microneedling for Hair", PROSE, "", *rows, "", MORE) == {}
+
+
 @pytest.mark.parametrize("byline", ["by liuqiyue", "Written by Corin Ashby", "By Corin Ashby | Hair"])
 def test_a_byline_near_the_top_is_set_aside(aside, byline):
     assert aside("Tiny Needles and Big Promises", byline, PROSE) == {byline: "byline"}
@@ -163,6 +171,8 @@ def test_a_closing_list_below_its_own_label_survives_a_teaser_above_it(aside):
         "Contact us if the bleeding does not stop.",
         "Get in touch with a doctor if the scalp hurts.",
         "Do not subscribe to the myth that microneedling is free of risk.",
+        "Call 999 if you:",
+        "Call 01632 960 001 when it bleeds",
     ],
 )
 def test_a_sentence_of_advice_is_not_furniture(aside, advice):

@@ -4,6 +4,8 @@ import pytest
 
 from articles.importing import BlockKind, read_article
 
+from .formats.made import docx, paragraph
+
 HEADING, PARAGRAPH, ITEM = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM
 QUESTION, ANSWER, MARKER, FURNITURE = BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.MARKER, BlockKind.FURNITURE
 PROSE = "Microneedling uses tiny needles to puncture the scalp, which starts healing and the growth of collagen."
@@ -192,3 +194,21 @@ def test_a_card_of_facts_is_no_title(vocabulary):
     lines = ["Needling for hair: a factsheet", "Treatments / Hair / Needling", "", "Time45 minutes", "Recovery1–2 days"]
     article = read_article("\n".join([*lines, "", "In short", PROSE]).encode(), vocabulary)
     assert article.title == "Needling for hair: a factsheet"
+
+
+@pytest.mark.parametrize("kind", ["heading1", ""])
+def test_the_last_lines_of_a_word_file_are_of_its_text(vocabulary, kind):
+    file = docx(paragraph("Needles", style=kind) + paragraph(PROSE) + paragraph("No infection in 20 men"))
+    assert read_article(file, vocabulary).blocks[-1].kind is not FURNITURE
+
+
+def test_a_note_below_links_to_other_articles_is_content(vocabulary):
+    body = f"<p>{PROSE}<h2>You might also like</h2><ul><li>Rosemary oil</ul><ol class=footnotes><li>In 20 men.</ol>"
+    blocks = read_article(f"<html><body><main><h1>Needles</h1>{body}</main>".encode(), vocabulary).blocks
+    assert [block.kind for block in blocks[2:]] == [FURNITURE, FURNITURE, PARAGRAPH]
+
+
+def test_facts_that_end_a_page_are_not_its_tail(vocabulary):
+    body = f"<p>{PROSE}<dl><dt>Sessions<dd>4–6<dt>Between them<dd>4 weeks</dl>"
+    blocks = read_article(f"<html><body><main><h1>Needles</h1>{body}</main>".encode(), vocabulary).blocks
+    assert FURNITURE not in [block.kind for block in blocks]

@@ -123,6 +123,7 @@ def from_html(
         structure=structure,
         metadata=placed(told, text, structure),
         left_out=tuple(aside.told()),
+        is_whole=is_whole,
     )
 
 

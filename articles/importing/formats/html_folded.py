@@ -13,6 +13,7 @@ QUESTION = re.compile(
     r"(?:question|title|header|heading|head|trigger|toggle|btn|button|link|name)?(?:$|\s)|(?:^|\s)question(?:$|\s)"
 )
 OUTSIDE = frozenset(("nav", "header", "footer", "form"))
+PANELS = ("region", "tabpanel")
 LONGEST = 300
 WRAPPERS = 4
 
@@ -31,13 +32,14 @@ class Folded:
             is_outside = element.getparent() in outside
             if is_outside or element.tag in OUTSIDE:
                 outside.add(element)
-            weight = page.of(element)
+            asking = element if page.of(element).characters else _beside_sign(element, page)
+            weight = page.of(asking)
             is_short = 0 < weight.characters <= LONGEST and weight.elements <= LONGEST
             if is_short and _may_open(element, page, is_outside):
-                answer = _answer_of(element, page)
+                answer = _answer_of(element, asking, page)
                 if answer is not None:
                     answers.add(answer)
-                    triggers |= {element, *_wrappers(element, page)}
+                    triggers |= {asking, *_wrappers(asking, page)}
         return cls(frozenset(triggers), frozenset(answers))
 
     def is_trigger(self, element: Element) -> bool:
@@ -64,15 +66,23 @@ def _may_open(element: Element, page: Page, is_outside: bool) -> bool:
     return QUESTION.search((element.get("class") or "").lower()) is not None and words_in(element).endswith("?")
 
 
-def _answer_of(element: Element, page: Page) -> Element | None:
-    """What it opens: what it names, or what stands right after it and says something."""
-    asks = element.tag == "summary" or words_in(element).rstrip("+-–−×›»▼▾▸ ").endswith("?")
+def _beside_sign(element: Element, page: Page) -> Element:
+    """Of a button that is only a sign and names what it opens: the element whose words it stands beside."""
+    if element.get("aria-controls") is None:
+        return element
+    around = zip(range(WRAPPERS), element.iterancestors(), strict=False)
+    return next((up for _, up in around if page.of(up).characters), element)
+
+
+def _answer_of(element: Element, asking: Element, page: Page) -> Element | None:
+    """What it opens: what it names, or what stands right after what it asks and says something."""
+    asks = element.tag == "summary" or words_in(asking).rstrip("+-–−×›»▼▾▸ ").endswith("?")
     for name in OPENS:
         target = page.ids.get((element.get(name) or "").removeprefix("#"))
         if target is not None and element.get(name) and target is not element and _says(target, page, asks):
-            return target
+            return target if asking is element or asking not in target.iterancestors() else None
     is_marked = element.get("aria-expanded") is not None or QUESTION.search((element.get("class") or "").lower())
-    for wrapper in (element, *_wrappers(element, page)):
+    for wrapper in (asking, *_wrappers(asking, page)):
         after = wrapper.getnext()
         while after is not None and not (isinstance(after.tag, str) and page.of(after).characters):
             after = after.getnext()
@@ -84,7 +94,9 @@ def _answer_of(element: Element, page: Page) -> Element | None:
 
 
 def _says(target: Element, page: Page, asks: bool) -> bool:
-    return page.of(target).is_prose or (asks and page.of(target).characters > 0)
+    is_named = target.tag == "nav" or target.get("role") in PANELS
+    is_plain = is_named and next(target.iter("a"), None) is None  # No menu: nothing in it leads anywhere.
+    return page.of(target).is_prose or ((asks or is_plain) and page.of(target).characters > 0)
 
 
 def _wrappers(element: Element, page: Page) -> Iterator[Element]:

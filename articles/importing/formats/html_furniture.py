@@ -101,13 +101,25 @@ def rules_of_article(page: Page) -> frozenset[str]:
     return frozenset(rule for rule in MAY_HOLD[:-1] if is_little and told[rule] >= TIMES * max(beside, 1))
 
 
-def furniture_rule(element: Element, page: Page, in_main: bool) -> str | None:
-    """The rule that sets this element aside, or None; `in_main` where it stands in the page's main text."""
+def furniture_rule(element: Element, page: Page, in_main: bool, is_answer: bool = False) -> str | None:
+    """The rule that sets this element aside, or None; `in_main` where it stands in the page's main text.
+
+    `is_answer` is what a question opens: no menu, though builders of pages have it in the element of one.
+    """
     rule = _may_be(element, page) if page.of(element).characters else None
+    if (is_answer and rule == "navigation") or (in_main and rule == "aside" and _says_only(element, page)):
+        return None
     if rule is None or _holds_article(element) or (rule in page.of_article and not _is_on_cookies(element)):
         return None
     part = _part_of(element)
     return _rule_of_part(part, element, page, in_main) if part else _rule_of_name(rule, element, page, in_main)
+
+
+def _says_only(element: Element, page: Page) -> bool:
+    """Whether it is a sentence too short to be prose (“Never needle moles.”), without a link, a field or a heading."""
+    weight = page.of(element)
+    is_bare = weight.sentences > 0 and not weight.is_prose and not weight.linked and not element.xpath(FIELDS)
+    return is_bare and _called(element) in (None, "aside") and next(element.iter(*HEADINGS), None) is None
 
 
 def _may_be(element: Element, page: Page) -> str | None:

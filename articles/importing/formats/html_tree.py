@@ -35,6 +35,10 @@ SILENT = {
     "noscript": "hidden words",
     **dict.fromkeys(("rt", "rp", "rtc"), "readings"),
 }
+LOOKS = (
+    (re.compile(r"vertical-align\s*:\s*super"), "sup"),
+    (re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through"), "s"),
+)
 _COUNT = etree.XPath("count(//*)")
 MANY_SENTENCES = 8
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -112,7 +116,26 @@ def parse(html: str, is_xml: bool = False) -> Element | None:
         raise too_many_elements()
     for shown in root.xpath("//template[@shadowrootmode]") if root is not None else ():
         shown.tag = "div"
+    if root is not None:
+        _tag_by_looks(root)
     return root
+
+
+def _tag_by_looks(root: Element) -> None:
+    """What only a style raises or strikes out, as Google Docs saves it, gets the tag that says so."""
+    by_class: dict[str, str] = {}
+    for rule in "".join(root.xpath("//style/text()")).split("}"):
+        selectors, _, style = rule.rpartition("{")
+        if tag := _tag_of(style):
+            by_class |= {one.strip().removeprefix("span"): tag for one in selectors.split(",")}
+    for element in root.iter("span", "font"):
+        classes = (by_class.get(f".{one}") for one in (element.get("class") or "").split()) if by_class else ()
+        if tag := _tag_of(element.get("style") or "") or next(filter(None, classes), None):
+            element.tag = tag
+
+
+def _tag_of(style: str) -> str | None:
+    return next((tag for looks, tag in LOOKS if looks.search(style)), None)
 
 
 def texts_of(element: Element) -> Iterator[str]:

@@ -9,10 +9,10 @@ from .aside import Aside
 from .html_folded import Folded
 from .html_furniture import furniture_rule, is_byline, rules_of_article
 from .html_main import article_of, is_teaser, main_of
-from .html_seen import hidden_as, is_glued, is_title, level_of, number_of
+from .html_seen import Around, hidden_as, is_glued, is_in_sentence, is_listed, is_title, level_of, number_of
 from .html_table import is_data, rows_of
 from .html_tree import BLOCKS, SENTENCE, SILENT, Element, Page, all_words_in, signs_of, words_in
-from .html_words import SUPERSCRIPT, Line, are_rows, by_lines, is_bold, is_note_mark, leads_back, seen
+from .html_words import SUPERSCRIPT, Line, are_rows, by_lines, is_bold, is_note_mark, leads_back, leads_to_note, seen
 from .pieces import Piece
 from .reading import Known
 
@@ -23,20 +23,6 @@ STRUCK = ("del", "s", "strike")
 NOTES = re.compile(
     r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|fn|references-list|doc-footnote|doc-endnotes?|msofootnotetext)(?:$|[\s_-]|\d)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What stands around a place in the tree."""
-
-    kind: Known = Known.PARAGRAPH
-    level: int | None = None
-    rule: str | None = None
-    folds: bool = False
-    close: bool = False
-    is_typed: bool = False
-    in_main: bool = False
-    in_article: bool = False
 
 
 @dataclass(slots=True)
@@ -92,7 +78,7 @@ class Walk:
         tag = element.tag
         if tag in SILENT and not (tag == "noscript" and self.page.of(element).sentences >= SENTENCES_WITHOUT_SCRIPTS):
             self._leave_out(element)
-        elif (unseen := hidden_as(element)) and not (self.folded.is_answer(element) or self.page.of(element).is_prose):
+        elif (unseen := hidden_as(element)) and not (self._unfolds(element) or self.page.of(element).is_prose):
             self.aside.put(unseen, words_in(element))
         elif tag == "br":
             self._break(around)
@@ -111,7 +97,7 @@ class Walk:
 
     def _block(self, element: Element, around: Around) -> None:
         inner = self._inside(element, around)
-        is_item = element.tag == "li" and inner.rule is None
+        is_item = is_listed(element) and inner.rule is None
         if is_item:
             self.number = number_of(element, self.counted)
         self._children(element, inner)
@@ -158,9 +144,7 @@ class Walk:
                 return replace(around, kind=Known.QUOTE)
             case "pre" | "listing" | "xmp":
                 return replace(around, kind=Known.CODE, is_typed=True)
-            case "li":
-                return replace(around, close=True)
-        return around
+        return replace(around, close=True) if is_listed(element) else around
 
     def _rule(self, element: Element, around: Around) -> str | None:
         """The rule that sets it aside, None for a part of the article."""
@@ -173,13 +157,19 @@ class Walk:
             return "related-posts"
         if around.kind is Known.HEADING:
             return None
-        return (
-            "byline" if is_byline(element, self.page) else furniture_rule(element, self.page, in_main=around.in_article)
-        )
+        if is_byline(element, self.page):
+            return "byline"
+        rule = furniture_rule(element, self.page, around.in_article, self.folded.is_answer(element))
+        is_content = rule and ((self.is_whole and rule == "aside") or NOTES.search(signs_of(element)))
+        return None if is_content else rule
+
+    def _unfolds(self, element: Element) -> bool:
+        """Whether a click shows it: an answer, or the rest of a sentence behind its dots."""
+        return self.folded.is_answer(element) or (element.tag == "span" and self.line.ending.endswith(("...", "…")))
 
     def _stands_alone(self, element: Element) -> bool:
         """Buttons and labels that open what is folded stand on lines of their own."""
-        return element.tag in ("button", "label", "a", "span") and self.folded.is_trigger(element)
+        return element.tag in ("button", "label", "a", "span", "strong", "b") and self.folded.is_trigger(element)
 
     # What stands in a line
 
@@ -190,7 +180,7 @@ class Walk:
         if tag in STRUCK:
             self.aside.put("struck-out words", words_in(element))
             return
-        is_mark = tag == "sup" or (tag == "a" and "noteref" in signs_of(element))
+        is_mark = tag == "sup" or (tag == "a" and leads_to_note(element))
         if is_mark and is_note_mark(words, self.line.ending, element):
             self.aside.put("footnote marks", words)
             return
@@ -203,7 +193,8 @@ class Walk:
                 self.is_note = True
                 return
             self.aside.put_short("link addresses", element.get("href"), element.get("title"))
-        if tag == "button" and around.rule is None and around.kind is not Known.HEADING:
+        stands_apart = tag == "button" and not is_in_sentence(element)
+        if stands_apart and around.rule is None and around.kind is not Known.HEADING:
             self._flush(around)
             around = replace(around, rule="button", kind=Known.FURNITURE, close=True)
         if is_glued(element, self.line.last):
@@ -214,7 +205,7 @@ class Walk:
         self._children(element, around)
         self._say("”" if tag == "q" else "", around)
         self.line.bold -= bold
-        if tag == "button":
+        if stands_apart:
             self._flush(around)
 
     def _say(self, words: str, around: Around) -> None:

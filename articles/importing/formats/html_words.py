@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .aside import Aside
-from .html_tree import Element
+from .html_tree import Element, signs_of
 
 WHITE = re.compile(r"[ \t\n\r\f\xa0]+")
 SOFT_HYPHEN = "\xad"
@@ -13,6 +13,7 @@ SOFT_HYPHEN = "\xad"
 ICONS = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]+")
 NOTE_MARK = re.compile(r"[\s\[(]*(?:[*†‡§¶#]{1,3}|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*|[a-z])[\s\])]*")
+RAISED_MARK = re.compile(r"[\s\[(]*(?:[*†‡§]{1,3}|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)[\s\])]*")
 POWER_OF = re.compile(r"(?:(?<![\w.,])10|\b(?:[cmkµμ]?m|in|ft|yd|mi|kg|s|sec|x|[a-z]))$", re.IGNORECASE)
 SUPERSCRIPT = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 BULLETED = re.compile(r"(?:[•·▪◦‣✓✔➤]\s*|(?:[-–*]|\d{1,2}[.)])\s+)\S")
@@ -20,6 +21,8 @@ ENDS_A_SENTENCE = (".", "!", "?", ",", ";")
 SHORTEST_RUN, LONGEST_ROW, LONGEST_UNIT = 3, 10, 8
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
+TO_NOTE = re.compile(r"#[\w:-]*?(?:fn|ftn|edn|foot-?note|end-?note)(?![\w-]*(?:ref|anchor|back|link))", re.IGNORECASE)
+TO_MARK = re.compile(r"ref|anchor|-link$", re.IGNORECASE)
 BACK = re.compile(r"[\s↑↩⤴^︎\[\]()]*|\(?back\)?|return", re.IGNORECASE)
 NO_BREAK, UNUSED_HYPHEN = "no-break spaces turned into spaces", "soft hyphens taken out"
 
@@ -115,9 +118,24 @@ def is_note_mark(raised: str, before: str, element: Element) -> bool:
     return links or not (raised.strip().isdigit() and POWER_OF.search(before))
 
 
+def raised(words: str, before: str, aside: Aside) -> str:
+    """What stands above the line: nothing of a note's mark, and a power as one."""
+    if words.strip().isdigit() and POWER_OF.search(before.rstrip()):
+        return words.translate(SUPERSCRIPT)
+    if RAISED_MARK.fullmatch(words):
+        aside.put("footnote marks", words)
+        return " " if words[-1:] == " " else ""
+    return words
+
+
+def leads_to_note(element: Element) -> bool:
+    """Whether a link says that it leads to a note, by its address or by what it calls itself."""
+    return "noteref" in signs_of(element) or TO_NOTE.search(element.get("href") or "") is not None
+
+
 def leads_back(element: Element, words: str) -> bool:
     """Whether a link leads from a note back to its mark: an arrow, or its own number."""
     address = element.get("href") or ""
     if not address.startswith("#") or not words.strip():
         return False
-    return BACK.fullmatch(words.strip()) is not None or ("ref" in address and NOTE_MARK.fullmatch(words) is not None)
+    return bool(BACK.fullmatch(words.strip()) or (TO_MARK.search(address) and NOTE_MARK.fullmatch(words)))

@@ -20,6 +20,7 @@ from .reading import Reading
 
 NAME = "Markdown"
 DEEPEST = 200
+PLAIN_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 REPAIR = "Markdown marks taken out"
 
 
@@ -56,5 +57,5 @@ def _nests_deeply(typed: str) -> bool:
 
 def _lost(typed: str, kept: Iterable[str]) -> bool:
     """Whether a letter or figure of the file is neither in the text nor named among what is left out."""
-    before, after = Counter(unescape(typed).casefold()), Counter("".join(kept).casefold())
+    before, after = (Counter(one.casefold().translate(PLAIN_FIGURES)) for one in (unescape(typed), "".join(kept)))
     return any(count > after[one] for one, count in before.items() if one.isalnum())

@@ -8,6 +8,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from .aside import Aside
+from .html_walk import FOLDED_LEVEL
 from .markdown_parser import parse
 from .markdown_words import words_of, words_of_html
 from .pieces import Piece
@@ -15,6 +16,9 @@ from .reading import Known
 
 KIND_IN = {"list_item_open": Known.PARAGRAPH, "blockquote_open": Known.QUOTE, "footnote_reference_open": Known.NOTE}
 MARKED = ("heading_open", "bullet_list_open", "blockquote_open", "table_open", "fence", "hr")
+HEADING, PARAGRAPH = Known.HEADING, Known.PARAGRAPH
+# What a click on it unfolds stands behind it.
+SUMMARY = re.compile(r"(<summary\b[^<>]*>(?:[^<]|<(?!/?summary\b))*</summary\s*>)", re.IGNORECASE)
 PREFIX = re.compile(r"[\s>]*")
 
 
@@ -69,8 +73,10 @@ class _Walk:
                 self.aside.put("names of code", token.info)
                 yield Piece(token.content, Known.CODE)
             case "html_block":
-                for words in re.split(r"\n\s*\n", words_of_html(token.content, self.aside)):
-                    yield Piece(words, Known.PARAGRAPH)
+                for place, part in enumerate(SUMMARY.split(token.content)):
+                    for words in re.split(r"\n\s*\n", words_of_html(part, self.aside)):
+                        is_summary = place % 2 == 1 and words.strip() != ""
+                        yield Piece(words, HEADING, FOLDED_LEVEL, folds=True) if is_summary else Piece(words, PARAGRAPH)
 
     def _numbered(self, piece: Piece) -> Piece:
         """With the number of the item that it begins; the bold words move with it."""

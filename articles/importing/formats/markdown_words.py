@@ -7,6 +7,7 @@ from html import unescape
 from markdown_it.token import Token
 
 from .aside import Aside
+from .html_words import raised
 
 MARKED = ("em_open", "strong_open", "s_open", "code_inline")
 HTML = re.compile(
@@ -15,6 +16,7 @@ HTML = re.compile(
     r"|</?(?P<element>[a-z][a-z0-9-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*)?/?>",
     re.IGNORECASE | re.DOTALL,
 )
+RAISES = re.compile(r"<(?P<end>/?)sup\b", re.IGNORECASE)
 INSIDE_A_LINE = re.compile(
     r"a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u"
     r"|var|wbr",
@@ -24,7 +26,7 @@ INSIDE_A_LINE = re.compile(
 
 def words_of(children: Sequence[Token], aside: Aside) -> tuple[str, int | None]:
     """The words as a reader saw them, and where the bold ones end with which they open, if they open so."""
-    words, bold, lead, struck = "", None, None, 0
+    words, bold, lead, struck, is_raised = "", None, None, 0, False
     for token in children:
         if token.type == "strong_open" and not words.strip():
             bold = token.level
@@ -32,6 +34,10 @@ def words_of(children: Sequence[Token], aside: Aside) -> tuple[str, int | None]:
             bold, lead = None, len(words)
         struck += (token.type == "s_open") - (token.type == "s_close")
         seen = _seen(token, aside)
+        if token.type == "html_inline" and (tag := RAISES.match(token.content)):
+            is_raised = not tag["end"]
+        elif is_raised and token.type == "text":
+            seen = raised(seen, words, aside)
         if struck:
             aside.put("struck-out words", seen)
         else:

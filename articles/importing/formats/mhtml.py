@@ -15,19 +15,17 @@ from .reading import Reading, Stated
 from .refused import OPENING, Refused
 
 NAME = "MHTML"
+PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read(raw: bytes, name: str = "") -> Reading | None:
     """A saved page; None for what is none. Raises `Refused` for a message without a page in it."""
     headers = BytesHeaderParser(policy=policy.compat32).parsebytes(raw[:OPENING])
-    if "MIME-Version" not in headers or headers.get_content_maintype() != "multipart":
-        return None
-    if headers.get_content_subtype() != "related" and "Snapshot-Content-Location" not in headers:
+    is_page = headers.get_content_type() in ("multipart/related", *PAGES)
+    if "MIME-Version" not in headers or not (is_page or "Snapshot-Content-Location" in headers):
         return None
     message = BytesParser(policy=policy.compat32).parsebytes(raw)
-    part = next(
-        (one for one in message.walk() if one.get_content_type() in ("text/html", "application/xhtml+xml")), None
-    )
+    part = next((one for one in message.walk() if one.get_content_type() in PAGES), None)
     if part is None:
         raise Refused("it is a saved web page (MHTML) in which no page stands: save the page again, as HTML")
     typed = html.decoded(_payload(part), part.get_content_charset() or "")

@@ -2,18 +2,21 @@
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .aside import Aside
-from .html_words import ICONS, POWER_OF, SOFT_HYPHEN, SUPERSCRIPT, UNSEEN
+from .html_words import ICONS, RAISED_MARK, SOFT_HYPHEN, UNSEEN, raised
 
 if TYPE_CHECKING:
     from pypdf import PageObject
 
 RAISED_DIGITS = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 RAISED_SIZE, RAISED_BY = 0.9, 0.15
-NOTE_MARK = re.compile(r"[\s\[(]*(?:[*†‡§]{1,3}|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)[\s\])]*")
+# Figures as large as the line's, or nearly, are raised where they stand well over it.
+RAISED_FIGURE, HIGHEST = 0.25, 0.8
+FARTHEST_BULLET = 3
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 LIGATURE = re.compile("[ﬀ-ﬆ]")
 SPELLED = "ligatures spelled out"
@@ -37,7 +40,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page. `lead` is how many of its characters, from its first on, are bold."""
+    """A line of a page. `lead` is how many of its characters, from its first on, are bold.
+
+    `risen` is how far the highest raised figure stands over it.
+    """
 
     words: str
     size: float
@@ -46,6 +52,7 @@ class Line:
     y: float
     lead: int = 0
     is_item: bool = False
+    risen: float = 0.0
 
 
 @dataclass(slots=True)
@@ -82,8 +89,15 @@ def lines_of(page: "PageObject", aside: Aside, repairs: dict[str, list[str]]) ->
     _drop_unused_hyphens(page, repairs)
     gathered = _Gathered()
     page.extract_text(visitor_operand_before=gathered.follow, visitor_text=gathered.take)
-    lines = (_line(parts, aside, repairs) for parts in gathered.lines if any(one.words.strip() for one in parts))
-    return [one for one in lines if one.words]
+    lines = [_line(parts, aside, repairs) for parts in gathered.lines if any(one.words.strip() for one in parts)]
+    bullets = {round(one.y): one.x for one in lines if not one.words}
+    return [replace(one, is_item=one.is_item or _has(bullets, one)) for one in lines if one.words]
+
+
+def _has(bullets: Mapping[int, float], line: Line) -> bool:
+    """Whether a bullet that was drawn apart stands close before the line."""
+    at = bullets.get(round(line.y))
+    return at is not None and 0 < line.x - at < FARTHEST_BULLET * line.size
 
 
 def _line(parts: list[Part], aside: Aside, repairs: dict[str, list[str]]) -> Line:
@@ -94,10 +108,13 @@ def _line(parts: list[Part], aside: Aside, repairs: dict[str, list[str]]) -> Lin
         sizes[round(one.size, 1)] = sizes.get(round(one.size, 1), 0) + len(one.words.strip())
     size = max(sizes, key=lambda each: (sizes[each], each))
     base = next(one.y for one in drawn if round(one.size, 1) == size)
-    words, lead, is_led = "", 0, True
+    words, lead, is_led, risen = "", 0, True, 0.0
     for one in parts:
-        is_raised = one.size < RAISED_SIZE * size and one.y > base + RAISED_BY * size
-        said = _raised(one.words, words, aside) if is_raised else one.words
+        rise = (one.y - base) / size
+        is_small = one.size < RAISED_SIZE * size and rise > RAISED_BY
+        is_raised = is_small or (RAISED_FIGURE < rise < HIGHEST and RAISED_MARK.fullmatch(one.words) is not None)
+        said = raised(one.words, words, aside) if is_raised else one.words
+        risen = max(risen, one.y - base) if is_raised else risen
         is_led = is_led and (one.is_bold or not said.strip())
         if said[:1] in RAISED_DIGITS:
             words = words.rstrip()  # It belongs to what it stands over.
@@ -110,17 +127,8 @@ def _line(parts: list[Part], aside: Aside, repairs: dict[str, list[str]]) -> Lin
         lead = max(0, lead - bullet.end())
     stripped = " ".join(words.split())
     first = drawn[0]
-    return Line(stripped, size, 0 < len(stripped) <= lead, first.x, base, min(lead, len(stripped)), bullet is not None)
-
-
-def _raised(words: str, before: str, aside: Aside) -> str:
-    """What stands above the line: nothing of a note's mark, and a power as one."""
-    if words.strip().isdigit() and POWER_OF.search(before.rstrip()):
-        return words.translate(SUPERSCRIPT)
-    if NOTE_MARK.fullmatch(words):
-        aside.put("footnote marks", words)
-        return " " if words[-1:] == " " else ""
-    return words
+    lead, is_bold = min(lead, len(stripped)), 0 < len(stripped) <= lead
+    return Line(stripped, size, is_bold, first.x, base, lead, bullet is not None, risen)
 
 
 def _seen(words: str, aside: Aside, repairs: dict[str, list[str]]) -> str:

@@ -172,7 +172,7 @@ def _stands_apart(group: Group, line: Line, sheet: Sheet) -> bool:
     """Whether a line is set off from the lines above it: by a gap, an indent, or a number."""
     before, first = group.lines[-1], group.lines[0]
     step, indent = before.y - line.y, line.x - before.x
-    if step > GAP * sheet.leading.get(line.size, LEADING * line.size):
+    if step - line.risen > GAP * sheet.leading.get(line.size, LEADING * line.size):
         return True
     closed = CLOSED.search(before.words) is not None
     if NUMBER.match(line.words) and (closed or NUMBER.match(first.words)):

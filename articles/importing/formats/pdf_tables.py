@@ -5,13 +5,14 @@ places over several rows.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from .pdf_lines import Line
 
 BARE_NUMBER = re.compile(r"\d{1,2}[.)]?")
+NUMBER_OF_ITEM = re.compile(r"\d{1,2}[.)]")
 FEWEST_ROWS = 3
 LEVEL, ASTRAY, WIDEST_NUMBER = 0.3, 0.5, 3
 
@@ -25,7 +26,23 @@ def numbered(lines: Sequence[Line]) -> list[Line]:
             found[-1] = replace(line, words=f"{before.words} {line.words}", lead=0, is_bold=False, is_item=True)
         else:
             found.append(line)
-    return found
+    apart = {round(one.y): one for one in found if NUMBER_OF_ITEM.fullmatch(one.words)}
+    return list(_with_numbers(found, apart)) if apart else found
+
+
+def _with_numbers(lines: Sequence[Line], apart: Mapping[int, Line]) -> Iterator[Line]:
+    """The lines, those whose number was drawn before or after all else with it."""
+    items = {
+        id(line): number
+        for line in lines
+        if (number := apart.get(round(line.y))) and _beside(number, line) and _is_close(number, line)
+    }
+    taken = {id(number) for number in items.values()}
+    for line in lines:
+        if (number := items.get(id(line))) is not None:
+            yield replace(line, words=f"{number.words} {line.words}", lead=0, is_bold=False, is_item=True)
+        elif id(line) not in taken:
+            yield line
 
 
 def rows_of(lines: Sequence[Line]) -> dict[int, list[str]]:

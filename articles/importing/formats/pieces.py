@@ -33,7 +33,7 @@ def laid_out(front: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Span, ...]
         at = start + len(one.words)
         parts += between, one.words
         kind = paragraph if one.kind is Known.PARAGRAPH else one.kind
-        lead = None if one.lead is None else start + one.lead
+        lead = start + one.lead if one.lead and one.lead > 0 else None
         spans.append(Span(start, at, kind, one.level, lead, one.rule, one.folds))
     return "".join(parts), tuple(spans)
 

@@ -24,10 +24,14 @@ BYTE_ORDER_MARKS = (
 MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 # Control characters that no text has a use for; tab, line feed, form feed and carriage return are fine.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# As Word ends a line that is no paragraph, and Unicode's own ends of lines and paragraphs.
+UNUSUAL = re.compile("[\x0b\x85\u2028\u2029]")
 # A page may have a few letters of another encoding pasted into it.
 FEW = 0.001
 # What UTF-8 would be of half a character of UTF-16; no file may hold it.
 HALF_CHARACTER = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+# Letters and signs of UTF-8 that were pasted into a text of another encoding: nobody writes “Ã©” or “â€™” in that.
+MIXED = re.compile(rb"((?:[\xc2\xc3][\xa0-\xbf]|\xc3[\x80-\x9f]|\xe2[\x80-\x82][\x80-\xbf])+)")
 # U+0080 to U+009F never appear in prose; in a single-byte reading they show that the reading is wrong.
 C1_CONTROL = re.compile(r"[\x80-\x9f]")
 
@@ -55,6 +59,9 @@ def read_declared(raw: bytes, encoding: str) -> Reading:
 
 
 def _checked(raw: bytes, text: str, encoding: str, repairs: list[str]) -> Reading:
+    if UNUSUAL.search(text):
+        text = UNUSUAL.sub(lambda found: "\n\n" if found[0] == "\u2029" else "\n", text)
+        repairs.append("unusual line ends turned into line feeds")
     if found := CONTROL.search(text):
         raise Refused(
             f"it is not text: a control character (U+{ord(found[0]):04X}) at character {found.start()}; "
@@ -86,7 +93,8 @@ def _decode(raw: bytes) -> tuple[str, str, list[str]]:
             ) from error
         if b"\x00" in raw:
             raise Refused("it is not text: it holds NUL bytes; save the article as plain text") from error
-        return _single_byte(raw, error), "cp1252", ["read as Windows-1252, because it is not UTF-8"]
+        mixed = ["letters of UTF-8 in it read as such"] if MIXED.search(raw) else []
+        return _single_byte(raw, error), "cp1252", ["read as Windows-1252, because it is not UTF-8", *mixed]
 
 
 def _strict(raw: bytes, encoding: str) -> str:
@@ -101,8 +109,9 @@ def _strict(raw: bytes, encoding: str) -> str:
 def _single_byte(raw: bytes, error: UnicodeDecodeError) -> str:
     """Windows-1252 accepts almost any bytes, so a reading counts only when it looks like writing."""
     unknown = Refused(f"it is in no known encoding (byte {error.start} is not UTF-8): save it again as UTF-8")
+    parts = MIXED.split(raw)
     try:
-        text = raw.decode("cp1252")
+        text = "".join(one.decode("utf-8" if place % 2 else "cp1252") for place, one in enumerate(parts))
     except UnicodeDecodeError:
         raise unknown from error
     letters = [character for character in text if character.isalpha()]

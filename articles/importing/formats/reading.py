@@ -75,7 +75,8 @@ class Reading:
     """A file that was read. `sha256` is of its bytes, in hex; `because` says by what its format was known.
 
     Where there is a `structure`, its spans stand in order, do not overlap, and leave out only white space;
-    where there is none, the outliner finds it. Cells of a table row stand apart by a tab.
+    where there is none, the outliner finds it. Cells of a table row stand apart by a tab. A document that `is_whole`
+    is no part of a page.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Reading:
     structure: tuple[Span, ...] = ()
     metadata: tuple[Stated, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    is_whole: bool = False
 
     def told(self) -> Iterator[str]:
         """A line for each thing that an editor should know of the format; none for plain text."""

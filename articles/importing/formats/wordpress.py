@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import html, plain
+from .aside import Aside
 from .reading import Reading, Stated
 from .refused import Refused
 from .xml_tree import parse_xml
@@ -31,6 +32,12 @@ BLOCK_TAG = re.compile(r"<(?:p|div|section|!-- wp:)\b", re.IGNORECASE)
 AROUND_BLOCKS = re.compile(
     r"\s*(</?(?:h[1-6]|ul|ol|li|table|tr|td|th|tbody|thead|blockquote|figure|pre|hr)\b[^>]*>)\s*", re.IGNORECASE
 )
+
+# “[tab title="Does it hurt?"]A little.[/tab]”: what a theme or a plugin shows in its own way.
+SHORTCODE = re.compile(
+    r"\[(?P<close>/?)(?P<name>[a-z][\w-]*)(?P<said>(?:\s+[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+))*)\s*/?\]"
+)
+TITLE = re.compile(r"\s(?:title|heading|headline|question|text)=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +80,9 @@ def read(raw: bytes, name: str = "") -> Reading | None:
     typed = Reading("", "", "utf-8", (), NAME, "it begins as an export does, and holds one post")
     if not plain.has_words(content):
         raise Refused(f"the post “{posts[0].title}” has no text")
-    page = f"<h1>{html.escaped(posts[0].title)}</h1>{_with_paragraphs(content)}"
-    return html.from_html([page], typed, is_whole=True, stated=list(_stated(item)))
+    aside = Aside()
+    page = f"<h1>{html.escaped(posts[0].title)}</h1>{_without_shortcodes(_with_paragraphs(content), aside)}"
+    return html.from_html([page], typed, is_whole=True, stated=list(_stated(item)), aside=aside)
 
 
 def _posts(raw: bytes) -> Iterator[Post]:
@@ -120,3 +128,26 @@ def _with_paragraphs(content: str) -> str:
         return content
     apart = AROUND_BLOCKS.sub(r"\n\n\1\n\n", content.replace("\r\n", "\n"))
     return BLANK_LINE.sub("<br><br>", apart.strip()).replace("\n", "<br>")
+
+
+def _without_shortcodes(content: str, aside: Aside) -> str:
+    """What the shortcodes hold, and their titles: one that closes unfolds it, that of a heading is one."""
+    closed, opened = {one["name"] for one in SHORTCODE.finditer(content) if one["close"]}, list[str]()
+
+    def shown(found: re.Match[str]) -> str:
+        name, said = found["name"], found["said"]
+        if not (said or name in closed):
+            return found[0]
+        aside.put("marks", found[0])
+        title = next(filter(None, one.groups() if (one := TITLE.search(said)) else ()), "")
+        if title and name in closed:
+            opened.append(name)
+            return f"<details><summary>{title}</summary>"
+        if found["close"] and name in opened:
+            del opened[opened.index(name) :]
+            return "</details>"
+        if title and "heading" in name:
+            return f"<h3>{title}</h3>"
+        return "<div></div>" if "_" in name or name == "caption" else ""
+
+    return SHORTCODE.sub(shown, content)

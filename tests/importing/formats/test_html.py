@@ -76,6 +76,27 @@ SEEN = [
         [(HEADING, "Risks")],
     ),
     ("<p><a href='#ref1' id=n1>[1]</a> Vale 2013.", [("note", "Vale 2013.")]),
+    (
+        "<p>It fell to 22<a href='#footnote-1' id=footnote-anchor-1>1</a> and 9<a href='#_ftn2'><span>[2]</span></a>."
+        "</p><div><a href='#footnote-anchor-1'>1</a><div><p>Vale 2013.</p></div></div>",
+        [(PARAGRAPH, "It fell to 22 and 9."), ("note", "Vale 2013.")],
+    ),
+    ("<p>See tables <a href='#t2'>2</a> and <a href=/x>3</a>.", [(PARAGRAPH, "See tables 2 and 3.")]),
+    (
+        "<style>p{margin:0}.c1,.c5{vertical-align:super}.c7{text-decoration:line-through}</style>"
+        "<p>Of 10<span class=c5>6</span> cells<span style='vertical-align: super'>3</span>"
+        "<span class=c7> all</span> some died.",
+        [(PARAGRAPH, "Of 10⁶ cells some died.")],
+    ),
+    (
+        "<p><button>Numbing</button> takes 30 minutes, <button>needling</button>, 20. <button>Book now</button>",
+        [(PARAGRAPH, "Numbing takes 30 minutes, needling, 20."), ("button", "Book now")],
+    ),
+    ("<p>Cream goes on<i>...</i><span hidden> for an hour</span>.", [(PARAGRAPH, "Cream goes on... for an hour.")]),
+    ("<h2>Risks<span class=caption>Skin and hair</span></h2>", [(HEADING, "Risks Skin and hair")]),
+    ("<h2>Risks<div class=header-anchor-parent><button>Link</button></div></h2>", [(HEADING, "Risks")]),
+    ("<div role=list><div role=listitem>Redness</div></div>", [(ITEM, "Redness")]),
+    ("<div role=listitem><h3>Wash</h3><p>Gently.</p></div>", [(HEADING, "Wash"), (PARAGRAPH, "Gently.")]),
     ("<ol type=a><li>Wash</li><li>Dry</li></ol>", [(ITEM, "a. Wash"), (ITEM, "b. Dry")]),
     ("<ol><li><h3>Wash</h3><p>Gently.</p></ol>", [(HEADING, "1. Wash"), (PARAGRAPH, "Gently.")]),
     (

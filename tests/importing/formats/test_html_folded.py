@@ -43,6 +43,10 @@ FOLDED = [
     f"style='display:none'>{ANSWER}</div></div>",
     f"<h4><a href='#x9' data-toggle=collapse>{QUESTION}</a></h4><div id=x9 class=collapse><p>{ANSWER}</p></div>",
     f"<div role=button aria-expanded=false tabindex=0>{QUESTION}</div><section hidden>{ANSWER}</section>",
+    f"<div role=button aria-controls=w1><i></i><div>{QUESTION}</div></div><nav id=w1>{ANSWER}</nav>",
+    f"<div><button aria-expanded=false aria-controls=b1><svg></svg></button><p>{QUESTION}</p></div><div id=b1 hidden>"
+    f"<p>{ANSWER}</p></div>",
+    f"<div><strong class=schema-faq-question>{QUESTION}</strong> <p class=schema-faq-answer>{ANSWER}</p></div>",
 ]
 
 
@@ -62,6 +66,14 @@ def test_a_short_answer_is_one_and_a_button_that_opens_nothing_is_furniture():
         (PARAGRAPH, "Mostly"),
         ("button", "Book now"),
     ]
+
+
+def test_a_few_words_that_a_label_opens_are_no_menu_where_nothing_in_them_leads_anywhere():
+    opened = "<div role=button aria-controls=w2>Price</div><nav id=w2><div>£250</div></nav>"
+    menu = "<div role=button aria-controls=w3>More</div><nav id=w3><a href=/x>Lips</a></nav>"
+    for shown in (opened, opened.replace("<nav", "<div role=region").replace("/nav", "/div")):
+        assert parts(shown + menu)[:2] == [(HEADING, "Price"), (PARAGRAPH, "£250")]
+    assert ("navigation", "Lips") in parts(opened + menu)
 
 
 FAQ = (

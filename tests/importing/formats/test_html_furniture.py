@@ -54,6 +54,16 @@ def test_a_note_beside_the_text_stays_where_it_says_something():
     ]
 
 
+@pytest.mark.parametrize("start", ["<aside>", "<aside class=sidebar>", "<div class=sidebar-box>"])
+def test_a_sentence_however_short_beside_the_text_stays_and_a_link_does_not(start):
+    end = f"</{start[1:].split('>')[0].split()[0]}>"
+    words = "Never needle moles."
+    assert parts(f"{start}{words}{end}{start}<a href=/x>See more.</a>{end}") == [
+        (PARAGRAPH, words),
+        ("aside", "See more."),
+    ]
+
+
 def test_a_section_on_related_conditions_stays():
     words = "Alopecia areata is a related condition that falls in patches."
     assert parts(f"<div class=related-conditions><h3>Related conditions</h3><p>{words}</p></div>")[1] == (

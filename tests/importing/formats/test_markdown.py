@@ -145,12 +145,13 @@ def test_a_footnote_is_a_note_where_it_stands_without_its_marks():
 
 def test_html_inside_markdown_keeps_what_stands_between_the_tags():
     markdown = (
-        "10 cm<sup>2</sup> &eacute;<br>and<!-- not --> more\n\n"
+        "10 cm<sup>2</sup>, 10<sup>6</sup> cells, £150<sup>1</sup>, the 1<sup>st</sup> "
+        "&eacute;<br>and<!-- not --> more\n\n"
         '<details open><summary title="a > b">Is it <b>safe</b>?</summary>\nIt mostly is &amp; was.</details>\n\n'
         "<script>\nvar x = 1;\n\nx()\n</script>\n\n<style>p { color: red }</style>\n\n<!-- a\n\nb -->\n\n<?php x ?>"
     )
     assert [words for _, words in parts(markdown)] == [
-        "10 cm2 é\n\nand more",
+        "10 cm², 10⁶ cells, £150, the 1st é\n\nand more",
         "Is it safe?",
         "It mostly is & was.",
     ]
@@ -158,6 +159,8 @@ def test_html_inside_markdown_keeps_what_stands_between_the_tags():
     assert out["scripts and styles"] == ("<script>\nvar x = 1;\n\nx()\n</script>", "<style>p { color: red }</style>")
     assert out["HTML comments"] == ("<!-- not -->", "<!-- a\n\nb -->", "<?php x ?>")
     assert '<summary title="a > b">' in out["HTML tags"]
+    assert out["footnote marks"] == ("1",)
+    assert [one.folds for one in spans(markdown)] == [False, True, False]
 
 
 def test_marks_are_named_once_each():

@@ -184,6 +184,17 @@ def test_an_e_book_is_read_in_the_order_of_its_spine():
     ]
 
 
+def test_what_stands_beside_the_text_of_a_book_is_of_the_book():
+    aside = "<aside><p>Never needle moles.</p></aside><aside epub:type='footnote'><p>In 20 people.</p></aside>"
+    parts = parts_of(read(epub([xhtml(f"<h1>Needling</h1><p>{PROSE}</p>{aside}<div class=sidebar>Wash it.</div>")])))
+    assert [kind for kind, _ in parts] == ["heading", "paragraph", "paragraph", "note", "paragraph"]
+
+
+def test_a_page_that_was_saved_as_a_message_of_one_part_is_read():
+    head = b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    assert parts_of(read(head + article("<p>It costs £150.").encode()))[2] == ("paragraph", "It costs £150.")
+
+
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
 @pytest.mark.parametrize("charset", ["", '; charset="utf-8"', '; charset="x-unknown"'])
 def test_a_saved_page_is_read_whatever_its_part_says_of_its_charset(encoding, charset):
@@ -230,6 +241,35 @@ def test_a_post_is_picked_by_its_name_and_read_as_wordpress_shows_it():
         "address": "https://example.org/about-needles",
     }
     assert parts_of(read(pick_post(EXPORT, "b"))) == [("heading", "B & C"), ("paragraph", PROSE)]
+
+
+SHORTCODES = f"""[vc_row][vc_column_text]{PROSE}[/vc_column_text][vc_column_text]It stings.[/vc_column_text][/vc_row]
+
+[vc_custom_heading text="Questions"]
+
+[toggle title="Does it hurt?" state="closed"]A little.[/toggle]
+[accordion_item title='Is it safe?']Mostly.[/accordion_item]
+
+[caption id="x"]<img src="a.jpg" /> The pen we use.[/caption]
+
+[gallery ids="1,2"] See [1], [sic] and [Vale 2013]."""
+
+
+def test_what_shortcodes_hold_is_read_with_their_titles_and_they_are_named():
+    given = read(wxr(post("a", "Needling", SHORTCODES)))
+    assert parts_of(given) == [
+        ("heading", "Needling"),
+        ("paragraph", PROSE),
+        ("paragraph", "It stings."),
+        ("heading", "Questions"),
+        ("heading", "Does it hurt?"),
+        ("paragraph", "A little."),
+        ("heading", "Is it safe?"),
+        ("paragraph", "Mostly."),
+        ("paragraph", "The pen we use."),
+        ("paragraph", "See [1], [sic] and [Vale 2013]."),
+    ]
+    assert {'[toggle title="Does it hurt?" state="closed"]', '[gallery ids="1,2"]'} <= set(out(given)["marks"])
 
 
 def test_a_picked_post_is_the_same_whatever_else_is_exported():

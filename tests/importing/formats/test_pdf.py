@@ -147,6 +147,38 @@ def test_a_raised_figure_is_a_note_and_no_part_of_the_number_before_it():
     assert {one.what: one.words for one in given.left_out} == {"footnote marks": ("1",)}
 
 
+def test_figures_as_large_as_the_lines_are_raised_where_they_stand_well_over_it():
+    page = [
+        *lines(
+            LEFT, 740, 11, "Needling may help some of the people who lose their hair, and", "it may take a long time."
+        ),
+        "BT /F1 11 Tf 72 705 Td (It was tried on people who) Tj ET",
+        "BT /F1 11 Tf 72 685 Td (lose it, on 10) Tj 62 5 Td /F1 10.7 Tf (6) Tj 6 -5 Td /F1 11 Tf ( cells and 20 men) "
+        "Tj 83 5 Td /F1 10.7 Tf (1) Tj 6 -5 Td /F1 11 Tf (.) Tj ET",
+    ]
+    given = read(pdf(page))
+    assert given.text.endswith("It was tried on people who lose it, on 10⁶ cells and 20 men.")
+    assert {one.what: one.words for one in given.left_out} == {"footnote marks": ("1",)}
+
+
+def test_bullets_and_numbers_that_are_drawn_after_all_else_make_items():
+    page = [
+        *lines(
+            LEFT,
+            720,
+            11,
+            "It may lead to redness of the skin for a day or two as most",
+            "people say it does",
+            "and pain",
+        ),
+        (LEFT - 12, 706, 11, "\x7f"),
+        (LEFT - 12, 692, 11, "\x7f"),
+    ]
+    assert [kind for kind, _ in parts_of(read(pdf(page)))] == ["text", "list item", "list item"]
+    page[-2:] = [(x, y, size, words) for (x, y, size, _), words in zip(page[-2:], ("1.", "2."), strict=True)]
+    assert [words for _, words in parts_of(read(pdf(page)))][1:] == ["1. people say it does", "2. and pain"]
+
+
 def test_a_soft_hyphen_that_was_not_used_leaves_no_space():
     soft = "/Span << /ActualText <FEFF00AD> >> BDC ( ) Tj EMC"
     page = [f"BT /F1 12 Tf 72 700 Td (Micro) Tj {soft} 29.33 0 Td (needling may help.) Tj ET"]

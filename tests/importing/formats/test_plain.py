@@ -43,6 +43,18 @@ def test_carriage_returns_become_line_feeds_and_the_repair_is_named(ending):
     assert reading.repairs == ("carriage returns turned into line feeds",)
 
 
+def test_unusual_line_ends_become_line_feeds_and_the_repair_is_named():
+    reading = read("One line\x0banother\u2028a third\u2029a part\x85a line".encode())
+    assert reading.text == "One line\nanother\na third\n\na part\na line"
+    assert reading.repairs == ("unusual line ends turned into line feeds",)
+
+
+def test_letters_of_utf_8_in_a_text_of_windows_1252_are_read_and_said_so():
+    reading = read("It costs £150 in the year. ".encode("cp1252") + "A café is “fine” – 5 €.".encode())
+    assert reading.text == "It costs £150 in the year. A café is “fine” – 5 €."
+    assert reading.repairs[1:] == ("letters of UTF-8 in it read as such",)
+
+
 def test_every_repair_is_named():
     assert len(read(codecs.BOM_UTF8 + b"One\r\ntwo").repairs) == 2
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from django.conf import settings as site
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.importing import BlockKind, Refused, read, read_article
@@ -106,6 +106,7 @@ def test_any_text_is_read_or_refused_and_always_in_the_same_way(text):
 
 
 @given(TEXTS)
+@example("**</p>**~~\n")
 def test_the_parts_stand_in_order_and_between_them_is_only_white_space(text):
     if given_ := reading(text):
         at = 0
