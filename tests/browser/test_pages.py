@@ -79,3 +79,17 @@ def test_on_a_telephone_the_strip_of_sources_is_named_on_one_line(reader: Page, 
     bar = reader.locator(".key-bar summary")
     expect(bar).to_contain_text("Who speaks? ABCDE")
     assert bar.evaluate("bar => bar.offsetHeight") < 30
+
+
+def test_a_figure_is_on_one_ground_however_high_its_frame(reader: Page, site: str):
+    reader.goto(f"{site}/claims/regrowth/figure/")
+    grounds = [reader.locator(one).evaluate("one => getComputedStyle(one).backgroundColor") for one in ("html", "body")]
+    assert grounds[0] == grounds[1]
+
+
+def test_in_the_table_of_claims_no_short_word_is_hyphenated(reader: Page, site: str):
+    reader.goto(f"{site}/claims/")
+    limits = reader.locator(".claims-table :is(th, td)").evaluate_all(
+        "all => [...new Set(all.map(one => getComputedStyle(one).hyphenateLimitChars))]"
+    )
+    assert limits == ["12 4 4"]

@@ -1,7 +1,10 @@
 """On paper no heading stands alone at the foot of a column or page, and a mark keeps what it says."""
 
+from io import BytesIO
+
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 # Firefox knows no break-after: avoid, so each heading and summary holds empty room for the lines that follow it; a box
 # in which room counts for nothing (a flex box) would not hold any. In lines of the text around it.
@@ -56,3 +59,23 @@ def test_on_paper_no_page_cuts_through_what_belongs_together(
     kept = reader.locator(parts).evaluate_all("all => all.map(one => getComputedStyle(one).breakInside)")
     assert len(kept) >= least
     assert set(kept) == {"avoid"}
+
+
+@pytest.mark.parametrize("address", ["/claims/needle-depth/", "/glossary/", "/changes/"])
+def test_on_paper_no_page_is_nearly_empty(reader: Page, site: str, address: str):
+    reader.goto(f"{site}{address}")
+    last = PdfReader(BytesIO(reader.pdf(format="A4", prefer_css_page_size=True))).pages[-1]
+    assert len(last.extract_text().split()) > 150
+
+
+ONLY_A_LINK = """all => all
+  .filter((one) => one.checkVisibility() && one.textContent.trim() === one.firstElementChild.textContent)
+  .map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("address", ["/", "/claims/needle-depth/", "/sources/a-guide/"])
+def test_on_paper_no_line_is_only_a_link(reader: Page, site: str, address: str):
+    reader.goto(f"{site}{address}")
+    reader.emulate_media(media="print")
+    alone = reader.locator("main p:has(> a:only-child)").evaluate_all(ONLY_A_LINK)
+    assert alone == []

@@ -1,5 +1,7 @@
 """On a telephone: what wraps stands under its own words, and nothing leaves its card."""
 
+import itertools
+
 import pytest
 from playwright.sync_api import Page
 
@@ -29,6 +31,11 @@ APART = """() => [...document.querySelectorAll(".who-says thead")].flatMap(head 
     });
     return inks.slice(1).map((ink, place) => ink.left - inks[place].right);
 })"""
+
+# How many stand on the last line of such a list.
+ON_LAST_LINE = """all => all.filter(one => one.offsetTop === all.at(-1).offsetTop).length"""
+DRAWN_WORDS = """all => all.filter(one => one.checkVisibility() && one.textContent.trim())
+    .map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"""
 
 
 def lines_of(page: Page, place: str, *, after: str = "") -> list[set[int]]:
@@ -66,3 +73,41 @@ def test_the_headings_of_columns_do_not_run_together(reader: Page, site: str, wi
         apart += reader.evaluate(APART)
     assert apart
     assert min(apart) > 5
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_words_in_a_drawing_are_large_enough_to_read(reader: Page, site: str, width: int):
+    reader.set_viewport_size({"width": width, "height": 800})
+    sizes: list[float] = []
+    for topic in Topic.objects.exclude(figures=[]):
+        reader.goto(f"{site}{topic.get_absolute_url()}")
+        sizes += reader.locator(".drawing svg text").evaluate_all(DRAWN_WORDS)
+    assert sizes
+    assert min(sizes) > 11.5
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "items"),
+    [
+        ("/", 1280, ".topic-list > li"),
+        ("/nowhere/", 768, ".topic-list > li"),
+        ("/", 768, ".site-footer li"),
+        ("/", 390, ".site-footer li"),
+    ],
+)
+def test_none_of_a_list_stands_alone_on_its_last_line(reader: Page, site: str, address: str, width: int, items: str):
+    reader.set_viewport_size({"width": width, "height": 800})
+    reader.goto(f"{site}{address}")
+    assert reader.locator(items).count() > 7
+    assert reader.locator(items).evaluate_all(ON_LAST_LINE) > 1
+
+
+def test_whom_an_agreement_is_of_stands_nearer_to_it_than_the_next(reader: Page, site: str):
+    reader.set_viewport_size({"width": 320, "height": 800})
+    reader.goto(f"{site}/claims/regrowth/")
+    edges = reader.locator(".by-interest :is(dt, dd)").evaluate_all(
+        "all => all.map(one => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom])"
+    )
+    apart = [below[0] - above[1] for above, below in itertools.pairwise(edges)]
+    assert len(apart) == 3
+    assert apart[1] > 2 * max(apart[0], apart[2])

@@ -53,3 +53,13 @@ def test_the_style_sheet_names_the_fonts_and_nothing_else_does():
     named = re.findall(r'font-family: ([^;]+);\s+src: url\("([^"]+)"\)', sheet)
     assert named == [(face.name, face.file) for face in FACES]
     assert {path.name for path in FOLDER.glob("*.woff2")} == {face.file for face in FACES}
+
+
+@pytest.mark.parametrize(
+    ("address", "together"),
+    [("/claims/needle-depth/", "In source\u00a0A<"), ("/topics/side-effects/", "E</a>; hours or days")],
+)
+def test_a_line_ends_neither_before_a_letter_nor_before_the_sign_after_it(
+    client: Client, content: None, address: str, together: str
+):
+    assert together in client.get(address).content.decode()
