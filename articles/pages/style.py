@@ -126,12 +126,11 @@ def _texts() -> dict[str, Any]:
 def _words(sources: Sequence[Source]) -> dict[str, Any]:
     """Passages and statements of the first source, and a statement of each way of not counting."""
     first = sources[0] if sources else None
-    passages = list(Passage.objects.shown().filter(source=first)[:MOST_PASSAGES])
-    telling = passages[0] if passages else None
+    passages = Passage.objects.shown().filter(source=first)[:MOST_PASSAGES]
     shown = Statement.objects.shown().select_related("source", "passage", "claim")
     statements = [shown.filter(mention=mention, study=study).first() for mention, study in WAYS]
     return {
-        "said": SourcePassages(first, telling, tuple(passages[1:])) if first else None,
+        "said": SourcePassages(first, tuple(passages)) if first else None,
         "statements": [one for one in statements if one],
     }
 

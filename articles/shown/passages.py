@@ -1,6 +1,6 @@
 """Passages put together for a page: by source on a topic's page, by topic on a source's page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.models import Passage, Source
@@ -11,24 +11,18 @@ FIRST = 4
 
 @dataclass(frozen=True)
 class SourcePassages:
-    """What one source says on a topic: its most telling passage first, then the others in the text's order."""
+    """What one source says on a topic, its most telling passages first."""
 
     source: Source
-    telling: Passage | None
-    others: tuple[Passage, ...]
+    every: tuple[Passage, ...]
 
     @property
     def is_silent(self) -> bool:
         """Whether it has nothing on the topic, and not only nothing that may be shown."""
-        return self.telling is None and not self.source.withholds
+        return not self.every and not self.source.withholds
 
     @property
-    def every(self) -> list[Passage]:
-        """The most telling one first."""
-        return [self.telling, *self.others] if self.telling else []
-
-    @property
-    def first(self) -> list[Passage]:
+    def first(self) -> tuple[Passage, ...]:
         """As many as stand on the topic's own page."""
         return self.every[:FIRST]
 
@@ -37,22 +31,22 @@ class SourcePassages:
         return len(self.every)
 
 
-def by_source(passages: Iterable[Passage], sources: Sequence[Source]) -> list[SourcePassages]:
+def by_source(passages: Iterable[Passage], sources: Sequence[Source], cited: Mapping[str, int]) -> list[SourcePassages]:
     """Group a topic's passages by source.
 
-    The most telling passage is the one quoted most, each having its `quoted` times; among equals, the longest.
+    What tells more is `cited` by the topic's text and `quoted` by its claims more often; among equals, the order of the
+    source's text holds.
     """
     grouped: dict[int, list[Passage]] = {source.pk: [] for source in sources}
     letters = {source.pk: source for source in sources}
     for passage in passages:
         passage.source = letters[passage.source_id]
         grouped[passage.source_id].append(passage)
-    return [_telling(source, grouped[source.pk]) for source in sources]
 
+    def tells_less(one: Passage) -> int:
+        return -cited.get(one.public_id, 0) - (getattr(one, "quoted", None) or 0)
 
-def _telling(source: Source, passages: list[Passage]) -> SourcePassages:
-    telling = max(passages, key=lambda one: (getattr(one, "quoted", None) or 0, len(one.text)), default=None)
-    return SourcePassages(source, telling, tuple(one for one in passages if one != telling))
+    return [SourcePassages(source, tuple(sorted(grouped[source.pk], key=tells_less))) for source in sources]
 
 
 def by_topic(passages: Iterable[Passage], source: Source) -> list[tuple[Topic | None, list[Passage]]]:

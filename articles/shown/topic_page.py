@@ -129,7 +129,8 @@ def passages_of(topic: Topic, sources: Sequence[Source]) -> list[SourcePassages]
     shown = Passage.objects.shown().on_topic(topic).filter(source__in=sources)
     quoting = Statement.objects.found().filter(passage=OuterRef("pk"), claim__topic=topic, claim__is_published=True)
     times = quoting.order_by().values("passage").annotate(times=Count("pk")).values("times")
-    return by_source(shown.annotate(quoted=Subquery(times)).order_by("source__position", "start"), sources)
+    passages = shown.annotate(quoted=Subquery(times)).order_by("source__position", "start")
+    return by_source(passages, sources, Counter(one["passage"] for one in (topic.live.citations if topic.live else ())))
 
 
 def topic_page(slug: str, definitions: Definitions) -> TopicPage | None:

@@ -183,7 +183,7 @@ def test_the_claims_that_are_drawn():
 
 def test_a_figure_that_there_is_not_is_refused_with_what_there_is():
     known_figures(["scalp", "healing", "claim:a+b", "who:a", "sure:a"])
-    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use care, first-week, .* or sure:SLUG"):
+    with pytest.raises(ValidationError, match=r"There is no figure 'brain': use care, depth, .* or sure:SLUG"):
         known_figures(["scalp", "brain"])
 
 

@@ -116,7 +116,7 @@ def furniture_rule(element: Element, page: Page, in_main: bool, is_answer: bool 
 
 
 def _says_only(element: Element, page: Page) -> bool:
-    """Whether it is a sentence too short to be prose (“Never needle moles.”), without a link, a field or a heading."""
+    """Whether it is a sentence too short to be prose (“Never treat moles.”), without a link, a field or a heading."""
     weight = page.of(element)
     is_bare = weight.sentences > 0 and not weight.is_prose and not weight.linked and not element.xpath(FIELDS)
     return is_bare and _called(element) in (None, "aside") and next(element.iter(*HEADINGS), None) is None
