@@ -78,11 +78,13 @@ def test_an_editor_sees_what_an_article_changes_before_it_counts_and_readers_aft
     expect(changed).to_contain_text("Only one says")
     record_silences(page)
 
+    page.get_by_label("I have read").first.check()
     changed.get_by_text("Only one says").click()
     changed.get_by_role("link", name="With it").click()
     expect(page.locator("aside").first).to_contain_text("this is what readers would see if it counted")
     expect(page.locator("blockquote").first).to_contain_text(WORDS)
     page.get_by_role("link", name="All that it would change").click()
+    expect(page.get_by_label("I have read").first).to_be_checked()
 
     page.get_by_label("Reason for readers").fill(REASON)
     page.get_by_role("button", name="Let it count").click()
