@@ -8,19 +8,22 @@ from articles.importing import Article, BlockKind
 from articles.importing.formats import Known, Span
 from articles.quoting.folding import INVISIBLE
 
-from . import test_packed_formats as made_files
 from .made import epub, mhtml, pdf, post, wxr
 from .pages import PROSE, page
+from .test_bundles import BOOK
 from .test_html_folded import FOLDED
 from .test_html_furniture import WHOLE
+from .test_rtf import LETTER
+from .test_word import WORD
+from .test_wordpress import TYPED
 
 SEEDS = {
     "html": (page(WHOLE + "".join(FOLDED))).encode(),
     "mhtml": mhtml(page(WHOLE).encode()),
-    "docx": made_files.WORD,
-    "epub": epub(made_files.BOOK),
-    "wxr": wxr(post("a", "A", made_files.TYPED)),
-    "rtf": made_files.LETTER,
+    "docx": WORD,
+    "epub": epub(BOOK),
+    "wxr": wxr(post("a", "A", TYPED)),
+    "rtf": LETTER,
     "pdf": pdf([(72, 780, 20, "Needling"), (72, 740, 11, PROSE), (72, 726, 11, "treat-"), (72, 712, 11, "ment")]),
 }
 PUT_IN = [b"<div>", b"</p>", b"<table>", b"<td>", b"<li>", b"<br><br>", b"&#xD800;", b"<!--", b"{", b"}", b"\\cell "]

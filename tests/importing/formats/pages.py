@@ -17,3 +17,7 @@ def article(body: str) -> str:
 def parts_of(reading, skipped=0):
     """Each part: its kind, or the rule that sets it aside, and its words."""
     return [(one.rule or one.kind.value, reading.text[one.start : one.end]) for one in reading.structure][skipped:]
+
+
+def out(reading):
+    return {one.what: one.words for one in reading.left_out}
