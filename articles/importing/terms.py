@@ -1,6 +1,7 @@
 """The weighted terms of topics, found wherever a word begins.
 
-At each word only those terms are tried that may open with its first sign, so that many cost little more time than few.
+At each word only those branches of terms are tried that may open with its first sign: many cost little more time than
+few, and each is compiled once.
 """
 
 import re
@@ -13,22 +14,29 @@ BEGINS = re.compile(r"(?<!\w)\S")
 GROUP = re.compile(r"\((\?:)?(?!\?)")
 BEHIND = re.compile(r"\(\?<?[=!]")
 OPTIONAL = re.compile(r"[?*]|\{0[^}]*\}")
-ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|.", re.DOTALL)
+ESCAPED = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[^\\\[()|]+|.", re.DOTALL)
+CAPTURING = re.compile(r"(\\.|\[(?:\\.|[^\]])*\])|\((?!\?)|\(\?P<\w+>", re.DOTALL)
+DIGIT = "0"
 ANY = frozenset({""})
 """The signs with which a term opens that may open with any."""
 
 
-Opening: TypeAlias = tuple[str, re.Pattern[str], Mapping[int, int]]
-"""Of one topic: all its terms that may open with a sign as one pattern, and which group stands for which term."""
+Opening: TypeAlias = tuple[str, re.Pattern[str], Sequence[int]]
+"""Of one topic: all its terms that may open with a sign as one pattern, and which term each group stands for."""
 
 
 class Terms:
     """Patterns with their weights, by the topic that they tell of. A term may hold groups, but no reference to one."""
 
-    def __init__(self, weighted: Mapping[str, Sequence[tuple[re.Pattern[str], float]]]) -> None:
+    def __init__(self, weighted: Mapping[str, Sequence[tuple[str, float]]]) -> None:
+        """Raises `re.error` where the terms are no regular expressions."""
         self.weighted = weighted
-        self._openings = {slug: [openings(term.pattern) for term, _ in terms] for slug, terms in weighted.items()}
-        self._by_sign: dict[str, list[Opening]] = {}
+        self._branches = {
+            slug: [[(one, openings(one)) for one in branches(uncaptured(term))] for term, _ in terms]
+            for slug, terms in weighted.items()
+        }
+        told = (signs for terms in self._branches.values() for term in terms for _, signs in term)
+        self._by_sign = {sign: self._opening_with(sign) for sign in frozenset[str]().union(*told) - ANY}
 
     def found(self, words: str) -> dict[str, dict[str, float]]:
         """What stands there of each topic's terms, counted once, with its weight: at each word the first that matches.
@@ -37,12 +45,12 @@ class Terms:
         """
         stands = defaultdict[str, dict[int, str]](dict)
         for begin in BEGINS.finditer(words):
-            if begin[0] not in self._by_sign:
-                self._by_sign[begin[0]] = self._opening_with(begin[0])
-            for slug, pattern, groups in self._by_sign[begin[0]]:
+            if (sign := sign_of(begin[0])) not in self._by_sign:
+                self._by_sign[sign] = self._opening_with(sign)
+            for slug, pattern, groups in self._by_sign[sign]:
                 if one := pattern.match(words, begin.start()):
                     last = one.lastindex or 0
-                    stands[slug][groups[last]] = words[one.start() : one.end(last)]
+                    stands[slug][groups[last - 1]] = words[one.start() : one.end(last)]
         return {slug: self._told(slug, terms) for slug, terms in stands.items()}
 
     def _told(self, slug: str, stands: Mapping[int, str]) -> dict[str, float]:
@@ -54,22 +62,29 @@ class Terms:
     def _opening_with(self, sign: str) -> list[Opening]:
         """The terms of each topic that may open with it, an empty group at the end of each."""
         of_topics: list[Opening] = []
-        for slug, weighted in self.weighted.items():
-            branches, groups, last = [], {}, 0
-            for at, (term, _) in enumerate(weighted):
-                if self._openings[slug][at] & {sign, ""}:
-                    last += term.groups + 1
-                    groups[last] = at
-                    branches.append(f"(?:{term.pattern})()")
-            if branches:
-                of_topics.append((slug, re.compile(f"(?={'|'.join(branches)})"), groups))
+        for slug, terms in self._branches.items():
+            opening = {at: [one for one, signs in term if signs & {sign, ""}] for at, term in enumerate(terms)}
+            groups = [at for at, term in opening.items() if term]
+            if groups:
+                pattern = "|".join(f"(?:{'|'.join(opening[at])})()" for at in groups)
+                of_topics.append((slug, re.compile(f"(?={pattern})"), groups))
         return of_topics
+
+
+def sign_of(opening: str) -> str:
+    """Figures count as one sign: what opens with any is tried at each."""
+    return DIGIT if opening.isdecimal() else opening
+
+
+def uncaptured(pattern: str) -> str:
+    """The same with no group that can be referred to."""
+    return CAPTURING.sub(lambda one: one[1] or "(?:", pattern)
 
 
 def openings(term: str) -> frozenset[str]:
     """The signs with which what a pattern matches may open; `ANY` where that cannot be told from its first letters."""
     signs: frozenset[str] = frozenset()
-    for branch in _branches(term):
+    for branch in branches(term):
         opened = _of_branch(branch)
         if opened is ANY:
             return ANY
@@ -84,9 +99,9 @@ def _of_branch(branch: str) -> frozenset[str]:
         end = _end(branch, group.end())
         opened, rest = openings(branch[group.end() : end - 1]), branch[end:]
     elif branch.startswith(r"\d"):
-        opened, rest = frozenset(digits), branch[2:]
+        opened, rest = frozenset(DIGIT), branch[2:]
     elif branch[:1] in {*ascii_lowercase, *digits}:
-        opened, rest = frozenset(branch[0]), branch[1:]
+        opened, rest = frozenset(sign_of(branch[0])), branch[1:]
     else:
         return ANY
     if opened is ANY or not (optional := OPTIONAL.match(rest)):
@@ -95,7 +110,7 @@ def _of_branch(branch: str) -> frozenset[str]:
     return ANY if others is ANY else opened | others
 
 
-def _branches(pattern: str) -> Iterator[str]:
+def branches(pattern: str) -> Iterator[str]:
     """The alternatives of a pattern, what stands in groups left whole."""
     start, depth = 0, 0
     for sign in ESCAPED.finditer(pattern):

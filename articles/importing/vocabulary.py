@@ -5,10 +5,11 @@ straight quote marks, single spaces, and one spelling of what is spelt in severa
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from articles.quoting import fold_words
 
@@ -18,6 +19,10 @@ BROKEN_AT_A_LINE_S_END = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 REFERENCE = re.compile(r"(?<!\\)\\[1-9]|\(\?P=")
 WEIGHTS = (("strong", 3.0), ("terms", 1.0), ("weak", 0.5))
 NOTHING = re.compile("(?!)")
+NOT_COMPILED = (re.error, OverflowError, RecursionError)
+NO_GROUP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|[^()]", re.DOTALL)
+"""What opens and closes no group: escaped signs, sets of signs, all others but brackets."""
+Made = TypeVar("Made")
 FOREIGN = "nothing in it speaks of the subject: is it the right article?"
 
 
@@ -158,7 +163,7 @@ def build_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             topics=tuple(
                 TopicWords(_slug(slug), _patterns(words, "headings")) for slug, words in table["topics"].items()
             ),
-            terms=Terms({slug: _weighted(slug, words) for slug, words in table["topics"].items()}),
+            terms=_terms(table["topics"]),
             faq_headings=_patterns(table, "faq_headings"),
             neutral_headings=_patterns(table, "neutral_headings"),
             subject=_patterns(table, "subject") if table.get("subject") else NOTHING,
@@ -213,18 +218,46 @@ def _slug(slug: str) -> str:
 
 def _patterns(table: Mapping[str, Any], key: str) -> re.Pattern[str]:
     """All of them as one, which takes a quarter of the time of each by itself: none may refer to a group."""
-    each = [f"(?:{_compiled(pattern, key).pattern})" for pattern in table[key]]
+    each = list(table[key])
     if reference := next(filter(REFERENCE.search, each), None):
         raise VocabularyError(f"{key}: the pattern {reference!r} refers to a group: write out what it stands for")
-    return _compiled("|".join(each), key) if each else NOTHING
+    as_one = "|".join(f"(?:{pattern})" for pattern in each)
+    return _together(lambda: re.compile(as_one) if each else NOTHING, {key: each})
 
 
-def _weighted(slug: str, words: Mapping[str, Any]) -> list[tuple[re.Pattern[str], float]]:
-    return [(_compiled(term, slug), weight) for key, weight in WEIGHTS for term in words.get(key, ())]
+def _terms(topics: Mapping[str, Mapping[str, Any]]) -> Terms:
+    weighted = {
+        slug: [(term, weight) for key, weight in WEIGHTS for term in words.get(key, ())]
+        for slug, words in topics.items()
+    }
+    return _together(lambda: Terms(weighted), {slug: [term for term, _ in terms] for slug, terms in weighted.items()})
+
+
+def _together(compiled: Callable[[], Made], patterns: Mapping[str, Sequence[str]]) -> Made:
+    """What is compiled of all patterns at once; each by itself only where one is at fault, to name it and its place.
+
+    A group that one pattern leaves open must not be closed by another.
+    """
+    with suppress(*NOT_COMPILED):
+        if all(_closes_what_it_opens(one) for each in patterns.values() for one in each):
+            return compiled()
+    for place, each in patterns.items():
+        for one in each:
+            _compiled(one, place)
+    raise VocabularyError(f"{', '.join(patterns)}: each pattern is a regular expression, and all together are none")
+
+
+def _closes_what_it_opens(pattern: str) -> bool:
+    depth = 0
+    for sign in NO_GROUP.sub("", pattern):
+        depth += 1 if sign == "(" else -1
+        if depth < 0:
+            break
+    return depth == 0
 
 
 def _compiled(pattern: str, place: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern)
-    except (re.error, OverflowError, RecursionError) as error:
+    except NOT_COMPILED as error:
         raise VocabularyError(f"{place}: the pattern {pattern!r} is not a regular expression ({error})") from error

@@ -202,7 +202,7 @@ def test_the_command_counts_the_files_and_warns_of_faults(tmp_path):
     Text.objects.get(topic__slug="cost").revisions.update(markdown=BROKEN_TEXT)
     out = StringIO()
     call_command("export_content", str(tmp_path), stdout=out, no_color=True)
-    assert out.getvalue().startswith(f"{tmp_path}: 71 files\n")
+    assert out.getvalue().startswith(f"{tmp_path}: 72 files\n")
     assert re.search(r"\n\d+ faults in the content: mend what `manage.py verify_content` names", out.getvalue())
 
 
