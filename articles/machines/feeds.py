@@ -62,7 +62,7 @@ class Changes(Feed[Entry, None]):
         return ChangeLog()[:NEWEST]
 
     def item_title(self, item: Entry) -> str:
-        return f"Corrected: {item.said}" if isinstance(item, Correction) else item.question
+        return f"No longer said: {item.said}" if isinstance(item, Correction) else item.question
 
     def item_description(self, item: Entry) -> str:
         if isinstance(item, Correction):

@@ -92,7 +92,7 @@ def test_a_correction_is_an_entry_among_them_with_an_id_that_outlives_a_change_o
     change()
     made = MadeCorrection(key="one-price", on=date(2026, 11, 28), said="Fewer than 5 & more.")
     entry = feed(client).findall(f"{ATOM}entry")[1]
-    assert text(entry, "title") == "Corrected: Fewer than 5 & more."
+    assert text(entry, "title") == "No longer said: Fewer than 5 & more."
     assert text(entry, "summary").startswith(
         "We said: Fewer than 5 &amp; more. We wrote instead: One source gives a price."
     )
