@@ -3,7 +3,12 @@
 from playwright.sync_api import Page
 
 # A page that is still arriving moves: what was measured on it is elsewhere when the mouse comes.
-STANDS_STILL = '() => document.readyState !== "loading" && document.fonts.status === "loaded"'
+STANDS_STILL = """() => {
+  const was = window.stoodAt;
+  window.stoodAt = JSON.stringify(document.querySelector("#source-text")?.getBoundingClientRect());
+  return was && was === window.stoodAt && document.readyState !== "loading" && document.fonts.status === "loaded";
+}"""
+OFTEN = 200  # milliseconds between two looks
 
 ENDS_OF = """(text, words) => {
   const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
@@ -21,7 +26,7 @@ ENDS_OF = """(text, words) => {
 
 def mark(page: Page, words: str) -> None:
     """Drag the mouse over the words."""
-    page.wait_for_function(STANDS_STILL)
+    page.wait_for_function(STANDS_STILL, polling=OFTEN)
     left, top, right, bottom = page.locator("#source-text").evaluate(ENDS_OF, words)
     page.mouse.move(left, top)
     page.mouse.down()
